@@ -1,0 +1,129 @@
+"""What the charts show, in words, for the alt texts and the sentences beside the pictures.
+
+Kept apart from the drawing, so that a page can be written while its pictures are drawn. Differences are between points
+as printed, so that a reader can follow them in the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kommunkompassen.compare import Comparison, Earlier
+from kommunkompassen.score import QuestionScore, Result, percent, printed
+from kommunkompassen.swedish import count, listed, number, signed
+from kommunkompassen.swedish import percent as percent_text
+
+EXTREMES = 5
+"""How many of the strongest and of the weakest questions are pointed out."""
+
+
+def areas(result: Result) -> str:
+    """Chart 1: what it shows, the total, the highest and the lowest."""
+    points = {area.title: area.points for area in result.areas if area.points is not None}
+    if not points:
+        return "Stapeldiagram över poängen per område. Inget område är poängsatt än."
+    shown = {title: printed(value, result.step) for title, value in points.items()}
+    high, low = max(shown.values()), min(shown.values())
+    highest = listed([title for title, value in shown.items() if value == high])
+    lowest = listed([title for title, value in shown.items() if value == low])
+    sentence = f"Stapeldiagram över poängen i {count(len(points))} områden, högst 100 i varje."
+    if result.points is not None:
+        sentence += f" Totalt {number(printed(result.points, result.step))} av {number(result.maximum)}."
+    if high == low:
+        return f"{sentence} Alla har {number(high)} poäng."
+    return f"{sentence} Högst: {highest}, {number(high)}. Lägst: {lowest}, {number(low)}."
+
+
+def profile(result: Result, own_name: str, comparisons: Sequence[Comparison]) -> str:
+    """Chart 2: for each reference in how many areas the municipality lies above it, and the extremes."""
+    return " ".join([f"Diagram över {own_name} område för område.", *(compare(result, own_name, one) for one in comparisons)])
+
+
+def compare(result: Result, own_name: str, comparison: Comparison) -> str:
+    """One comparison in a sentence or two; the differences are between points as printed."""
+    differences = {
+        area.title: printed(area.points, result.step) - printed(other, comparison.step)
+        for area, other in zip(result.areas, comparison.areas or (), strict=True)
+        if area.points is not None
+    }
+    if not differences:
+        return f"{own_name} har inga poäng att jämföra med {comparison.name} än."
+    high, low = max(differences.values()), min(differences.values())
+    most = listed([title for title, value in differences.items() if value == high])
+    least = listed([title for title, value in differences.items() if value == low])
+    opening = f"Jämfört med {_in_sentence(comparison.name)} ligger {own_name} {_where(list(differences.values()))}."
+    if high == low:
+        return f"{opening} Skillnaden är {signed(high)} överallt."
+    return f"{opening} Skillnaden går från {signed(low)} i {least} till {signed(high)} i {most}."
+
+
+def _where(differences: Sequence[Decimal]) -> str:
+    whole, above = len(differences), sum(1 for value in differences if value > 0)
+    level = sum(1 for value in differences if value == 0)
+    if above == whole:
+        return f"högre i alla {count(whole)} områden"
+    parts = [f"högre i {count(above)}"] if above else []
+    parts += [f"lika i {count(level)}"] if level else []
+    parts += [f"lägre i {count(whole - above - level)}"] if whole - above - level else []
+    return f"{listed(parts)} av {count(whole)} områden"
+
+
+def _in_sentence(name: str) -> str:
+    """The mean's name begins with a small letter inside a sentence; names of municipalities keep their capital."""
+    return name[0].lower() + name[1:] if name.startswith("Medel") else name
+
+
+def change(result: Result, own_name: str, earlier: Earlier) -> str:
+    """Chart 3: in how many areas the points rose or fell, and the extremes."""
+    return f"Diagram över förändringen per område. {change_in_words(result, own_name, earlier)}"
+
+
+def change_in_words(result: Result, own_name: str, earlier: Earlier) -> str:
+    """The change since the earlier evaluation, in a sentence or two."""
+    areas = tuple(area.points for area in earlier.result.areas if area.points is not None)
+    if len(areas) != len(earlier.result.areas):
+        return f"Alla områden var inte poängsatta i {earlier.name}."
+    return compare(result, own_name, Comparison("", earlier.name, "", "", earlier.result.points, areas, earlier.result.step))
+
+
+def extremes(result: Result) -> tuple[list[QuestionScore], list[QuestionScore]]:
+    """The five strongest and the five weakest questions by exact percent; none of either where too few are scored."""
+    scored = [
+        question
+        for area in result.areas
+        for question in area.questions
+        if question.points is not None and question.maximum is not None
+    ]
+    if len(scored) <= 2 * EXTREMES:
+        return [], []
+    ordered = sorted(scored, key=_share, reverse=True)
+    return ordered[:EXTREMES], sorted(ordered[-EXTREMES:], key=_share)
+
+
+def _share(question: QuestionScore) -> float:
+    assert question.points is not None and question.maximum is not None
+    return float(question.points / question.maximum)
+
+
+def questions(result: Result) -> str:
+    """Chart 4: the strongest and the weakest questions by number and percent."""
+    return f"Stapeldiagram över alla frågor i procent av högsta poäng, område för område. {extremes_in_words(result)}"
+
+
+def extremes_in_words(result: Result) -> str:
+    """The strongest and the weakest questions."""
+    strongest, weakest = extremes(result)
+    if not strongest:
+        return "För få frågor är poängsatta för att peka ut de starkaste och de svagaste."
+    return f"Starkast är {_named(strongest)}. Svagast är {_named(weakest)}."
+
+
+def _named(questions: Sequence[QuestionScore]) -> str:
+    return listed(
+        [
+            f"fråga {question.number} ({percent_text(percent(question.points, question.maximum))})"
+            for question in questions
+            if question.points is not None and question.maximum is not None
+        ]
+    )

@@ -1,0 +1,28 @@
+"""Where the project's folders are, and ids made from names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+EVALUATIONS = PROJECT / "evaluations"
+RUBRICS = PROJECT / "rubrics"
+REFERENCES = PROJECT / "references"
+SCHEMAS = PROJECT / "schemas"
+TEMPLATES = PROJECT / "templates"
+FONTS = TEMPLATES / "fonts"
+OUTPUT = PROJECT / "output"
+
+
+def slug(name: str) -> str:
+    """Upplands Väsby -> upplands-vasby: å ä -> a, ö -> o, everything but letters and digits -> one hyphen."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("æ", "a"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def evaluation_id(municipality: str, year: int) -> str:
+    """The id of an evaluation, which is also its file's name: nassjo-2019."""
+    return f"{slug(municipality)}-{year}"

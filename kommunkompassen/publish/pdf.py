@@ -1,0 +1,67 @@
+"""The PDF: pandoc turns the report's body into Typst, Typst sets it as PDF/UA-1 and PDF/A-2a in one."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kommunkompassen import paths
+from kommunkompassen.content import Content
+from kommunkompassen.publish.pandoc import convert
+from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.scalars import Date
+from kommunkompassen.theme import Theme
+
+STANDARDS = ["ua-1", "a-2a"]
+
+
+def to_typst(body: str) -> str:
+    """The body as Typst. Needs only the pictures' names, so it can run while they are drawn."""
+    return convert(body, "typst", ["classes.lua", "typst.lua"]).decode("utf-8")
+
+
+def compile_pdf(typst_body: str, content: Content, theme: Theme, folder: Path) -> bytes:
+    """The PDF. The pictures must lie in the folder. Raises ToolError with Typst's own words when it fails or warns."""
+    import typst  # noqa: PLC0415  the compiler's library is large and only needed here
+
+    (folder / "theme.json").write_text(theme.model_dump_json(), encoding="utf-8")
+    (folder / "document.json").write_text(json.dumps(_facts(content)), encoding="utf-8")
+    source = folder / "report.typ"
+    source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
+    compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
+    try:
+        made: Any = compiler.compile(str(source), format="pdf", pdf_standards=STANDARDS, timestamp=timestamp(content))
+    except typst.TypstError as error:
+        hints = "".join(f"\n{hint}" for hint in error.hints)
+        raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error
+    return bytes(made)
+
+
+@cache
+def _look() -> str:
+    return (paths.TEMPLATES / "print" / "report.typ").read_text("utf-8")
+
+
+def _facts(content: Content) -> dict[str, Any]:
+    return {
+        "title": content.title,
+        "authors": [evaluator.name for evaluator in content.evaluation.evaluators],
+        "description": description(content),
+        "header": f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}",
+        "draft": content.draft,
+    }
+
+
+def description(content: Content) -> str:
+    """The document's description, for its properties."""
+    return f"Utvärdering av {content.evaluation.name} med Kommunkompassen {content.evaluation.year}"
+
+
+def timestamp(content: Content) -> datetime:
+    """The document's date: the evaluation's own, never the clock's, so that the same input gives the same bytes."""
+    conducted = content.evaluation.conducted
+    date = conducted.last if conducted else Date(content.evaluation.year)
+    return datetime(date.year, date.month or 1, date.day or 1, tzinfo=UTC)

@@ -1,0 +1,110 @@
+"""The files of a checkout: which evaluations, rubrics and references there are, each read at most once."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kommunkompassen import paths
+from kommunkompassen.models import Evaluation, Reference, Rubric
+from kommunkompassen.read import Document, read_evaluation, read_reference, read_rubric
+
+
+class UnknownNameError(Exception):
+    """No evaluation goes by the name; `near` are the nearest that do."""
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
+@dataclass(slots=True)
+class Repository:
+    """The folders that a build reads from."""
+
+    evaluations: Path = paths.EVALUATIONS
+    rubrics: Path = paths.RUBRICS
+    references: Path = paths.REFERENCES
+    _evaluations: dict[Path, Document[Evaluation]] = field(default_factory=dict)
+    _rubrics: dict[str, Document[Rubric] | None] = field(default_factory=dict)
+    _references: dict[str, Document[Reference] | None] = field(default_factory=dict)
+
+    def paths(self) -> list[Path]:
+        """All evaluation files, in order of their names."""
+        return _files(self.evaluations)
+
+    def rubric_ids(self) -> list[str]:
+        """The ids of all editions, oldest first."""
+        return [path.stem for path in _files(self.rubrics)]
+
+    def reference_ids(self) -> list[str]:
+        """The ids of all references."""
+        return [path.stem for path in _files(self.references)]
+
+    def evaluation(self, path: Path) -> Document[Evaluation]:
+        """The evaluation in a file."""
+        path = Path(path)
+        if path not in self._evaluations:
+            self._evaluations[path] = read_evaluation(path)
+        return self._evaluations[path]
+
+    def evaluation_by_id(self, id_: str) -> Document[Evaluation] | None:
+        """The evaluation with that id in the evaluations' folder, if there is one."""
+        path = next((path for path in self.paths() if path.stem == id_), None)
+        return self.evaluation(path) if path else None
+
+    def rubric(self, id_: str) -> Document[Rubric] | None:
+        """The edition with that id, if there is one."""
+        if id_ not in self._rubrics:
+            path = next((path for path in _files(self.rubrics) if path.stem == id_), None)
+            self._rubrics[id_] = read_rubric(path) if path else None
+        return self._rubrics[id_]
+
+    def reference(self, id_: str) -> Document[Reference] | None:
+        """The reference with that id, if there is one."""
+        if id_ not in self._references:
+            path = next((path for path in _files(self.references) if path.stem == id_), None)
+            self._references[id_] = read_reference(path) if path else None
+        return self._references[id_]
+
+    def find(self, name: str, year: int | None = None) -> Path:
+        """The file that a NAME means: a path, an id, or a municipality (its newest year, or the given one).
+
+        Raises UnknownNameError with the nearest names.
+        """
+        if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
+            path = Path(name)
+            if path.suffix in (".yaml", ".yml") and path.is_file():
+                return path
+            raise UnknownNameError(name, [])
+        by_id = {path.stem: path for path in self.paths()}
+        wanted = paths.slug(name)
+        if wanted in by_id and year is None:
+            return by_id[wanted]
+        mine = {_year(id_): path for id_, path in by_id.items() if _municipality(id_) == wanted}
+        if year is None and mine:
+            return mine[max(mine)]
+        if year in mine:
+            return mine[year]
+        raise UnknownNameError(name if year is None else f"{name} {year}", self._near(wanted, by_id, list(mine.values())))
+
+    def _near(self, wanted: str, by_id: dict[str, Path], mine: list[Path]) -> list[str]:
+        if mine:
+            return sorted(path.stem for path in mine)
+        names = sorted({_municipality(id_) for id_ in by_id} | set(by_id))
+        return difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if path.is_file()) if folder.is_dir() else []
+
+
+def _municipality(id_: str) -> str:
+    return id_.rpartition("-")[0]
+
+
+def _year(id_: str) -> int:
+    year = id_.rpartition("-")[2]
+    return int(year) if year.isdecimal() else 0

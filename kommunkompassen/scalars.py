@@ -1,0 +1,150 @@
+"""Types for the texts of a YAML file: each turns the text that stands there into a value, or says what was expected.
+
+Every type raises pydantic's custom errors only; their names are the keys of the texts that users see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_POINTS = re.compile(r"[+-]?\d{1,6}([.,]\d{1,9})?")
+_YEAR = re.compile(r"(19|20)\d\d")
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    raise PydanticCustomError("text_expected", "a text")
+
+
+def _points(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not _POINTS.fullmatch(value.strip()):
+        raise PydanticCustomError("points_expected", "a number")
+    return Decimal(value.strip().replace(",", "."))
+
+
+def _year(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str) or not _YEAR.fullmatch(value.strip()):
+        raise PydanticCustomError("year_expected", "a year")
+    return int(value)
+
+
+def _truth(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError("truth_expected", "true or false")
+    return bool(value == "true")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Date:
+    """A date as exactly as it is known; month and day are 0 where they are not."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def latest(self) -> tuple[int, int, int]:
+        """For "no later than": the last day it can mean."""
+        return self.year, self.month or 12, self.day or 31
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When something took place: one date, or from a first to a last."""
+
+    first: Date
+    last: Date
+
+
+def parse_date(text: str) -> Date | None:
+    """2019, 2019-03 or 2019-03-12; None for anything else, also for days that do not exist."""
+    found = _PERIOD.fullmatch(text.strip())
+    if not found:
+        return None
+    year, month, day = (int(part or 0) for part in found.groups())
+    if found[2] and not 1 <= month <= 12:
+        return None
+    if found[3] and not 1 <= day <= _days(year, month):
+        return None
+    return Date(year, month, day)
+
+
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _period(value: Any) -> Period:
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, str):
+        dates = [parse_date(part) for part in value.split("/")]
+        first, last = dates[0], dates[-1]
+        if len(dates) <= 2 and first and last and first <= last:
+            return Period(first, last)
+    raise PydanticCustomError("period_expected", "a date")
+
+
+def _known_date(value: Any) -> Date | None:
+    if value is None or value == "unknown":
+        return None
+    date = parse_date(value) if isinstance(value, str) else None
+    if date is None:
+        raise PydanticCustomError("date_expected", "a date")
+    return date
+
+
+def _always(value: Any) -> Any:
+    if value is None:
+        raise PydanticCustomError("missing", "a value")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
+"""A text; white space around it is not part of it."""
+
+Points = Annotated[
+    Decimal,
+    BeforeValidator(_points),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[+-]?\d{1,6}([.,]\d{1,9})?\s*$"}]}),
+]
+"""Points, exact; comma or point before the decimals."""
+
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 1900, "maximum": 2099}, {"type": "string", "pattern": r"^\s*(19|20)\d\d\s*$"}]}
+    ),
+]
+Truth = Annotated[
+    bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]})
+]
+_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+Conducted = Annotated[
+    Period,
+    BeforeValidator(_period),
+    PlainSerializer(str),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": rf"^\s*{_DATE}(/{_DATE})?\s*$"}]}),
+]
+KnownDate = Annotated[
+    Date | None,
+    BeforeValidator(_known_date),
+    PlainSerializer(str),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": rf"^({_DATE}|unknown)$"}]}),
+]
+"""A date, or the word unknown (None)."""

@@ -1,0 +1,115 @@
+"""The arithmetic of points, exact to the last figure; everything that prints a number gets it from here.
+
+Scores are exact decimals. A sum is the sum of exact scores and is rounded once, when it is printed; so printed points need
+not add up (in 17 of 32 areas of the published reports they don't). Rounding is half up, as in the published reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Literal
+
+from kommunkompassen.models import Evaluation, Rubric
+
+Step = Literal["whole", "half"]
+Exact = Decimal | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScore:
+    """One question: points exact or None (not yet given), maximum None where the edition prints none."""
+
+    number: str
+    text: str
+    points: Decimal | None
+    maximum: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScore:
+    """One area: points exact or None (a question in it is not yet given)."""
+
+    number: str
+    title: str
+    points: Decimal | None
+    maximum: Decimal
+    questions: tuple[QuestionScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole evaluation; points as for an area."""
+
+    areas: tuple[AreaScore, ...]
+    points: Decimal | None
+    maximum: Decimal
+    step: Step
+
+    def area(self, number: str) -> AreaScore:
+        """Raises KeyError for an area the edition does not have."""
+        return {area.number: area for area in self.areas}[number]
+
+    def question(self, number: str) -> QuestionScore:
+        """Raises KeyError for a question the edition does not have."""
+        return {question.number: question for area in self.areas for question in area.questions}[number]
+
+
+def half_up(value: Exact) -> Decimal:
+    """To the nearest whole number, halves upwards: 4.5 -> 5, 0.5 -> 1."""
+    if isinstance(value, Fraction):
+        whole, rest = divmod(value, 1)
+        return Decimal(whole) + (1 if rest >= Fraction(1, 2) else 0)
+    return value.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def printed(value: Exact, step: Step) -> Decimal:
+    """Points as printed: whole, or to the nearest half where the edition prints half points."""
+    return half_up(value * 2) / 2 if step == "half" else half_up(value)
+
+
+def percent(points: Exact, maximum: Decimal) -> Decimal:
+    """Whole percent of maximum, from exact points."""
+    return half_up(Fraction(points) / Fraction(maximum) * 100)
+
+
+def total(points: Iterable[Decimal | None]) -> Decimal | None:
+    """The exact sum; None when something in it is not yet given."""
+    summed = Decimal(0)
+    for value in points:
+        if value is None:
+            return None
+        summed += value
+    return summed
+
+
+def mean(values: Sequence[Exact]) -> Fraction:
+    """The exact mean of at least one value."""
+    return sum((Fraction(value) for value in values), Fraction(0)) / len(values)
+
+
+def score(evaluation: Evaluation, rubric: Rubric) -> Result:
+    """The evaluation's points by the rubric's areas and questions; what the evaluation lacks is None."""
+    areas = []
+    for number, area in rubric.areas.items():
+        written = evaluation.areas.get(number)
+        scores = written.scores if written else {}
+        questions = tuple(
+            QuestionScore(key, question.text, scores[key].points if key in scores else None, question.maximum)
+            for key, question in area.questions.items()
+        )
+        points = total(question.points for question in questions) if questions else (written.score if written else None)
+        title = (written.title if written else None) or area.title
+        areas.append(AreaScore(number, title, points, area.maximum, questions))
+    maximum = sum((area.maximum for area in areas), Decimal(0))
+    return Result(tuple(areas), total(area.points for area in areas), maximum, rubric.points)
+
+
+def adds_up(parts: Iterable[Decimal | None], whole: Decimal | None, step: Step) -> bool:
+    """Whether the printed parts add up to the printed whole; True when something is not yet given."""
+    values = list(parts)
+    if whole is None or any(value is None for value in values):
+        return True
+    return sum(printed(value, step) for value in values if value is not None) == printed(whole, step)

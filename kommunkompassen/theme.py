@@ -1,0 +1,100 @@
+"""The look of the report as values: templates/theme.yaml, which every format and the charts read."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from kommunkompassen import paths
+
+
+class _Look(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Typeface(_Look):
+    """A family and the files of its four cuts, in templates/fonts."""
+
+    family: str
+    fallback: str
+    regular: str
+    italic: str
+    bold: str
+    bold_italic: str
+
+
+class Colours(_Look):
+    """Colours as #rrggbb."""
+
+    ink: str
+    muted: str
+    accent: str
+    mark: str
+    rule: str
+    track: str
+    paper: str
+    warning: str
+
+
+class Page(_Look):
+    """The page and its margins, in millimetres."""
+
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+    header_mm: float
+
+    @property
+    def text_mm(self) -> float:
+        """The width of the text."""
+        return self.width_mm - self.left_mm - self.right_mm
+
+
+class Style(_Look):
+    """A kind of text: size, pitch from line to line, space before, in points."""
+
+    size_pt: float
+    line_pt: float
+    before_pt: float
+
+
+class Table(_Look):
+    """Padding and rules of tables, in points."""
+
+    cell_top_pt: float
+    cell_bottom_pt: float
+    cell_side_pt: float
+    rule_pt: float
+    heavy_rule_pt: float
+
+
+class Chart(_Look):
+    """Width and text sizes of the charts."""
+
+    width_mm: float
+    label_pt: float
+    small_pt: float
+
+
+class Theme(_Look):
+    """The whole look."""
+
+    typeface: Typeface
+    colours: Colours
+    dark: Colours
+    page: Page
+    text: dict[str, Style]
+    table: Table
+    chart: Chart
+
+
+@cache
+def read_theme(path: Path = paths.TEMPLATES / "theme.yaml") -> Theme:
+    """The theme in a file. Raises ValidationError for a theme that lacks something or has too much."""
+    return Theme.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))

@@ -1,0 +1,60 @@
+-- From the report's HTML to Typst: classes become calls of the functions in report.typ, and pictures keep their alt text.
+
+local function quoted(text)
+  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
+end
+
+local function picture(image)
+  local width = image.attributes.width and (", width: " .. image.attributes.width) or ""
+  return "image(" .. quoted(image.src) .. ", alt: " .. quoted(pandoc.utils.stringify(image.caption)) .. width .. ")"
+end
+
+local function call(name, blocks)
+  local result = pandoc.List({ pandoc.RawBlock("typst", "#" .. name .. "[") })
+  result:extend(blocks)
+  result:insert(pandoc.RawBlock("typst", "]"))
+  return result
+end
+
+local functions = {}
+for _, name in ipairs({
+  "cover", "draft", "logo", "cover-name", "cover-label", "cover-fact", "cover-title", "cover-subtitle", "cover-score", "cover-score-of", "cover-facts",
+  "contents-heading", "contents-list", "plain", "strengths", "improvements", "score", "score-of", "unscored",
+  "good-example", "note", "colophon", "colophon-heading", "area", "first-area",
+}) do functions[name] = true end
+
+local function div(element)
+  for index = #element.classes, 1, -1 do
+    if functions[element.classes[index]] then return call(element.classes[index], element.content) end
+  end
+  return element.content
+end
+
+local function wrapped_table(element)
+  local name = element.classes[1]
+  element.classes = pandoc.List()
+  return name and call(name, pandoc.List({ element }))
+end
+
+local function figure(element)
+  local image
+  element.content:walk({ Image = function(found) image = found end })
+  if not image then return nil end
+  local caption = pandoc.write(pandoc.Pandoc(element.caption.long), "typst")
+  local text = "#figure(" .. picture(image) .. ", kind: image, supplement: none, caption: [" .. caption .. "])"
+  return pandoc.RawBlock("typst", text)
+end
+
+local function span(element)
+  if element.classes:includes("bar") then
+    return pandoc.RawInline("typst", "#bar(" .. element.attributes.percent .. ")")
+  end
+  return element.content
+end
+
+local function inline_picture(image)
+  return pandoc.RawInline("typst", "#" .. picture(image))
+end
+
+-- Figures first, while their pictures are still pictures.
+return { { Figure = figure }, { Image = inline_picture, Span = span }, { Div = div, Table = wrapped_table } }
