@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kommunkompassen import compare, swedish
 from kommunkompassen.compare import Comparison, Earlier
 from kommunkompassen.models import Area, Evaluation, Fact, Rubric
-from kommunkompassen.prose import to_html, to_inline_html
+from kommunkompassen.prose import to_html
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import AreaScore, Result, printed, score
@@ -42,8 +42,8 @@ class AreaContent:
     """Wording of the area's questions, for editions that have no box of headings."""
     general: Markup | None
     narrative: tuple[SectionContent, ...]
-    strengths: tuple[Markup, ...]
-    improvements: tuple[Markup, ...]
+    strengths: tuple[str, ...]
+    improvements: tuple[str, ...]
 
     @property
     def sectioned(self) -> bool:
@@ -187,20 +187,15 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, result: Result, values
         questions=() if headings else tuple(f"{question.number} {question.text}" for question in area.questions),
         general=to_html(general, result) if general else None,
         narrative=tuple(
-            SectionContent(section.heading, to_html(section.text, result), section.good_example) for section in written.narrative
+            SectionContent(section.heading, to_html(section.text, result), section.good_example)
+            for section in written.narrative
+            if section.text
         ),
-        strengths=_items(written.strengths, result),
-        improvements=_items(written.improvements, result),
+        strengths=_items(written.strengths),
+        improvements=_items(written.improvements),
     )
 
 
-def _items(items: Sequence[str], result: Result) -> tuple[Markup, ...]:
-    return tuple(_item(item, result) for item in items)
-
-
-def _item(item: str, result: Result) -> Markup:
-    """An item of one paragraph stands without a paragraph of its own in its list."""
-    html = to_html(item, result).strip()
-    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
-    return Markup(html) if html.startswith("<") else to_inline_html(item, result)
+def _items(items: Sequence[str]) -> tuple[str, ...]:
+    """Items are plain text: what is typed is what is printed, in one paragraph."""
+    return tuple(" ".join(item.split()) for item in items)

@@ -92,10 +92,10 @@ def body(
     )
 
 
-def page(title: str, description: str, body: Markup, style: str) -> str:
+def page(title: str, description: str, body: Markup, style: str, *, draft: bool) -> str:
     """The whole web page around a body, in one file."""
     template = _environment().get_template("web/page.html")
-    return template.render(title=title, description=description, body=body, style=Markup(style))
+    return template.render(title=title, description=description, body=body, style=Markup(style), draft=draft)
 
 
 @cache

@@ -106,7 +106,7 @@ class Section(Part):
     """A section of an area's narrative."""
 
     heading: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
-    text: Text = Field(title="Text", description="Avsnittets text i Markdown.")
+    text: Text | None = Field(None, title="Text", description="Avsnittets text i Markdown.")
     good_example: Truth = Field(False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
 
 
@@ -121,9 +121,9 @@ class Area(Part):
         BeforeValidator(_empty),
     ] = Field(default_factory=dict, title="Poäng per fråga", description="Frågans nummer och poäng, till exempel 1.1: 13.5.")
     score: Points | None = Field(None, title="Områdets poäng", description="Bara där utgåvan saknar frågor.")
-    narrative: Annotated[
-        list[Section], BeforeValidator(_one_section, json_schema_input_type=str | list[Section] | None)
-    ] = Field(default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text.")
+    narrative: Annotated[list[Section], BeforeValidator(_one_section, json_schema_input_type=str | list[Section] | None)] = Field(
+        default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
+    )
     strengths: Annotated[list[Text], BeforeValidator(_no_items, json_schema_input_type=list[Text] | None)] = Field(
         default_factory=list, title="Styrkor", description="En styrka per rad."
     )
@@ -150,9 +150,7 @@ class Evaluation(Part):
     year: Year = Field(title="År", description="Rapportens år.")
     rubric: Text = Field(title="Utgåva", description='Utgåvans id i mappen rubrics, till exempel "2018".')
     status: Status = Field("draft", title="Status", description="draft, fact-check eller published.")
-    conducted: Conducted | None = Field(
-        None, title="Genomförd", description="2019-03, 2019-03-12 eller 2003-06-04/2003-06-06."
-    )
+    conducted: Conducted | None = Field(None, title="Genomförd", description="2019-03, 2019-03-12 eller 2003-06-04/2003-06-06.")
     interviews: Text | None = Field(None, title="Intervjuade", description="Antal, i siffror eller ord: ett 30-tal.")
     first_evaluation: Text | None = Field(
         None, title="Första utvärderingen", description="true, false eller en mening med egna ord."
@@ -228,8 +226,12 @@ class Rubric(Part):
     language: Text = Field("sv", title="Språk", description="Språket i utgåvan.")
     validity: Validity = Field(default_factory=lambda: Validity(), title="Giltighet", description="När utgåvan användes.")
     points: Literal["whole", "half"] = Field("whole", title="Poäng trycks", description="whole: hela, half: halva.")
-    comparable_with: list[Text] = Field(default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra.")
-    default_texts: list[Text] = Field(default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning.")
+    comparable_with: list[Text] = Field(
+        default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra."
+    )
+    default_texts: list[Text] = Field(
+        default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning."
+    )
     labels: RubricLabels = Field(default_factory=lambda: RubricLabels(), title="Ordval", description="Utgåvans ord.")
     areas: dict[str, RubricArea] = Field(title="Områden", description="Områdena i ordning.")
 

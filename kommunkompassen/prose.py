@@ -7,7 +7,6 @@ typed, and a link leads nowhere but to the web or to an e-mail address.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -46,18 +45,4 @@ def _figure(state: StateInline, silent: bool) -> bool:
 
 def to_html(text: str, result: Result | None = None) -> Markup:
     """The text as HTML blocks, its figures filled in from the result where one is given."""
-    return Markup(_parser().render(text, _environment(result)))
-
-
-def to_inline_html(text: str, result: Result | None = None) -> Markup:
-    """A text of one paragraph (an item of a list) as HTML without a paragraph around it."""
-    return Markup(_parser().renderInline(text, _environment(result)).strip())
-
-
-def _environment(result: Result | None) -> dict[str, Any]:
-    return {"result": result}
-
-
-def blocks(text: str) -> list[tuple[str, int]]:
-    """The kinds of the text's blocks (paragraph, list) with the line they begin on, from 0."""
-    return [(token.type, token.map[0]) for token in _parser().parse(text) if token.map and token.level == 0]
+    return Markup(_parser().render(text, {"result": result}))

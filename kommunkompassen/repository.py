@@ -50,6 +50,11 @@ class Repository:
             self._evaluations[path] = read_evaluation(path)
         return self._evaluations[path]
 
+    def lines(self, path: Path) -> list[str]:
+        """The lines of a file that has been read here, for showing findings."""
+        read = [self._evaluations.get(path), *self._rubrics.values(), *self._references.values()]
+        return next((document.source.lines for document in read if document and document.path == path), [])
+
     def evaluation_by_id(self, id_: str) -> Document[Evaluation] | None:
         """The evaluation with that id in the evaluations' folder, if there is one."""
         path = next((path for path in self.paths() if path.stem == id_), None)

@@ -176,9 +176,7 @@ def parse(source: Source, content: str) -> Source:
         line = min(line, len(source.lines))
         _syntax(source, Span(line, column, line, column + 1), "other")
     except _TooDeepError as error:
-        source.findings.append(
-            Finding("file-too-deep", Severity.ERROR, source.path, error.span, {"limit": str(MAXIMUM_DEPTH)})
-        )
+        source.findings.append(Finding("file-too-deep", Severity.ERROR, source.path, error.span, {"limit": str(MAXIMUM_DEPTH)}))
     if source.root is None and not source.findings:
         source.findings.append(Finding("file-empty", Severity.ERROR, source.path))
     return source

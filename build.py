@@ -1,0 +1,205 @@
+"""The command line: it parses, calls and prints; what it calls is in kommunkompassen/."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+try:
+    import click
+except ModuleNotFoundError:
+    sys.exit(
+        "Miljön saknas. Gör den med: make setup  (eller: python -m venv .venv och .venv/bin/pip install -r requirements.lock)\n"
+        "The environment is missing. Make it with: make setup  (or as above)"
+    )
+
+from kommunkompassen import builds, listing, paths, reporters, skeleton
+from kommunkompassen.builds import Build, Options
+from kommunkompassen.check import check as check_document
+from kommunkompassen.finding import Finding, has_errors, in_order
+from kommunkompassen.messages import Language, environment_language, say
+from kommunkompassen.repository import Repository, UnknownNameError
+
+F = TypeVar("F", bound=Callable[..., Any])
+LANGUAGE = environment_language()
+"""For help texts, which are shown before --lang is read."""
+
+
+class Refused(Exception):
+    """The command line is wrong; the message is for the user."""
+
+
+def common(function: F) -> F:
+    """The options that every command has."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    function = click.option("--lang", type=click.Choice(["sv", "en"]), default=LANGUAGE, help=say("help-lang", LANGUAGE))(
+        function
+    )
+    return click.option("--evaluations", type=folder, default=paths.EVALUATIONS, help=say("help-evaluations", LANGUAGE))(function)
+
+
+def find(repository: Repository, names: Iterable[str], year: int | None, language: Language) -> list[Path]:
+    """The files that the names mean; says which was chosen. Raises Refused."""
+    found: list[Path] = []
+    for name in names:
+        try:
+            path = repository.find(name, year)
+        except UnknownNameError as error:
+            near = say("near", language, near=", ".join(error.near)) if error.near else say("known", language)
+            raise Refused(f"{say('unknown-name', language, name=error.name)} {near}") from error
+        if path not in found:
+            found.append(path)
+            click.echo(say("chosen", language, name=name, path=reporters.shown(path)), err=True)
+    return found
+
+
+def show(findings: Sequence[Finding], repository: Repository, language: Language) -> None:
+    """Print findings with the lines they are on."""
+    if findings:
+        lines = {finding.path: repository.lines(finding.path) for finding in findings}
+        colour = reporters.wants_colour(terminal=sys.stderr.isatty())
+        click.echo(reporters.as_text(findings, lines, language, colour=colour), err=True, color=colour)
+
+
+def show_build(build: Build, repository: Repository, language: Language) -> None:
+    """Print what came of one report."""
+    show(build.findings, repository, language)
+    for path in build.written:
+        click.echo(say("written", language, path=reporters.shown(path)))
+    if build.failure:
+        said = {"id": build.path.stem, "tool": build.failure.tool, "said": build.failure.said}
+        click.echo(say("tool-failed", language, **said), err=True)
+    elif not build.written:
+        click.echo(say("not-written", language, id=build.path.stem), err=True)
+
+
+@click.group(help=say("help-main", LANGUAGE), context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """See help-main."""
+
+
+@main.command(help=say("help-report", LANGUAGE))
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option("--all", "everything", is_flag=True, help=say("help-all", LANGUAGE))
+@click.option("--year", type=int, help=say("help-year", LANGUAGE))
+@click.option("--format", "formats", multiple=True, type=click.Choice(builds.report.FORMATS), help=say("help-format", LANGUAGE))
+@click.option("--draft", is_flag=True, help=say("help-draft", LANGUAGE))
+@click.option("--notes", is_flag=True, help=say("help-notes", LANGUAGE))
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), default=paths.OUTPUT, help=say("help-output", LANGUAGE)
+)
+@common
+def report(
+    names: tuple[str, ...],
+    everything: bool,
+    year: int | None,
+    formats: tuple[builds.report.Format, ...],
+    draft: bool,
+    notes: bool,
+    output: Path,
+    evaluations: Path,
+    lang: Language,
+) -> int:
+    """Build reports; see help-report."""
+    if bool(names) == everything:
+        raise Refused(say("both-names" if everything else "no-names", lang))
+    if notes and not draft:
+        raise Refused(say("notes-need-draft", lang))
+    repository = Repository(evaluations)
+    chosen = repository.paths() if everything else find(repository, names, year, lang)
+    if not chosen:
+        raise Refused(say("no-evaluations", lang, folder=evaluations))
+    if same := builds.same_output(chosen, repository, draft=draft):
+        raise Refused(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
+    options = Options(formats or builds.report.FORMATS, output, draft, notes)
+    codes = []
+    with click.progressbar(
+        chosen, label=say("building", lang), hidden=len(chosen) == 1 or not sys.stderr.isatty(), file=sys.stderr
+    ) as bar:
+        for path in bar:
+            build = builds.build(path, repository, options)
+            codes.append(build.exit_code)
+            show_build(build, repository, lang)
+    return max(codes)
+
+
+@main.command(help=say("help-check", LANGUAGE))
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-check-format", LANGUAGE))
+@common
+def check(names: tuple[str, ...], kind: str, evaluations: Path, lang: Language) -> int:
+    """Check evaluations; see help-check."""
+    repository = Repository(evaluations)
+    chosen = find(repository, names, None, lang) if names else repository.paths()
+    findings = in_order(finding for path in chosen for finding in check_document(repository.evaluation(path), repository))
+    if kind == "json":
+        click.echo(reporters.as_json(findings, lang))
+    else:
+        show(findings, repository, lang)
+        click.echo(reporters.summary(findings, len(chosen), lang), err=True)
+    return builds.BAD_INPUT if has_errors(findings) else builds.OK
+
+
+@main.command("list", help=say("help-list", LANGUAGE))
+@click.option("--good-examples", "good", is_flag=True, help=say("help-good-examples", LANGUAGE))
+@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-list-format", LANGUAGE))
+@common
+def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
+    """List evaluations; see help-list."""
+    repository = Repository(evaluations)
+    if good:
+        examples = list(listing.good_examples(repository))
+        click.echo(listing.examples_as_json(examples) if kind == "json" else listing.examples_as_text(examples))
+    else:
+        rows = list(listing.rows(repository))
+        click.echo(listing.as_json(rows) if kind == "json" else listing.as_text(rows, lang))
+    return builds.OK
+
+
+@main.command(help=say("help-new", LANGUAGE))
+@click.argument("municipality", metavar="NAME")
+@click.option("--year", type=click.IntRange(1990, 2099), required=True, help=say("help-year-new", LANGUAGE))
+@click.option("--rubric", "rubric_id", help=say("help-rubric", LANGUAGE))
+@common
+def new(municipality: str, year: int, rubric_id: str | None, evaluations: Path, lang: Language) -> int:
+    """Write a skeleton; see help-new."""
+    repository = Repository(evaluations)
+    document = repository.rubric(rubric_id) if rubric_id else None
+    rubric = document.model if document else None if rubric_id else skeleton.newest_with_questions(repository)
+    if rubric is None:
+        raise Refused(say("unknown-rubric", lang, rubric=rubric_id or "", known=", ".join(repository.rubric_ids())))
+    if not skeleton.is_name(municipality):
+        raise Refused(say("bad-municipality", lang, name=municipality))
+    path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
+    if not skeleton.write(path, skeleton.skeleton(municipality, year, rubric)):
+        raise Refused(say("exists", lang, path=reporters.shown(path)))
+    if not rubric_id:
+        click.echo(say("new-rubric", lang, rubric=rubric.name, id=rubric.id))
+    click.echo(say("written", lang, path=reporters.shown(path)))
+    click.echo(say("new-next", lang, id=path.stem))
+    return builds.OK
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; whatever goes wrong ends in a sentence, never in a traceback."""
+    try:
+        return int(main.main(list(arguments), prog_name="build.py", standalone_mode=False) or 0)
+    except Refused as refused:
+        click.echo(str(refused), err=True)
+    except click.UsageError as error:
+        click.echo(reporters.usage(error, LANGUAGE), err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("interrupted", LANGUAGE), err=True)
+    except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        click.echo(say("bug", LANGUAGE, what=f"{type(error).__name__}: {error}", where=where), err=True)
+        return builds.BUG
+    return builds.BAD_COMMAND
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,19 @@
+"""The logo is a picture in the evaluations' assets folder, and nothing outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.publish.logo import FOLDER, LogoError, read_logo
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """An error where the file leads out of the folder, is not there, is too large, or is no PNG or JPEG."""
+    try:
+        read_logo(context.document)
+    except LogoError as error:
+        assert context.evaluation.logo
+        given = context.evaluation.logo.file
+        yield context.at_value("logo", Severity.ERROR, ("logo", "file"), error.why, given=given, folder=FOLDER)

@@ -1,0 +1,54 @@
+"""Put made files in place: all of a report's or none, however the build ends, and never mixed with another build's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from filelock import FileLock
+
+from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.report import Report
+
+
+def write(report: Report, folder: Path) -> list[Path]:
+    """Write the report's files into the folder and return their paths.
+
+    The files are written aside and moved in one by one, under a lock per report; a build that is killed leaves whole files.
+    Raises ToolError, with the old files in place, when a file can't be replaced (on Windows: open in Word).
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / f".{report.name}.lock"):
+            for left in folder.glob(f".{report.name}.new-*"):
+                shutil.rmtree(left, ignore_errors=True)
+            with tempfile.TemporaryDirectory(prefix=f".{report.name}.new-", dir=folder) as aside:
+                return _replace(report, folder, Path(aside))
+    except OSError as error:
+        raise ToolError(str(error.filename or folder), error.strerror or type(error).__name__) from error
+
+
+def _replace(report: Report, folder: Path, aside: Path) -> list[Path]:
+    targets: dict[Path, Path] = {}
+    kept: dict[Path, Path] = {}
+    for kind, data in report.files.items():
+        name = f"{report.name}.{kind}"
+        (aside / name).write_bytes(data)
+        targets[aside / name] = folder / name
+        if (folder / name).exists():
+            kept[folder / name] = Path(shutil.copy2(folder / name, aside / f"{name}.old"))
+    done: list[Path] = []
+    try:
+        for new, target in targets.items():
+            os.replace(new, target)
+            done.append(target)
+    except OSError:
+        for target in done:
+            if target in kept:
+                os.replace(kept[target], target)
+            else:
+                target.unlink()
+        raise
+    return done

@@ -1,0 +1,98 @@
+"""Small tools for the parts of a Word file: names, elements, and a zip that never varies."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+NAMES = {"w": W, "r": R}
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+Parts = dict[str, bytes]
+"""The files inside a Word file by their names."""
+
+
+def w(name: str) -> str:
+    """The qualified name of a WordprocessingML element or attribute."""
+    return f"{{{W}}}{name}"
+
+
+def element(name: str, attributes: Mapping[str, str | int] | None = None, *children: etree._Element) -> etree._Element:
+    """A WordprocessingML element with its attributes and children."""
+    made = etree.Element(w(name), {w(key): str(value) for key, value in (attributes or {}).items()}, nsmap={"w": W, "r": R})
+    made.extend(children)
+    return made
+
+
+def fragment(xml: str) -> list[etree._Element]:
+    """Elements from WordprocessingML text in which the prefixes w and r are known. For the project's own text only."""
+    return list(etree.fromstring(f'<x xmlns:w="{W}" xmlns:r="{R}">{xml}</x>'))
+
+
+def twips(points: float) -> int:
+    """Points as Word's twentieths of a point."""
+    return round(points * 20)
+
+
+def mm_to_twips(millimetres: float) -> int:
+    """Millimetres as twentieths of a point."""
+    return round(millimetres / 25.4 * 72 * 20)
+
+
+def parse(data: bytes) -> etree._Element:
+    """A part as a tree; entities and network access are off."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def to_bytes(tree: etree._Element) -> bytes:
+    """A tree as a part."""
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def unzip(data: bytes) -> Parts:
+    """The parts of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Parts) -> bytes:
+    """A Word file of the parts: fixed order and times, so that the same parts give the same bytes."""
+    buffer = io.BytesIO()
+    first = "[Content_Types].xml"
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: (name != first, name)):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def relate(parts: Parts, part: str, kind: str, target: str) -> str:
+    """Add a relationship from a part to another and return its id."""
+    folder, _, name = part.rpartition("/")
+    path = f"{folder}/_rels/{name}.rels"
+    tree = (
+        parse(parts[path]) if path in parts else etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    )
+    id_ = f"rIdK{len(tree) + 1}"
+    etree.SubElement(tree, f"{{{RELATIONSHIPS}}}Relationship", {"Id": id_, "Type": f"{R}/{kind}", "Target": target})
+    parts[path] = to_bytes(tree)
+    return id_
+
+
+def declare(parts: Parts, *, part: str | None = None, extension: str | None = None, kind: str) -> None:
+    """Declare the content type of a part or of all parts with an extension."""
+    tree = parse(parts["[Content_Types].xml"])
+    if part:
+        etree.SubElement(tree, f"{{{CONTENT_TYPES}}}Override", {"PartName": part, "ContentType": kind})
+    else:
+        etree.SubElement(tree, f"{{{CONTENT_TYPES}}}Default", {"Extension": extension or "", "ContentType": kind})
+    parts["[Content_Types].xml"] = to_bytes(tree)

@@ -1,0 +1,57 @@
+"""Charts in the forms the formats need: SVG files for Typst, PNG at print resolution for Word, inline SVG for the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from kommunkompassen import paths
+from kommunkompassen.draw import DrawnChart
+from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.theme import Theme
+
+PIXELS_PER_INCH = 300
+
+
+def write_svgs(charts: Sequence[DrawnChart], folder: Path) -> None:
+    """The pictures as files beside the document that shows them."""
+    for chart in charts:
+        (folder / f"{chart.name}.svg").write_bytes(chart.svg)
+
+
+def write_pngs(charts: Sequence[DrawnChart], folder: Path) -> None:
+    """The same pictures as PNG, made from the SVG files in the folder by Typst, all in one go. Raises ToolError."""
+    import typst  # noqa: PLC0415  the compiler's library is large and only needed here
+
+    pages = [
+        f'#page(width: {chart.width_mm}mm, height: {chart.height_mm}mm, margin: 0pt, image("{chart.name}.svg", width: 100%))'
+        for chart in charts
+    ]
+    source = folder / "pictures.typ"
+    source.write_text("\n".join(pages), encoding="utf-8")
+    try:
+        compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
+        made = compiler.compile(str(source), format="png", ppi=PIXELS_PER_INCH)
+    except typst.TypstError as error:
+        raise ToolError("typst", f"{error.message}\n{error.diagnostic}") from error
+    images = made if isinstance(made, list) else [made]
+    for chart, image in zip(charts, images, strict=True):
+        assert isinstance(image, bytes)
+        (folder / f"{chart.name}.png").write_bytes(image)
+
+
+def inline_svg(chart: DrawnChart, theme: Theme) -> Markup:
+    """The picture for the page itself: scaling with it, in the page's colours (so that a dark page has a dark chart)."""
+    svg = chart.svg.decode("utf-8")
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<style type="text/css">.*?</style>', "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<g id="[^"]*">', "<g>", svg).replace("xlink:href", "href")
+    svg = re.sub(r'(id="|href="#)', rf"\1{chart.name}-", svg)
+    svg = re.sub(r'^<svg [^>]*?viewBox="([^"]*)"[^>]*>', r'<svg viewBox="\1" aria-hidden="true" focusable="false">', svg)
+    for name, colour in theme.colours.model_dump().items():
+        svg = svg.replace(colour, f"var(--{name})")
+    return Markup(re.sub(r"\n\s*", "\n", svg))

@@ -1,0 +1,102 @@
+"""The reference document that pandoc takes styles, page and header from: pandoc's own, with the theme's look written into it."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+
+from kommunkompassen.content import Content
+from kommunkompassen.publish.ooxml import (
+    R,
+    W,
+    declare,
+    fragment,
+    mm_to_twips,
+    parse,
+    relate,
+    to_bytes,
+    unzip,
+    w,
+    zipped,
+)
+from kommunkompassen.publish.pandoc import program
+from kommunkompassen.publish.word_styles import styles
+from kommunkompassen.theme import Theme
+
+_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+
+
+@cache
+def _default() -> bytes:
+    return subprocess.run([program(), "--print-default-data-file=reference.docx"], capture_output=True, check=True).stdout
+
+
+def reference(content: Content, theme: Theme) -> bytes:
+    """The reference document of one report."""
+    parts = unzip(_default())
+    parts["word/styles.xml"] = to_bytes(styles(parse(parts["word/styles.xml"]), theme))
+    settings = parse(parts["word/settings.xml"])
+    for old in settings.findall(w("themeFontLang")):
+        settings.remove(old)
+    parts["word/settings.xml"] = to_bytes(settings)
+    header = f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}"
+    files = {
+        "header1.xml": ("header", _HEADER, _header(header, content.draft, theme)),
+        "header2.xml": ("header", _HEADER, _header("", content.draft, theme)),
+        "footer1.xml": ("footer", _FOOTER, _footer()),
+        "footer2.xml": ("footer", _FOOTER, f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'),
+    }
+    ids = {}
+    for name, (kind, content_type, xml) in files.items():
+        parts[f"word/{name}"] = to_bytes(parse(xml.encode("utf-8")))
+        declare(parts, part=f"/word/{name}", kind=content_type)
+        ids[name] = relate(parts, "word/document.xml", kind, name)
+    document = parse(parts["word/document.xml"])
+    body = document.find(w("body"))
+    assert body is not None
+    for old in body.findall(w("sectPr")):
+        body.remove(old)
+    body.extend(fragment(_section(ids, theme)))
+    parts["word/document.xml"] = to_bytes(document)
+    return zipped(parts)
+
+
+def _section(ids: dict[str, str], theme: Theme) -> str:
+    page = theme.page
+    size = f'<w:pgSz w:w="{mm_to_twips(page.width_mm)}" w:h="{mm_to_twips(page.height_mm)}"/>'
+    margins = (
+        f'<w:pgMar w:top="{mm_to_twips(page.top_mm)}" w:right="{mm_to_twips(page.right_mm)}" '
+        f'w:bottom="{mm_to_twips(page.bottom_mm)}" w:left="{mm_to_twips(page.left_mm)}" '
+        f'w:header="{mm_to_twips(page.header_mm)}" w:footer="{mm_to_twips(page.header_mm)}" w:gutter="0"/>'
+    )
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{ids["header1.xml"]}"/>'
+        f'<w:headerReference w:type="first" r:id="{ids["header2.xml"]}"/>'
+        f'<w:footerReference w:type="default" r:id="{ids["footer1.xml"]}"/>'
+        f'<w:footerReference w:type="first" r:id="{ids["footer2.xml"]}"/>'
+        f"{size}{margins}<w:titlePg/></w:sectPr>"
+    )
+
+
+def _header(text: str, draft: bool, theme: Theme) -> str:
+    colour = theme.colours.warning[1:].upper()
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{mm_to_twips(theme.page.text_mm)}"/></w:tabs>'
+    mark = f'<w:r><w:tab/></w:r><w:r><w:rPr><w:b/><w:color w:val="{colour}"/></w:rPr><w:t>UTKAST</w:t></w:r>' if draft else ""
+    run = f"<w:r><w:t>{_escaped(text)}</w:t></w:r>" if text else ""
+    return f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p><w:pPr><w:pStyle w:val="Header"/>{tab}</w:pPr>{run}{mark}</w:p></w:hdr>'
+
+
+def _footer() -> str:
+    def field(name: str) -> str:
+        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+    return (
+        f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">sida </w:t></w:r>{field("PAGE")}'
+        f'<w:r><w:t xml:space="preserve"> av </w:t></w:r>{field("NUMPAGES")}</w:p></w:ftr>'
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

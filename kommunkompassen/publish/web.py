@@ -1,0 +1,44 @@
+"""The web page: one file with the stylesheet, the typeface and the charts in it."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+
+from markupsafe import Markup
+
+from kommunkompassen import fill, paths
+from kommunkompassen.content import Content
+from kommunkompassen.publish.pdf import description
+from kommunkompassen.theme import Colours, Theme
+
+
+def page(body: Markup, content: Content, theme: Theme) -> bytes:
+    """The whole page as UTF-8."""
+    return fill.page(content.title, description(content), body, style(theme), draft=content.draft).encode("utf-8")
+
+
+def style(theme: Theme) -> str:
+    """The stylesheet with the theme's values as custom properties in front."""
+    face = theme.typeface
+    fonts = "".join(
+        _font(face.family, file, weight, slant)
+        for file, weight, slant in ((face.regular, 400, "normal"), (face.bold, 700, "normal"), (face.italic, 400, "italic"))
+    )
+    sizes = "".join(f"--{name}-size: {look.size_pt / 11:.4g}rem;" for name, look in theme.text.items())
+    light = f":root {{ --family: '{face.family}'; {sizes} {_colours(theme.colours)} }}"
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(theme.dark)} }} }}"
+    return "\n".join([fonts, light, dark, (paths.TEMPLATES / "web" / "style.css").read_text("utf-8")])
+
+
+def _colours(colours: Colours) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in colours.model_dump().items())
+
+
+@cache
+def _font(family: str, file: str, weight: int, slant: str) -> str:
+    data = base64.b64encode((paths.FONTS / f"{file}.woff2").read_bytes()).decode("ascii")
+    return (
+        f"@font-face {{ font-family: '{family}'; font-weight: {weight}; font-style: {slant}; font-display: swap; "
+        f"src: url(data:font/woff2;base64,{data}) format('woff2'); }}\n"
+    )

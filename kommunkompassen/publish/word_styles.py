@@ -1,0 +1,206 @@
+"""Word's styles made from the theme: the same sizes, pitches and spaces as in the PDF, so that pages break alike.
+
+Every line has an exact pitch and all space stands before a paragraph, none after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kommunkompassen.publish.ooxml import element, fragment, twips, w
+from kommunkompassen.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style: its id and name in Word, the theme's look, and what differs from it."""
+
+    id: str
+    name: str
+    look: str
+    before: float | None = None
+    colour: str = "ink"
+    bold: bool = False
+    parent: str = "Normal"
+    next: str = ""
+    extra: str = ""
+    """More paragraph properties as WordprocessingML, in schema order before spacing."""
+    after_spacing: str = ""
+    caps: bool = False
+    exact: bool = True
+
+
+_WORDS_OWN = ("BodyText", "TOCHeading")
+_KEEP = "<w:keepNext/><w:keepLines/>"
+
+PARAGRAPHS: tuple[ParagraphStyle, ...] = (
+    ParagraphStyle("BodyText", "Body Text", "body"),
+    ParagraphStyle("FirstParagraph", "First Paragraph", "body", parent="BodyText", next="BodyText"),
+    ParagraphStyle("Lead", "Lead", "body", before=1, parent="BodyText", next="BodyText"),
+    ParagraphStyle("Compact", "Compact", "item", parent="BodyText"),
+    ParagraphStyle("TableText", "Table Text", "cell", parent="BodyText"),
+    ParagraphStyle("TableItem", "Table Item", "cell", before=3, parent="TableText"),
+    ParagraphStyle("TableHeading", "Table Heading", "cell", colour="muted", bold=True, parent="TableText", extra="<w:keepNext/>"),
+    ParagraphStyle(
+        "Heading1",
+        "heading 1",
+        "heading1",
+        colour="accent",
+        bold=True,
+        next="BodyText",
+        extra=_KEEP + "<w:pageBreakBefore/>",
+        after_spacing='<w:outlineLvl w:val="0"/>',
+    ),
+    ParagraphStyle(
+        "Heading2", "heading 2", "heading2", bold=True, next="BodyText", extra=_KEEP, after_spacing='<w:outlineLvl w:val="1"/>'
+    ),
+    ParagraphStyle(
+        "Heading3", "heading 3", "heading3", bold=True, next="BodyText", extra=_KEEP, after_spacing='<w:outlineLvl w:val="2"/>'
+    ),
+    ParagraphStyle("Caption", "caption", "caption"),
+    ParagraphStyle("TableCaption", "Table Caption", "caption", parent="Caption", extra="<w:keepNext/>"),
+    ParagraphStyle("ImageCaption", "Image Caption", "caption", before=6, parent="Caption"),
+    ParagraphStyle("CaptionedFigure", "Captioned Figure", "body", before=14, extra="<w:keepNext/>", exact=False),
+    ParagraphStyle("Figure", "Figure", "body", before=14, exact=False),
+    ParagraphStyle("TOCHeading", "TOC Heading", "heading1", colour="accent", bold=True, extra=_KEEP + "<w:pageBreakBefore/>"),
+    ParagraphStyle("TOC1", "toc 1", "body", bold=True),
+    ParagraphStyle("TOC2", "toc 2", "item", after_spacing='<w:ind w:left="240"/>'),
+    ParagraphStyle("Header", "header", "small", before=0, colour="muted"),
+    ParagraphStyle("Footer", "footer", "small", before=0, colour="muted", after_spacing='<w:jc w:val="right"/>'),
+    ParagraphStyle("Draft", "Draft", "subtitle", before=0, colour="warning", bold=True),
+    ParagraphStyle("Logo", "Logo", "body", before=0, exact=False),
+    ParagraphStyle("CoverName", "Cover Name", "heading3", before=156, colour="accent", bold=True, caps=True),
+    ParagraphStyle("CoverTitle", "Cover Title", "title", before=10, bold=True),
+    ParagraphStyle("CoverSubtitle", "Cover Subtitle", "subtitle", colour="muted"),
+    ParagraphStyle("CoverScore", "Cover Score", "score", before=36, colour="accent", bold=True),
+    ParagraphStyle("CoverScoreOf", "Cover Score Of", "body", before=0, colour="muted"),
+    ParagraphStyle("CoverLabel", "Cover Label", "small", before=8, colour="muted"),
+    ParagraphStyle("CoverFact", "Cover Fact", "body", before=0),
+    ParagraphStyle("Score", "Score", "score", before=0, colour="accent", bold=True, after_spacing='<w:jc w:val="right"/>'),
+    ParagraphStyle("ScoreOf", "Score Of", "cell", colour="muted", after_spacing='<w:jc w:val="right"/>'),
+    ParagraphStyle("Unscored", "Unscored", "body", before=0, after_spacing='<w:jc w:val="right"/>'),
+    ParagraphStyle("GoodExample", "Good Example", "small", before=3, colour="accent", bold=True, extra="<w:keepNext/>"),
+    ParagraphStyle("Note", "Note", "small", colour="muted"),
+    ParagraphStyle("Colophon", "Colophon", "small", colour="muted", extra="<w:keepLines/>"),
+    ParagraphStyle("ColophonHeading", "Colophon Heading", "small", before=40, colour="muted", bold=True, extra="<w:keepNext/>"),
+    ParagraphStyle("Strengths", "Strengths", "item"),
+    ParagraphStyle("Improvements", "Improvements", "item"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """A table style: rules between rows or only under the heading."""
+
+    id: str
+    name: str
+    between_rows: bool
+    heavy_heading: bool = field(default=False)
+
+
+TABLES = (
+    TableStyle("Table", "Table", between_rows=True),
+    TableStyle("Figures", "Figures", between_rows=True),
+    TableStyle("Scores", "Scores", between_rows=True),
+    TableStyle("ScoreBox", "Score Box", between_rows=True),
+    TableStyle("Balance", "Balance", between_rows=False, heavy_heading=True),
+)
+
+
+def styles(default: etree._Element, theme: Theme) -> etree._Element:
+    """Pandoc's own styles with the report's in their place."""
+    for old in default.findall(w("docDefaults")):
+        default.remove(old)
+    default.insert(0, _defaults(theme))
+    ours = [_normal(theme), *(_paragraph(style, theme) for style in PARAGRAPHS), *(_table(style, theme) for style in TABLES)]
+    ours.append(_hyperlink(theme))
+    ids = {style.get(w("styleId")) for style in ours}
+    for old in [style for style in default.findall(w("style")) if style.get(w("styleId")) in ids]:
+        default.remove(old)
+    default.extend(ours)
+    return default
+
+
+def _fonts(theme: Theme) -> str:
+    family = theme.typeface.family
+    return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
+
+
+def _size(points: float) -> str:
+    return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+
+
+def _colour(theme: Theme, name: str) -> str:
+    return f'<w:color w:val="{getattr(theme.colours, name)[1:].upper()}"/>'
+
+
+def _spacing(theme: Theme, look: str, before: float | None, *, exact: bool) -> str:
+    style = theme.text[look]
+    above = twips(style.before_pt if before is None else before)
+    line = f'w:line="{twips(style.line_pt)}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
+    return f'<w:spacing w:before="{above}" w:after="0" {line}/>'
+
+
+def _defaults(theme: Theme) -> etree._Element:
+    run = f'<w:rPr>{_fonts(theme)}{_size(theme.text["body"].size_pt)}<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr>'
+    paragraph = '<w:pPr><w:widowControl/><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/></w:pPr>'
+    return fragment(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")[
+        0
+    ]
+
+
+def _normal(theme: Theme) -> etree._Element:
+    return fragment(
+        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{_spacing(theme, 'body', None, exact=True)}</w:pPr><w:rPr>{_colour(theme, 'ink')}</w:rPr></w:style>"
+    )[0]
+
+
+def _paragraph(style: ParagraphStyle, theme: Theme) -> etree._Element:
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    spacing = _spacing(theme, style.look, style.before, exact=style.exact)
+    bold = "<w:b/><w:bCs/>" if style.bold else ""
+    caps = "<w:caps/>" if style.caps else ""
+    # Word knows its own styles by their names, which begin with a small letter; only the others are custom.
+    custom = "" if style.name[0].islower() or style.id in _WORDS_OWN else ' w:customStyle="1"'
+    return fragment(
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style.parent}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{style.extra}{spacing}{style.after_spacing}</w:pPr>"
+        f"<w:rPr>{bold}{caps}{_colour(theme, style.colour)}{_size(theme.text[style.look].size_pt)}</w:rPr></w:style>"
+    )[0]
+
+
+def _border(theme: Theme, side: str, points: float, colour: str) -> str:
+    return f'<w:{side} w:val="single" w:sz="{round(points * 8)}" w:space="0" w:color="{getattr(theme.colours, colour)[1:].upper()}"/>'
+
+
+def _table(style: TableStyle, theme: Theme) -> etree._Element:
+    look = theme.table
+    margins = "".join(
+        f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>'
+        for side, points in (
+            ("top", look.cell_top_pt), ("left", look.cell_side_pt), ("bottom", look.cell_bottom_pt), ("right", look.cell_side_pt),
+        )
+    )  # fmt: skip
+    rules = _border(theme, "bottom", look.rule_pt, "rule") + _border(theme, "insideH", look.rule_pt, "rule")
+    borders = f"<w:tblBorders>{rules}</w:tblBorders>" if style.between_rows else ""
+    heading = ""
+    if style.heavy_heading:
+        rule = _border(theme, "bottom", look.heavy_rule_pt, "accent")
+        heading = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule}</w:tcBorders></w:tcPr></w:tblStylePr>'
+    default = ' w:default="1"' if style.id == "Table" else ""
+    return fragment(
+        f'<w:style w:type="table"{default} w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/><w:qFormat/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{heading}</w:style>'
+    )[0]
+
+
+def _hyperlink(theme: Theme) -> etree._Element:
+    made = element(
+        "style", {"type": "character", "customStyle": "1", "styleId": "Hyperlink"}, element("name", {"val": "Hyperlink"})
+    )
+    made.extend(fragment(f"<w:rPr>{_colour(theme, 'accent')}</w:rPr>"))
+    return made

@@ -1,0 +1,108 @@
+"""Findings as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.messages import Language, say
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_TAB = "    "
+
+
+def shown(path: Path) -> str:
+    """A path as the reader would type it: relative to where the command was given, if it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def as_text(findings: Sequence[Finding], lines: Mapping[Path, Sequence[str]], language: Language, *, colour: bool) -> str:
+    """Each finding with its place, what is wrong and what to do, and the line it is on with the place marked."""
+    return "\n".join(_finding(finding, lines.get(finding.path, ()), language, colour=colour) for finding in findings)
+
+
+def _finding(finding: Finding, lines: Sequence[str], language: Language, *, colour: bool) -> str:
+    def paint(text: str, **style: object) -> str:
+        return click.style(text, **style) if colour else text  # type: ignore[arg-type]
+
+    span = finding.span
+    place = f"{shown(finding.path)}:{span.line}:{span.column}:"
+    severity = paint(say(f"severity-{finding.severity}", language) + ":", fg=_COLOURS[finding.severity], bold=True)
+    head = f"{paint(place, bold=True)} {severity} {finding.message(language)} {finding.hint(language)} [{finding.rule}]"
+    return "\n".join([head, *_excerpt(finding, lines, paint(("^"), fg=_COLOURS[finding.severity], bold=True))])
+
+
+def _excerpt(finding: Finding, lines: Sequence[str], mark: str) -> list[str]:
+    span = finding.span
+    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
+        return []
+    line = lines[span.line - 1]
+    last = span.end_column if span.end_line == span.line else len(line) + 1
+    width = max(1, last - span.column)
+    before = line[: span.column - 1].replace("\t", _TAB)
+    return [f"{span.line:>6} | {line.replace(chr(9), _TAB)}", f"       | {' ' * len(before)}{mark * width}"]
+
+
+def as_json(findings: Sequence[Finding], language: Language) -> str:
+    """A list of objects; lines and columns count characters from 1, the end is exclusive."""
+    return json.dumps(
+        [
+            {
+                "rule": finding.rule,
+                "severity": str(finding.severity),
+                "file": shown(finding.path),
+                "line": finding.span.line,
+                "column": finding.span.column,
+                "end_line": finding.span.end_line,
+                "end_column": finding.span.end_column,
+                "message": finding.message(language),
+                "hint": finding.hint(language),
+            }
+            for finding in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def wants_colour(*, terminal: bool) -> bool:
+    """Colour on a terminal, unless NO_COLOR is set."""
+    return terminal and not os.environ.get("NO_COLOR")
+
+
+def summary(findings: Sequence[Finding], files: int, language: Language) -> str:
+    """How many files were checked and what was found."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
+    if not errors and not warnings:
+        return say("summary-clean-one" if files == 1 else "summary-clean", language, files=files)
+    return say("summary", language, files=files, errors=errors, warnings=warnings)
+
+
+def usage(error: click.UsageError, language: Language) -> str:
+    """A mistake on the command line, in the user's language."""
+    command = error.ctx.info_name if error.ctx and error.ctx.parent else ""
+    values = {"command": command or "", "said": error.format_message()}
+    if isinstance(error, click.NoSuchOption):
+        return say("usage-option", language, name=error.option_name, **values)
+    if isinstance(error, click.MissingParameter) and error.param:
+        return say("usage-missing", language, name=_parameter(error.param), **values)
+    if isinstance(error, click.BadParameter) and error.param:
+        choices = getattr(error.param.type, "choices", None)
+        values["said"] = say("usage-choices", language, choices=", ".join(choices)) if choices else ""
+        return say("usage-value", language, name=_parameter(error.param), **values)
+    if not command:
+        return say("usage-command", language)
+    return say("usage-other", language, **values)
+
+
+def _parameter(parameter: click.Parameter) -> str:
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(click.Context(click.Command("")))

@@ -1,0 +1,61 @@
+-- From the report's HTML to Word: classes become styles, and pictures are put in from files
+-- (pandoc's sandbox would drop them; filters may read them).
+
+local styles = {
+  ["draft"] = "Draft", ["logo"] = "Logo", ["cover-name"] = "Cover Name", ["cover-title"] = "Cover Title",
+  ["cover-subtitle"] = "Cover Subtitle", ["cover-score"] = "Cover Score", ["cover-score-of"] = "Cover Score Of",
+  ["cover-label"] = "Cover Label", ["cover-fact"] = "Cover Fact", ["contents-heading"] = "TOC Heading",
+  ["score"] = "Score", ["score-of"] = "Score Of", ["unscored"] = "Unscored", ["good-example"] = "Good Example",
+  ["note"] = "Note", ["colophon"] = "Colophon", ["colophon-heading"] = "Colophon Heading",
+  ["strengths"] = "Strengths", ["improvements"] = "Improvements",
+}
+
+local table_styles = { ["figures"] = "Figures", ["scores"] = "Scores", ["score-box"] = "Score Box", ["balance"] = "Balance" }
+
+local function styled(name, blocks)
+  return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = name }))
+end
+
+local function div(element)
+  if element.attributes["custom-style"] then return nil end
+  if element.classes:includes("contents-list") then
+    return styled("Contents Placeholder", { pandoc.Para({ pandoc.Str("Innehåll") }) })
+  end
+  for index = #element.classes, 1, -1 do
+    local name = styles[element.classes[index]]
+    if name then return styled(name, element.content) end
+  end
+  return element.content
+end
+
+local function restyled_table(element)
+  local name = table_styles[element.classes[1]]
+  if name then element.attributes["custom-style"] = name end
+  return element
+end
+
+local function picture(image)
+  local name = image.src:gsub("%.svg$", ".png")
+  local file = assert(io.open(name, "rb"), "no picture " .. name)
+  pandoc.mediabag.insert(name, name:match("%.jpe?g$") and "image/jpeg" or "image/png", file:read("a"))
+  file:close()
+  image.src = name
+  return image
+end
+
+local function span(element)
+  if element.classes:includes("bar") then return {} end
+  return element.content
+end
+
+-- A paragraph straight after a heading belongs to it and stands closer.
+local function blocks(list)
+  for index = 2, #list do
+    if list[index - 1].t == "Header" and list[index].t == "Para" then
+      list[index] = styled("Lead", { list[index] })
+    end
+  end
+  return list
+end
+
+return { { Image = picture, Span = span }, { Blocks = blocks }, { Div = div, Table = restyled_table } }
