@@ -21,6 +21,7 @@ from kommunkompassen.builds import Build, Options
 from kommunkompassen.check import check as check_document
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
+from kommunkompassen.report import FORMATS, Format
 from kommunkompassen.repository import Repository, UnknownNameError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -28,7 +29,7 @@ LANGUAGE = environment_language()
 """For help texts, which are shown before --lang is read."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The command line is wrong; the message is for the user."""
 
 
@@ -42,14 +43,14 @@ def common(function: F) -> F:
 
 
 def find(repository: Repository, names: Iterable[str], year: int | None, language: Language) -> list[Path]:
-    """The files that the names mean; says which was chosen. Raises Refused."""
+    """The files that the names mean; says which was chosen. Raises RefusedError."""
     found: list[Path] = []
     for name in names:
         try:
             path = repository.find(name, year)
         except UnknownNameError as error:
             near = say("near", language, near=", ".join(error.near)) if error.near else say("known", language)
-            raise Refused(f"{say('unknown-name', language, name=error.name)} {near}") from error
+            raise RefusedError(f"{say('unknown-name', language, name=error.name)} {near}") from error
         if path not in found:
             found.append(path)
             click.echo(say("chosen", language, name=name, path=reporters.shown(path)), err=True)
@@ -85,7 +86,7 @@ def main() -> None:
 @click.argument("names", nargs=-1, metavar="NAME…")
 @click.option("--all", "everything", is_flag=True, help=say("help-all", LANGUAGE))
 @click.option("--year", type=int, help=say("help-year", LANGUAGE))
-@click.option("--format", "formats", multiple=True, type=click.Choice(builds.report.FORMATS), help=say("help-format", LANGUAGE))
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help=say("help-format", LANGUAGE))
 @click.option("--draft", is_flag=True, help=say("help-draft", LANGUAGE))
 @click.option("--notes", is_flag=True, help=say("help-notes", LANGUAGE))
 @click.option(
@@ -96,7 +97,7 @@ def report(
     names: tuple[str, ...],
     everything: bool,
     year: int | None,
-    formats: tuple[builds.report.Format, ...],
+    formats: tuple[Format, ...],
     draft: bool,
     notes: bool,
     output: Path,
@@ -105,16 +106,16 @@ def report(
 ) -> int:
     """Build reports; see help-report."""
     if bool(names) == everything:
-        raise Refused(say("both-names" if everything else "no-names", lang))
+        raise RefusedError(say("both-names" if everything else "no-names", lang))
     if notes and not draft:
-        raise Refused(say("notes-need-draft", lang))
+        raise RefusedError(say("notes-need-draft", lang))
     repository = Repository(evaluations)
     chosen = repository.paths() if everything else find(repository, names, year, lang)
     if not chosen:
-        raise Refused(say("no-evaluations", lang, folder=evaluations))
+        raise RefusedError(say("no-evaluations", lang, folder=evaluations))
     if same := builds.same_output(chosen, repository, draft=draft):
-        raise Refused(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
-    options = Options(formats or builds.report.FORMATS, output, draft, notes)
+        raise RefusedError(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
+    options = Options(formats or FORMATS, output, draft, notes)
     codes = []
     with click.progressbar(
         chosen, label=say("building", lang), hidden=len(chosen) == 1 or not sys.stderr.isatty(), file=sys.stderr
@@ -170,12 +171,12 @@ def new(municipality: str, year: int, rubric_id: str | None, evaluations: Path, 
     document = repository.rubric(rubric_id) if rubric_id else None
     rubric = document.model if document else None if rubric_id else skeleton.newest_with_questions(repository)
     if rubric is None:
-        raise Refused(say("unknown-rubric", lang, rubric=rubric_id or "", known=", ".join(repository.rubric_ids())))
+        raise RefusedError(say("unknown-rubric", lang, rubric=rubric_id or "", known=", ".join(repository.rubric_ids())))
     if not skeleton.is_name(municipality):
-        raise Refused(say("bad-municipality", lang, name=municipality))
+        raise RefusedError(say("bad-municipality", lang, name=municipality))
     path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
     if not skeleton.write(path, skeleton.skeleton(municipality, year, rubric)):
-        raise Refused(say("exists", lang, path=reporters.shown(path)))
+        raise RefusedError(say("exists", lang, path=reporters.shown(path)))
     if not rubric_id:
         click.echo(say("new-rubric", lang, rubric=rubric.name, id=rubric.id))
     click.echo(say("written", lang, path=reporters.shown(path)))
@@ -187,7 +188,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; whatever goes wrong ends in a sentence, never in a traceback."""
     try:
         return int(main.main(list(arguments), prog_name="build.py", standalone_mode=False) or 0)
-    except Refused as refused:
+    except RefusedError as refused:
         click.echo(str(refused), err=True)
     except click.UsageError as error:
         click.echo(reporters.usage(error, LANGUAGE), err=True)

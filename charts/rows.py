@@ -56,5 +56,4 @@ def draw_axis(surface: Surface, left: float, width: float, top: float, y: float,
     for tick in ticks:
         x = left + width * tick / 100
         surface.line([x, x], [top, y], surface.theme.colours.track, 0.6)
-        align = "center"
-        surface.text(x, y + 2.6, str(tick), size=surface.theme.chart.small_pt, colour=surface.theme.colours.muted, align=align)
+        surface.text(x, y + 2.6, str(tick), size=surface.theme.chart.small_pt, colour=surface.theme.colours.muted, align="center")

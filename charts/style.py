@@ -126,7 +126,7 @@ class Surface:
         buffer = io.BytesIO()
         settings = {**matplotlib.rcParamsDefault, "svg.hashsalt": salt, "svg.fonttype": "none", "backend": "svg"}
         with matplotlib.rc_context(settings):
-            FigureCanvasSVG(self._figure).print_svg(buffer, metadata={"Date": None, "Creator": None})
+            FigureCanvasSVG(self._figure).print_svg(buffer, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
         return Picture(buffer.getvalue(), self.width, self.height)
 
 
@@ -139,7 +139,8 @@ def text_width(theme: Theme, text: str, *, bold: bool = False, size: float | Non
 def wrapped(theme: Theme, text: str, width: float) -> list[str]:
     """The text in lines that are at most `width` millimetres wide; a word too long for a line is cut."""
     lines = [""]
-    for word in text.split():
+    for whole_word in text.split():
+        word = whole_word
         candidate = f"{lines[-1]} {word}".strip()
         if text_width(theme, candidate) <= width:
             lines[-1] = candidate

@@ -102,7 +102,8 @@ def extremes(result: Result) -> tuple[list[QuestionScore], list[QuestionScore]]:
 
 
 def _share(question: QuestionScore) -> float:
-    assert question.points is not None and question.maximum is not None
+    assert question.points is not None
+    assert question.maximum is not None
     return float(question.points / question.maximum)
 
 

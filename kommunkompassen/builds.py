@@ -48,7 +48,8 @@ def build(path: Path, repository: Repository, options: Options) -> Build:
     if has_errors(findings) or document.model is None:
         return Build(path, findings)
     rubric = repository.rubric(document.model.rubric)
-    assert rubric and rubric.model, "the check finds unknown and broken editions"
+    assert rubric, "the check finds unknown editions"
+    assert rubric.model, "and broken ones"
     try:
         made = report.make(document, rubric.model, repository, options.formats, draft=options.draft, notes=options.notes)
         return Build(path, findings, tuple(output.write(made, options.folder)))

@@ -46,7 +46,7 @@ class Earlier:
 
 
 def comparisons(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Comparison]:
-    """What the evaluation says it compares itself with, in its order; what can't be compared is left out (and found by the check).
+    """What the evaluation compares itself with, in its order; what can't be compared is left out, and the check finds it.
 
     A mean of fewer than two comes with its members and neither total nor areas.
     """

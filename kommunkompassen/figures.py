@@ -30,11 +30,11 @@ class FigureFault:
 
 def faults(text: str, result: Result) -> list[FigureFault]:
     """Everything in braces that is neither a figure nor doubled braces."""
-    found = []
-    for token in _TOKEN.finditer(text):
-        if token[0] not in ("{{", "}}") and (why := _why_not(token[0], result)):
-            found.append(FigureFault(token.start(), token.end(), token[0], why))
-    return found
+    return [
+        FigureFault(token.start(), token.end(), token[0], why)
+        for token in _TOKEN.finditer(text)
+        if token[0] not in ("{{", "}}") and (why := _why_not(token[0], result))
+    ]
 
 
 def _why_not(token: str, result: Result) -> str:

@@ -61,9 +61,9 @@ class PublishedSource(Part):
     title: Text = Field(title="Titel", description="Den tryckta rapportens titel.")
     date: KnownDate = Field(None, title="Datum", description="När den kom ut: 2019, 2019-03 eller 2019-03-12.")
     address: Text | None = Field(None, title="Adress", description="Webbadress där den finns.")
-    retold: Truth = Field(False, title="Återberättad", description="true om texten är återberättad med egna ord.")
+    retold: Truth = Field(default=False, title="Återberättad", description="true om texten är återberättad med egna ord.")
     reconstructed_scores: Truth = Field(
-        False, title="Rekonstruerade poäng", description="true om de exakta poängen är rekonstruerade ur tryckta tal."
+        default=False, title="Rekonstruerade poäng", description="true om de exakta poängen är rekonstruerade ur tryckta tal."
     )
 
 
@@ -107,7 +107,7 @@ class Section(Part):
 
     heading: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
     text: Text | None = Field(None, title="Text", description="Avsnittets text i Markdown.")
-    good_example: Truth = Field(False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
+    good_example: Truth = Field(default=False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
 
 
 class Area(Part):
@@ -165,10 +165,10 @@ class Evaluation(Part):
         None, title="Jämför med", description="mean, en annan utvärdering eller en referens. Utelämnas: [mean]. Ingen: []."
     )
     labels: Annotated[Labels, BeforeValidator(_empty, json_schema_input_type=Labels | None)] = Field(
-        default_factory=lambda: Labels(), title="Ordval", description="Andra ord än utgåvans i den här rapporten."
+        default_factory=Labels, title="Ordval", description="Andra ord än utgåvans i den här rapporten."
     )
     texts: Annotated[Texts, BeforeValidator(_empty, json_schema_input_type=Texts | None)] = Field(
-        default_factory=lambda: Texts(), title="Texter", description="Rapportens texter utanför områdena."
+        default_factory=Texts, title="Texter", description="Rapportens texter utanför områdena."
     )
     areas: Annotated[
         dict[str, Annotated[Area, BeforeValidator(_empty, json_schema_input_type=Area | None)]],
@@ -224,7 +224,7 @@ class Rubric(Part):
     id: Text = Field(title="Id", description="Utgåvans id, samma som filens namn.")
     name: Text = Field(title="Namn", description="Utgåvans namn, som det trycks.")
     language: Text = Field("sv", title="Språk", description="Språket i utgåvan.")
-    validity: Validity = Field(default_factory=lambda: Validity(), title="Giltighet", description="När utgåvan användes.")
+    validity: Validity = Field(default_factory=Validity, title="Giltighet", description="När utgåvan användes.")
     points: Literal["whole", "half"] = Field("whole", title="Poäng trycks", description="whole: hela, half: halva.")
     comparable_with: list[Text] = Field(
         default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra."
@@ -232,7 +232,7 @@ class Rubric(Part):
     default_texts: list[Text] = Field(
         default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning."
     )
-    labels: RubricLabels = Field(default_factory=lambda: RubricLabels(), title="Ordval", description="Utgåvans ord.")
+    labels: RubricLabels = Field(default_factory=RubricLabels, title="Ordval", description="Utgåvans ord.")
     areas: dict[str, RubricArea] = Field(title="Områden", description="Områdena i ordning.")
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -42,12 +41,12 @@ def _replace(report: Report, folder: Path, aside: Path) -> list[Path]:
     done: list[Path] = []
     try:
         for new, target in targets.items():
-            os.replace(new, target)
+            new.replace(target)
             done.append(target)
     except OSError:
         for target in done:
             if target in kept:
-                os.replace(kept[target], target)
+                kept[target].replace(target)
             else:
                 target.unlink()
         raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import types
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args, get_origin
@@ -117,16 +116,14 @@ def known_keys(kind: type[BaseModel], way: Path_) -> list[str]:
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside list[...], dict[str, ...], ... | None and Annotated[...]."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        return annotation if issubclass(annotation, BaseModel) else None
     if get_origin(annotation) is None:
-        return None
+        return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
     return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
 
 
 def _prune(data: dict[str, Any], details: list[ErrorDetails], kind: type[Part]) -> bool:
     """Take out what is in error; False if that would take out something the model can't be without."""
-    for detail in sorted(details, key=lambda detail: _way(detail), reverse=True):
+    for detail in sorted(details, key=_way, reverse=True):
         way = list(_way(detail))
         if detail["type"] == "missing":
             way.pop()

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 12
@@ -73,7 +73,7 @@ class Source:
     def span(self, way: Path_) -> Span:
         """Where the value at the end of the way stands (the nearest existing one's place)."""
         node = self.node(way)
-        return node.span if node else Span(1, 1, 1, 1)
+        return node.span if node else START_OF_FILE
 
     def key_span(self, way: Path_) -> Span:
         """Where the key at the end of the way stands."""
@@ -141,7 +141,7 @@ def read_source(path: Path) -> Source:
     """Read and parse one file. What is wrong with it is in the result's findings; nothing is raised for bad content."""
     source = Source(path)
 
-    def fault(rule: str, span: Span = Span(1, 1, 1, 1), detail: str = "", **values: str) -> Source:
+    def fault(rule: str, span: Span = START_OF_FILE, detail: str = "", **values: str) -> Source:
         source.findings.append(Finding(rule, Severity.ERROR, path, span, values, detail))
         return source
 
@@ -194,6 +194,8 @@ class _TooDeepError(Exception):
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    assert start
+    assert end
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 

@@ -24,7 +24,7 @@ def number(value: Decimal | int) -> str:
     sign = MINUS if value < 0 else ""
     whole, _, decimals = f"{abs(Decimal(value)):f}".partition(".")
     decimals = decimals.rstrip("0")
-    groups = []
+    groups: list[str] = []
     while len(whole) > 3:
         whole, groups = whole[:-3], [whole[-3:], *groups]
     return sign + NO_BREAK_SPACE.join([whole, *groups]) + ("," + decimals if decimals else "")

@@ -54,7 +54,8 @@ class Context:
             if area.general:
                 yield ("areas", number, "general"), area.general
             for index, section in enumerate(area.narrative):
-                yield ("areas", number, "narrative", str(index), "text"), section.text
+                if section.text:
+                    yield ("areas", number, "narrative", str(index), "text"), section.text
 
 
 Rule = Callable[[Context], Iterator[Finding]]

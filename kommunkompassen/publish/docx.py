@@ -12,7 +12,7 @@ from lxml import etree
 from kommunkompassen import paths
 from kommunkompassen.content import Content
 from kommunkompassen.publish.contents_list import contents_list
-from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, parse, relate, to_bytes, unzip, w, zipped
+from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, one, parse, relate, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
 from kommunkompassen.publish.pandoc import convert
 from kommunkompassen.publish.pdf import description, timestamp
@@ -116,11 +116,11 @@ def _bullets(parts: Parts, body: etree._Element) -> None:
     first_number = numbering.find(w("num"))
     for offset, (style, mark) in enumerate(_BULLETS.items(), 1):
         abstract = max(used, default=0) + offset
-        definition = fragment(
+        definition = one(
             f'<w:abstractNum w:abstractNumId="{abstract}"><w:multiLevelType w:val="hybridMultilevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:ind w:left="280" w:hanging="280"/></w:pPr><w:rPr><w:b/></w:rPr></w:lvl></w:abstractNum>'
-        )[0]
+        )
         if first_number is not None:
             first_number.addprevious(definition)
         else:
@@ -140,10 +140,10 @@ def _embed_fonts(parts: Parts, theme: Theme) -> None:
     table = parse(parts["word/fontTable.xml"])
     for old in table.findall(w("font")):
         table.remove(old)
-    font = fragment(
+    font = one(
         f'<w:font w:name="{face.family}"><w:altName w:val="{face.fallback}"/><w:charset w:val="00"/>'
         f'<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    )[0]
+    )
     table.append(font)
     cuts = {"Regular": face.regular, "Bold": face.bold, "Italic": face.italic, "BoldItalic": face.bold_italic}
     for cut, file in cuts.items():

@@ -36,6 +36,12 @@ def fragment(xml: str) -> list[etree._Element]:
     return list(etree.fromstring(f'<x xmlns:w="{W}" xmlns:r="{R}">{xml}</x>'))
 
 
+def one(xml: str) -> etree._Element:
+    """The single element of such text."""
+    (made,) = fragment(xml)
+    return made
+
+
 def twips(points: float) -> int:
     """Points as Word's twentieths of a point."""
     return round(points * 20)
@@ -79,13 +85,15 @@ def relate(parts: Parts, part: str, kind: str, target: str) -> str:
     """Add a relationship from a part to another and return its id."""
     folder, _, name = part.rpartition("/")
     path = f"{folder}/_rels/{name}.rels"
-    tree = (
-        parse(parts[path]) if path in parts else etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
-    )
+    tree = parse(parts[path]) if path in parts else _empty_relationships()
     id_ = f"rIdK{len(tree) + 1}"
     etree.SubElement(tree, f"{{{RELATIONSHIPS}}}Relationship", {"Id": id_, "Type": f"{R}/{kind}", "Target": target})
     parts[path] = to_bytes(tree)
     return id_
+
+
+def _empty_relationships() -> etree._Element:
+    return parse(f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode())
 
 
 def declare(parts: Parts, *, part: str | None = None, extension: str | None = None, kind: str) -> None:

@@ -21,11 +21,11 @@ class Entry:
 def outline(pdf: bytes) -> list[Entry]:
     """All headings in reading order."""
     with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as tree:
-        pages = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        pages: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
         return list(_entries(tree.root, 1, pages))
 
 
-def _entries(items: list[pikepdf.OutlineItem], level: int, pages: dict[tuple[int, int], int]) -> Iterator[Entry]:
+def _entries(items: list[pikepdf.OutlineItem], level: int, pages: dict[object, int]) -> Iterator[Entry]:
     for item in items:
         destination = item.destination
         assert isinstance(destination, pikepdf.Array), "the outline points at pages"

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kommunkompassen import paths
 from kommunkompassen.content import Content
@@ -15,7 +15,7 @@ from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.scalars import Date
 from kommunkompassen.theme import Theme
 
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
 def to_typst(body: str) -> str:
@@ -33,7 +33,7 @@ def compile_pdf(typst_body: str, content: Content, theme: Theme, folder: Path) -
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
     compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
     try:
-        made: Any = compiler.compile(str(source), format="pdf", pdf_standards=STANDARDS, timestamp=timestamp(content))
+        made: Any = compiler.compile(str(source), format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content))
     except typst.TypstError as error:
         hints = "".join(f"\n{hint}" for hint in error.hints)
         raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error

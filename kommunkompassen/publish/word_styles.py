@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kommunkompassen.publish.ooxml import element, fragment, twips, w
+from kommunkompassen.publish.ooxml import element, fragment, one, twips, w
 from kommunkompassen.theme import Theme
 
 
@@ -132,8 +132,12 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
+def _hex(theme: Theme, name: str) -> str:
+    return str(getattr(theme.colours, name))[1:].upper()
+
+
 def _colour(theme: Theme, name: str) -> str:
-    return f'<w:color w:val="{getattr(theme.colours, name)[1:].upper()}"/>'
+    return f'<w:color w:val="{_hex(theme, name)}"/>'
 
 
 def _spacing(theme: Theme, look: str, before: float | None, *, exact: bool) -> str:
@@ -144,18 +148,17 @@ def _spacing(theme: Theme, look: str, before: float | None, *, exact: bool) -> s
 
 
 def _defaults(theme: Theme) -> etree._Element:
-    run = f'<w:rPr>{_fonts(theme)}{_size(theme.text["body"].size_pt)}<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr>'
+    language = '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
+    run = f"<w:rPr>{_fonts(theme)}{_size(theme.text['body'].size_pt)}{language}</w:rPr>"
     paragraph = '<w:pPr><w:widowControl/><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/></w:pPr>'
-    return fragment(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")[
-        0
-    ]
+    return one(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")
 
 
 def _normal(theme: Theme) -> etree._Element:
-    return fragment(
+    return one(
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{_spacing(theme, 'body', None, exact=True)}</w:pPr><w:rPr>{_colour(theme, 'ink')}</w:rPr></w:style>"
-    )[0]
+    )
 
 
 def _paragraph(style: ParagraphStyle, theme: Theme) -> etree._Element:
@@ -165,16 +168,16 @@ def _paragraph(style: ParagraphStyle, theme: Theme) -> etree._Element:
     caps = "<w:caps/>" if style.caps else ""
     # Word knows its own styles by their names, which begin with a small letter; only the others are custom.
     custom = "" if style.name[0].islower() or style.id in _WORDS_OWN else ' w:customStyle="1"'
-    return fragment(
+    return one(
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.parent}"/>{following}<w:qFormat/>'
         f"<w:pPr>{style.extra}{spacing}{style.after_spacing}</w:pPr>"
         f"<w:rPr>{bold}{caps}{_colour(theme, style.colour)}{_size(theme.text[style.look].size_pt)}</w:rPr></w:style>"
-    )[0]
+    )
 
 
 def _border(theme: Theme, side: str, points: float, colour: str) -> str:
-    return f'<w:{side} w:val="single" w:sz="{round(points * 8)}" w:space="0" w:color="{getattr(theme.colours, colour)[1:].upper()}"/>'
+    return f'<w:{side} w:val="single" w:sz="{round(points * 8)}" w:space="0" w:color="{_hex(theme, colour)}"/>'
 
 
 def _table(style: TableStyle, theme: Theme) -> etree._Element:
@@ -192,10 +195,10 @@ def _table(style: TableStyle, theme: Theme) -> etree._Element:
         rule = _border(theme, "bottom", look.heavy_rule_pt, "accent")
         heading = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule}</w:tcBorders></w:tcPr></w:tblStylePr>'
     default = ' w:default="1"' if style.id == "Table" else ""
-    return fragment(
+    return one(
         f'<w:style w:type="table"{default} w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/><w:qFormat/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{heading}</w:style>'
-    )[0]
+    )
 
 
 def _hyperlink(theme: Theme) -> etree._Element:

@@ -1,0 +1,63 @@
+# The commands for everyday use; `make help` lists them. The environment .venv is made by itself from the lock file.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := $(BIN)/python build.py
+READY := $(VENV)/ready
+READY_DEV := $(VENV)/ready-dev
+
+# Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
+export MUNICIPALITY YEAR BASE
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report reports check new list test test-external lint lock clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: $(READY)  ## Make the environment (the other commands do so when they need it)
+
+report: $(READY)  ## Make one report: MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pdf] [DRAFT=1]
+	@$(BUILD) report $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $(foreach kind,$(FORMAT),--format $(kind)) $(if $(DRAFT),--draft)
+
+reports: $(READY)  ## Make all reports
+	@$(BUILD) report --all
+
+check: $(READY)  ## Check all evaluations
+	@$(BUILD) check
+
+new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027
+	@$(BUILD) new "$$MUNICIPALITY" --year "$$YEAR"
+
+list: $(READY)  ## Show which evaluations there are
+	@$(BUILD) list
+
+test: $(READY_DEV) lint  ## Run the tests
+	@$(BIN)/python -m pytest -n auto
+
+test-external: $(READY_DEV)  ## Run the checks that need LibreOffice and a browser
+	@$(BIN)/python -m pytest -n auto -m external
+
+lint: $(READY_DEV)
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
+
+lock: $(READY_DEV)  ## Write the lock files anew from requirements*.in
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -c requirements.lock -o requirements-dev.lock
+
+clean:  ## Take away what was made
+	@rm -rf $(VENV) output/*
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	@echo "Making the environment $(VENV) from requirements.lock; this takes a minute."
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -c 'import charts.style'
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	@echo "Adding the tests' packages to $(VENV) from requirements-dev.lock."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
