@@ -41,7 +41,7 @@ class _Tables:
 
     def next(self, caption: str) -> Markup:
         self._number += 1
-        return Markup("<strong>Tabell {}.</strong> {}").format(self._number, caption)  # noqa: S704  what the template escaped, or the project's own text
+        return Markup("<strong>Tabell {}.</strong> {}").format(self._number, caption)
 
 
 def chapters(content: Content) -> dict[str, Chapter]:
@@ -145,7 +145,7 @@ def _difference(own: Exact | None, other: Exact | None, step: Step) -> str:
 
 def _bar(points: Decimal | None, maximum: Decimal) -> Markup:
     if points is None:
-        return Markup("")  # noqa: S704  what the template escaped, or the project's own text
+        return Markup("")
     return Markup('<span class="bar" data-percent="{0}"><span style="width: {0}%"></span></span>').format(
         score.percent(points, maximum)
     )
