@@ -70,8 +70,15 @@ class Table(_Look):
     cell_top_pt: float
     cell_bottom_pt: float
     cell_side_pt: float
+    box_top_pt: float
     rule_pt: float
     heavy_rule_pt: float
+
+
+class List(_Look):
+    """How lists are indented."""
+
+    indent_pt: float
 
 
 class Chart(_Look):
@@ -90,6 +97,7 @@ class Theme(_Look):
     dark: Colours
     page: Page
     text: dict[str, Style]
+    list: List
     table: Table
     chart: Chart
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kommunkompassen.publish.ooxml import XML_SPACE, element, mm_to_twips, w
+from kommunkompassen.publish.ooxml import XML_SPACE, element, mm_to_twips, style_of, w
 from kommunkompassen.publish.outline import Entry
 from kommunkompassen.theme import Theme
 
@@ -28,7 +28,7 @@ def contents_list(body: etree._Element, pages: Sequence[Entry], theme: Theme) ->
 
     Raises ValueError if the document's headings are not the PDF's.
     """
-    place = next((p for p in body.iter(w("p")) if _style(p) == PLACEHOLDER), None)
+    place = next((p for p in body.iter(w("p")) if style_of(p) == PLACEHOLDER), None)
     if place is None:
         return
     headings = list(_headings(body))
@@ -48,16 +48,11 @@ def contents_list(body: etree._Element, pages: Sequence[Entry], theme: Theme) ->
     parent.remove(place)
 
 
-def _style(paragraph: etree._Element) -> str:
-    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if found is None else found.get(w("val"), "")
-
-
 def _headings(body: etree._Element) -> Iterator[_Heading]:
     """The headings with a bookmark inside each, for the links; pandoc's own stands before the paragraph."""
     number = 0
     for paragraph in body.iter(w("p")):
-        style = _style(paragraph)
+        style = style_of(paragraph)
         if style not in ("Heading1", "Heading2"):
             continue
         number += 1

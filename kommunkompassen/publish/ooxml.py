@@ -52,6 +52,23 @@ def mm_to_twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 72 * 20)
 
 
+def style_of(paragraph: etree._Element) -> str:
+    """The id of a paragraph's style; empty where it has none."""
+    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if found is None else found.get(w("val"), "")
+
+
+def restyle(paragraph: etree._Element, style: str) -> None:
+    """Give a paragraph another style."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = element("pPr")
+        paragraph.insert(0, properties)
+    for old in properties.findall(w("pStyle")):
+        properties.remove(old)
+    properties.insert(0, element("pStyle", {"val": style}))
+
+
 def parse(data: bytes) -> etree._Element:
     """A part as a tree; entities and network access are off."""
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))

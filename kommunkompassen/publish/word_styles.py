@@ -41,7 +41,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("Lead", "Lead", "body", before=1, parent="BodyText", next="BodyText"),
     ParagraphStyle("Compact", "Compact", "item", parent="BodyText"),
     ParagraphStyle("TableText", "Table Text", "cell", parent="BodyText"),
-    ParagraphStyle("TableItem", "Table Item", "cell", before=3, parent="TableText"),
+    ParagraphStyle("TableItem", "Table Item", "cell_item", parent="TableText"),
     ParagraphStyle("TableHeading", "Table Heading", "cell", colour="muted", bold=True, parent="TableText", extra="<w:keepNext/>"),
     ParagraphStyle(
         "Heading1",
@@ -61,9 +61,10 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle("Caption", "caption", "caption"),
     ParagraphStyle("TableCaption", "Table Caption", "caption", parent="Caption", extra="<w:keepNext/>"),
-    ParagraphStyle("ImageCaption", "Image Caption", "caption", before=6, parent="Caption"),
-    ParagraphStyle("CaptionedFigure", "Captioned Figure", "body", before=14, extra="<w:keepNext/>", exact=False),
-    ParagraphStyle("Figure", "Figure", "body", before=14, exact=False),
+    ParagraphStyle("ImageCaption", "Image Caption", "image_caption", parent="Caption"),
+    # A picture stands on a line of text as high as itself, whose own letters must not add to it.
+    ParagraphStyle("CaptionedFigure", "Captioned Figure", "picture", extra="<w:keepNext/>", exact=False),
+    ParagraphStyle("Figure", "Figure", "picture", exact=False),
     ParagraphStyle("TOCHeading", "TOC Heading", "heading1", colour="accent", bold=True, extra=_KEEP + "<w:pageBreakBefore/>"),
     ParagraphStyle("TOC1", "toc 1", "body", bold=True),
     ParagraphStyle("TOC2", "toc 2", "item", after_spacing='<w:ind w:left="240"/>'),
@@ -104,7 +105,7 @@ TABLES = (
     TableStyle("Table", "Table", between_rows=True),
     TableStyle("Figures", "Figures", between_rows=True),
     TableStyle("Scores", "Scores", between_rows=True),
-    TableStyle("ScoreBox", "Score Box", between_rows=True),
+    TableStyle("ScoreBox", "ScoreBox", between_rows=True),
     TableStyle("Balance", "Balance", between_rows=False, heavy_heading=True),
 )
 
@@ -149,7 +150,8 @@ def _spacing(theme: Theme, look: str, before: float | None, *, exact: bool) -> s
 
 def _defaults(theme: Theme) -> etree._Element:
     language = '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
-    run = f"<w:rPr>{_fonts(theme)}{_size(theme.text['body'].size_pt)}{language}</w:rPr>"
+    # Pairs of letters are kerned from one point upwards, as Typst does it; Word leaves that off by default.
+    run = f"<w:rPr>{_fonts(theme)}<w:kern w:val=\"2\"/>{_size(theme.text['body'].size_pt)}{language}</w:rPr>"
     paragraph = '<w:pPr><w:widowControl/><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/></w:pPr>'
     return one(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")
 

@@ -10,7 +10,7 @@ local styles = {
   ["strengths"] = "Strengths", ["improvements"] = "Improvements",
 }
 
-local table_styles = { ["figures"] = "Figures", ["scores"] = "Scores", ["score-box"] = "Score Box", ["balance"] = "Balance" }
+local table_styles = { ["figures"] = "Figures", ["scores"] = "Scores", ["score-box"] = "ScoreBox", ["balance"] = "Balance" }
 
 local function styled(name, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = name }))
@@ -23,7 +23,7 @@ local function div(element)
   end
   for index = #element.classes, 1, -1 do
     local name = styles[element.classes[index]]
-    if name then return styled(name, element.content) end
+    if name then return styled(name, element.content:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })) end
   end
   return element.content
 end

@@ -1,0 +1,79 @@
+"""Tables in the Word file: text of the tables' own size, rows that stay whole, rows that stay with their heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kommunkompassen.publish.ooxml import element, one, restyle, style_of, twips, w
+from kommunkompassen.theme import Theme
+
+_PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
+_WITHOUT_CAPTION = ("ScoreBox", "Balance")
+
+
+def tables(body: etree._Element, theme: Theme) -> None:
+    """Finish all tables."""
+    for table in body.iter(w("tbl")):
+        style = _style(table)
+        rows = table.findall(w("tr"))
+        for index, row in enumerate(rows):
+            # Strengths and improvements are one long row, which may break; all others are kept whole.
+            heading = _heading(row)
+            whole = style != "Balance" or heading
+            if whole:
+                _properties(row).insert(0, element("cantSplit"))
+            for cell in row.findall(w("tc")):
+                for first, paragraph in _numbered(cell):
+                    _text(paragraph, heading=heading, first=first)
+            for paragraph in row.iter(w("p")):
+                if whole and index < len(rows) - 1:
+                    keep_with_next(paragraph)
+        if style in _WITHOUT_CAPTION and rows:
+            _room_above(rows[0], theme)
+
+
+def _style(table: etree._Element) -> str:
+    found = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    return "" if found is None else found.get(w("val"), "")
+
+
+def _properties(row: etree._Element) -> etree._Element:
+    found = row.find(w("trPr"))
+    if found is None:
+        found = element("trPr")
+        row.insert(0, found)
+    return found
+
+
+def _heading(row: etree._Element) -> bool:
+    return row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+
+
+def _numbered(cell: etree._Element) -> Iterator[tuple[bool, etree._Element]]:
+    for index, paragraph in enumerate(cell.iter(w("p"))):
+        yield index == 0, paragraph
+
+
+def _text(paragraph: etree._Element, *, heading: bool, first: bool) -> None:
+    """Items stand a little apart, but the first has only the cell's own room above it."""
+    if style_of(paragraph) in _PLAIN:
+        item = not first and paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+        restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
+
+
+def keep_with_next(paragraph: etree._Element) -> None:
+    """Keep a paragraph on the page of the next one."""
+    properties = paragraph.find(w("pPr"))
+    assert properties is not None, "every paragraph in a table has a style"
+    if properties.find(w("keepNext")) is None:
+        properties.insert(1, element("keepNext"))
+
+
+def _room_above(row: etree._Element, theme: Theme) -> None:
+    """A table has no space before it, so its first row has more room on top."""
+    for cell in row.findall(w("tc")):
+        properties = cell.find(w("tcPr"))
+        assert properties is not None, "pandoc gives every cell its properties"
+        properties.append(one(f'<w:tcMar><w:top w:w="{twips(theme.table.box_top_pt)}" w:type="dxa"/></w:tcMar>'))
