@@ -9,9 +9,9 @@ from charts.style import POINTS_PER_MM, Surface, wrapped
 from kommunkompassen.score import AreaScore
 from kommunkompassen.theme import Theme
 
-LABEL_WIDTH = 68.0
+LABEL_WIDTH = 72.0
 _NUMBER_WIDTH = 5.0
-_ROW = 8.0
+_ROW = 6.8
 _LINE = 1.25
 
 

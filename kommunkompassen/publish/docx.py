@@ -21,6 +21,10 @@ from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.theme import Theme
 
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
 def to_docx(body: str, content: Content, theme: Theme, folder: Path) -> bytes:
     """Pandoc's Word file of the body. The pictures (PNG) must lie in the folder. Raises ToolError."""
     (folder / "reference.docx").write_bytes(reference(content, theme))
@@ -35,6 +39,7 @@ def finish(docx: bytes, content: Content, theme: Theme, pages: Sequence[Entry]) 
     assert body is not None
     lists(parts, body, theme)
     tables(body, theme)
+    _pictures(body)
     _areas_on_new_pages(body)
     contents_list(body, pages, theme)
     parts["word/document.xml"] = to_bytes(document)
@@ -52,6 +57,17 @@ def _areas_on_new_pages(body: etree._Element) -> None:
         properties.insert(1, element("pageBreakBefore"))
         # At the top of a page the space before a heading has nothing to separate.
         properties.append(element("spacing", {"before": 0}))
+
+
+def _pictures(body: etree._Element) -> None:
+    """Pictures begin at the margin (LibreOffice puts space around them where none is given), described once."""
+    for inline in body.iter(f"{{{_DRAWING}}}inline"):
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        properties = inline.find(f"{{{_DRAWING}}}docPr")
+        assert properties is not None, "the schema wants it"
+        for inner in inline.iter(f"{{{_PICTURE}}}cNvPr"):
+            inner.set("descr", properties.get("descr", ""))
 
 
 def _is_area(paragraph: etree._Element) -> bool:

@@ -30,6 +30,7 @@ def tables(body: etree._Element, theme: Theme) -> None:
             for paragraph in row.iter(w("p")):
                 if whole and index < len(rows) - 1:
                     keep_with_next(paragraph)
+        _no_empty_paragraph_after(table)
         if style in _WITHOUT_CAPTION and rows:
             _room_above(rows[0], theme)
 
@@ -61,6 +62,14 @@ def _text(paragraph: etree._Element, *, heading: bool, first: bool) -> None:
     if style_of(paragraph) in _PLAIN:
         item = not first and paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
         restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
+
+
+def _no_empty_paragraph_after(table: etree._Element) -> None:
+    """pandoc parts neighbouring tables with an empty paragraph; ours have a caption between them."""
+    following = table.getnext()
+    parent = table.getparent()
+    if parent is not None and following is not None and following.tag == w("p") and not len(following):
+        parent.remove(following)
 
 
 def keep_with_next(paragraph: etree._Element) -> None:
