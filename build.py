@@ -18,8 +18,8 @@ except ModuleNotFoundError:
 
 from kommunkompassen import builds, listing, paths, reporters, skeleton
 from kommunkompassen.builds import Build, Options
-from kommunkompassen.check import check as check_document
-from kommunkompassen.finding import Finding, has_errors, in_order
+from kommunkompassen.check import check_all
+from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.report import FORMATS, Format
 from kommunkompassen.repository import Repository, UnknownNameError
@@ -135,7 +135,7 @@ def check(names: tuple[str, ...], kind: str, evaluations: Path, lang: Language) 
     """Check evaluations; see help-check."""
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
-    findings = in_order(finding for path in chosen for finding in check_document(repository.evaluation(path), repository))
+    findings = check_all(chosen, repository, whole=not names)
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
     else:

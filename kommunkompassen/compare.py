@@ -18,6 +18,7 @@ from kommunkompassen.score import Exact, Result, Step, mean, score
 from kommunkompassen.swedish import count
 
 MEAN = "mean"
+UNKNOWN_EDITION = "unknown"
 FEWEST_FOR_A_MEAN = 2
 
 

@@ -42,6 +42,8 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict)
     detail: str = ""
     """Which of the rule's messages, for rules that have several."""
+    correction: tuple[str, ...] = ()
+    """The lines as they should be written, where that is plain."""
 
     def _text(self, part: str, language: Language) -> str:
         key = f"{self.rule}/{self.detail}" if self.detail else self.rule

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from kommunkompassen.scalars import Conducted, KnownDate, Points, Text, Truth, Year
+from kommunkompassen.scalars import AreaNumber, Conducted, KnownDate, Points, QuestionNumber, Text, Truth, Year
 
 Status = Literal["draft", "fact-check", "published"]
 SourceKind = Literal["interview", "document", "website"]
@@ -41,21 +41,21 @@ def _bare_points(value: Any) -> Any:
     return value if isinstance(value, dict) else {"points": value}
 
 
-class Evaluator(Part):
+class Evaluator(Part, title="Utvärderare"):
     """One of those who evaluated."""
 
     name: Text = Field(title="Namn", description="Utvärderarens namn.")
     affiliation: Text | None = Field(None, title="Organisation", description="Var utvärderaren arbetar, till exempel SKL.")
 
 
-class Logo(Part):
+class Logo(Part, title="Logotyp"):
     """The municipality's or the publisher's logo."""
 
     file: Text = Field(title="Fil", description="Bildens namn i mappen evaluations/assets, till exempel nassjo.png.")
     alt: Text = Field(title="Bildbeskrivning", description="Vad bilden föreställer, för den som inte ser den.")
 
 
-class PublishedSource(Part):
+class PublishedSource(Part, title="Källa"):
     """The report that the content comes from, where it comes from another report."""
 
     title: Text = Field(title="Titel", description="Den tryckta rapportens titel.")
@@ -67,7 +67,7 @@ class PublishedSource(Part):
     )
 
 
-class Labels(Part):
+class Labels(Part, title="Ordval"):
     """Wording for one report instead of the edition's."""
 
     scores_box: Text | None = Field(None, title="Poängrutan", description="Rubriken över områdets poäng.")
@@ -76,7 +76,7 @@ class Labels(Part):
     analysis: Text | None = Field(None, title="Analys", description="Rubriken över den sammanfattande analysen.")
 
 
-class Texts(Part):
+class Texts(Part, title="Texter"):
     """The report's own texts; most have a default text per edition."""
 
     about: Text | None = Field(None, title="Vad är Kommunkompassen?", description="Kapitel 1. Utelämnas: utgåvans text.")
@@ -90,19 +90,22 @@ class Texts(Part):
     closing: Text | None = Field(None, title="Slutord", description="Utelämnas: kapitlet finns inte.")
 
 
-class Score(Part):
+class Score(Part, title="Poäng för en fråga"):
     """The points of one question. Points None: not yet given."""
 
     points: Points | None = Field(None, title="Poäng", description="Exakta poäng, högst två decimaler.")
     note: Text | None = Field(
         None, title="Anteckning", description="Bara för granskare; syns aldrig i en publicerad rapport. Inga namn på intervjuade."
     )
-    sources: Annotated[list[SourceKind], BeforeValidator(_no_items)] = Field(
+    sources: Annotated[list[SourceKind], BeforeValidator(_no_items, json_schema_input_type=list[SourceKind] | None)] = Field(
         default_factory=list, title="Källor", description="Vad poängen bygger på: interview, document, website."
     )
 
 
-class Section(Part):
+_WrittenScore = Score | Points | None
+
+
+class Section(Part, title="Avsnitt"):
     """A section of an area's narrative."""
 
     heading: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
@@ -110,19 +113,19 @@ class Section(Part):
     good_example: Truth = Field(default=False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
 
 
-class Area(Part):
+class Area(Part, title="Område"):
     """What the evaluators saw in one area."""
 
     title: Text | None = Field(None, title="Titel", description="I stället för utgåvans namn på området, i hela rapporten.")
     headings: list[Text] | None = Field(None, title="Rubriker", description="I stället för utgåvans lista i poängrutan.")
     general: Text | None = Field(None, title="Allmänt", description="I stället för utgåvans text under Allmänt.")
     scores: Annotated[
-        dict[str, Annotated[Score, BeforeValidator(_bare_points, json_schema_input_type=Score | Points | None)]],
-        BeforeValidator(_empty),
+        dict[QuestionNumber, Annotated[Score, BeforeValidator(_bare_points, json_schema_input_type=_WrittenScore)]],
+        BeforeValidator(_empty, json_schema_input_type=dict[QuestionNumber, _WrittenScore] | None),
     ] = Field(default_factory=dict, title="Poäng per fråga", description="Frågans nummer och poäng, till exempel 1.1: 13.5.")
     score: Points | None = Field(None, title="Områdets poäng", description="Bara där utgåvan saknar frågor.")
-    narrative: Annotated[list[Section], BeforeValidator(_one_section, json_schema_input_type=str | list[Section] | None)] = Field(
-        default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
+    narrative: Annotated[list[Section], BeforeValidator(_one_section, json_schema_input_type=Text | list[Section] | None)] = (
+        Field(default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text.")
     )
     strengths: Annotated[list[Text], BeforeValidator(_no_items, json_schema_input_type=list[Text] | None)] = Field(
         default_factory=list, title="Styrkor", description="En styrka per rad."
@@ -132,14 +135,14 @@ class Area(Part):
     )
 
 
-class Fact(Part):
+class Fact(Part, title="Uppgift"):
     """A line of the appendix "Kortfakta"."""
 
     label: Text = Field(title="Uppgift", description="Vad talet eller ordet gäller.")
     value: Text = Field(title="Värde", description="Värdet, som det ska stå.")
 
 
-class Evaluation(Part):
+class Evaluation(Part, title="Utvärdering"):
     """One evaluation of one municipality."""
 
     municipality: Text = Field(title="Kommun", description="Bara namnet: Nässjö.")
@@ -171,8 +174,8 @@ class Evaluation(Part):
         default_factory=Texts, title="Texter", description="Rapportens texter utanför områdena."
     )
     areas: Annotated[
-        dict[str, Annotated[Area, BeforeValidator(_empty, json_schema_input_type=Area | None)]],
-        BeforeValidator(_empty, json_schema_input_type=dict[str, Area | None] | None),
+        dict[AreaNumber, Annotated[Area, BeforeValidator(_empty, json_schema_input_type=Area | None)]],
+        BeforeValidator(_empty, json_schema_input_type=dict[AreaNumber, Area | None] | None),
     ] = Field(default_factory=dict, title="Områden", description="Områdets nummer och vad utvärderarna såg.")
     facts: Annotated[list[Fact], BeforeValidator(_no_items, json_schema_input_type=list[Fact] | None)] = Field(
         default_factory=list, title="Kortfakta", description="Uppgifter i bilagan Kortfakta."
@@ -184,31 +187,35 @@ class Evaluation(Part):
         return self.official_name or f"{self.municipality} kommun"
 
 
-class Question(Part):
+class Question(Part, title="Fråga"):
     """A scored question."""
 
     text: Text = Field(title="Fråga", description="Frågans lydelse.")
     maximum: Points | None = Field(None, title="Högsta poäng", description="Utelämnas där den inte är känd.")
 
 
-class RubricArea(Part):
+class RubricArea(Part, title="Område"):
     """An area of an edition."""
 
     title: Text = Field(title="Titel", description="Områdets namn, som i översiktstabellen.")
     aliases: list[Text] = Field(default_factory=list, title="Andra namn", description="Namn som området också har haft.")
     headings: list[Text] = Field(default_factory=list, title="Rubriker", description="Listan i områdets poängruta.")
-    maximum: Points = Field(Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.")
-    questions: dict[str, Question] = Field(default_factory=dict, title="Frågor", description="Frågans nummer och lydelse.")
+    maximum: Points = Field(
+        Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.", json_schema_extra={"default": 100}
+    )
+    questions: dict[QuestionNumber, Question] = Field(
+        default_factory=dict, title="Frågor", description="Frågans nummer och lydelse."
+    )
 
 
-class Validity(Part):
+class Validity(Part, title="Giltighet"):
     """When an edition was in use; unknown is a value."""
 
     from_: KnownDate = Field(None, alias="from", title="Från", description="Datum eller unknown.")
     until: KnownDate = Field(None, title="Till", description="Datum eller unknown.")
 
 
-class RubricLabels(Part):
+class RubricLabels(Part, title="Ordval"):
     """The edition's wording."""
 
     scores_box: Text = Field("Poäng", title="Poängrutan", description="Rubriken över områdets poäng.")
@@ -218,7 +225,7 @@ class RubricLabels(Part):
     area: Text = Field("Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
 
 
-class Rubric(Part):
+class Rubric(Part, title="Utgåva"):
     """An edition of the instrument."""
 
     id: Text = Field(title="Id", description="Utgåvans id, samma som filens namn.")
@@ -233,7 +240,7 @@ class Rubric(Part):
         default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning."
     )
     labels: RubricLabels = Field(default_factory=RubricLabels, title="Ordval", description="Utgåvans ord.")
-    areas: dict[str, RubricArea] = Field(title="Områden", description="Områdena i ordning.")
+    areas: dict[AreaNumber, RubricArea] = Field(title="Områden", description="Områdena i ordning.")
 
     @property
     def has_questions(self) -> bool:
@@ -252,7 +259,7 @@ class Rubric(Part):
         return edition == self.id or edition in self.comparable_with
 
 
-class Reference(Part):
+class Reference(Part, title="Referens"):
     """A published figure to compare with."""
 
     name: Text = Field(title="Namn", description="Det som jämförs med, som det trycks.")
@@ -261,4 +268,6 @@ class Reference(Part):
     definition: Text = Field(title="Definition", description="Vad talet är ett mått på.")
     source: Text = Field(title="Källa", description="Var det är publicerat.")
     total: Points | None = Field(None, title="Totalt", description="Poäng totalt, om det är känt.")
-    areas: dict[str, Points] = Field(default_factory=dict, title="Områden", description="Poäng per område, om de är kända.")
+    areas: dict[AreaNumber, Points] = Field(
+        default_factory=dict, title="Områden", description="Poäng per område, om de är kända."
+    )

@@ -24,6 +24,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False}).enable(list(_MARKUP))
     parser.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ignore[method-assign]
     parser.inline.ruler.before("escape", "figure", _figure)
+    # Where a line ends in the file means nothing: one sentence per line, or several, print the same bytes.
+    parser.add_render_rule("softbreak", lambda *_: " ")
     return parser
 
 

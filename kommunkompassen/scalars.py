@@ -114,13 +114,26 @@ def _always(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
+# The JSON Schemas describe what an editor's YAML reader sees: it takes 2019 for a number, 2019-03 and 13,5 for texts.
+_SPACE = r"[ \t\r\n]*"
+_LONG_MONTH, _SHORT_MONTH = r"(0[13578]|1[02])", r"(0[469]|11)"
+_DAY = rf"{_LONG_MONTH}-(0[1-9]|[12][0-9]|3[01])|{_SHORT_MONTH}-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9])"
+_DATE = rf"{_SPACE}[0-9]{{4}}(-(0[1-9]|1[0-2]|{_DAY}))?{_SPACE}"
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """A text; white space around it is not part of it."""
 
 Points = Annotated[
     Decimal,
     BeforeValidator(_points),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[+-]?\d{1,6}([.,]\d{1,9})?\s*$"}]}),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "exclusiveMinimum": -1_000_000,
+            "exclusiveMaximum": 1_000_000,
+            "pattern": rf"^{_SPACE}[+-]?[0-9]{{1,6}}([.,][0-9]{{1,9}})?{_SPACE}$",
+        }
+    ),
 ]
 """Points, exact; comma or point before the decimals."""
 
@@ -128,21 +141,29 @@ Year = Annotated[
     int,
     BeforeValidator(_year),
     WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 1900, "maximum": 2099}, {"type": "string", "pattern": r"^\s*(19|20)\d\d\s*$"}]}
+        {
+            "type": ["integer", "string"],
+            "minimum": 1900,
+            "maximum": 2099,
+            "pattern": rf"^{_SPACE}(19|20)[0-9]{{2}}{_SPACE}$",
+        }
     ),
 ]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]})]
-_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": ["boolean", "string"], "pattern": "^(true|false)$"})]
 Conducted = Annotated[
     Period,
     BeforeValidator(_period),
     PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": rf"^\s*{_DATE}(/{_DATE})?\s*$"}]}),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1000, "maximum": 9999, "pattern": rf"^{_DATE}(/{_DATE})?$"}),
 ]
 KnownDate = Annotated[
     Date | None,
     BeforeValidator(_known_date),
     PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": rf"^({_DATE}|unknown)$"}]}),
+    WithJsonSchema({"type": ["integer", "string", "null"], "minimum": 1000, "maximum": 9999, "pattern": rf"^({_DATE}|unknown)$"}),
 ]
 """A date, or the word unknown (None)."""
+
+AreaNumber = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]*$"})]
+QuestionNumber = Annotated[str, WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]*\.[1-9][0-9]*$"})]
+"""Keys; whether the edition has such an area or question is the check's business, so any text is read."""

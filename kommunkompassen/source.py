@@ -6,6 +6,7 @@ Anchors, aliases, tags and duplicate keys have no use in an evaluation and are f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,10 +14,15 @@ from typing import Any
 
 import yaml
 
+from kommunkompassen.comments import Comment, read_comments
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.syntax import Fault, Mistake, recognise
+from kommunkompassen.syntax.fault import quoted_value
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 12
+MOST_MISTAKES = 100
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
 
 Path_ = tuple[str, ...]
 """The way to a node from the root: keys, and positions in lists as digits."""
@@ -33,19 +39,21 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys (with their own places) and values in the file's order."""
+    """Keys (with their own places) and values in the file's order. `flow`: written in braces."""
 
     keys: dict[str, Scalar]
     values: dict[str, Node]
     span: Span
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """The items of a list."""
+    """The items of a list. `flow`: written in brackets."""
 
     items: list[Node]
     span: Span
+    flow: bool = False
 
 
 Node = Scalar | Mapping | Sequence
@@ -59,6 +67,9 @@ class Source:
     lines: list[str] = field(default_factory=list)
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    corrected: set[int] = field(default_factory=set)
+    """Lines (from 1) that were read as corrected, because as they stand they can't be read."""
 
     def node(self, way: Path_) -> Node | None:
         """The node at the end of the way, or the nearest one on it that exists."""
@@ -161,29 +172,61 @@ def read_source(path: Path) -> Source:
 
 
 def parse(source: Source, content: str) -> Source:
-    """Fill the source from its content: lines, tree, and findings of syntax."""
+    """Fill the source from its content: lines, tree, comments, and findings of syntax.
+
+    Where a mistake has one plain correction, reading goes on with the corrected line, so that all mistakes are found in one
+    go; the source keeps the lines as they stand in the file.
+    """
     source.lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    try:
-        builder = _Builder(source, yaml.parse(content, Loader=yaml.CSafeLoader))
-        source.root = builder.document()
-    except yaml.reader.ReaderError as error:
-        before = content[: error.position]
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        _syntax(source, Span(line, column, line, column + 1), "character")
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        line = min(line, len(source.lines))
-        _syntax(source, Span(line, column, line, column + 1), "other")
-    except _TooDeepError as error:
-        source.findings.append(Finding("file-too-deep", Severity.ERROR, source.path, error.span, {"limit": str(MAXIMUM_DEPTH)}))
+    lines = _printable(source)
+    for _ in range(MOST_MISTAKES):
+        try:
+            source.root = _Builder(source, yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader)).document()
+        except yaml.MarkedYAMLError as error:
+            mistake = recognise(_fault(lines, error))
+            source.findings.append(_named(source, mistake))
+            numbers = {number + 1 for number in mistake.corrected}
+            if not numbers or numbers & source.corrected:
+                break
+            source.corrected |= numbers
+            for number, line in mistake.corrected.items():
+                lines[number] = line
+            continue
+        except _TooDeepError as error:
+            limit = {"limit": str(MAXIMUM_DEPTH)}
+            source.findings.append(Finding("file-too-deep", Severity.ERROR, source.path, error.span, limit))
+        break
     if source.root is None and not source.findings:
         source.findings.append(Finding("file-empty", Severity.ERROR, source.path))
+    if source.root is not None:
+        source.comments = read_comments(source.lines, scalars(source.root))
     return source
 
 
-def _syntax(source: Source, span: Span, detail: str) -> None:
-    source.findings.append(Finding("yaml-syntax", Severity.ERROR, source.path, span, {}, detail))
+def _printable(source: Source) -> list[str]:
+    """The lines without the characters that YAML does not allow or takes for line breaks; each such line is a finding."""
+    lines = list(source.lines)
+    for number, line in enumerate(lines):
+        if found := _UNPRINTABLE.search(line):
+            span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
+            source.findings.append(Finding("unprintable-character", Severity.ERROR, source.path, span))
+            lines[number] = _UNPRINTABLE.sub(" ", line)
+    return lines
+
+
+def _fault(lines: list[str], error: yaml.MarkedYAMLError) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    context = error.context_mark or mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    above, before = (context.line, context.column) if context else (line, column)
+    return Fault(lines, str(error.problem or ""), line, column, str(error.context or ""), above, before)
+
+
+def _named(source: Source, mistake: Mistake) -> Finding:
+    line = min(mistake.span.line, len(source.lines))
+    span = mistake.span if line == mistake.span.line else Span(line, 1, line, 1)
+    corrected = tuple(mistake.corrected[number] for number in sorted(mistake.corrected))
+    return Finding(mistake.rule, Severity.ERROR, source.path, span, mistake.values, mistake.detail, corrected)
 
 
 class _TooDeepError(Exception):
@@ -192,8 +235,8 @@ class _TooDeepError(Exception):
         self.span = span
 
 
-def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
+def _span(event: yaml.Event, last: yaml.Event | None = None) -> Span:
+    start, end = event.start_mark, (last or event).end_mark
     assert start
     assert end
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
@@ -217,7 +260,10 @@ class _Builder:
         return root
 
     def _fault(self, rule: str, event: yaml.Event, detail: str = "", **values: str) -> None:
-        self.source.findings.append(Finding(rule, Severity.ERROR, self.source.path, _span(event), values, detail))
+        span = _span(event)
+        correction = quoted_value(self.source.lines[span.line - 1]) if rule == "yaml-anchor" else ""
+        lines = (correction,) if correction else ()
+        self.source.findings.append(Finding(rule, Severity.ERROR, self.source.path, span, values, detail, lines))
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAXIMUM_DEPTH:
@@ -239,7 +285,8 @@ class _Builder:
         items: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        return Sequence(items, _span(start))
+        flow = bool(getattr(start, "flow_style", False))
+        return Sequence(items, _span(start, event if flow else start), flow)
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
         keys: dict[str, Scalar] = {}
@@ -253,7 +300,21 @@ class _Builder:
                 self._fault("duplicate-key", event, key=key.text, first=str(keys[key.text].span.line))
             else:
                 keys[key.text], values[key.text] = key, value
-        return Mapping(keys, values, _span(start))
+        flow = bool(getattr(start, "flow_style", False))
+        return Mapping(keys, values, _span(start, event if flow else start), flow)
+
+
+def scalars(node: Node) -> Iterator[tuple[Span, str]]:
+    """The places and styles of all scalars, keys included, in the file's order."""
+    if isinstance(node, Scalar):
+        yield node.span, node.style
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for key, value in node.values.items():
+            yield node.keys[key].span, node.keys[key].style
+            yield from scalars(value)
 
 
 def plain(node: Node | None) -> Any:

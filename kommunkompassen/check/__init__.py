@@ -6,40 +6,102 @@ small module with one function; RULES lists them. Nothing is printed and nothing
 
 from __future__ import annotations
 
-from kommunkompassen.check import comparisons, figures, file_name, logo, points, questions, required
-from kommunkompassen.check.context import Context, Rule
-from kommunkompassen.finding import Finding, Severity, in_order
+from collections.abc import Sequence
+from pathlib import Path
+
+from kommunkompassen.check import (
+    area_score,
+    broken_comparison,
+    contradicted_figure,
+    copied_name,
+    edition_age,
+    empty_area,
+    empty_section,
+    file_name,
+    logo,
+    long_sentence,
+    missing_area,
+    missing_score,
+    not_comparable,
+    private_note,
+    repeated_item,
+    required_key,
+    same_id,
+    score_range,
+    score_step,
+    template_leftover,
+    unknown_area,
+    unknown_comparison,
+    unknown_figure,
+    unknown_question,
+    unknown_rubric,
+    unsupported_markdown,
+    unused_reference,
+)
+from kommunkompassen.check.context import Context
+from kommunkompassen.check.silence import silenced
+from kommunkompassen.finding import Finding, in_order
 from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import score
 
-RULES: tuple[Rule, ...] = (
-    file_name.check,
-    required.check,
-    questions.check,
-    points.check,
-    figures.check,
-    comparisons.check,
-    logo.check,
+RULES = (
+    file_name,
+    required_key,
+    edition_age,
+    unknown_area,
+    missing_area,
+    empty_area,
+    empty_section,
+    unknown_question,
+    missing_score,
+    score_range,
+    score_step,
+    area_score,
+    unknown_comparison,
+    not_comparable,
+    broken_comparison,
+    logo,
+    unknown_figure,
+    contradicted_figure,
+    unsupported_markdown,
+    template_leftover,
+    copied_name,
+    repeated_item,
+    long_sentence,
+    private_note,
+    same_id,
 )
+"""Rules about one evaluation, in the order in which a reader would ask."""
 
 
-def check(document: Document[Evaluation], repository: Repository) -> list[Finding]:
+def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False) -> list[Finding]:
     """All findings about one evaluation and what it needs of others, in order."""
-    findings = list(document.findings)
+    return silenced(document.source, [*document.findings, *_of_rules(document, repository, spell=spell)])
+
+
+def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: bool) -> list[Finding]:
     evaluation = document.model
     if evaluation is None:
-        return in_order(findings)
+        return []
     rubric = repository.rubric(evaluation.rubric)
     if rubric is None:
-        values = {"given": evaluation.rubric, "known": ", ".join(repository.rubric_ids())}
-        span = document.source.span(("rubric",))
-        return in_order([*findings, Finding("unknown-rubric", Severity.ERROR, document.path, span, values)])
-    findings.extend(rubric.findings)
+        return list(unknown_rubric.check(document, repository))
     if rubric.model is None:
-        return in_order(findings)
+        return list(rubric.findings)
     context = Context(document, evaluation, rubric.model, score(evaluation, rubric.model), repository)
-    for rule in RULES:
-        findings.extend(rule(context))
+    findings = [*rubric.findings, *(finding for rule in RULES for finding in rule.check(context))]
+    if spell:
+        from kommunkompassen.check import spelling  # noqa: PLC0415  its dictionary takes a tenth of a second
+
+        findings += spelling.check(context)
+    return findings
+
+
+def check_all(paths: Sequence[Path], repository: Repository, *, whole: bool, spell: bool = False) -> list[Finding]:
+    """All findings about several evaluations; `whole`: they are the repository's all, and so references can be judged too."""
+    findings = [finding for path in paths for finding in check(repository.evaluation(path), repository, spell=spell)]
+    if whole:
+        findings += unused_reference.check(repository)
     return in_order(findings)

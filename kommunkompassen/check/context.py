@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result
-from kommunkompassen.source import Path_, Source
+from kommunkompassen.source import Mapping, Path_, Scalar, Sequence, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +33,85 @@ class Context:
         """What a gap weighs: a draft may have them, a published report or one under fact check may not."""
         return Severity.WARNING if self.evaluation.status == "draft" else Severity.ERROR
 
-    def at_value(self, rule: str, severity: Severity, way: Path_, detail: str = "", **values: str) -> Finding:
-        """A finding on the value at the end of the way."""
-        return Finding(rule, severity, self.source.path, self.source.span(way), values, detail)
-
-    def at_key(self, rule: str, severity: Severity, way: Path_, detail: str = "", **values: str) -> Finding:
-        """A finding on the key at the end of the way."""
-        return Finding(rule, severity, self.source.path, self.source.key_span(way), values, detail)
-
     def at(self, rule: str, severity: Severity, span: Span, detail: str = "", **values: str) -> Finding:
         """A finding at a place."""
         return Finding(rule, severity, self.source.path, span, values, detail)
 
-    def texts(self) -> Iterator[tuple[Path_, str]]:
-        """All prose in which figures can be cited, with the way to it."""
+    def at_value(self, rule: str, severity: Severity, way: Path_, detail: str = "", **values: str) -> Finding:
+        """A finding on the value at the end of the way."""
+        return self.at(rule, severity, self.source.span(way), detail, **values)
+
+    def at_key(self, rule: str, severity: Severity, way: Path_, detail: str = "", **values: str) -> Finding:
+        """A finding on the key at the end of the way."""
+        return self.at(rule, severity, self.source.key_span(way), detail, **values)
+
+    def in_text(
+        self, rule: str, severity: Severity, way: Path_, start: int, end: int, detail: str = "", **values: str
+    ) -> Finding:
+        """A finding on characters start..end of the text at the end of the way."""
+        return self.at(rule, severity, self.source.span_in_text(way, start, end), detail, **values)
+
+    def is_there(self, way: Path_) -> bool:
+        """Whether the file has something at the end of the way, be it right or wrong."""
+        parent = self.source.node(way[:-1])
+        if isinstance(parent, Mapping):
+            return way[-1] in parent.values
+        return isinstance(parent, Sequence) and way[-1].isdecimal() and int(way[-1]) < len(parent.items)
+
+    def found_at(self, way: Path_) -> bool:
+        """Whether reading already found something wrong there or below, and took it out for that."""
+        if not self.is_there(way):
+            return False
+        lines = self._lines(way)
+        return any(finding.span.line in lines for finding in self.document.findings)
+
+    def _lines(self, way: Path_) -> range:
+        """The lines of a key and its value: up to the next key of the same mapping, or of one around it."""
+        first = self.source.key_span(way).line
+        for depth in range(len(way), 0, -1):
+            parent = self.source.node(way[: depth - 1])
+            if isinstance(parent, Mapping):
+                later = [key.span.line for key in parent.keys.values() if key.span.line > first]
+                if later:
+                    return range(first, min(later))
+        return range(first, len(self.source.lines) + 1)
+
+    def key_or_start(self, key: str) -> Span:
+        """A key at the top where it stands, else the file's start."""
+        return self.source.key_span((key,)) if self.is_there((key,)) else START_OF_FILE
+
+    def prose(self) -> Iterator[tuple[Path_, str]]:
+        """All Markdown, in which figures can be cited, as it stands in the file, with the way to it."""
         for name in type(self.evaluation.texts).model_fields:
-            if text := getattr(self.evaluation.texts, name):
-                yield ("texts", name), text
-        for number, area in self.evaluation.areas.items():
-            if area.general:
-                yield ("areas", number, "general"), area.general
-            for index, section in enumerate(area.narrative):
-                if section.text:
-                    yield ("areas", number, "narrative", str(index), "text"), section.text
+            yield from self._written(("texts", name))
+        for number in self.evaluation.areas:
+            way = ("areas", number)
+            yield from self._written((*way, "general"))
+            narrative = self.source.node((*way, "narrative"))
+            if isinstance(narrative, Sequence):
+                for index in range(len(narrative.items)):
+                    yield from self._written((*way, "narrative", str(index), "text"))
+            else:
+                yield from self._written((*way, "narrative"))
+
+    def items(self) -> Iterator[tuple[Path_, str]]:
+        """All strengths and improvements as they stand in the file, with the way to each."""
+        for number in self.evaluation.areas:
+            for key in ("strengths", "improvements"):
+                node = self.source.node(("areas", number, key))
+                if self.is_there(("areas", number, key)) and isinstance(node, Sequence):
+                    for index in range(len(node.items)):
+                        yield from self._written(("areas", number, key, str(index)))
+
+    def texts(self) -> Iterator[tuple[Path_, str]]:
+        """All prose, strengths and improvements."""
+        yield from self.prose()
+        yield from self.items()
+
+    def _written(self, way: Path_) -> Iterator[tuple[Path_, str]]:
+        node = self.source.node(way)
+        if self.is_there(way) and isinstance(node, Scalar) and node.text.strip():
+            yield way, node.text
 
 
 Rule = Callable[[Context], Iterator[Finding]]

@@ -1,4 +1,12 @@
-"""The file's name is the evaluation's id: a slug of the municipality and the year."""
+"""The file's name is the evaluation's id: a slug of the municipality, and the year.
+
+Passes:
+    municipality: Kumla
+    year: 2027
+Fails:
+    municipality: Kumla
+    year: 2026
+"""
 
 from __future__ import annotations
 
@@ -8,11 +16,14 @@ from kommunkompassen import paths
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
 
+RULE = "file-name"
+
 
 def check(context: Context) -> Iterator[Finding]:
     """An error where the name is another."""
     expected = paths.evaluation_id(context.evaluation.municipality, context.evaluation.year)
-    if context.source.path.stem != expected:
-        yield context.at_value(
-            "file-name", Severity.ERROR, ("municipality",), given=context.source.path.name, expected=f"{expected}.yaml"
-        )
+    given = context.source.path.name
+    if given != f"{expected}.yaml":
+        year = paths.slug(context.evaluation.municipality) == context.source.path.stem.rpartition("-")[0]
+        way = ("year",) if year else ("municipality",)
+        yield context.at_value(RULE, Severity.ERROR, way, given=given, expected=f"{expected}.yaml")

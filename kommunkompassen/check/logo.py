@@ -1,4 +1,12 @@
-"""The logo is a picture in the evaluations' assets folder, and nothing outside it."""
+"""The logo is a picture in the evaluations' assets folder, and nothing outside it.
+
+Passes:
+    residents: Kumlaborna
+Fails:
+    logo:
+      file: ../../etc/passwd
+      alt: Kumlas vapen
+"""
 
 from __future__ import annotations
 
@@ -8,12 +16,14 @@ from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.publish.logo import FOLDER, LogoError, read_logo
 
+RULE = "logo"
+
 
 def check(context: Context) -> Iterator[Finding]:
     """An error where the file leads out of the folder, is not there, is too large, or is no PNG or JPEG."""
     try:
         read_logo(context.document)
     except LogoError as error:
-        assert context.evaluation.logo
+        assert context.evaluation.logo, "there is a logo to be wrong"
         given = context.evaluation.logo.file
-        yield context.at_value("logo", Severity.ERROR, ("logo", "file"), error.why, given=given, folder=FOLDER)
+        yield context.at_value(RULE, Severity.ERROR, ("logo", "file"), error.why, given=given, folder=FOLDER)

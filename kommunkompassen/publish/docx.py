@@ -20,7 +20,6 @@ from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.theme import Theme
 
-
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 

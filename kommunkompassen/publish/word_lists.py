@@ -42,7 +42,8 @@ def _restyle(level: etree._Element, theme: Theme) -> None:
 def _define(numbering: etree._Element, mark: str, number: int, theme: Theme) -> int:
     definition = one(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
+        f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
+        "</w:lvl></w:abstractNum>"
     )
     _restyle_mark(definition, mark, theme)
     # The schema wants all definitions before the first list.

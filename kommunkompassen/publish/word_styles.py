@@ -151,7 +151,7 @@ def _spacing(theme: Theme, look: str, before: float | None, *, exact: bool) -> s
 def _defaults(theme: Theme) -> etree._Element:
     language = '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
     # Pairs of letters are kerned from one point upwards, as Typst does it; Word leaves that off by default.
-    run = f"<w:rPr>{_fonts(theme)}<w:kern w:val=\"2\"/>{_size(theme.text['body'].size_pt)}{language}</w:rPr>"
+    run = f'<w:rPr>{_fonts(theme)}<w:kern w:val="2"/>{_size(theme.text["body"].size_pt)}{language}</w:rPr>'
     paragraph = '<w:pPr><w:widowControl/><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/></w:pPr>'
     return one(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")
 

@@ -65,7 +65,7 @@ def _text(paragraph: etree._Element, *, heading: bool, first: bool) -> None:
 
 
 def _no_empty_paragraph_after(table: etree._Element) -> None:
-    """pandoc parts neighbouring tables with an empty paragraph; ours have a caption between them."""
+    """Pandoc parts neighbouring tables with an empty paragraph; ours have a caption between them."""
     following = table.getnext()
     parent = table.getparent()
     if parent is not None and following is not None and following.tag == w("p") and not len(following):

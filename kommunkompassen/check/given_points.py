@@ -1,0 +1,26 @@
+"""The points that an evaluation gives, each with its place and the most it can be; for the rules about points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.source import Path_
+
+
+def given_points(context: Context) -> Iterator[tuple[Path_, str, Decimal, Decimal]]:
+    """The way to the points, the question's or area's number, the points, and their maximum."""
+    for number, area in context.evaluation.areas.items():
+        edition = context.rubric.areas.get(number)
+        if edition is None:
+            continue
+        for key, score in area.scores.items():
+            question = edition.questions.get(key)
+            if question is not None and score.points is not None:
+                way: Path_ = ("areas", number, "scores", key)
+                inner = (*way, "points")
+                most = edition.maximum if question.maximum is None else question.maximum
+                yield inner if context.is_there(inner) else way, key, score.points, most
+        if area.score is not None and not edition.questions:
+            yield ("areas", number, "score"), number, area.score, edition.maximum

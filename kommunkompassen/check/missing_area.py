@@ -1,0 +1,36 @@
+"""All areas of the edition are there.
+
+Passes:
+    status: published
+Fails:
+    areas:
+      1:
+        score: 50
+        narrative: Text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.finding import Finding
+from kommunkompassen.swedish import listed
+
+RULE = "missing-area"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One gap for all areas that are not there."""
+    missing = [
+        number
+        for number in context.rubric.areas
+        if number not in context.evaluation.areas and not context.found_at(("areas", number))
+    ]
+    if not missing or (context.is_there(("areas",)) and context.found_at(("areas",)) and not context.evaluation.areas):
+        return
+    if len(missing) == 1:
+        title = context.rubric.areas[missing[0]].title
+        yield context.at(RULE, context.gap, context.key_or_start("areas"), number=missing[0], title=title)
+    else:
+        yield context.at(RULE, context.gap, context.key_or_start("areas"), "several", numbers=listed(missing))

@@ -1,0 +1,44 @@
+"""A reviewers' note names no one who was interviewed and holds no personal number: what lies in git is not secret.
+
+Passes:
+    rubric: "2016"
+    areas:
+      1:
+        scores:
+          1.1: {points: 5, note: Saknas i årsredovisningen}
+Fails:
+    rubric: "2016"
+    areas:
+      1:
+        scores:
+          1.1: {points: 5, note: Intervju med Anna Ek på bygglov}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.source import Scalar
+
+RULE = "private-note"
+_NUMBER = re.compile(r"\b(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}\b")
+_NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?\b")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on a personal number, and on two words with capitals that are no evaluator's name."""
+    evaluators = {evaluator.name for evaluator in context.evaluation.evaluators}
+    for number, area in context.evaluation.areas.items():
+        for key in area.scores:
+            way = ("areas", number, "scores", key, "note")
+            node = context.source.node(way)
+            if not context.is_there(way) or not isinstance(node, Scalar):
+                continue
+            for found in _NUMBER.finditer(node.text):
+                yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), "number", text=found[0])
+            for found in _NAME.finditer(node.text):
+                if found[0] not in evaluators:
+                    yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), "name", text=found[0])

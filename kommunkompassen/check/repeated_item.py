@@ -1,0 +1,33 @@
+"""Nothing stands twice among an area's strengths and improvements.
+
+Passes:
+    areas:
+      1:
+        score: 50
+        strengths: [Öppenhet, Dialog]
+Fails:
+    areas:
+      1:
+        score: 50
+        strengths: [Öppenhet, öppenhet]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.finding import Finding, Severity
+
+RULE = "repeated-item"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on an item that the same area already has."""
+    seen: dict[tuple[str, str], int] = {}
+    for way, text in context.items():
+        key = (way[1], " ".join(text.casefold().rstrip(".").split()))
+        if key in seen:
+            yield context.at_value(RULE, Severity.WARNING, way, first=str(seen[key]))
+        else:
+            seen[key] = context.source.span(way).line

@@ -1,0 +1,53 @@
+"""A comment that names a rule silences it on its line, or in the text that the line opens; one that silences nothing is told.
+
+Errors are not silenced: a report can't be made of them. The word is tillåt (or allow), the rules' ids stand behind it.
+
+Passes:
+    residents: kumlingarna och Nässjöborna  # en anmärkning om ordet
+Fails:
+    residents: Kumlaborna  # tillåt: long-sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kommunkompassen.comments import Comment
+from kommunkompassen.finding import Finding, Severity, Span, in_order
+from kommunkompassen.source import Source, scalars
+
+RULE = "silences-nothing"
+_COMMENT = re.compile(r"#\s*(?:tillåt|allow):\s*(?P<rules>[a-z-]+(?:\s*,\s*[a-z-]+)*)\s*")
+
+
+def silenced(source: Source, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that a comment allows, and with one for each comment that allows nothing."""
+    allowed = list(_allowed(source))
+    used: set[tuple[int, str]] = set()
+    left = []
+    for finding in findings:
+        match = next((one for one in allowed if one[1] == finding.rule and finding.span.line in one[2]), None)
+        if match and finding.severity is not Severity.ERROR and finding.path == source.path:
+            used.add((match[0].line, match[1]))
+        else:
+            left.append(finding)
+    for comment, rule, _ in allowed:
+        if (comment.line, rule) not in used:
+            span = Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
+            left.append(Finding(RULE, Severity.WARNING, source.path, span, {"rule": rule}))
+    return in_order(left)
+
+
+def _allowed(source: Source) -> Iterator[tuple[Comment, str, range]]:
+    """Each comment with each rule it names and the lines it speaks for."""
+    blocks = {span.line: span.end_line for span, style in scalars(source.root) if style in ("|", ">")} if source.root else {}
+    for comment in source.comments:
+        found = _COMMENT.fullmatch(comment.text)
+        if not found:
+            continue
+        # A comment alone on its line speaks for the next one.
+        first = comment.line + 1 if comment.alone else comment.line
+        last = blocks.get(first, first)
+        for rule in re.split(r"\s*,\s*", found["rules"]):
+            yield comment, rule, range(first, last + 1)

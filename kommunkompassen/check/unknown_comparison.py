@@ -1,0 +1,31 @@
+"""What an evaluation compares itself with exists: mean, an evaluation or a reference.
+
+Passes:
+    compare_with:
+      - mean
+Fails:
+    compare_with:
+      - medel
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.compare import MEAN
+from kommunkompassen.finding import Finding, Severity
+
+RULE = "unknown-comparison"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """An error on each id that is nothing of the kind."""
+    repository = context.repository
+    known = [MEAN, *(path.stem for path in repository.paths()), *repository.reference_ids()]
+    for index, id_ in enumerate(context.evaluation.compare_with or []):
+        if id_ not in known:
+            near = difflib.get_close_matches(id_, known, n=3, cutoff=0.5)
+            values = {"id": id_, "known": ", ".join(near or known[:8])}
+            yield context.at_value(RULE, Severity.ERROR, ("compare_with", str(index)), **values)

@@ -1,0 +1,37 @@
+"""Prose has paragraphs, lists, emphasis and links; other Markdown and HTML would be printed as it is typed.
+
+Passes:
+    texts:
+      closing: Det här är *viktigt*.
+Fails:
+    texts:
+      closing: "<b>Det här</b> är viktigt."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.check.context import Context
+from kommunkompassen.finding import Finding, Severity
+
+RULE = "unsupported-markdown"
+_KINDS = {
+    "heading": re.compile(r"^ {0,3}#{1,6} \S.*$", re.M),
+    "image": re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    "table": re.compile(r"^\s*\|(?:[^|\n]*\|)+\s*$", re.M),
+    "html": re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"),
+    "code": re.compile(r"^\s*(?:```|~~~).*$", re.M),
+    "quote": re.compile(r"^ {0,3}> .*$", re.M),
+    "address": re.compile(r"\]\((?!https?://|mailto:)[^)\s]*\)", re.I),
+}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on each piece of markup that the format does not have."""
+    for way, text in context.prose():
+        for kind, pattern in _KINDS.items():
+            for found in pattern.finditer(text):
+                start = found.start() + len(found[0]) - len(found[0].lstrip())
+                yield context.in_text(RULE, Severity.WARNING, way, start, found.end(), kind)

@@ -1,0 +1,30 @@
+"""Every reference is used by some evaluation; information, since a figure may be kept for later.
+
+Passes:
+    # (every file in references/ stands in some evaluation's compare_with)
+Fails:
+    # (a file in references/ stands in no evaluation's compare_with)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.check.silence import silenced
+from kommunkompassen.finding import Finding, Severity, has_errors
+from kommunkompassen.repository import Repository
+
+RULE = "unused-reference"
+
+
+def check(repository: Repository) -> Iterator[Finding]:
+    """Information on the name of each reference that no evaluation uses, and what is wrong in the references' files."""
+    models = [repository.evaluation(path).model for path in repository.paths()]
+    used = {id_ for model in models if model for id_ in model.compare_with or []}
+    for id_ in repository.reference_ids():
+        document = repository.reference(id_)
+        assert document, "it was listed"
+        findings = list(document.findings)
+        if id_ not in used and not has_errors(findings):
+            findings.append(Finding(RULE, Severity.INFO, document.path, document.source.span(("name",)), {"id": id_}))
+        yield from silenced(document.source, findings)

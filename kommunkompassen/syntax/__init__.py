@@ -1,0 +1,48 @@
+"""The commonest mistakes in writing YAML, one module each: what the parser says of a line becomes a mistake with a name.
+
+Order matters: the first rule that recognises the fault names it. Where a rule can write the line as it should be, reading
+goes on from there, so that one mistake does not hide the next.
+"""
+
+from __future__ import annotations
+
+from kommunkompassen.syntax import (
+    bad_escape,
+    block_indent,
+    line_indent,
+    merge_conflict,
+    missing_colon,
+    missing_space,
+    special_start,
+    tab_indentation,
+    unclosed_quote,
+    unquoted_colon,
+)
+from kommunkompassen.syntax.fault import Fault, Mistake, span_in_line
+
+RULES = (
+    merge_conflict,
+    tab_indentation,
+    unclosed_quote,
+    bad_escape,
+    special_start,
+    missing_space,
+    unquoted_colon,
+    block_indent,
+    line_indent,
+    missing_colon,
+)
+OTHER = "yaml-syntax"
+
+__all__ = ["OTHER", "RULES", "Fault", "Mistake", "recognise"]
+
+
+def recognise(fault: Fault) -> Mistake:
+    """The mistake behind a fault; one without a name where no rule knows it."""
+    for rule in RULES:
+        mistake: Mistake | None = rule.recognise(fault)
+        if mistake:
+            return mistake
+    line = min(fault.line, len(fault.lines) - 1)
+    column = min(fault.column, len(fault.text(line)))
+    return Mistake(OTHER, span_in_line(line, column, column + 1), "other")
