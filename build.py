@@ -16,7 +16,7 @@ except ModuleNotFoundError:
         "The environment is missing. Make it with: make setup  (or as above)"
     )
 
-from kommunkompassen import builds, listing, paths, reporters, skeleton
+from kommunkompassen import builds, listing, paths, reporters, reporters_github, reporters_sarif, skeleton
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors
@@ -68,11 +68,15 @@ def show(findings: Sequence[Finding], repository: Repository, language: Language
 def show_build(build: Build, repository: Repository, language: Language) -> None:
     """Print what came of one report."""
     show(build.findings, repository, language)
+    for flaw in build.flaws:
+        click.echo(reporters.flaw(build.path.stem, flaw, language, severe=not build.written), err=True)
     for path in build.written:
         click.echo(say("written", language, path=reporters.shown(path)))
     if build.failure:
         said = {"id": build.path.stem, "tool": build.failure.tool, "said": build.failure.said}
         click.echo(say("tool-failed", language, **said), err=True)
+    elif build.flaws and not build.written:
+        click.echo(say("not-accessible", language, id=build.path.stem), err=True)
     elif not build.written:
         click.echo(say("not-written", language, id=build.path.stem), err=True)
 
@@ -129,7 +133,13 @@ def report(
 
 @main.command(help=say("help-check", LANGUAGE))
 @click.argument("names", nargs=-1, metavar="NAME…")
-@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-check-format", LANGUAGE))
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help=say("help-check-format", LANGUAGE),
+)
 @common
 def check(names: tuple[str, ...], kind: str, evaluations: Path, lang: Language) -> int:
     """Check evaluations; see help-check."""
@@ -138,6 +148,13 @@ def check(names: tuple[str, ...], kind: str, evaluations: Path, lang: Language) 
     findings = check_all(chosen, repository, whole=not names)
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
+    elif kind == "sarif":
+        click.echo(reporters_sarif.as_sarif(findings, lang))
+    elif kind == "github":
+        if findings:
+            click.echo(reporters_github.as_annotations(findings, lang))
+        reporters_github.append_to_step_summary(reporters_github.as_step_summary(findings, len(chosen), lang))
+        click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     else:
         show(findings, repository, lang)
         click.echo(reporters.summary(findings, len(chosen), lang), err=True)

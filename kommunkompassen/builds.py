@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen import output, report
+from kommunkompassen import inspect, output, report
 from kommunkompassen.check import check
 from kommunkompassen.finding import Finding, has_errors
+from kommunkompassen.inspect import Flaw
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 
@@ -24,11 +25,13 @@ class Build:
     findings: tuple[Finding, ...] = ()
     written: tuple[Path, ...] = ()
     failure: ToolError | None = None
+    flaws: tuple[Flaw, ...] = ()
+    """What makes the made files less than accessible; a draft is written all the same."""
 
     @property
     def exit_code(self) -> int:
         """The exit code that this evaluation alone would give."""
-        return BAD_TOOL if self.failure else BAD_INPUT if has_errors(self.findings) else OK
+        return BAD_TOOL if self.failure or (self.flaws and not self.written) else BAD_INPUT if has_errors(self.findings) else OK
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ def build(path: Path, repository: Repository, options: Options) -> Build:
     assert rubric.model, "and broken ones"
     try:
         made = report.make(document, rubric.model, repository, options.formats, draft=options.draft, notes=options.notes)
-        return Build(path, findings, tuple(output.write(made, options.folder)))
+        flaws = tuple(inspect.flaws(made.files))
+        if flaws and not report.is_draft(document, asked=options.draft):
+            return Build(path, findings, flaws=flaws)
+        return Build(path, findings, tuple(output.write(made, options.folder)), flaws=flaws)
     except ToolError as error:
         return Build(path, findings, failure=error)
 

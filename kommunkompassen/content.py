@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from kommunkompassen import compare, swedish
 from kommunkompassen.compare import Comparison, Earlier
-from kommunkompassen.models import Area, Evaluation, Fact, Rubric
+from kommunkompassen.models import Area, Evaluation, Fact, Rubric, Score
 from kommunkompassen.prose import to_html
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
@@ -103,6 +103,12 @@ class Content:
     def without_figures(self) -> tuple[Comparison, ...]:
         """The comparisons whose figures are not known."""
         return tuple(one for one in self.comparisons if one.total is None and not one.areas)
+
+    def notes_of(self, area: str) -> list[tuple[str, Score]]:
+        """The reviewers' notes and sources in an area, by question; for drafts only."""
+        written = self.evaluation.areas.get(area)
+        scores = written.scores if written and self.notes else {}
+        return [(number, score) for number, score in scores.items() if score.note or score.sources]
 
     @property
     def strongest(self) -> tuple[AreaScore, ...]:

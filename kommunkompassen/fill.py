@@ -21,6 +21,7 @@ from kommunkompassen.draw import Chart
 from kommunkompassen.figures import NOT_SCORED
 from kommunkompassen.score import AreaScore, Exact, Step
 
+_SOURCES = {"interview": "intervju", "document": "dokument", "website": "webbplats"}
 Medium = Literal["web", "print"]
 
 
@@ -119,6 +120,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "bar": _bar,
         "adds_up": score.adds_up,
         "areas_named": _areas_named,
+        "source_word": _SOURCES.__getitem__,
         "one_line": lambda text: " ".join(text.split()),
         "number": swedish.number,
         "count": swedish.count,

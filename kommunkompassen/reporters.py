@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.messages import Language, say
+from kommunkompassen.inspect.flaw import Flaw
+from kommunkompassen.messages import Language, say, text
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _TAB = "    "
+_UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs that would move the cursor, colour the terminal or turn the line about."""
+_GUTTER = "       | "
 
 
 def shown(path: Path) -> str:
@@ -37,7 +43,8 @@ def _finding(finding: Finding, lines: Sequence[str], language: Language, *, colo
     place = f"{shown(finding.path)}:{span.line}:{span.column}:"
     severity = paint(say(f"severity-{finding.severity}", language) + ":", fg=_COLOURS[finding.severity], bold=True)
     head = f"{paint(place, bold=True)} {severity} {finding.message(language)} {finding.hint(language)} [{finding.rule}]"
-    return "\n".join([head, *_excerpt(finding, lines, paint(("^"), fg=_COLOURS[finding.severity], bold=True))])
+    mark = paint("^", fg=_COLOURS[finding.severity], bold=True)
+    return "\n".join([head, *_excerpt(finding, lines, mark), *_correction(finding, language)])
 
 
 def _excerpt(finding: Finding, lines: Sequence[str], mark: str) -> list[str]:
@@ -46,9 +53,32 @@ def _excerpt(finding: Finding, lines: Sequence[str], mark: str) -> list[str]:
         return []
     line = lines[span.line - 1]
     last = span.end_column if span.end_line == span.line else len(line) + 1
-    width = max(1, last - span.column)
-    before = line[: span.column - 1].replace("\t", _TAB)
-    return [f"{span.line:>6} | {line.replace(chr(9), _TAB)}", f"       | {' ' * len(before)}{mark * width}"]
+    before, marked = line[: span.column - 1], line[span.column - 1 : last - 1]
+    marks = mark * max(1, _width(marked))
+    return [f"{span.line:>6} | {_displayed(line)}", f"{_GUTTER}{' ' * _width(before)}{marks}"]
+
+
+def _correction(finding: Finding, language: Language) -> list[str]:
+    """The corrected lines with the indentation they should have, straight below the line as it is."""
+    if not finding.correction:
+        return []
+    return [f"  {say('write-like-this', language)}", *(_GUTTER + _displayed(line) for line in finding.correction)]
+
+
+def _displayed(line: str) -> str:
+    """A line of a file as it can be shown: tabs as spaces, and a sign for what a terminal would obey."""
+    return _UNSHOWN.sub("\ufffd", line.replace("\t", _TAB))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes: emoji and East Asian signs take two, combining marks none."""
+    return sum(_columns(sign) for sign in _displayed(text))
+
+
+def _columns(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in ("W", "F") else 1
 
 
 def as_json(findings: Sequence[Finding], language: Language) -> str:
@@ -65,12 +95,19 @@ def as_json(findings: Sequence[Finding], language: Language) -> str:
                 "end_column": finding.span.end_column,
                 "message": finding.message(language),
                 "hint": finding.hint(language),
+                "correction": list(finding.correction),
             }
             for finding in findings
         ],
         ensure_ascii=False,
         indent=2,
     )
+
+
+def advice(finding: Finding, language: Language) -> str:
+    """What is wrong, what to do, and the corrected lines below; for reports that show the finding at its place."""
+    said = f"{finding.message(language)} {finding.hint(language)}"
+    return "\n".join([said, say("write-like-this", language), *finding.correction]) if finding.correction else said
 
 
 def wants_colour(*, terminal: bool) -> bool:
@@ -106,3 +143,9 @@ def usage(error: click.UsageError, language: Language) -> str:
 
 def _parameter(parameter: click.Parameter) -> str:
     return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(click.Context(click.Command("")))
+
+
+def flaw(id_: str, found: Flaw, language: Language, *, severe: bool) -> str:
+    """What makes a made file less than accessible, and where."""
+    severity = say("severity-error" if severe else "severity-warning", language)
+    return f"{id_}.{found.format}: {severity}: {text('flaws', found.what, language).format(where=found.where)}"

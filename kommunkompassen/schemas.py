@@ -19,14 +19,30 @@ from kommunkompassen.reporters import shown
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 KINDS: Mapping[str, type[Part]] = {"evaluation": Evaluation, "rubric": Rubric, "reference": Reference}
-_NOT_MERGED = {"$ref", "allOf", "anyOf", "enum"}
+_Node = dict[str, Any]
 
 
-def schema(kind: type[Part]) -> dict[str, Any]:
+def schema(kind: type[Part]) -> _Node:
     """The schema of one kind of file, as an editor's YAML reader sees its values."""
     made = kind.model_json_schema(by_alias=True, mode="validation")
-    definitions = {name: _part(part) for name, part in made.pop("$defs", {}).items()}
-    return {"$schema": DRAFT_07, **_part(made), "definitions": definitions}
+    parts = made.pop("$defs", {})
+    whole = _part(made, parts)
+    used: _Node = {}
+    waiting = _references(whole)
+    while waiting:
+        name = waiting.pop()
+        if name not in used:
+            used[name] = _part(parts[name], parts)
+            waiting |= _references(used[name])
+    return {"$schema": DRAFT_07, **whole, "definitions": used}
+
+
+def _references(node: Any) -> set[str]:
+    """The names of the definitions that a schema refers to."""
+    if isinstance(node, dict):
+        own = {str(node["$ref"]).rpartition("/")[2]} if "$ref" in node else set()
+        return own.union(*map(_references, node.values()))
+    return set().union(*map(_references, node)) if isinstance(node, list) else set()
 
 
 def as_text(kind: type[Part]) -> str:
@@ -44,14 +60,13 @@ def write(folder: Path) -> list[Path]:
     return written
 
 
-def _part(part: Mapping[str, Any]) -> dict[str, Any]:
+def _part(part: Mapping[str, Any], parts: Mapping[str, _Node]) -> _Node:
     """A model's schema. Its description is the class's docstring, which is for those who read the code."""
-    converted = _draft_07({keyword: value for keyword, value in part.items() if keyword not in ("description", "properties")})
-    properties = {name: _draft_07(field) for name, field in part["properties"].items()}
-    return {**converted, "properties": properties}
+    properties = {name: _draft_07(field, parts) for name, field in part["properties"].items()}
+    return {**{keyword: value for keyword, value in part.items() if keyword != "description"}, "properties": properties}
 
 
-def _draft_07(node: Mapping[str, Any]) -> dict[str, Any]:
+def _draft_07(node: Mapping[str, Any], parts: Mapping[str, _Node]) -> _Node:
     """A schema in draft-07's keywords."""
     made = dict(node)
     if made.get("default", ...) is None:
@@ -61,35 +76,31 @@ def _draft_07(node: Mapping[str, Any]) -> dict[str, Any]:
         # In draft-07 whatever stands beside $ref is passed over, so a reference with a title of its own is wrapped.
         made = {"allOf": [target], **made} if made else target
     if "items" in made:
-        made["items"] = _draft_07(made["items"])
+        made["items"] = _draft_07(made["items"], parts)
     if "patternProperties" in made:
-        made["patternProperties"] = {pattern: _draft_07(value) for pattern, value in made["patternProperties"].items()}
+        made["patternProperties"] = {pattern: _draft_07(value, parts) for pattern, value in made["patternProperties"].items()}
         made["additionalProperties"] = False
     if "anyOf" in made:
-        made.update(_choice([_draft_07(branch) for branch in made.pop("anyOf")]))
+        made = {**_choice(made.pop("anyOf"), parts), **made}
     return made
 
 
-def _choice(branches: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Branches of different types as one schema with several types, which editors explain better than anyOf.
+def _choice(branches: Sequence[_Node], parts: Mapping[str, _Node]) -> _Node:
+    """Branches of different types as one schema of several types: editors say of anyOf only that nothing fits.
 
-    A keyword of one type says nothing about values of another, so merging changes nothing but the message.
+    A keyword of one type says nothing about values of another, so that nothing but the message changes.
     """
-    merged: dict[str, Any] = {}
+    merged: _Node = {}
     types: list[str] = []
-    kept = []
     for branch in branches:
-        if _NOT_MERGED & branch.keys():
-            kept.append(branch)
-            continue
-        own = branch["type"]
+        name = str(branch.get("$ref", "")).rpartition("/")[2]
+        converted = _part(parts[name], parts) if name else _draft_07(branch, parts)
+        own = converted.pop("type")
         types += [own] if isinstance(own, str) else own
-        rest = {keyword: value for keyword, value in branch.items() if keyword != "type"}
-        assert not rest.keys() & merged.keys()
-        merged.update(rest)
+        assert not converted.keys() & merged.keys()
+        merged.update(converted)
     assert len(types) == len(set(types))
-    merged["type"] = types[0] if len(types) == 1 else types
-    return {"anyOf": [*kept, merged]} if kept else merged
+    return {**merged, "type": types}
 
 
 def main() -> None:

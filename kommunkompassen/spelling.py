@@ -109,12 +109,13 @@ class Speller:
 
     dictionary: Dictionary
     listed: WordList
+    _spelt: dict[str, bool] = field(default_factory=dict)
     _suggested: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def knows(self, word: Word, listed: WordList | None = None) -> bool:
         """Whether the word is right; `listed` instead of the word list where a text has words of its own besides."""
         text, known = _plain(word.text), listed or self.listed
-        if self._right(text, known) or (word.after == "." and self.dictionary.spell(f"{text}.")):
+        if self._right(text, known) or (word.after == "." and self._spells(f"{text}.")):
             return True
         stem, colon, ending = text.rpartition(":")
         if colon and _ABBREVIATION.fullmatch(stem) and _ENDING.fullmatch(ending):
@@ -124,11 +125,17 @@ class Speller:
         return all(self._first(part, known) for part in first) and self._right(last, known)
 
     def _right(self, text: str, known: WordList) -> bool:
-        return len(text) < 2 or text in known or bool(_ABBREVIATION.fullmatch(text)) or self.dictionary.spell(text)
+        return len(text) < 2 or text in known or bool(_ABBREVIATION.fullmatch(text)) or self._spells(text)
 
     def _first(self, part: str, known: WordList) -> bool:
         """Right before a hyphen: words, and first parts of compounds, such as medborgar- och brukarundersökningar."""
-        return self._right(part, known) or self.dictionary.spell(part.lower() + _ANY_COMPOUND)
+        return self._right(part, known) or self._spells(part.lower() + _ANY_COMPOUND)
+
+    def _spells(self, text: str) -> bool:
+        """What the dictionary says, asked once for each word: an evaluation's words are used three times on average."""
+        if text not in self._spelt:
+            self._spelt[text] = self.dictionary.spell(text)
+        return self._spelt[text]
 
     def suggestions(self, word: Word) -> tuple[str, ...]:
         """At most three words that may be meant; none for words after the first twenty."""

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.models import Area, Evaluation, Part, Rubric
-from kommunkompassen.source import Path_, Scalar
+from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.source import Mapping, Node, Path_, Sequence
 from kommunkompassen.spelling import WordList, speller, words
 
 RULE = "spelling"
@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     spelling = speller()
     listed = spelling.listed | _own_words(context.evaluation, context.rubric)
     places: Counter[str] = Counter()
-    for way, text in _in_order(context):
+    for way, text in _printed(context.source.root):
         for word in words(text):
             if spelling.knows(word, listed):
                 continue
@@ -39,52 +39,31 @@ def check(context: Context) -> Iterator[Finding]:
             if places[word.text] > MOST_PLACES:
                 continue
             suggestions = ", ".join(spelling.suggestions(word))
-            span = context.source.span_in_text(way, word.start, word.end)
             values = {"word": word.text, "suggestions": suggestions}
-            yield context.at(RULE, Severity.INFO, span, "" if suggestions else "none", **values)
+            yield context.in_text(RULE, Severity.INFO, way, word.start, word.end, "" if suggestions else "none", **values)
 
 
-def _in_order(context: Context) -> list[tuple[Path_, str]]:
-    """The printed texts in the file's order, each as it stands there, so that places in it are places in the file."""
-    texts = []
-    for way, text in _printed(context.evaluation):
-        node = context.source.node(way)
-        texts.append((way, node.text if isinstance(node, Scalar) else text))
-    return sorted(texts, key=lambda text: context.source.span(text[0]))
+def _printed(node: Node | None, way: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """The texts that the report prints, as they stand in the file and in its order, with the way to each."""
+    if isinstance(node, Mapping):
+        for key, value in node.values.items():
+            yield from _printed(value, (*way, key))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _printed(item, (*way, str(index)))
+    elif node and _is_printed(way) and node.text not in ("true", "false"):
+        yield way, node.text
 
 
-def _printed(evaluation: Evaluation) -> Iterator[tuple[Path_, str]]:
-    for key in ("interviews", "first_evaluation"):
-        yield from _given((key,), getattr(evaluation, key))
-    if evaluation.logo:
-        yield ("logo", "alt"), evaluation.logo.alt
-    for part in ("labels", "texts"):
-        yield from _fields((part,), getattr(evaluation, part))
-    for number, area in evaluation.areas.items():
-        yield from _area(("areas", number), area)
-    for index, fact in enumerate(evaluation.facts):
-        yield from _fields(("facts", str(index)), fact)
-
-
-def _area(way: Path_, area: Area) -> Iterator[tuple[Path_, str]]:
-    yield from _given((*way, "title"), area.title)
-    yield from _given((*way, "general"), area.general)
-    for key in ("headings", "strengths", "improvements"):
-        for index, text in enumerate(getattr(area, key) or []):
-            yield (*way, key, str(index)), text
-    for index, section in enumerate(area.narrative):
-        yield from _given((*way, "narrative", str(index), "heading"), section.heading)
-        yield from _given((*way, "narrative", str(index), "text"), section.text)
-
-
-def _fields(way: Path_, part: Part) -> Iterator[tuple[Path_, str]]:
-    for name in type(part).model_fields:
-        yield from _given((*way, name), getattr(part, name))
-
-
-def _given(way: Path_, text: str | None) -> Iterator[tuple[Path_, str]]:
-    if text and text not in ("true", "false"):
-        yield way, text
+def _is_printed(way: Path_) -> bool:
+    match way:
+        case ("interviews" | "first_evaluation",) | ("logo", "alt") | ("labels" | "texts", _):
+            return True
+        case ("areas", _, "title" | "general" | "narrative") | ("areas", _, "narrative", _, "heading" | "text"):
+            return True
+        case ("areas", _, "headings" | "strengths" | "improvements", _) | ("facts", _, "label" | "value"):
+            return True
+    return False
 
 
 def _own_words(evaluation: Evaluation, rubric: Rubric) -> WordList:

@@ -1,0 +1,131 @@
+"""Which key or item each comment of a file belongs to, so that it goes along when the file is written anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kommunkompassen.comments import Comment
+from kommunkompassen.source import Mapping, Node, Path_, Scalar, Sequence, Source
+
+_SCHEMA = "# yaml-language-server:"
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+
+@dataclass(slots=True)
+class Remarks:
+    """Comments by the way to the key or item that they belong to."""
+
+    schema: list[str] = field(default_factory=list)
+    """The line that tells editors the schema."""
+    head: list[str] = field(default_factory=list)
+    """At the top, apart from the first key."""
+    before: defaultdict[Path_, list[str]] = field(default_factory=lambda: defaultdict(list))
+    behind: defaultdict[Path_, list[str]] = field(default_factory=lambda: defaultdict(list))
+    end: defaultdict[Path_, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """After everything in it, further in than itself."""
+
+    def move(self, old: Path_, new: Path_) -> None:
+        """Let what belonged to the old way belong to the new one."""
+        for remarks in (self.before, self.behind, self.end):
+            remarks[new] += remarks.pop(old, [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    way: Path_
+    place: Place
+    """Of the key, or of the item's dash."""
+    node: Node
+    flow: Path_ | None
+    """The way to the outermost list or mapping in brackets that it stands in."""
+
+
+def remarks(source: Source) -> Remarks:
+    """The comments of a file that has been read without errors."""
+    assert source.root
+    found = Remarks()
+    entries = list(_entries(source.root, (), None, source.lines))
+    marks = [mark for entry in entries for mark in _marks(entry)]
+    last_blank = max((n for n, line in enumerate(source.lines[: entries[0].place[0]], 1) if not line.strip()), default=0)
+    for comment in source.comments:
+        place = (comment.line, comment.column)
+        if comment.text.startswith(_SCHEMA) and comment.alone and not found.schema:
+            found.schema.append(comment.text)
+        elif place < entries[0].place and (comment.line < last_blank or not comment.alone):
+            found.head.append(comment.text)
+        elif comment.alone:
+            _place_alone(comment, entries, found)
+        else:
+            found.behind[max(mark for mark in marks if mark[0] < place)[-1]].append(comment.text)
+    return found
+
+
+def _entries(node: Node, way: Path_, flow: Path_ | None, lines: list[str]) -> Iterator[_Entry]:
+    """All keys and items in the file's order."""
+    if isinstance(node, Scalar):
+        return
+    inner = flow if flow is not None else way if node.flow else None
+    if isinstance(node, Mapping):
+        for key, value in node.values.items():
+            span = node.keys[key].span
+            yield _Entry((*way, key), (span.line, span.column), value, inner)
+            yield from _entries(value, (*way, key), inner, lines)
+        return
+    for number, item in enumerate(node.items):
+        place = (item.span.line, item.span.column) if node.flow else _dash(node, item, lines)
+        yield _Entry((*way, str(number)), place, item, inner)
+        yield from _entries(item, (*way, str(number)), inner, lines)
+
+
+def _dash(node: Sequence, item: Node, lines: list[str]) -> Place:
+    """Where the item's dash stands: on its line, or above it with nothing but comments between."""
+    line, column = item.span.line, node.span.column
+    while line > node.span.line and lines[line - 1][:column].strip() != "-":
+        line -= 1
+    return line, column
+
+
+def _marks(entry: _Entry) -> Iterator[tuple[Place, int, Path_]]:
+    """Places behind which a comment belongs to the entry; at the same place the innermost entry comes last."""
+    depth = len(entry.way)
+    yield entry.place, depth, entry.way
+    span = entry.node.span
+    if isinstance(entry.node, Scalar) or entry.node.flow:
+        yield (span.line, span.column), depth, entry.way
+        if not isinstance(entry.node, Scalar) or entry.node.style not in ("|", ">"):
+            # Brackets that close at the end of the line are the outer entry's: it comes before the inner by its later place.
+            yield (span.end_line, span.end_column - 1), depth, entry.way
+
+
+def _place_alone(comment: Comment, entries: list[_Entry], found: Remarks) -> None:
+    """A comment on its own line belongs to what follows, unless it is further in: then to the end of what it is in."""
+    earlier = [entry for entry in entries if entry.place[0] < comment.line]
+    later = next((entry for entry in entries if entry.place[0] > comment.line), None)
+    within = next((entry for entry in reversed(earlier) if _is_around(entry, comment)), None)
+    if within:
+        inside = later and later.way[: len(within.way)] == within.way
+        (found.before[later.way] if later and inside else found.end[within.way]).append(comment.text)
+        return
+    by_way = {entry.way: entry for entry in entries}
+    way: Path_ = earlier[-1].way if earlier else ()
+    if earlier and earlier[-1].flow is not None:
+        way = earlier[-1].flow
+    while way and comment.column < by_way[way].place[1]:
+        way = way[:-1]
+    if way and comment.column == by_way[way].place[1]:
+        way = way[:-1]
+    if later and (comment.column <= later.place[1] or later.way[: len(way)] == way):
+        found.before[later.way].append(comment.text)
+    else:
+        found.end[way].append(comment.text)
+
+
+def _is_around(entry: _Entry, comment: Comment) -> bool:
+    """Whether the comment stands between the entry's brackets."""
+    span = entry.node.span
+    flow = not isinstance(entry.node, Scalar) and entry.node.flow
+    return flow and (span.line, span.column) < (comment.line, comment.column) < (span.end_line, span.end_column)

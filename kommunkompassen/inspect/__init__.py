@@ -1,0 +1,22 @@
+"""Look at the made files before they are written: a report that not everyone can read is not published.
+
+EN 301 549 chapter 10 asks of documents what WCAG 2.1 AA asks of pages. What a program can see of that is looked at here, on
+the finished bytes, so that no mistake in a template, a filter or a converter gets past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kommunkompassen.inspect import docx, html, pdf
+from kommunkompassen.inspect.flaw import Flaw
+
+_INSPECTORS: dict[str, Callable[[bytes], list[Flaw]]] = {"docx": docx.flaws, "pdf": pdf.flaws, "html": html.flaws}
+
+
+def flaws(files: Mapping[str, bytes]) -> list[Flaw]:
+    """Everything that is wrong with the files, by their format."""
+    return [flaw for kind, data in files.items() for flaw in _INSPECTORS[kind](data)]
+
+
+__all__ = ["Flaw", "flaws"]

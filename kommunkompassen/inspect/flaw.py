@@ -1,0 +1,24 @@
+"""One thing that makes a made file less than accessible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is missing (a key of messages/flaws.yaml), in which format, and where: a heading, a caption, a page."""
+
+    what: str
+    format: str
+    where: str = ""
+
+
+def jumps(levels: list[tuple[int, str]]) -> list[str]:
+    """Headings that come more than one level below the one before."""
+    found, last = [], 0
+    for level, text in levels:
+        if level > last + 1:
+            found.append(text)
+        last = level
+    return found
