@@ -55,7 +55,7 @@ def build(path: Path, repository: Repository, options: Options) -> Build:
     assert rubric.model, "and broken ones"
     try:
         made = report.make(document, rubric.model, repository, options.formats, draft=options.draft, notes=options.notes)
-        flaws = tuple(inspect.flaws(made.files))
+        flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
         if flaws and not report.is_draft(document, asked=options.draft):
             return Build(path, findings, flaws=flaws)
         return Build(path, findings, tuple(output.write(made, options.folder)), flaws=flaws)

@@ -58,7 +58,7 @@ def remarks(source: Source) -> Remarks:
         elif place < entries[0].place and (comment.line < last_blank or not comment.alone):
             found.head.append(comment.text)
         elif comment.alone:
-            _place_alone(comment, entries, found)
+            _place_alone(comment, _indent(comment, source), entries, found)
         else:
             found.behind[max(mark for mark in marks if mark[0] < place)[-1]].append(comment.text)
     return found
@@ -101,7 +101,17 @@ def _marks(entry: _Entry) -> Iterator[tuple[Place, int, Path_]]:
             yield (span.end_line, span.end_column - 1), depth, entry.way
 
 
-def _place_alone(comment: Comment, entries: list[_Entry], found: Remarks) -> None:
+def _indent(comment: Comment, source: Source) -> int:
+    """The comment's column, but no further in than the comments right above it: what has ended does not go on."""
+    columns = {other.line: other.column for other in source.comments if other.alone}
+    line, column = comment.line, comment.column
+    while line in columns or (line and not source.lines[line - 1].strip()):
+        column = min(column, columns.get(line, column))
+        line -= 1
+    return column
+
+
+def _place_alone(comment: Comment, column: int, entries: list[_Entry], found: Remarks) -> None:
     """A comment on its own line belongs to what follows, unless it is further in: then to the end of what it is in."""
     earlier = [entry for entry in entries if entry.place[0] < comment.line]
     later = next((entry for entry in entries if entry.place[0] > comment.line), None)
@@ -114,11 +124,11 @@ def _place_alone(comment: Comment, entries: list[_Entry], found: Remarks) -> Non
     way: Path_ = earlier[-1].way if earlier else ()
     if earlier and earlier[-1].flow is not None:
         way = earlier[-1].flow
-    while way and comment.column < by_way[way].place[1]:
+    while way and column < by_way[way].place[1]:
         way = way[:-1]
-    if way and comment.column == by_way[way].place[1]:
+    if way and column == by_way[way].place[1]:
         way = way[:-1]
-    if later and (comment.column <= later.place[1] or later.way[: len(way)] == way):
+    if later and (column <= later.place[1] or later.way[: len(way)] == way):
         found.before[later.way].append(comment.text)
     else:
         found.end[way].append(comment.text)

@@ -66,7 +66,7 @@ def _goes_on(before: str, after: str, text: str) -> bool:
     if _ABBREVIATION.fullmatch(word[:-1].casefold()) or _LETTER.fullmatch(word):
         return True
     number = _NUMBER.fullmatch(word)
-    return bool(number) and _is_ordinal(int(number[1]), before, after, text)
+    return number is not None and _is_ordinal(int(number[1]), before, after, text)
 
 
 def _is_ordinal(number: int, before: str, after: str, text: str) -> bool:

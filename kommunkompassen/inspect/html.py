@@ -32,7 +32,7 @@ def flaws(data: bytes) -> list[Flaw]:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def _headings(root: etree._Element) -> list[tuple[int, str]]:

@@ -36,7 +36,7 @@ def _structure(document: pikepdf.Pdf) -> Iterator[Flaw]:
     tree = document.Root.get("/StructTreeRoot")
     if tree is None:
         return
-    pages = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+    pages: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
     for element in _elements(tree):
         kind = element.get("/S")
         if kind == "/Figure" and not str(element.get("/Alt", "")).strip():
@@ -56,7 +56,7 @@ def _elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
             yield from _elements(kid)
 
 
-def _page(element: pikepdf.Object, pages: dict[tuple[int, int], int]) -> str:
+def _page(element: pikepdf.Object, pages: dict[object, int]) -> str:
     for candidate in (element, *_elements(element)):
         if "/Pg" in candidate:
             return f"sida {pages[candidate['/Pg'].objgen]}"
