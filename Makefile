@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report reports check new list test test-external lint lock clean
+.PHONY: help setup report reports check new list test test-external lint schemas lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ test-external: $(READY_DEV)  ## Run the checks that need LibreOffice and a brows
 
 lint: $(READY_DEV)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
+
+schemas: $(READY)  ## Write the schemas for editors anew from the models
+	@$(BIN)/python -m kommunkompassen.schemas
 
 lock: $(READY_DEV)  ## Write the lock files anew from requirements*.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock

@@ -114,7 +114,8 @@ def report(
     if notes and not draft:
         raise RefusedError(say("notes-need-draft", lang))
     repository = Repository(evaluations)
-    chosen = repository.paths() if everything else find(repository, names, year, lang)
+    everyone = [path for path in repository.paths() if year is None or path.stem.endswith(f"-{year}")]
+    chosen = everyone if everything else find(repository, names, year, lang)
     if not chosen:
         raise RefusedError(say("no-evaluations", lang, folder=evaluations))
     if same := builds.same_output(chosen, repository, draft=draft):
@@ -208,7 +209,8 @@ def run(arguments: Sequence[str]) -> int:
     except RefusedError as refused:
         click.echo(str(refused), err=True)
     except click.UsageError as error:
-        click.echo(reporters.usage(error, LANGUAGE), err=True)
+        asked = arguments[arguments.index("--lang") + 1 :][:1] if "--lang" in arguments else []
+        click.echo(reporters.usage(error, "sv" if asked == ["sv"] else "en" if asked == ["en"] else LANGUAGE), err=True)
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrupted", LANGUAGE), err=True)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such

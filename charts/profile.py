@@ -11,7 +11,8 @@ from kommunkompassen.score import Result, printed
 from kommunkompassen.swedish import signed
 from kommunkompassen.theme import Theme
 
-_HEAD = 10.0
+_LINE = 4.0
+_MARK = 3.4
 _GAP = 5.0
 _DIFFERENCE = 11.0
 _AXIS = 6.0
@@ -24,24 +25,26 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
     More than two references stand in further tiers below. Comparisons without areas must be left out by the caller.
     """
     tiers = [comparisons[n : n + MOST_SIDE_BY_SIDE] for n in range(0, len(comparisons), MOST_SIDE_BY_SIDE)]
-    rows = layout(theme, result.areas, _HEAD)
-    tier_height = bottom(rows) + _AXIS + (_GAP if len(tiers) > 1 else 0)
-    surface = Surface(theme, tier_height * len(tiers))
-    for index, tier in enumerate(tiers):
-        _tier(surface, result, own_name, tier, index * tier_height)
+    heights = [bottom(layout(theme, result.areas, _head(theme, own_name, tier))) + _AXIS for tier in tiers]
+    surface = Surface(theme, sum(heights) + _GAP * (len(tiers) - 1))
+    top = 0.0
+    for tier, height in zip(tiers, heights, strict=True):
+        _tier(surface, result, own_name, tier, top)
+        top += height + _GAP
     return surface.svg("profile")
 
 
 def _tier(surface: Surface, result: Result, own_name: str, tier: Sequence[Comparison], top: float) -> None:
     theme = surface.theme
-    rows = layout(theme, result.areas, top + _HEAD)
+    head = top + _head(theme, own_name, tier)
+    rows = layout(theme, result.areas, head)
     for row in rows:
         draw_label(surface, row)
-    width = (surface.width - LABEL_WIDTH - _GAP * (len(tier) - 1)) / len(tier)
+    width = _column(theme, tier)
     for column, comparison in enumerate(tier):
         left = LABEL_WIDTH + column * (width + _GAP)
         scale = width - _DIFFERENCE
-        draw_axis(surface, left, scale, top + _HEAD, bottom(rows), (0, 50, 100))
+        draw_axis(surface, left, scale, head, bottom(rows), (0, 50, 100))
         _key(surface, left, top, width, own_name, comparison.name)
         assert comparison.areas
         for area, other, row in zip(result.areas, comparison.areas, rows, strict=True):
@@ -58,7 +61,27 @@ def _tier(surface: Surface, result: Result, own_name: str, tier: Sequence[Compar
 def _key(surface: Surface, left: float, top: float, width: float, own_name: str, other_name: str) -> None:
     """The column's heading, which is also its key: each name beside its mark."""
     small, colours = surface.theme.chart.small_pt, surface.theme.colours
+    own, other = _name_lines(surface.theme, own_name, width), _name_lines(surface.theme, other_name, width)
     surface.mark(left + 1.2, top + 2, "o", colours.accent, filled=True, size=5)
-    surface.text(left + 3.4, top + 2, own_name, size=small, colour=colours.accent, bold=True)
-    surface.mark(left + 1.2, top + 6, "D", colours.muted, filled=False, size=4)
-    surface.text(left + 3.4, top + 6, wrapped(surface.theme, other_name, width)[0], size=small)
+    for index, line in enumerate(own):
+        surface.text(left + _MARK, top + 2 + index * _LINE, line, size=small, colour=colours.accent, bold=True)
+    top += len(own) * _LINE
+    surface.mark(left + 1.2, top + 2, "D", colours.muted, filled=False, size=4)
+    for index, line in enumerate(other):
+        surface.text(left + _MARK, top + 2 + index * _LINE, line, size=small)
+
+
+def _name_lines(theme: Theme, name: str, width: float) -> list[str]:
+    # Measured in the size of the labels, which is larger than the key's and so leaves room for bold.
+    return wrapped(theme, name, width - _MARK)
+
+
+def _head(theme: Theme, own_name: str, tier: Sequence[Comparison]) -> float:
+    """The height of the tallest key of the tier."""
+    width = _column(theme, tier)
+    lines = len(_name_lines(theme, own_name, width)) + max(len(_name_lines(theme, one.name, width)) for one in tier)
+    return lines * _LINE + 2
+
+
+def _column(theme: Theme, tier: Sequence[Comparison]) -> float:
+    return (theme.chart.width_mm - LABEL_WIDTH - _GAP * (len(tier) - 1)) / len(tier)

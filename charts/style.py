@@ -30,6 +30,9 @@ from matplotlib.textpath import TextToPath
 from kommunkompassen import paths
 from kommunkompassen.theme import Theme
 
+# A user's own settings must not reach the reports.
+matplotlib.rcdefaults()
+
 POINTS_PER_MM = 72 / 25.4
 _CAPITALS = 0.66
 """The height of capitals and figures as a share of the size, in the typeface that is brought along."""

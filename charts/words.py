@@ -20,13 +20,13 @@ EXTREMES = 5
 
 def areas(result: Result) -> str:
     """Chart 1: what it shows, the total, the highest and the lowest."""
-    points = {area.title: area.points for area in result.areas if area.points is not None}
+    points = [(area.title, area.points) for area in result.areas if area.points is not None]
     if not points:
         return "Stapeldiagram över poängen per område. Inget område är poängsatt än."
-    shown = {title: printed(value, result.step) for title, value in points.items()}
-    high, low = max(shown.values()), min(shown.values())
-    highest = listed([title for title, value in shown.items() if value == high])
-    lowest = listed([title for title, value in shown.items() if value == low])
+    shown = [(title, printed(value, result.step)) for title, value in points]
+    high, low = max(value for _, value in shown), min(value for _, value in shown)
+    highest = listed([title for title, value in shown if value == high])
+    lowest = listed([title for title, value in shown if value == low])
     sentence = f"Stapeldiagram över poängen i {count(len(points))} områden, högst 100 i varje."
     if result.points is not None:
         sentence += f" Totalt {number(printed(result.points, result.step))} av {number(result.maximum)}."
@@ -42,17 +42,18 @@ def profile(result: Result, own_name: str, comparisons: Sequence[Comparison]) ->
 
 def compare(result: Result, own_name: str, comparison: Comparison) -> str:
     """One comparison in a sentence or two; the differences are between points as printed."""
-    differences = {
-        area.title: printed(area.points, result.step) - printed(other, comparison.step)
+    differences = [
+        (area.title, printed(area.points, result.step) - printed(other, comparison.step))
         for area, other in zip(result.areas, comparison.areas or (), strict=True)
         if area.points is not None
-    }
+    ]
     if not differences:
         return f"{own_name} har inga poäng att jämföra med {comparison.name} än."
-    high, low = max(differences.values()), min(differences.values())
-    most = listed([title for title, value in differences.items() if value == high])
-    least = listed([title for title, value in differences.items() if value == low])
-    opening = f"Jämfört med {_in_sentence(comparison.name)} ligger {own_name} {_where(list(differences.values()))}."
+    values = [value for _, value in differences]
+    high, low = max(values), min(values)
+    most = listed([title for title, value in differences if value == high])
+    least = listed([title for title, value in differences if value == low])
+    opening = f"Jämfört med {_in_sentence(comparison.name)} ligger {own_name} {_where(values)}."
     if high == low:
         return f"{opening} Skillnaden är {signed(high)} överallt."
     return f"{opening} Skillnaden går från {signed(low)} i {least} till {signed(high)} i {most}."

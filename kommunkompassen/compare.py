@@ -6,6 +6,7 @@ conducted no later than this one, so that a published report never changes becau
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ from kommunkompassen.swedish import count
 
 MEAN = "mean"
 UNKNOWN_EDITION = "unknown"
+_PUBLISHED = re.compile(r"status:\s*published\b")
 FEWEST_FOR_A_MEAN = 2
 
 
@@ -108,9 +110,13 @@ def counted(document: Document[Evaluation], rubric: Rubric, repository: Reposito
     others = []
     for path in repository.paths():
         other = repository.evaluation(path)
-        if other.path.resolve() == document.path.resolve() or other.model is None:
+        if other.path.resolve() == document.path.resolve():
             continue
-        if (
+        if other.model is None:
+            # Of a file that can't be read this much is still seen: that it is meant to count.
+            if any(_PUBLISHED.match(line) for line in other.source.lines):
+                others.append(other)
+        elif (
             other.model.status == "published"
             and rubric.comparable(other.model.rubric)
             and paths.slug(other.model.municipality) != paths.slug(own.municipality)

@@ -6,9 +6,11 @@ typed, and a link leads nowhere but to the web or to an e-mail address.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
@@ -16,6 +18,8 @@ from kommunkompassen.figures import printed_figure, token_at
 from kommunkompassen.score import Result
 
 _MARKUP = ("list", "emphasis", "link", "escape", "newline")
+_NUMBER = re.compile(r"(\d+)[.)]")
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
@@ -24,6 +28,9 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False}).enable(list(_MARKUP))
     parser.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ignore[method-assign]
     parser.inline.ruler.before("escape", "figure", _figure)
+    parser.inline.ruler.before("escape", "backslash", _backslash_before_brace)
+    parser.inline.ruler.before("link", "picture", _picture)
+    parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     # Where a line ends in the file means nothing: one sentence per line, or several, print the same bytes.
     parser.add_render_rule("softbreak", lambda *_: " ")
     return parser
@@ -42,6 +49,36 @@ def _figure(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("text", "", 0).content = printed
     state.pos += len(token)
+    return True
+
+
+def _backslash_before_brace(state: StateInline, silent: bool) -> bool:
+    """Braces are not escaped with a backslash but doubled, so that a figure is a figure wherever it stands."""
+    if state.src[state.pos : state.pos + 2] not in ("\\{", "\\}"):
+        return False
+    if not silent:
+        state.push("text", "", 0).content = "\\"
+    state.pos += 1
+    return True
+
+
+def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A numbered list begins with 1: a paragraph may well begin with a year and a full stop."""
+    text = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    number = _NUMBER.match(text)
+    if number and number[1] != "1":
+        return False
+    return list_block(state, start_line, end_line, silent)
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    """A picture is no link with a mark before it: it is printed as it stands."""
+    found = _PICTURE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = found[0]
+    state.pos = found.end()
     return True
 
 

@@ -58,14 +58,21 @@ def document(source: Source, kind: type[Model]) -> Document[Model]:
     if source.root is None:
         return Document(source, None, tuple(findings))
     data = plain(source.root)
+    taken_out: set[Path_] = set()
     while True:
         try:
             return Document(source, kind.model_validate(data), tuple(findings))
         except ValidationError as error:
             details = error.errors(include_url=False)
-        # A line that was read as corrected is mended first; what else is wrong with it can't be told yet.
-        found = (_finding(Complaint(source, kind, detail)) for detail in details)
-        findings.extend(finding for finding in found if finding.span.line not in source.corrected)
+        for detail in details:
+            way = _way(detail)
+            if detail["type"] == "missing" and way in taken_out:
+                continue
+            taken_out.add(way)
+            finding = _finding(Complaint(source, kind, detail))
+            # A line that was read as corrected is mended first; what else is wrong with it can't be told yet.
+            if finding.span.line not in source.corrected:
+                findings.append(finding)
         if not isinstance(data, dict) or not _prune(data, details, kind):
             return Document(source, None, tuple(findings))
 
@@ -81,7 +88,7 @@ def _finding(complaint: Complaint) -> Finding:
 
 def _prune(data: dict[str, Any], details: list[ErrorDetails], kind: type[Part]) -> bool:
     """Take out what is in error; False if that would take out something the model can't be without."""
-    for detail in sorted(details, key=_way, reverse=True):
+    for detail in sorted(details, key=_last_first, reverse=True):
         way = list(_way(detail))
         if detail["type"] == "missing":
             way.pop()
@@ -89,6 +96,11 @@ def _prune(data: dict[str, Any], details: list[ErrorDetails], kind: type[Part]) 
             return False
         _take_out(data, way)
     return True
+
+
+def _last_first(detail: ErrorDetails) -> list[tuple[int, str]]:
+    """Later items of a list before earlier ones, so that taking one out does not move the next."""
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in detail["loc"]]
 
 
 def _take_out(data: Any, way: list[str]) -> None:

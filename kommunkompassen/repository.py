@@ -86,7 +86,7 @@ class Repository:
             raise UnknownNameError(name, [])
         by_id = {path.stem: path for path in self.paths()}
         wanted = paths.slug(name)
-        if wanted in by_id and year is None:
+        if wanted in by_id and year in (None, _year(wanted)):
             return by_id[wanted]
         mine = {_year(id_): path for id_, path in by_id.items() if _municipality(id_) == wanted}
         if year is None and mine:

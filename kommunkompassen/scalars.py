@@ -108,12 +108,6 @@ def _known_date(value: Any) -> Date | None:
     return date
 
 
-def _always(value: Any) -> Any:
-    if value is None:
-        raise PydanticCustomError("missing", "a value")
-    return value
-
-
 # The JSON Schemas describe what an editor's YAML reader sees: it takes 2019 for a number, 2019-03 and 13,5 for texts.
 _SPACE = r"[ \t\r\n]*"
 _LONG_MONTH, _SHORT_MONTH = r"(0[13578]|1[02])", r"(0[469]|11)"

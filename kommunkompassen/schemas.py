@@ -40,9 +40,13 @@ def schema(kind: type[Part]) -> _Node:
 def _references(node: Any) -> set[str]:
     """The names of the definitions that a schema refers to."""
     if isinstance(node, dict):
-        own = {str(node["$ref"]).rpartition("/")[2]} if "$ref" in node else set()
+        own = {_name(node["$ref"])} if "$ref" in node else set()
         return own.union(*map(_references, node.values()))
     return set().union(*map(_references, node)) if isinstance(node, list) else set()
+
+
+def _name(reference: str) -> str:
+    return reference.rpartition("/")[2]
 
 
 def as_text(kind: type[Part]) -> str:
@@ -71,10 +75,10 @@ def _draft_07(node: Mapping[str, Any], parts: Mapping[str, _Node]) -> _Node:
     made = dict(node)
     if made.get("default", ...) is None:
         del made["default"]
-    if reference := made.pop("$ref", None):
-        target = {"$ref": str(reference).replace("#/$defs/", "#/definitions/")}
-        # In draft-07 whatever stands beside $ref is passed over, so a reference with a title of its own is wrapped.
-        made = {"allOf": [target], **made} if made else target
+    if "$ref" in made:
+        name = _name(made.pop("$ref"))
+        # In draft-07 whatever stands beside $ref is passed over, so a part with words of its own is written out.
+        made = {**_part(parts[name], parts), **made} if made else {"$ref": f"#/definitions/{name}"}
     if "items" in made:
         made["items"] = _draft_07(made["items"], parts)
     if "patternProperties" in made:
@@ -93,8 +97,7 @@ def _choice(branches: Sequence[_Node], parts: Mapping[str, _Node]) -> _Node:
     merged: _Node = {}
     types: list[str] = []
     for branch in branches:
-        name = str(branch.get("$ref", "")).rpartition("/")[2]
-        converted = _part(parts[name], parts) if name else _draft_07(branch, parts)
+        converted = _part(parts[_name(branch["$ref"])], parts) if "$ref" in branch else _draft_07(branch, parts)
         own = converted.pop("type")
         types += [own] if isinstance(own, str) else own
         assert not converted.keys() & merged.keys()

@@ -27,8 +27,8 @@ _WORD = re.compile(rf"(?:{_LETTER})+(?:[-\u2010\u2011'’:.](?:{_LETTER})+)*")
 _NOT_PROSE = re.compile(
     r"\{\{|\}\}|\{[^{}\n]*\}"  # figures; doubled braces are braces around prose
     r"|(?<=\])\([^()\s]*\)"  # a link's address
-    r"|\b[a-z]+://[^\s)]+|\bwww\.[^\s)]+|[^\s@]+@[^\s@]+"
-    r"|\b(?:[\w-]+\.)+(?:com|dk|eu|fi|net|no|nu|org|se)\b(?:/[^\s)]*)?"
+    r"|\b[a-z]+://[^\s)]+|\bwww\.[^\s)]+|[\w.+-]{1,64}@[\w.-]+"
+    r"|\b(?:[\w-]{1,63}\.){1,6}(?:com|dk|eu|fi|net|no|nu|org|se)\b(?:/[^\s)]*)?"
 )
 _ABBREVIATION = re.compile(r"(?=.{2,6}$)[A-ZÅÄÖ]+(?:[a-zåäö][A-ZÅÄÖ]+)*")
 _ENDING = re.compile(r"[a-zåäö]{1,5}")

@@ -25,7 +25,9 @@ _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 def escape_markdown(value: object) -> object:
     """A filled-in value as Markdown that prints as it stands."""
-    return _MARKUP.sub(r"\\\1", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return _MARKUP.sub(lambda sign: sign[0] * 2 if sign[0] in "{}" else f"\\{sign[0]}", value)
 
 
 def default_text(

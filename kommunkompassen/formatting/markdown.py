@@ -19,7 +19,7 @@ def reflowed(text: str) -> str:
     A text that would say something else is left as it stands.
     """
     new = _rebuilt(text)
-    return new if meaning(text) == meaning(new) and _rebuilt(new) == new else text
+    return new if new == text or (meaning(text) == meaning(new) and _rebuilt(new) == new) else text
 
 
 def meaning(text: str) -> tuple[str, list[str | None]]:

@@ -16,7 +16,7 @@ _WHOLE = re.compile(
     re.VERBOSE,
 )
 _LIST_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:\s|$)")
-_NUMBER = re.compile(r"(\d{1,2})\.")
+_NUMBER = re.compile(r"(\d{1,9})\\?\.")
 _LETTER = re.compile(r"(?![iåö]\.)(?:.*[\W_])?[^\W\d_]\.")
 """An initial or a part of an abbreviation; but i, å and ö are words."""
 _MONTH = re.compile(r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE)
@@ -70,8 +70,9 @@ def _goes_on(before: str, after: str, text: str) -> bool:
 
 
 def _is_ordinal(number: int, before: str, after: str, text: str) -> bool:
-    """1. Öka 2. Minska; den 1. januari; but not: Det var år 8. Sedan kom år 9."""
-    words = before.split(" ")
-    alone = len(words) == 1 or words[-2].casefold() == "den"
+    """1. Öka 2. Minska; den 1. Maj; but not: Det var år 8. Sedan kom år 9."""
+    previous = before.rpartition(" ")[0].rpartition(" ")[2]
+    if not previous or previous[-1] in ".!?…:":
+        return True
     listed = any(f" {one}. " in f" {text}" for one in (number - 1, number + 1))
-    return alone or listed or after[:1].isdecimal() or bool(_MONTH.match(after))
+    return number < 100 and (previous.casefold() == "den" or listed or after[0].isdecimal() or bool(_MONTH.match(after)))

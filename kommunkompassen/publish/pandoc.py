@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +18,21 @@ _FILTERS = paths.TEMPLATES / "print"
 
 @cache
 def program() -> str:
-    """The pandoc that came with the wheel."""
-    return str(pypandoc.get_pandoc_path())
+    """The pandoc that came with the wheel. Raises ToolError where it is not there."""
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise ToolError("pandoc", str(error)) from error
+
+
+def run(
+    command: Sequence[str], given: bytes = b"", folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a program to its end. Raises ToolError when it can't be started."""
+    try:
+        return subprocess.run(command, input=given, capture_output=True, cwd=folder, env=environment, check=False)
+    except OSError as error:
+        raise ToolError(Path(command[0]).name, error.strerror or str(error)) from error
 
 
 def convert(html: str, to: str, filters: Sequence[str], options: Sequence[str] = (), folder: Path | None = None) -> bytes:
@@ -31,9 +44,7 @@ def convert(html: str, to: str, filters: Sequence[str], options: Sequence[str] =
     command += [f"--lua-filter={_FILTERS / name}" for name in filters]
     # The time zone and the date of the day must not reach the file; the real dates are written afterwards.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
-    done = subprocess.run(
-        [*command, *options], input=html.encode("utf-8"), capture_output=True, cwd=folder, env=environment, check=False
-    )
+    done = run([*command, *options], html.encode("utf-8"), folder, environment)
     if done.returncode != 0 or done.stderr.strip():
         raise ToolError("pandoc", done.stderr.decode("utf-8", errors="replace") or f"exit {done.returncode}")
     return done.stdout

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from functools import cache
 
 from kommunkompassen.content import Content
@@ -19,7 +18,7 @@ from kommunkompassen.publish.ooxml import (
     w,
     zipped,
 )
-from kommunkompassen.publish.pandoc import program
+from kommunkompassen.publish.pandoc import program, run
 from kommunkompassen.publish.word_styles import styles
 from kommunkompassen.theme import Theme
 
@@ -29,7 +28,7 @@ _FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer
 
 @cache
 def _default() -> bytes:
-    return subprocess.run([program(), "--print-default-data-file=reference.docx"], capture_output=True, check=True).stdout
+    return run([program(), "--print-default-data-file=reference.docx"]).stdout
 
 
 def reference(content: Content, theme: Theme) -> bytes:

@@ -26,12 +26,13 @@ def recognise(complaint: Complaint) -> Finding | None:
     given = complaint.details["input"]
     source, way = complaint.source, complaint.way
     if given is None:
-        in_list = way[-1].isdecimal()
+        in_list = bool(way) and way[-1].isdecimal()
         return complaint.error(RULE, source.span(way) if in_list else source.key_span(way), "empty", key=complaint.key)
     expected = _EXPECTED.get(complaint.type, complaint.type)
     values = {"given": " ".join(given.split()) if isinstance(given, str) else "", "key": complaint.key}
     if expected == "choice_expected":
         context = complaint.details.get("ctx", {})
         values["choices"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    span = source.key_span(way) if isinstance(given, dict | list) and not way[-1].isdecimal() else source.span(way)
+    on_key = isinstance(given, dict | list) and bool(way) and not way[-1].isdecimal()
+    span = source.key_span(way) if on_key else source.span(way)
     return complaint.error(RULE, span, expected, (), **values)

@@ -1,0 +1,102 @@
+"""Read a chart's picture: its lines of text, with boxes measured from the typeface itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from lxml import etree
+
+from charts.style import Picture
+from kommunkompassen import paths
+from kommunkompassen.theme import read_theme
+
+SVG = "{http://www.w3.org/2000/svg}"
+THEME = read_theme()
+LONGEST_NAMES = (
+    "Chefs- och ledarskap samt medarbetarskap",
+    "Tillgänglighet och medborgar-/brukarorientering",
+    "Kommunen som arbetsgivare – personalpolitik",
+    "Samspel mellan förtroendevalda och medborgare",
+)
+TITLE_OF_120 = (
+    "Samspel mellan förtroendevalda och medborgare i demokratiutvecklingsarbetets övergripande strategier, uppföljning & etik"
+)
+"""A title as long as anyone would write one."""
+ONE_LONG_WORD = "Medborgarinflytandeutvecklingsstrategiuppföljningsansvarigförvaltning" * 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and its box, in millimetres from the picture's left and top edge."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Line) -> bool:
+        """Whether the boxes share more than a hair."""
+        hair = 0.05
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > hair and down > hair
+
+
+@cache
+def _font(bold: bool) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
+    font = TTFont(paths.FONTS / (THEME.typeface.bold if bold else THEME.typeface.regular))
+    return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+
+
+def width_pt(text: str, size: float, *, bold: bool) -> float:
+    """The width of a text by the advances in the typeface's file."""
+    characters, advances, units = _font(bold)
+    return sum(advances[characters[ord(letter)]][0] for letter in text) * size / units
+
+
+def lines(picture: Picture) -> list[Line]:
+    """All lines of text in a picture."""
+    root = etree.fromstring(picture.svg)
+    assert (root.get("viewBox") or "").split()[:2] == ["0", "0"]
+    scale = picture.width_mm / float((root.get("viewBox") or "").split()[2])
+    found = []
+    for node in root.iter(f"{SVG}text"):
+        style, text = node.get("style") or "", node.text or ""
+        size = float(re.findall(r"font-size: ([\d.]+)px", style)[0])
+        width = width_pt(text, size, bold="font-weight: 700" in style)
+        x, y = float(node.get("x") or 0), float(node.get("y") or 0)
+        left = {"start": x, "middle": x - width / 2, "end": x - width}[re.findall(r"text-anchor: (\w+)", style)[0]]
+        # From the top of capitals to the foot of descenders.
+        found.append(Line(text, left * scale, (y - 0.7 * size) * scale, (left + width) * scale, (y + 0.2 * size) * scale))
+    return found
+
+
+def words(picture: Picture) -> list[str]:
+    """The texts in a picture, in the order they are drawn."""
+    return [line.text for line in lines(picture)]
+
+
+def collisions(picture: Picture) -> list[tuple[str, str]]:
+    """Lines of text that overlap."""
+    return [(one.text, other.text) for one, other in combinations(lines(picture), 2) if one.overlaps(other)]
+
+
+def outside(picture: Picture) -> list[str]:
+    """Lines of text that reach outside the picture."""
+    hair = 0.05
+    return [
+        line.text
+        for line in lines(picture)
+        if line.left < -hair or line.top < -hair or line.right > picture.width_mm + hair or line.bottom > picture.height_mm + hair
+    ]
+
+
+def titles(first: str) -> Sequence[str]:
+    """Eight names of areas, the first as given."""
+    return [first, *LONGEST_NAMES, "Effektivitet", "Arbetsliv", "Samhällsutveckling"]

@@ -1,0 +1,147 @@
+"""What the charts show, in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from charts import words
+from kommunkompassen.compare import Comparison, Earlier
+from kommunkompassen.score import Exact, Result, Step
+from tests.helpers import result, result_of_questions
+
+OWN = result(["70.4", "60", "50.5", "50", "40", "40.4", "30", "20"])
+
+
+def _comparison(areas: list[str], name: str = "Nacka", step: Step = "whole") -> Comparison:
+    exact: tuple[Exact, ...] = tuple(Decimal(one) for one in areas)
+    return Comparison("x", name, "", "", None, exact, step)
+
+
+def test_points_per_area_are_told_with_total_highest_and_lowest() -> None:
+    assert words.areas(OWN) == (
+        "Stapeldiagram över poängen i åtta områden, högst 100 i varje. Totalt 361 av 800. "
+        "Högst: Område A, 70. Lägst: Område H, 20."
+    )
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        (["70", "70.4", "20", "20.3"], "Högst: Område A och Område B, 70. Lägst: Område C och Område D, 20."),
+        (["70", "69.5", "20"], "Högst: Område A och Område B, 70. Lägst: Område C, 20."),
+        (["50", "50.4"], "Alla har 50 poäng."),
+    ],
+)
+def test_ties_are_those_of_printed_points(points: list[str], expected: str) -> None:
+    assert words.areas(result(points)).endswith(expected)
+
+
+def test_half_points_are_told_with_a_comma() -> None:
+    told = words.areas(result(["76.5", "83"], step="half"))
+    assert "Totalt 159,5 av 200." in told
+    assert "Lägst: Område A, 76,5." in told
+
+
+def test_what_is_not_scored_is_left_out_and_there_is_no_total() -> None:
+    assert words.areas(result(["70", None, "20"])) == (
+        "Stapeldiagram över poängen i två områden, högst 100 i varje. Högst: Område A, 70. Lägst: Område C, 20."
+    )
+    assert words.areas(result([None, None])) == "Stapeldiagram över poängen per område. Inget område är poängsatt än."
+
+
+@pytest.mark.xfail(strict=True, reason="points are collected by the areas' titles")
+def test_two_areas_with_one_title_are_two() -> None:
+    assert "i tre områden" in words.areas(result(["70", "50", "20"], titles=["A", "A", "B"]))
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ([10] * 8, "högre i alla åtta områden"),
+        ([70, 60, 51, 50, 40, 40, 30, 20], "lika i åtta av åtta områden"),
+        ([90] * 8, "lägre i åtta av åtta områden"),
+        ([60, 70, 51, 50, 40, 40, 30, 20], "högre i en, lika i sex och lägre i en av åtta områden"),
+        ([60, 70, 61, 60, 50, 50, 40, 30], "högre i en och lägre i sju av åtta områden"),
+    ],
+)
+def test_where_the_municipality_lies_is_told(other: list[int], expected: str) -> None:
+    told = words.compare(OWN, "Kumla", _comparison([str(one) for one in other]))
+    assert told.startswith(f"Jämfört med Nacka ligger Kumla {expected}.")
+
+
+def test_differences_are_between_points_as_printed() -> None:
+    told = words.compare(result(["50.5", "50.4"]), "Kumla", _comparison(["50.4", "50.5"]))
+    assert told.endswith("Skillnaden går från −1 i Område B till +1 i Område A.")
+
+
+def test_equal_differences_are_told_once() -> None:
+    told = words.compare(result(["50", "60"]), "Kumla", _comparison(["40", "50"]))
+    assert told == "Jämfört med Nacka ligger Kumla högre i alla två områden. Skillnaden är +10 överallt."
+
+
+def test_half_points_differ_by_halves() -> None:
+    told = words.compare(result(["50.5", "60"], step="half"), "Kumla", _comparison(["55", "59.5"], step="half"))
+    assert "från −4,5 i Område A till +0,5 i Område B" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Medel av två utvärderingar", "med medel av två utvärderingar ligger"), ("Nacka", "med Nacka ligger")]
+)
+def test_a_mean_has_a_small_letter_inside_a_sentence(name: str, expected: str) -> None:
+    assert expected in words.compare(result(["50"]), "Kumla", _comparison(["40"], name))
+
+
+def test_without_points_there_is_nothing_to_compare() -> None:
+    told = words.compare(result([None, None]), "Kumla", _comparison(["40", "50"]))
+    assert told == "Kumla har inga poäng att jämföra med Nacka än."
+
+
+def test_a_profile_is_told_for_each_comparison() -> None:
+    told = words.profile(result(["50"]), "Kumla", [_comparison(["40"]), _comparison(["60"], "Kalix")])
+    assert told.startswith("Diagram över Kumla område för område. Jämfört med Nacka")
+    assert "Jämfört med Kalix" in told
+
+
+def test_a_change_is_told_as_a_comparison_with_the_earlier_evaluation() -> None:
+    told = words.change(result(["50", "40"]), "Kumla", Earlier("Kumla 2017", 2017, result(["45", "45"])))
+    assert told == (
+        "Diagram över förändringen per område. Jämfört med Kumla 2017 ligger Kumla högre i en och lägre i en av två områden. "
+        "Skillnaden går från −5 i Område B till +5 i Område A."
+    )
+
+
+def test_a_change_since_what_was_not_scored_is_not_told() -> None:
+    earlier = Earlier("Kumla 2017", 2017, result(["45", None]))
+    assert words.change_in_words(result(["50", "40"]), "Kumla", earlier) == "Alla områden var inte poängsatta i Kumla 2017."
+
+
+def _questions(*points: str | None) -> Result:
+    return result_of_questions([(one, "20") for one in points])
+
+
+def test_the_five_strongest_and_the_five_weakest_questions_are_told_in_order() -> None:
+    told = words.questions(_questions("1", "20", "3", "18", "5", "16", "7", "14", "9", "12", "11"))
+    assert told.replace("\u00a0", " ") == (
+        "Stapeldiagram över alla frågor i procent av högsta poäng, område för område. "
+        "Starkast är fråga 1.2 (100 %), fråga 1.4 (90 %), fråga 1.6 (80 %), fråga 1.8 (70 %) och fråga 1.10 (60 %). "
+        "Svagast är fråga 1.1 (5 %), fråga 1.3 (15 %), fråga 1.5 (25 %), fråga 1.7 (35 %) och fråga 1.9 (45 %)."
+    )
+
+
+def test_questions_are_ordered_by_exact_percent_of_their_maximum() -> None:
+    strongest, weakest = words.extremes(result_of_questions([*[("5", "10")] * 9, ("7.04", "10"), ("14.10", "20"), ("0.1", "30")]))
+    assert [question.number for question in strongest[:2]] == ["1.11", "1.10"]
+    assert weakest[0].number == "1.12"
+    assert not set(strongest) & set(weakest)
+
+
+@pytest.mark.parametrize("scored", [0, 5, 10])
+def test_too_few_questions_have_no_extremes(scored: int) -> None:
+    told = words.extremes_in_words(_questions(*["5"] * scored, *[None] * 10))
+    assert told == "För få frågor är poängsatta för att peka ut de starkaste och de svagaste."
+
+
+def test_eleven_questions_are_enough() -> None:
+    assert words.extremes_in_words(_questions(*["5"] * 11)).startswith("Starkast är")

@@ -1,0 +1,72 @@
+"""What the tests share: the five reports, each made once per session however many workers run, and small ones of a test's own."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from kommunkompassen import builds, paths
+from kommunkompassen.report import FORMATS, Format
+from kommunkompassen.repository import Repository
+from tests.helpers import save
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The published reports' files. A report is made when it is first asked for, by one worker, and then shared by all."""
+
+    folder: Path
+
+    def path(self, id_: str, kind: Format) -> Path:
+        """The made file."""
+        done = self.folder / f"{id_}.done"
+        with FileLock(self.folder / f"{id_}.lock"):
+            if not done.exists():
+                made = builds.build(paths.EVALUATIONS / f"{id_}.yaml", Repository(), builds.Options(FORMATS, self.folder))
+                assert made.exit_code == builds.OK, made
+                done.touch()
+        return self.folder / f"{id_}.{kind}"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The five reports of evaluations/. With xdist the base temp of a worker lies in the session's, which all workers share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "made-reports"
+    folder.mkdir(exist_ok=True)
+    return Made(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A test's own folder of evaluations, and what is made of them."""
+
+    evaluations: Path
+    output: Path
+
+    def build(
+        self, path: Path, formats: tuple[Format, ...] = FORMATS, *, draft: bool = False, notes: bool = False
+    ) -> builds.Build:
+        """Check and make the report of an evaluation in the folder."""
+        options = builds.Options(formats, self.output, draft, notes)
+        return builds.build(path, Repository(evaluations=self.evaluations), options)
+
+    def make(
+        self, data: dict[str, Any], formats: tuple[Format, ...] = FORMATS, *, draft: bool = False, notes: bool = False
+    ) -> dict[str, Path]:
+        """The report of an evaluation that must have no errors, as paths by format."""
+        made = self.build(save(self.evaluations, data), formats, draft=draft, notes=notes)
+        assert made.exit_code == builds.OK, made
+        return {path.suffix[1:]: path for path in made.written}
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """An empty folder of evaluations and one for reports."""
+    (tmp_path / "evaluations").mkdir()
+    return Workshop(tmp_path / "evaluations", tmp_path / "output")

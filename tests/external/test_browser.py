@@ -1,0 +1,62 @@
+"""The web pages in a real browser: accessible by axe-core, on wide and narrow windows, light and dark, and never too wide."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import Made
+
+pytestmark = pytest.mark.external
+
+IDS = ("arboga-2016", "botkyrka-2003", "kumla-2017", "ljungby-2018", "nassjo-2019")
+NARROW, WIDE = 360, 1200
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a screen."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("id_", IDS)
+def test_axe_finds_no_violation(made: Made, browser: Browser, id_: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(made.path(id_, "html").as_uri())
+    result = Axe().run(page)
+    assert result.response["passes"], "axe looked at the page"
+    violations = [(found["id"], [node["target"] for node in found["nodes"]]) for found in result.response["violations"]]
+    assert violations == []
+    context.close()
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_a_narrow_page_does_not_scroll_sideways(made: Made, browser: Browser, id_: str) -> None:
+    context = browser.new_context(viewport={"width": NARROW, "height": 900})
+    page = context.new_page()
+    page.goto(made.path(id_, "html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+    context.close()
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_the_page_reads_without_scripts_and_asks_for_nothing(made: Made, browser: Browser, id_: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(made.path(id_, "html").as_uri())
+    assert page.get_by_role("heading", level=1).count() >= 4
+    assert [url for url in asked if not url.startswith("data:")] == [made.path(id_, "html").as_uri()]
+    context.close()

@@ -1,0 +1,134 @@
+"""The check's output, word for word, on evaluations with one mistake each, and its silence on those with none.
+
+A case is a folder in cases/bad or cases/good: the evaluations, and rubrics/, references/ and assets/ of its own where it needs
+them. A bad one has expected.txt, which is what `python build.py check --lang sv` prints. With KOMMUNKOMPASSEN_UPDATE=1 the
+files expected.txt are written anew, to be looked at in the change they make in git.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kommunkompassen import paths, reporters
+from kommunkompassen.check import check_all
+from kommunkompassen.finding import Finding
+from kommunkompassen.messages import Language, catalogue
+from kommunkompassen.repository import Repository
+from kommunkompassen.rules import RULE_IDS
+from kommunkompassen.source import MAXIMUM_BYTES
+
+CASES = Path(__file__).parent / "cases"
+BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
+GOOD = sorted(path for path in (CASES / "good").iterdir() if path.is_dir())
+UPDATE = os.environ.get("KOMMUNKOMPASSEN_UPDATE") == "1"
+
+NOT_IN_A_FILE = {"file-unreadable", "file-too-large"}
+"""What no small file can have; tested below."""
+SPELLING = {"spelling", "spelling/none"}
+"""Asked for with --spelling; see tests/check/test_spelling.py."""
+
+
+def _repository(case: Path) -> Repository:
+    own = case / "rubrics"
+    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references")
+
+
+def _findings(case: Path) -> tuple[list[Finding], Repository]:
+    repository = _repository(case)
+    return check_all(repository.paths(), repository, whole=True), repository
+
+
+def _printed(case: Path, language: Language) -> str:
+    findings, repository = _findings(case)
+    lines = {finding.path: repository.lines(finding.path) for finding in findings}
+    text = reporters.as_text(findings, lines, language, colour=False)
+    return "\n".join([text, reporters.summary(findings, len(repository.paths()), language), ""])
+
+
+def _key(finding: Finding) -> str:
+    return f"{finding.rule}/{finding.detail}" if finding.detail else finding.rule
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_a_mistake_is_said_in_its_place_with_what_to_do(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    printed = _printed(case, "sv")
+    expected = case / "expected.txt"
+    if UPDATE:
+        expected.write_bytes(printed.encode("utf-8"))
+    assert printed == expected.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_one_mistake_gives_one_finding(case: Path) -> None:
+    findings, _ = _findings(case)
+    assert [_key(finding) for finding in findings] == [_key(findings[0])] * SEVERAL.get(case.name, 1)
+
+
+SEVERAL = {"same-id": 2}
+"""Mistakes that are found from both sides."""
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_a_place_lies_in_its_file(case: Path) -> None:
+    findings, repository = _findings(case)
+    assert findings
+    for finding in findings:
+        lines = repository.lines(finding.path)
+        span = finding.span
+        assert 1 <= span.line <= span.end_line <= max(len(lines), 1)
+        assert 1 <= span.column <= len(lines[span.line - 1]) + 1 if lines else span.column == 1
+        assert (span.line, span.column) <= (span.end_line, span.end_column)
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_a_mistake_is_said_in_english_too(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    assert _printed(case, "en").split("\n")[0] != _printed(case, "sv").split("\n")[0]
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_what_is_proposed_mends_the_mistake(case: Path, tmp_path: Path) -> None:
+    findings, repository = _findings(case)
+    proposed = [finding for finding in findings if finding.correction]
+    if len(proposed) != 1 or len(proposed[0].correction) != 1:
+        pytest.skip("no single line is proposed")
+    finding = proposed[0]
+    lines = list(repository.lines(finding.path))
+    lines[finding.span.line - 1] = finding.correction[0]
+    mended = tmp_path / finding.path.name
+    mended.write_text("\n".join(lines), encoding="utf-8")
+    assert check_all([mended], Repository(tmp_path, _repository(case).rubrics, case / "references"), whole=False) == []
+
+
+@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)
+def test_what_is_right_gives_nothing(case: Path) -> None:
+    findings, repository = _findings(case)
+    assert repository.paths()
+    assert findings == []
+
+
+def test_a_file_that_is_too_large_or_not_there_is_said_to_be(tmp_path: Path) -> None:
+    large, missing = tmp_path / "kumla-2027.yaml", tmp_path / "borta-2027.yaml"
+    large.write_bytes(b"#" * (MAXIMUM_BYTES + 1))
+    findings = check_all([large, missing], Repository(tmp_path), whole=False)
+    assert {finding.rule for finding in findings} == NOT_IN_A_FILE
+    assert all(finding.message("sv") and finding.hint("sv") for finding in findings)
+
+
+def test_every_rule_has_a_bad_case() -> None:
+    found = {finding.rule for case in BAD for finding in _findings(case)[0]}
+    assert found == set(RULE_IDS) - NOT_IN_A_FILE - SPELLING
+
+
+def test_every_message_is_reached_by_a_bad_case() -> None:
+    found = {_key(finding) for case in BAD for finding in _findings(case)[0]}
+    assert found == set(catalogue("findings")) - NOT_IN_A_FILE - SPELLING
+
+
+def test_there_are_cases() -> None:
+    assert len(BAD) >= 80
+    assert len(GOOD) >= 12
