@@ -119,7 +119,16 @@ class Surface:
         """A round or diamond mark; size in points."""
         face = colour if filled else self.theme.colours.paper
         self._axes.add_line(
-            Line2D([x], [y], marker=marker, markersize=size, markerfacecolor=face, markeredgecolor=colour, markeredgewidth=1.2)
+            Line2D(
+                [x],
+                [y],
+                linestyle="none",
+                marker=marker,
+                markersize=size,
+                markerfacecolor=face,
+                markeredgecolor=colour,
+                markeredgewidth=1.2,
+            )
         )
 
     def svg(self, salt: str) -> Picture:

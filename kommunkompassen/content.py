@@ -104,6 +104,17 @@ class Content:
         """The comparisons whose figures are not known."""
         return tuple(one for one in self.comparisons if one.total is None and not one.areas)
 
+    @property
+    def before(self) -> Comparison | None:
+        """The municipality's earlier evaluation as something to compare with, where it has points for every area."""
+        if self.earlier is None:
+            return None
+        points = [area.points for area in self.earlier.result.areas]
+        areas = tuple(exact for exact in points if exact is not None)
+        if len(areas) != len(points):
+            return None
+        return Comparison("", self.earlier.name, "", "", self.earlier.result.points, areas, self.earlier.result.step)
+
     def notes_of(self, area: str) -> list[tuple[str, Score]]:
         """The reviewers' notes and sources in an area, by question; for drafts only."""
         written = self.evaluation.areas.get(area)

@@ -20,6 +20,7 @@ class Typeface(_Look):
 
     family: str
     fallback: str
+    emoji: str
     regular: str
     italic: str
     bold: str

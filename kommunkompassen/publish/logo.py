@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +50,20 @@ def read_logo(document: Document[Evaluation]) -> Logo | None:
     data = path.read_bytes()
     for signature, (name, kind) in _KINDS.items():
         if data.startswith(signature):
+            _look_through(data)
             return Logo(name, kind, data)
     raise LogoError("kind")
+
+
+def _look_through(data: bytes) -> None:
+    """Raises LogoError for a picture that begins as one but can't be shown."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  few reports have a logo
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise LogoError("kind") from error
 
 
 def _inside(folder: Path, name: str) -> Path:

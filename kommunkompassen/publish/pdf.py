@@ -33,11 +33,16 @@ def compile_pdf(typst_body: str, content: Content, theme: Theme, folder: Path) -
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
     compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
     try:
-        made: Any = compiler.compile(str(source), format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content))
+        made, warnings = compiler.compile_with_warnings(
+            str(source), format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content)
+        )
     except typst.TypstError as error:
         hints = "".join(f"\n{hint}" for hint in error.hints)
         raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error
-    return bytes(made)
+    if warnings:
+        raise ToolError("typst", "\n".join(warning.diagnostic or warning.message for warning in warnings))
+    assert isinstance(made, bytes), "a PDF is one file"
+    return made
 
 
 @cache

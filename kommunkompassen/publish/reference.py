@@ -35,10 +35,6 @@ def reference(content: Content, theme: Theme) -> bytes:
     """The reference document of one report."""
     parts = unzip(_default())
     parts["word/styles.xml"] = to_bytes(styles(parse(parts["word/styles.xml"]), theme))
-    settings = parse(parts["word/settings.xml"])
-    for old in settings.findall(w("themeFontLang")):
-        settings.remove(old)
-    parts["word/settings.xml"] = to_bytes(settings)
     header = f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}"
     files = {
         "header1.xml": ("header", _HEADER, _header(header, content.draft, theme)),

@@ -36,11 +36,17 @@ local function wrapped_table(element)
   return name and call(name, pandoc.List({ element }))
 end
 
+-- pandoc escapes signs only where a paragraph begins; in items and cells they would be read as markup, and elsewhere as
+-- dashes, dots and invisible hyphens. What was typed is what is printed.
+local function literal(text)
+  return pandoc.RawInline("typst", (text.text:gsub("%p", "\\%0")))
+end
+
 local function figure(element)
   local image
   element.content:walk({ Image = function(found) image = found end })
   if not image then return nil end
-  local caption = pandoc.write(pandoc.Pandoc(element.caption.long), "typst")
+  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Str = literal }), "typst")
   local text = "#figure(" .. picture(image) .. ", kind: image, supplement: none, caption: [" .. caption .. "])"
   return pandoc.RawBlock("typst", text)
 end
@@ -57,4 +63,4 @@ local function inline_picture(image)
 end
 
 -- Figures first, while their pictures are still pictures.
-return { { Figure = figure }, { Image = inline_picture, Span = span }, { Div = div, Table = wrapped_table } }
+return { { Figure = figure }, { Image = inline_picture, Span = span }, { Str = literal }, { Div = div, Table = wrapped_table } }
