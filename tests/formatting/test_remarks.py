@@ -55,6 +55,8 @@ HEAD = 'municipality: Kumla\nyear: 2027\nrubric: "2018"\n'
             "areas:\n  2:\n    score: 1\n    # a\n  # b\n  1:\n    score: 2",
             "areas:\n  # b\n  1:\n    score: 2\n  2:\n    score: 1\n    # a",
         ),
+        ("areas:\n      # a\n  1:\n    score: 1", "areas:\n  # a\n  1:\n    score: 1"),
+        ("areas:\n  1: {strengths: [b,\n   c]}\n    # a", "areas:\n  1:\n    strengths:\n      - b\n      - c\n    # a"),
         ("areas:\n # c\n  1:\n    score: 1\n # a\n     # b\n", "areas:\n  # c\n  1:\n    score: 1\n  # a\n  # b"),
         (
             "areas:\n  1:\n    scores:\n      1.1: # a\n        # b\n        points: 5 # c\n        # d",

@@ -47,7 +47,7 @@ WHOLE = [
     "Det är max. 5, min. 3, tel. 0380-51 80 00",
     "Av J. Svensson, A.-M. Ek, S. Å. Berg och J.E. Ål",
     "Av Lars (L. Strid) och ”M. Ek”",
-    "Den 1. januari, den 1. Januari och den 1. Mötet",
+    "Den 1. januari, den 1. Januari och den 1. Mötet, från 15. Mars",
     "1. Öka takten",
     "1986\\. Öka takten",
     "Målen: 3. Öka takten",
