@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report reports check new list test test-external lint schemas lock clean
+.PHONY: help setup report reports check fmt new list test test-external lint schemas lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ reports: $(READY)  ## Make all reports
 
 check: $(READY)  ## Check all evaluations
 	@$(BUILD) check
+
+fmt: $(READY)  ## Put all evaluations in their one form
+	@$(BUILD) fmt
 
 new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027
 	@$(BUILD) new "$$MUNICIPALITY" --year "$$YEAR"

@@ -16,12 +16,12 @@ except ModuleNotFoundError:
         "The environment is missing. Make it with: make setup  (or as above)"
     )
 
-from kommunkompassen import builds, listing, paths, reporters, reporters_github, reporters_sarif, skeleton
+from kommunkompassen import builds, formatting, listing, paths, reporters, reporters_github, reporters_sarif, skeleton
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.messages import Language, environment_language, say
-from kommunkompassen.report import FORMATS, Format
+from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.repository import Repository, UnknownNameError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -141,12 +141,13 @@ def report(
     default="text",
     help=say("help-check-format", LANGUAGE),
 )
+@click.option("--spelling", is_flag=True, help=say("help-spelling", LANGUAGE))
 @common
-def check(names: tuple[str, ...], kind: str, evaluations: Path, lang: Language) -> int:
+def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, lang: Language) -> int:
     """Check evaluations; see help-check."""
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
-    findings = check_all(chosen, repository, whole=not names)
+    findings = check_all(chosen, repository, whole=not names, spell=spelling)
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
     elif kind == "sarif":
@@ -160,6 +161,27 @@ def check(names: tuple[str, ...], kind: str, evaluations: Path, lang: Language) 
         show(findings, repository, lang)
         click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     return builds.BAD_INPUT if has_errors(findings) else builds.OK
+
+
+@main.command(help=say("help-fmt", LANGUAGE))
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option("--check", "only_check", is_flag=True, help=say("help-fmt-check", LANGUAGE))
+@common
+def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
+    """Put evaluations in their one form; see help-fmt."""
+    repository = Repository(evaluations)
+    chosen = find(repository, names, None, lang) if names else repository.paths()
+    codes = [builds.OK]
+    for path in chosen:
+        document = repository.evaluation(path)
+        if document.broken:
+            show(in_order(document.findings), repository, lang)
+            click.echo(say("not-formatted", lang, path=reporters.shown(path)), err=True)
+            codes.append(builds.BAD_INPUT)
+        elif formatting.format_file(document, write=not only_check):
+            click.echo(say("would-format" if only_check else "formatted", lang, path=reporters.shown(path)))
+            codes.append(builds.BAD_INPUT if only_check else builds.OK)
+    return max(codes)
 
 
 @main.command("list", help=say("help-list", LANGUAGE))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen import inspect, output, report
 from kommunkompassen.check import check
 from kommunkompassen.finding import Finding, has_errors
-from kommunkompassen.inspect import Flaw
+from kommunkompassen.inspect.flaw import Flaw
+from kommunkompassen.naming import Format, is_draft, output_name
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 
@@ -38,7 +38,7 @@ class Build:
 class Options:
     """How reports are to be made."""
 
-    formats: tuple[report.Format, ...]
+    formats: tuple[Format, ...]
     folder: Path
     draft: bool = False
     notes: bool = False
@@ -50,13 +50,16 @@ def build(path: Path, repository: Repository, options: Options) -> Build:
     findings = tuple(check(document, repository))
     if has_errors(findings) or document.model is None:
         return Build(path, findings)
+    # What makes and reads documents takes long to import; the check and the list of evaluations do without.
+    from kommunkompassen import inspect, output, report  # noqa: PLC0415
+
     rubric = repository.rubric(document.model.rubric)
     assert rubric, "the check finds unknown editions"
     assert rubric.model, "and broken ones"
     try:
         made = report.make(document, rubric.model, repository, options.formats, draft=options.draft, notes=options.notes)
         flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
-        if flaws and not report.is_draft(document, asked=options.draft):
+        if flaws and not is_draft(document, asked=options.draft):
             return Build(path, findings, flaws=flaws)
         return Build(path, findings, tuple(output.write(made, options.folder)), flaws=flaws)
     except ToolError as error:
@@ -67,7 +70,7 @@ def same_output(paths: Sequence[Path], repository: Repository, *, draft: bool) -
     """Two of the files whose reports would have the same name, if there are such."""
     names: dict[str, Path] = {}
     for path in paths:
-        name = report.output_name(repository.evaluation(path), draft=draft)
+        name = output_name(repository.evaluation(path), draft=draft)
         if name in names and names[name].resolve() != path.resolve():
             return names[name], path
         names[name] = path

@@ -5,6 +5,7 @@ The templates only lay out what stands here. A part without data is None or empt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -215,4 +216,4 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, result: Result, values
 
 def _items(items: Sequence[str]) -> tuple[str, ...]:
     """Items are plain text: what is typed is what is printed, in one paragraph."""
-    return tuple(" ".join(item.split()) for item in items)
+    return tuple(re.sub(r"[ \t\n]+", " ", item).strip() for item in items)

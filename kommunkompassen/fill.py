@@ -5,6 +5,7 @@ Jinja is sandboxed, strict and escapes everything; evaluators' texts come in as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -121,7 +122,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "adds_up": score.adds_up,
         "areas_named": _areas_named,
         "source_word": _SOURCES.__getitem__,
-        "one_line": lambda text: " ".join(text.split()),
+        "one_line": lambda text: re.sub(r"[ \t\n]+", " ", text).strip(),
         "number": swedish.number,
         "count": swedish.count,
         "listed": swedish.listed,

@@ -11,16 +11,26 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from kommunkompassen.scalars import AreaNumber, Conducted, KnownDate, Points, QuestionNumber, Text, Truth, Year
+from kommunkompassen.scalars import (
+    AreaNumber,
+    Conducted,
+    KnownDate,
+    Points,
+    QuestionNumber,
+    Text,
+    Truth,
+    Year,
+    stripped,
+)
 
-Status = Literal["draft", "fact-check", "published"]
-SourceKind = Literal["interview", "document", "website"]
+Status = Annotated[Literal["draft", "fact-check", "published"], BeforeValidator(stripped)]
+SourceKind = Annotated[Literal["interview", "document", "website"], BeforeValidator(stripped)]
 
 
 class Part(BaseModel):
     """A mapping in a file: no unknown keys, no changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 def _empty(value: Any) -> Any:
@@ -38,7 +48,7 @@ def _one_section(value: Any) -> Any:
 
 def _bare_points(value: Any) -> Any:
     """A score is most often written as its points alone; an empty one is not yet given."""
-    return value if isinstance(value, dict) else {"points": value}
+    return value if isinstance(value, dict | list) else {"points": value}
 
 
 class Evaluator(Part, title="Utvärderare"):
@@ -109,8 +119,8 @@ class Section(Part, title="Avsnitt"):
     """A section of an area's narrative."""
 
     heading: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
-    text: Text | None = Field(None, title="Text", description="Avsnittets text i Markdown.")
     good_example: Truth = Field(default=False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
+    text: Text | None = Field(None, title="Text", description="Avsnittets text i Markdown.")
 
 
 class Area(Part, title="Område"):

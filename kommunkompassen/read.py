@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 from kommunkompassen import structure
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.models import Evaluation, Part, Reference, Rubric
-from kommunkompassen.source import Path_, Source, plain, read_source
-from kommunkompassen.structure import Complaint
+from kommunkompassen.source import Source, plain, read_source
+from kommunkompassen.structure import Complaint, missing_key, unknown_key
+from kommunkompassen.structure.complaint import model_at
 
 Model = TypeVar("Model", bound=Part)
 
@@ -58,27 +59,26 @@ def document(source: Source, kind: type[Model]) -> Document[Model]:
     if source.root is None:
         return Document(source, None, tuple(findings))
     data = plain(source.root)
-    taken_out: set[Path_] = set()
     while True:
         try:
             return Document(source, kind.model_validate(data), tuple(findings))
         except ValidationError as error:
             details = error.errors(include_url=False)
-        for detail in details:
-            way = _way(detail)
-            if detail["type"] == "missing" and way in taken_out:
-                continue
-            taken_out.add(way)
-            finding = _finding(Complaint(source, kind, detail))
-            # A line that was read as corrected is mended first; what else is wrong with it can't be told yet.
-            if finding.span.line not in source.corrected:
-                findings.append(finding)
+        findings.extend(_findings(source, kind, details))
         if not isinstance(data, dict) or not _prune(data, details, kind):
             return Document(source, None, tuple(findings))
 
 
-def _way(detail: ErrorDetails) -> Path_:
-    return tuple(str(step) for step in detail["loc"])
+def _findings(source: Source, kind: type[Part], details: list[ErrorDetails]) -> list[Finding]:
+    """What the model's complaints mean, each mistake once."""
+    found = [(detail["loc"], _finding(Complaint(source, kind, detail))) for detail in details]
+    misspelt = {(*loc[:-1], finding.values["near"]) for loc, finding in found if finding.rule == unknown_key.RULE}
+    return [
+        finding
+        for loc, finding in found
+        # A line that was read as corrected is mended first; what else is wrong with it can't be told yet.
+        if finding.span.line not in source.corrected and not (finding.rule == missing_key.RULE and loc in misspelt)
+    ]
 
 
 def _finding(complaint: Complaint) -> Finding:
@@ -88,19 +88,30 @@ def _finding(complaint: Complaint) -> Finding:
 
 def _prune(data: dict[str, Any], details: list[ErrorDetails], kind: type[Part]) -> bool:
     """Take out what is in error; False if that would take out something the model can't be without."""
-    for detail in sorted(details, key=_last_first, reverse=True):
-        way = list(_way(detail))
-        if detail["type"] == "missing":
-            way.pop()
-        if not way or (len(way) == 1 and way[0] in kind.model_fields and kind.model_fields[way[0]].is_required()):
+    ways = {_least_without(detail, kind) for detail in details}
+    # From the last item of a list to the first, so that none moves before it is taken out.
+    for way in sorted(ways, key=_comparable, reverse=True):
+        if not way:
             return False
-        _take_out(data, way)
+        _take_out(data, [str(step) for step in way])
     return True
 
 
-def _last_first(detail: ErrorDetails) -> list[tuple[int, str]]:
-    """Later items of a list before earlier ones, so that taking one out does not move the next."""
-    return [(step, "") if isinstance(step, int) else (-1, step) for step in detail["loc"]]
+def _least_without(detail: ErrorDetails, kind: type[Part]) -> tuple[int | str, ...]:
+    """The way to what must go: the value, or the part that can't be without it, lest the value be missed next."""
+    way = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+    while way and _is_required(kind, [str(step) for step in way]):
+        way = way[:-1]
+    return way
+
+
+def _comparable(way: tuple[int | str, ...]) -> list[tuple[bool, int | str]]:
+    return [(isinstance(step, str), step) for step in way]
+
+
+def _is_required(kind: type[Part], way: list[str]) -> bool:
+    field = model_at(kind, tuple(way[:-1])).model_fields.get(way[-1])
+    return field is not None and field.is_required()
 
 
 def _take_out(data: Any, way: list[str]) -> None:

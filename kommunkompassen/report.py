@@ -8,22 +8,19 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from markupsafe import Markup
 
 from kommunkompassen import draw, fill
 from kommunkompassen.content import Content, content
 from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.naming import FORMATS, Format, is_draft, output_name
 from kommunkompassen.publish import docx, pdf, pictures, web
 from kommunkompassen.publish.logo import Logo, read_logo
 from kommunkompassen.publish.outline import outline
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.theme import Theme, read_theme
-
-Format = Literal["docx", "pdf", "html"]
-FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +29,6 @@ class Report:
 
     name: str
     files: dict[Format, bytes]
-
-
-def output_name(document: Document[Evaluation], *, draft: bool) -> str:
-    """nassjo-2019, or nassjo-2019-utkast for a draft: by its status or because it was asked for."""
-    return f"{document.path.stem}-utkast" if is_draft(document, asked=draft) else document.path.stem
-
-
-def is_draft(document: Document[Evaluation], *, asked: bool) -> bool:
-    """Whether the report is a draft: only a published evaluation's is not, unless a draft was asked for."""
-    return asked or document.model is None or document.model.status != "published"
 
 
 def make(
@@ -78,24 +65,27 @@ def _files(
         return fill.body(whole, medium, charts, svgs, words, source, mark, theme.chart.width_mm)
 
     paper = "docx" in formats or "pdf" in formats
-    with ThreadPoolExecutor(2) as pool:
-        # pandoc needs only the pictures' names to write Typst, so it works while they are drawn.
+    with ThreadPoolExecutor(3) as pool:
+        if logo:
+            (folder / logo.name).write_bytes(logo.data)
+        # pandoc needs only the pictures' names, so both its runs go on while the pictures are drawn here.
         printed = body("print", {}, logo.name if logo else None) if paper else Markup("")
         typst = pool.submit(pdf.to_typst, printed) if paper else None
+        word = None
+        if "docx" in formats:
+            pictures.write_placeholders([chart.name for chart in charts], folder)
+            word = pool.submit(docx.to_docx, printed, whole, theme, folder)
         drawn = [draw.draw(chart.name, whole, theme) for chart in charts]
         if paper:
             pictures.write_svgs(drawn, folder)
-            if logo:
-                (folder / logo.name).write_bytes(logo.data)
-        word = None
-        if "docx" in formats:
-            pictures.write_pngs(drawn, folder)
-            word = pool.submit(docx.to_docx, printed, whole, theme, folder)
+        images = pool.submit(pictures.pngs, drawn, folder) if word else None
         if "html" in formats:
             svgs = {chart.name: pictures.inline_svg(chart, theme) for chart in drawn}
             files["html"] = web.page(body("web", svgs, logo.address if logo else None), whole, theme)
         if typst:
             files["pdf"] = pdf.compile_pdf(typst.result(), whole, theme, folder)
-        if word:
-            files["docx"] = docx.finish(word.result(), whole, theme, outline(files["pdf"]))
+        if word and images:
+            made = images.result()
+            shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
+            files["docx"] = docx.finish(word.result(), whole, theme, outline(files["pdf"]), shown)
     return files

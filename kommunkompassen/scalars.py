@@ -13,15 +13,20 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_POINTS = re.compile(r"[+-]?\d{1,6}([.,]\d{1,9})?")
-_YEAR = re.compile(r"(19|20)\d\d")
-_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_POINTS = re.compile(r"[+-]?[0-9]{1,6}([.,][0-9]{1,9})?")
+_YEAR = re.compile(r"(19|20)[0-9][0-9]")
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?")
 
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     raise PydanticCustomError("text_expected", "a text")
+
+
+def stripped(value: Any) -> Any:
+    """A text without the white space around it, which a block has at its end; anything else as it is."""
+    return value.strip() if isinstance(value, str) else value
 
 
 def _points(value: Any) -> Decimal:
@@ -43,9 +48,10 @@ def _year(value: Any) -> int:
 def _truth(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if value not in ("true", "false"):
+    text = stripped(value)
+    if text not in ("true", "True", "TRUE", "false", "False", "FALSE"):
         raise PydanticCustomError("truth_expected", "true or false")
-    return bool(value == "true")
+    return bool(text.lower() == "true")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,7 +106,7 @@ def _period(value: Any) -> Period:
 
 
 def _known_date(value: Any) -> Date | None:
-    if value is None or value == "unknown":
+    if value is None or stripped(value) == "unknown":
         return None
     date = parse_date(value) if isinstance(value, str) else None
     if date is None:

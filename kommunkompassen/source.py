@@ -6,6 +6,7 @@ Anchors, aliases, tags and duplicate keys have no use in an evaluation and are f
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,12 +17,15 @@ import yaml
 
 from kommunkompassen.comments import Comment, read_comments
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
-from kommunkompassen.syntax import Fault, Mistake, recognise
+from kommunkompassen.syntax import Fault, Mistake, comma_in_braces, line_indent, no_break_space, recognise
 from kommunkompassen.syntax.fault import quoted_value
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 12
 MOST_MISTAKES = 100
+MOST_CHARACTERS = 10_000_000
+"""How much is parsed at most when a file is read again after each correction; some seconds."""
+_SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
 
 Path_ = tuple[str, ...]
@@ -118,10 +122,29 @@ def _place(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
         first = node.span.line + 1
         indent = _block_indent(source.lines, first)
         return first + row, indent + within + 1
-    if node.style == "" and row == 0 and node.span.line == node.span.end_line:
-        return node.span.line, node.span.column + within
+    if node.style in ("", ">"):
+        return _place_in_folded(source, node, offset)
     if node.style in "'\"" and row == 0:
         return _place_in_quotes(source, node, within)
+    return node.span.line, node.span.column
+
+
+def _place_in_folded(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
+    """A plain text and one after > may go on over several lines; the break between two of them is one space in the text."""
+    block = node.style == ">"
+    first_line = node.span.line + 1 if block else node.span.line
+    last_line = min(node.span.end_line - (1 if block and node.span.end_column == 1 else 0), len(source.lines))
+    left = offset
+    for number in range(first_line, last_line + 1):
+        line = source.lines[number - 1]
+        start = node.span.column - 1 if number == node.span.line else len(line) - len(line.lstrip())
+        end = node.span.end_column - 1 if number == node.span.end_line else len(line.rstrip())
+        length = max(end - start, 0)
+        if left <= length or number == last_line:
+            return number, start + min(left, length) + 1
+        # Blank lines between two lines are as many breaks in the text; then the first line's own is none.
+        blank = number < last_line and not source.lines[number].strip()
+        left -= length + (0 if blank and line.strip() else 1)
     return node.span.line, node.span.column
 
 
@@ -162,11 +185,14 @@ def read_source(path: Path) -> Source:
         return fault("file-unreadable", reason=error.strerror or type(error).__name__)
     if len(data) > MAXIMUM_BYTES:
         return fault("file-too-large", limit=str(MAXIMUM_BYTES // 1_000_000))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        content = data.decode("utf-8-sig")
+        content = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        before = data[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        if b"\0" not in data:
+            source.lines = _lines(data.decode("utf-8", errors="replace"))
         return fault("not-utf-8", Span(line, column, line, column + 1))
     return parse(source, content)
 
@@ -177,24 +203,26 @@ def parse(source: Source, content: str) -> Source:
     Where a mistake has one plain correction, reading goes on with the corrected line, so that all mistakes are found in one
     go; the source keeps the lines as they stand in the file.
     """
-    source.lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = _printable(source)
-    for _ in range(MOST_MISTAKES):
+    source.lines = _lines(content)
+    lines = _readable(source)
+    for _ in range(max(1, min(MOST_MISTAKES, MOST_CHARACTERS // (len(content) + 1)))):
+        builder = _Builder(source, yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader))
         try:
-            source.root = _Builder(source, yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader)).document()
+            source.root = builder.document()
         except yaml.MarkedYAMLError as error:
             mistake = recognise(_fault(lines, error))
-            source.findings.append(_named(source, mistake))
             numbers = {number + 1 for number in mistake.corrected}
-            if not numbers or numbers & source.corrected:
-                break
-            source.corrected |= numbers
-            for number, line in mistake.corrected.items():
-                lines[number] = line
-            continue
+            # A line is corrected once; what else is wrong with it is found when that has been mended.
+            if mistake.span.line not in source.corrected and not numbers & source.corrected:
+                _note(source, mistake, lines)
+                if numbers:
+                    continue
         except _TooDeepError as error:
             limit = {"limit": str(MAXIMUM_DEPTH)}
             source.findings.append(Finding("file-too-deep", Severity.ERROR, source.path, error.span, limit))
+        for mistake in builder.mistakes:
+            if mistake.span.line not in source.corrected:
+                _note(source, mistake)
         break
     if source.root is None and not source.findings:
         source.findings.append(Finding("file-empty", Severity.ERROR, source.path))
@@ -203,15 +231,30 @@ def parse(source: Source, content: str) -> Source:
     return source
 
 
-def _printable(source: Source) -> list[str]:
-    """The lines without the characters that YAML does not allow or takes for line breaks; each such line is a finding."""
+def _lines(content: str) -> list[str]:
+    return content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _readable(source: Source) -> list[str]:
+    """The lines with plain spaces where YAML needs them, and without characters that it forbids or takes for line breaks."""
     lines = list(source.lines)
     for number, line in enumerate(lines):
+        if mistake := no_break_space.find(line, number):
+            _note(source, mistake, lines)
         if found := _UNPRINTABLE.search(line):
             span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
             source.findings.append(Finding("unprintable-character", Severity.ERROR, source.path, span))
-            lines[number] = _UNPRINTABLE.sub(" ", line)
+            lines[number] = _UNPRINTABLE.sub(" ", lines[number])
     return lines
+
+
+def _note(source: Source, mistake: Mistake, lines: list[str] | None = None) -> None:
+    """Report a mistake; where the line can be corrected, read on as if it were, in the lines if they are given."""
+    source.findings.append(_named(source, mistake))
+    for number, line in mistake.corrected.items():
+        source.corrected.add(number + 1)
+        if lines is not None:
+            lines[number] = line
 
 
 def _fault(lines: list[str], error: yaml.MarkedYAMLError) -> Fault:
@@ -227,6 +270,12 @@ def _named(source: Source, mistake: Mistake) -> Finding:
     span = mistake.span if line == mistake.span.line else Span(line, 1, line, 1)
     corrected = tuple(mistake.corrected[number] for number in sorted(mistake.corrected))
     return Finding(mistake.rule, Severity.ERROR, source.path, span, mistake.values, mistake.detail, corrected)
+
+
+def _without_type(line: str, span: Span) -> str:
+    """The line without the mark of a type, as in: year: !!int 2027; empty where the ! begins a text."""
+    before, value = line[: span.column - 1], line[span.column - 1 :]
+    return before + re.sub(r"^!!\w+ ", "", value) if re.match(r"!!\w+ ", value) else ""
 
 
 class _TooDeepError(Exception):
@@ -248,6 +297,8 @@ class _Builder:
     def __init__(self, source: Source, events: Iterator[yaml.Event]) -> None:
         self.source = source
         self.events = events
+        self.mistakes: list[Mistake] = []
+        """In lines that can be read; reported when reading has come to its end."""
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -260,23 +311,32 @@ class _Builder:
         return root
 
     def _fault(self, rule: str, event: yaml.Event, detail: str = "", **values: str) -> None:
+        self.mistakes.append(Mistake(rule, _span(event), detail, values))
+
+    def _sign(self, event: yaml.Event, detail: str) -> str:
+        """Report an anchor, alias or tag, which is most often a text that begins with its sign; what stands there as text."""
         span = _span(event)
-        correction = quoted_value(self.source.lines[span.line - 1]) if rule == "yaml-anchor" else ""
-        lines = (correction,) if correction else ()
-        self.source.findings.append(Finding(rule, Severity.ERROR, self.source.path, span, values, detail, lines))
+        line = self.source.lines[span.line - 1]
+        mended = _without_type(line, span) if detail == "tag" else ""
+        mended = mended or quoted_value(line)
+        correction = {span.line - 1: mended} if mended and "<<:" not in line else {}
+        self.mistakes.append(Mistake("yaml-anchor", span, detail, {"sign": _SIGNS[detail]}, correction))
+        return line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAXIMUM_DEPTH:
             raise _TooDeepError(_span(event))
         if getattr(event, "tag", None) not in (None, "!"):
-            self._fault("yaml-anchor", event, "tag")
+            self._sign(event, "tag")
         if isinstance(event, yaml.AliasEvent):
-            self._fault("yaml-anchor", event, "alias")
-            return Scalar("", _span(event), "")
+            return Scalar(self._sign(event, "alias"), _span(event), "")
         if getattr(event, "anchor", None):
-            self._fault("yaml-anchor", event, "anchor")
+            self._sign(event, "anchor")
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, _span(event), event.style or "")
+            span = _span(event)
+            if span.end_line > span.line and not event.style:
+                self.mistakes += line_indent.swallowed(self.source.lines, span)
+            return Scalar(event.value, span, event.style or "")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
@@ -289,6 +349,7 @@ class _Builder:
         return Sequence(items, _span(start, event if flow else start), flow)
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        flow = bool(getattr(start, "flow_style", False))
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
@@ -296,12 +357,24 @@ class _Builder:
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 self._fault("yaml-key", event)
+            elif flow and keys and (whole := self._parted(keys, values, key, value)):
+                values[next(reversed(keys))] = whole
             elif key.text in keys:
                 self._fault("duplicate-key", event, key=key.text, first=str(keys[key.text].span.line))
             else:
                 keys[key.text], values[key.text] = key, value
-        flow = bool(getattr(start, "flow_style", False))
         return Mapping(keys, values, _span(start, event if flow else start), flow)
+
+    def _parted(self, keys: dict[str, Scalar], values: dict[str, Node], key: Scalar, value: Node) -> Scalar | None:
+        """The last value with what stands behind its comma, where that is no key: it has no colon. None where it has."""
+        last = values[next(reversed(keys))]
+        line = self.source.lines[key.span.line - 1]
+        bare = isinstance(value, Scalar) and value.span.column == value.span.end_column == key.span.end_column
+        if not bare or not isinstance(last, Scalar) or last.style or key.style or last.span.line != key.span.line:
+            return None
+        self.mistakes.append(comma_in_braces.parted(line, last.span, key.span))
+        span = Span(last.span.line, last.span.column, key.span.line, key.span.end_column)
+        return Scalar(line[span.column - 1 : span.end_column - 1], span, "")
 
 
 def scalars(node: Node) -> Iterator[tuple[Span, str]]:
@@ -324,5 +397,7 @@ def plain(node: Node | None) -> Any:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     if node is None or (not node.text.strip() and node.style not in ("'", '"')):
+        return None
+    if not node.style and node.text in ("~", "null", "Null", "NULL"):
         return None
     return node.text

@@ -90,7 +90,8 @@ def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: 
     rubric = repository.rubric(evaluation.rubric)
     if rubric is None:
         return list(unknown_rubric.check(document, repository))
-    if rubric.model is None:
+    if rubric.model is None or rubric.broken:
+        # Of an edition that is itself in error nothing can be said for certain.
         return list(rubric.findings)
     context = Context(document, evaluation, rubric.model, score(evaluation, rubric.model), repository)
     findings = [*rubric.findings, *(finding for rule in RULES for finding in rule.check(context))]

@@ -11,6 +11,7 @@ from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result
 from kommunkompassen.source import Mapping, Path_, Scalar, Sequence, Source
+from kommunkompassen.structure import unknown_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,18 @@ class Context:
         return isinstance(parent, Sequence) and way[-1].isdecimal() and int(way[-1]) < len(parent.items)
 
     def found_at(self, way: Path_) -> bool:
-        """Whether reading already found something wrong there or below, and took it out for that."""
+        """Whether reading already found something wrong there or below, and took it out for that, or its key is misspelt."""
         if not self.is_there(way):
-            return False
+            return self.misspelt(way)
         lines = self._lines(way)
         return any(finding.span.line in lines for finding in self.document.findings)
+
+    def misspelt(self, way: Path_, *, unsure: bool = False) -> bool:
+        """Whether an unknown key stands there and was most likely meant for it; unsure: or may have been."""
+        parent = self.source.node(way[:-1])
+        places = {key.span for key in parent.keys.values()} if isinstance(parent, Mapping) else set()
+        unknown = [finding for finding in self.document.findings if finding.rule == unknown_key.RULE and finding.span in places]
+        return any(finding.values["near"] in ((way[-1], "") if unsure else (way[-1],)) for finding in unknown)
 
     def _lines(self, way: Path_) -> range:
         """The lines of a key and its value: up to the next key of the same mapping, or of one around it."""

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding
+from kommunkompassen.source import Path_
 
 RULE = "empty-area"
+_KEYS = ("narrative", "strengths", "improvements")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -24,5 +26,9 @@ def check(context: Context) -> Iterator[Finding]:
         edition = context.rubric.areas.get(number)
         told = any(section.text for section in area.narrative) or area.strengths or area.improvements
         way = ("areas", number)
-        if edition and not told and not any(context.found_at((*way, key)) for key in ("narrative", "strengths", "improvements")):
+        if edition and not told and not any(_may_be_told(context, (*way, key)) for key in _KEYS):
             yield context.at_key(RULE, context.gap, way, number=number, title=area.title or edition.title)
+
+
+def _may_be_told(context: Context, way: Path_) -> bool:
+    return context.found_at(way) or context.misspelt(way, unsure=True)

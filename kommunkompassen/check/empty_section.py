@@ -33,5 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
         for index, section in enumerate(area.narrative):
             way = ("areas", number, "narrative", str(index))
             if not section.text and not context.found_at(("areas", number, "narrative")):
-                place = (*way, "heading") if section.heading else way
-                yield context.at_value(RULE, context.gap, place, heading=section.heading or "–")
+                if section.heading:
+                    yield context.at_value(RULE, context.gap, (*way, "heading"), heading=section.heading)
+                else:
+                    yield context.at_value(RULE, context.gap, way, "no-heading")

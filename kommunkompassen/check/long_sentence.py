@@ -21,13 +21,24 @@ from kommunkompassen.finding import Finding, Severity
 
 RULE = "long-sentence"
 MOST_WORDS = 50
-_SENTENCE = re.compile(r"[^\s](?:(?![.!?…](?:[”\")\]]*)(?:\s|$))(?!\n\s*\n)(?!\n\s*[-*] ).|\n(?!\s*\n)(?!\s*[-*] ))*", re.S)
+_END = re.compile(r"[.!?…][”\")\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*[-*] )|$")
+"""Where a sentence ends: after its stop, between paragraphs, before an item of a list, at the text's end."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Information on each sentence with too many words."""
     for way, text in context.texts():
-        for found in _SENTENCE.finditer(text):
-            words = len(found[0].split())
+        for start, end in _sentences(text):
+            words = len(text[start:end].split())
             if words > MOST_WORDS:
-                yield context.in_text(RULE, Severity.INFO, way, found.start(), found.end(), words=str(words))
+                yield context.in_text(RULE, Severity.INFO, way, start, end, words=str(words))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """First character and end of each sentence, its stop included."""
+    start = 0
+    for found in _END.finditer(text):
+        sentence = text[start : found.end()]
+        if sentence.strip():
+            yield start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())
+        start = found.end()

@@ -19,19 +19,15 @@ RULE = "same-id"
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """An error on the municipality, which with the year makes the id."""
+    """An error on the municipality, which with the year makes the id; only on the copy, where one has the right name."""
     own = paths.evaluation_id(context.evaluation.municipality, context.evaluation.year)
-    others = [
-        context.repository.evaluation(path)
-        for path in context.repository.paths()
-        if path.resolve() != context.source.path.resolve()
-    ]
-    same = [
-        other.path.name
-        for other in others
-        if other.model and paths.evaluation_id(other.model.municipality, other.model.year) == own
-    ]
+    path = context.source.path
+    for other in context.repository.with_id(own):
+        if other.resolve() != path.resolve() and (path.stem != own or other.stem == own):
+            yield context.at_value(RULE, Severity.ERROR, ("municipality",), file=other.name, **_values(context))
     if context.repository.reference(own):
-        same.append(f"{own}.yaml (references)")
-    for file in same:
-        yield context.at_value(RULE, Severity.ERROR, ("municipality",), id=own, file=file)
+        yield context.at_value(RULE, Severity.ERROR, ("municipality",), "reference", id=own)
+
+
+def _values(context: Context) -> dict[str, str]:
+    return {"municipality": context.evaluation.municipality, "year": str(context.evaluation.year)}

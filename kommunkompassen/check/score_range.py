@@ -33,4 +33,4 @@ def check(context: Context) -> Iterator[Finding]:
     for way, number, points, maximum in given_points(context):
         if not 0 <= points <= maximum:
             values = {"number": number, "given": printed(points), "maximum": printed(maximum)}
-            yield context.at_value(RULE, Severity.ERROR, way, **values)
+            yield context.at_value(RULE, Severity.ERROR, way, "" if "." in number else "area", **values)

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kommunkompassen.comments import Comment
 from kommunkompassen.finding import Finding, Severity, Span, in_order
+from kommunkompassen.messages import catalogue
 from kommunkompassen.source import Source, scalars
 
 RULE = "silences-nothing"
@@ -32,11 +34,19 @@ def silenced(source: Source, findings: Sequence[Finding]) -> list[Finding]:
             used.add((match[0].line, match[1]))
         else:
             left.append(finding)
-    for comment, rule, _ in allowed:
+    errors = {(finding.rule, finding.span.line) for finding in findings if finding.severity is Severity.ERROR}
+    for comment, rule, lines in allowed:
         if (comment.line, rule) not in used:
             span = Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
-            left.append(Finding(RULE, Severity.WARNING, source.path, span, {"rule": rule}))
+            is_error = any((rule, line) in errors for line in lines)
+            detail = "" if rule in _rules() and not is_error else "error" if is_error else "unknown"
+            left.append(Finding(RULE, Severity.WARNING, source.path, span, {"rule": rule}, detail))
     return in_order(left)
+
+
+@cache
+def _rules() -> set[str]:
+    return {key.partition("/")[0] for key in catalogue("findings")}
 
 
 def _allowed(source: Source) -> Iterator[tuple[Comment, str, range]]:

@@ -23,9 +23,12 @@ RULE = "unknown-comparison"
 def check(context: Context) -> Iterator[Finding]:
     """An error on each id that is nothing of the kind."""
     repository = context.repository
-    known = [MEAN, *(path.stem for path in repository.paths()), *repository.reference_ids()]
+    own = context.source.path.stem
+    known = [MEAN, *(path.stem for path in repository.paths() if path.stem != own), *repository.reference_ids()]
     for index, id_ in enumerate(context.evaluation.compare_with or []):
-        if id_ not in known:
+        way = ("compare_with", str(index))
+        if id_ == own:
+            yield context.at_value(RULE, Severity.ERROR, way, "itself")
+        elif id_ not in known:
             near = difflib.get_close_matches(id_, known, n=3, cutoff=0.5)
-            values = {"id": id_, "known": ", ".join(near or known[:8])}
-            yield context.at_value(RULE, Severity.ERROR, ("compare_with", str(index)), **values)
+            yield context.at_value(RULE, Severity.ERROR, way, id=id_, known=", ".join(near or known[:8]))

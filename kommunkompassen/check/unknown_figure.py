@@ -10,6 +10,8 @@ Fails:
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterator
 
 from kommunkompassen import figures
@@ -17,11 +19,27 @@ from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
 
 RULE = "unknown-figure"
+_NAMES = ("total", "max_total", "points", "percent")
+_SWEDISH = {"summa": "total", "totalt": "total", "poäng": "points", "procent": "percent"}
 
 
 def check(context: Context) -> Iterator[Finding]:
     """An error at every brace that is no figure."""
     for way, text in context.prose():
         for fault in figures.faults(text, context.result):
+            near = _near(fault.text, context) if fault.why == "unknown" else ""
+            detail = "lone" if fault.text in "{}" else "near" if near else fault.why
             doubled = fault.text.replace("{", "{{").replace("}", "}}")
-            yield context.in_text(RULE, Severity.ERROR, way, fault.start, fault.end, fault.why, text=fault.text, doubled=doubled)
+            values = {"text": fault.text, "doubled": doubled, "near": near}
+            yield context.in_text(RULE, Severity.ERROR, way, fault.start, fault.end, detail, **values)
+
+
+def _near(text: str, context: Context) -> str:
+    """The figure that is written almost like it, or in Swedish; empty where there is none."""
+    inner = " ".join(text.strip("{}").casefold().replace(",", ".").split())
+    word = re.match(r"[a-zåäö_]*", inner)
+    rest = inner[word.end() :].strip() if word else ""
+    name = _SWEDISH.get(word[0], word[0]) if word else ""
+    known = difflib.get_close_matches(name, _NAMES, n=1, cutoff=0.7)
+    figure = f"{{{' '.join([*known, rest]).strip()}}}" if known else ""
+    return figure if figure and not figures.faults(figure, context.result) else ""

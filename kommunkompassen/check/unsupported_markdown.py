@@ -20,12 +20,13 @@ RULE = "unsupported-markdown"
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S.*$", re.M),
     "image": re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
-    "table": re.compile(r"^\s*\|(?:[^|\n]*\|)+\s*$", re.M),
-    "html": re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"),
-    "code": re.compile(r"^\s*(?:```|~~~).*$", re.M),
-    "quote": re.compile(r"^ {0,3}> .*$", re.M),
-    "address": re.compile(r"\]\((?!https?://|mailto:)[^)\s]*\)", re.I),
+    "table": re.compile(r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$", re.M),
+    "html": re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"),
+    "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?!\s*\1).*\n)*[ \t]*\1.*)?$", re.M),
+    "quote": re.compile(r"^ {0,3}> .*(?:\n {0,3}> .*)*$", re.M),
+    "address": re.compile(r"(?<!!)\[[^\]\n]*(\]\((?!https?://|mailto:)[^)\s]*\))", re.I),
 }
+"""A piece over several lines is one piece."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -33,5 +34,6 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.prose():
         for kind, pattern in _KINDS.items():
             for found in pattern.finditer(text):
-                start = found.start() + len(found[0]) - len(found[0].lstrip())
-                yield context.in_text(RULE, Severity.WARNING, way, start, found.end(), kind)
+                piece = 1 if kind == "address" else 0
+                start = found.start(piece) + len(found[piece]) - len(found[piece].lstrip())
+                yield context.in_text(RULE, Severity.WARNING, way, start, found.end(piece), kind)

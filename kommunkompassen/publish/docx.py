@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from lxml import etree
 
 from kommunkompassen.content import Content
 from kommunkompassen.publish.contents_list import contents_list
-from kommunkompassen.publish.ooxml import element, parse, style_of, to_bytes, unzip, w, zipped
+from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
 from kommunkompassen.publish.pandoc import convert
 from kommunkompassen.publish.pdf import description, timestamp
@@ -21,24 +22,35 @@ from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.theme import Theme
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PER_MM = 36000
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def to_docx(body: str, content: Content, theme: Theme, folder: Path) -> bytes:
-    """Pandoc's Word file of the body. The pictures (PNG) must lie in the folder. Raises ToolError."""
+    """Pandoc's Word file of the body. Pictures (PNG, or stand-ins for them) must lie in the folder. Raises ToolError."""
     (folder / "reference.docx").write_bytes(reference(content, theme))
     return convert(body, "docx", ["classes.lua", "docx.lua"], ["--reference-doc=reference.docx"], folder)
 
 
-def finish(docx: bytes, content: Content, theme: Theme, pages: Sequence[Entry]) -> bytes:
-    """The finished Word file; `pages` are the PDF's headings, which stand on the same pages."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as it stands in the Word file."""
+
+    png: bytes
+    width_mm: float
+    height_mm: float
+
+
+def finish(docx: bytes, content: Content, theme: Theme, pages: Sequence[Entry], pictures: Mapping[str, Picture]) -> bytes:
+    """The finished Word file; `pages` are the PDF's headings, which stand on the same pages, `pictures` the charts by name."""
     parts = unzip(docx)
     document = parse(parts["word/document.xml"])
     body = document.find(w("body"))
     assert body is not None
     lists(parts, body, theme)
     tables(body, theme)
-    _pictures(body)
+    _pictures(parts, body, pictures)
     _areas_on_new_pages(body)
     contents_list(body, pages, theme)
     parts["word/document.xml"] = to_bytes(document)
@@ -62,9 +74,18 @@ def _areas_on_new_pages(body: etree._Element) -> None:
         properties.append(element("spacing", {"before": 0}))
 
 
-def _pictures(body: etree._Element) -> None:
-    """Pictures begin at the margin (LibreOffice puts space around them where none is given), described once."""
+def _pictures(parts: Parts, body: etree._Element, pictures: Mapping[str, Picture]) -> None:
+    """Put the charts in their places, at the margin (LibreOffice puts space around pictures where none is given)."""
+    relations = {one.get("Id"): f"word/{one.get('Target')}" for one in parse(parts["word/_rels/document.xml.rels"])}
     for inline in body.iter(f"{{{_DRAWING}}}inline"):
+        name = next(inline.iter(f"{{{_PICTURE}}}cNvPr")).get("descr", "").removesuffix(".png")
+        if name in pictures:
+            picture = pictures[name]
+            target = relations[next(inline.iter(f"{{{_GRAPHIC}}}blip")).get(f"{{{R}}}embed")]
+            parts[target] = picture.png
+            for extent in (*inline.iter(f"{{{_DRAWING}}}extent"), *inline.iter(f"{{{_GRAPHIC}}}ext")):
+                extent.set("cx", str(round(picture.width_mm * _PER_MM)))
+                extent.set("cy", str(round(picture.height_mm * _PER_MM)))
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
         properties = inline.find(f"{{{_DRAWING}}}docPr")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pikepdf
+if TYPE_CHECKING:
+    from pikepdf import OutlineItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,21 @@ class Entry:
 
 def outline(pdf: bytes) -> list[Entry]:
     """All headings in reading order."""
+    import pikepdf  # noqa: PLC0415  while it is imported, pandoc is at work
+
     with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as tree:
         pages: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
         return list(_entries(tree.root, 1, pages))
 
 
-def _entries(items: list[pikepdf.OutlineItem], level: int, pages: dict[object, int]) -> Iterator[Entry]:
+def _entries(items: list[OutlineItem], level: int, pages: dict[object, int]) -> Iterator[Entry]:
     for item in items:
-        destination = item.destination
-        assert isinstance(destination, pikepdf.Array), "the outline points at pages"
-        yield Entry(level, item.title, pages[destination[0].objgen])
+        yield Entry(level, item.title, pages[_page(item)])
         yield from _entries(item.children, level + 1, pages)
+
+
+def _page(item: OutlineItem) -> object:
+    destination = item.destination
+    assert destination is not None, "the outline points at pages"
+    assert not isinstance(destination, str | int), "and not at names"
+    return destination[0].objgen

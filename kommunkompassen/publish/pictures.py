@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.theme import Theme
 
 PIXELS_PER_INCH = 300
+_ONE_PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAG7buVgAAAABJRU5ErkJggg==")
 
 
 def write_svgs(charts: Sequence[DrawnChart], folder: Path) -> None:
@@ -22,8 +24,14 @@ def write_svgs(charts: Sequence[DrawnChart], folder: Path) -> None:
         (folder / f"{chart.name}.svg").write_bytes(chart.svg)
 
 
-def write_pngs(charts: Sequence[DrawnChart], folder: Path) -> None:
-    """The same pictures as PNG, made from the SVG files in the folder by Typst, all in one go. Raises ToolError."""
+def write_placeholders(names: Sequence[str], folder: Path) -> None:
+    """Stand-ins for the PNGs, so that pandoc can write the Word file while the pictures are drawn."""
+    for name in names:
+        (folder / f"{name}.png").write_bytes(_ONE_PIXEL)
+
+
+def pngs(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
+    """The pictures as PNG by name, made from the SVG files in the folder by Typst, all in one go. Raises ToolError."""
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
     pages = [
@@ -38,9 +46,7 @@ def write_pngs(charts: Sequence[DrawnChart], folder: Path) -> None:
     except typst.TypstError as error:
         raise ToolError("typst", f"{error.message}\n{error.diagnostic}") from error
     images = made if isinstance(made, list) else [made]
-    for chart, image in zip(charts, images, strict=True):
-        assert isinstance(image, bytes)
-        (folder / f"{chart.name}.png").write_bytes(image)
+    return {chart.name: bytes(image or b"") for chart, image in zip(charts, images, strict=True)}
 
 
 def inline_svg(chart: DrawnChart, theme: Theme) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from kommunkompassen.finding import Finding, Severity, Span
@@ -34,25 +35,40 @@ class Complaint:
     @property
     def key(self) -> str:
         """The key that the value stands under; in a list, the list's."""
-        return next((step for step in reversed(self.way) if not step.isdecimal()), "")
+        return next((step for step in reversed(self.details["loc"]) if isinstance(step, str)), "")
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value is an item of a list."""
+        return isinstance(self.details["loc"][-1], int)
 
     def error(self, rule: str, span: Span, detail: str = "", correction: tuple[str, ...] = (), **values: str) -> Finding:
         """An error at a place in the file."""
         return Finding(rule, Severity.ERROR, self.source.path, span, values, detail, correction)
 
 
-def known_keys(kind: type[BaseModel], way: Path_) -> list[str]:
-    """The keys that may stand in the mapping at the end of the way."""
+def model_at(kind: type[BaseModel], way: Path_) -> type[BaseModel]:
+    """The model of the mapping at the end of the way."""
     model = kind
     for step in way:
         field = model.model_fields.get(step)
-        inner = _model_in(field.annotation) if field else None
+        inner = model_in(field.annotation) if field else None
         model = inner or model
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def known_keys(kind: type[BaseModel], way: Path_) -> list[str]:
+    """The keys that may stand in the mapping at the end of the way."""
+    return [key_of(name, field) for name, field in model_at(kind, way).model_fields.items()]
+
+
+def key_of(name: str, field: FieldInfo) -> str:
+    """The key that a field of a model stands under in the file."""
+    return field.alias or name
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside list[...], dict[str, ...], ... | None and Annotated[...]."""
     if get_origin(annotation) is None:
         return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)

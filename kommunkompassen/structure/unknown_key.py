@@ -1,4 +1,4 @@
-"""Every key is one that the format knows; the nearest known one is named.
+"""Every key is one that the format knows at that place; the one that was most likely meant is named.
 
 Passes:
     residents: Kumlaborna
@@ -9,9 +9,13 @@ Fails:
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
+
+from pydantic import BaseModel
 
 from kommunkompassen.finding import Finding
-from kommunkompassen.structure.complaint import Complaint, known_keys
+from kommunkompassen.source import Mapping
+from kommunkompassen.structure.complaint import Complaint, key_of, model_at, model_in
 
 RULE = "unknown-key"
 
@@ -21,12 +25,41 @@ def recognise(complaint: Complaint) -> Finding | None:
     if complaint.type != "extra_forbidden":
         return None
     way = complaint.way
-    known = known_keys(complaint.kind, way[:-1])
-    near = difflib.get_close_matches(way[-1], known, n=1, cutoff=0.6)
-    values = {"key": way[-1], "near": near[0] if near else "", "known": ", ".join(known)}
+    model = model_at(complaint.kind, way[:-1])
+    known = [key_of(name, field) for name, field in model.model_fields.items()]
+    near = _near(complaint, way[-1], model)
+    values = {"key": way[-1], "near": near, "known": ", ".join(known)}
     span = complaint.source.key_span(way)
     line = complaint.source.lines[span.line - 1]
-    correction: tuple[str, ...] = ()
-    if near and line[span.column - 1 :].startswith(way[-1]):
-        correction = (line[: span.column - 1] + near[0] + line[span.column - 1 + len(way[-1]) :],)
-    return complaint.error(RULE, span, "near" if near else "", correction, **values)
+    if near:
+        correction: tuple[str, ...] = ()
+        if line[span.column - 1 :].startswith(way[-1]):
+            correction = (line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :],)
+        return complaint.error(RULE, span, "near", correction, **values)
+    if len(way) > 1 and way[-1] in complaint.kind.model_fields:
+        return complaint.error(RULE, span, "outside", (), **values)
+    if parents := sorted({parent for parent, key in _inner_keys(complaint.kind) if key == way[-1]}):
+        return complaint.error(RULE, span, "inside", (), parents=", ".join(parents), **values)
+    return complaint.error(RULE, span, "", (), **values)
+
+
+def _near(complaint: Complaint, key: str, model: type[BaseModel]) -> str:
+    """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
+    parent = complaint.source.node(complaint.way[:-1])
+    there = parent.keys if isinstance(parent, Mapping) else {}
+    free = {key_of(name, field): field.title or "" for name, field in model.model_fields.items()}
+    free = {name: title.casefold() for name, title in free.items() if name not in there}
+    if found := difflib.get_close_matches(key.casefold(), free, n=1, cutoff=0.6):
+        return found[0]
+    titles = {title: name for name, title in free.items()}
+    found = difflib.get_close_matches(key.casefold(), titles, n=1, cutoff=0.8)
+    return titles[found[0]] if found else ""
+
+
+def _inner_keys(kind: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """All keys that stand further in, each with the key that it stands under."""
+    for name, field in kind.model_fields.items():
+        inner = model_in(field.annotation)
+        if inner:
+            yield from ((key_of(name, field), key_of(one, its)) for one, its in inner.model_fields.items())
+            yield from _inner_keys(inner)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from kommunkompassen.syntax import (
     bad_escape,
     block_indent,
+    comma_in_braces,
     line_indent,
     merge_conflict,
     missing_colon,
     missing_space,
+    no_break_space,
     special_start,
     tab_indentation,
     unclosed_quote,
@@ -25,16 +27,18 @@ RULES = (
     tab_indentation,
     unclosed_quote,
     bad_escape,
-    special_start,
-    missing_space,
-    unquoted_colon,
     block_indent,
-    line_indent,
+    missing_space,
     missing_colon,
+    unquoted_colon,
+    special_start,
+    line_indent,
 )
+READABLE = (no_break_space, comma_in_braces)
+"""Rules of lines that the parser reads without complaint, but not as they were meant; reading asks them by name."""
 OTHER = "yaml-syntax"
 
-__all__ = ["OTHER", "RULES", "Fault", "Mistake", "recognise"]
+__all__ = ["OTHER", "READABLE", "RULES", "Fault", "Mistake", "recognise"]
 
 
 def recognise(fault: Fault) -> Mistake:

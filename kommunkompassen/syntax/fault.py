@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kommunkompassen.finding import Span
+from kommunkompassen.models import Part
 
-PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?P<key>[^\s:#'\"{}\[\]][^:#]*?: +)?(?P<value>.*)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
 """A line as indentation, dashes of list items, a key, and the rest."""
 
 
@@ -45,6 +48,14 @@ class Mistake:
     corrected: Mapping[int, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Where a line's value begins: the column of the key or dash that it belongs to, and its own. Columns from 0."""
+
+    margin: int
+    start: int
+
+
 def span_in_line(line: int, start: int, end: int) -> Span:
     """A stretch of one line; line and columns from 0, end exclusive."""
     return Span(line + 1, start + 1, line + 1, max(end, start + 1) + 1)
@@ -59,6 +70,27 @@ def whole_line(fault: Fault, line: int) -> Span:
 def indentation(text: str) -> int:
     """How many spaces a line begins with."""
     return len(text) - len(text.lstrip(" "))
+
+
+def is_key(text: str) -> bool:
+    """Whether the format has such a key somewhere; numbers are areas and questions."""
+    return text in known_keys() or bool(_NUMBER.fullmatch(text))
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """All keys of the format, wherever they stand."""
+    return frozenset(field.alias or name for part in Part.__subclasses__() for name, field in part.model_fields.items())
+
+
+def value_in(text: str) -> Value | None:
+    """The value on a line that has a key or a dash; in an item a word counts as a key only where the format has it."""
+    found = _PREFIX.fullmatch(text)
+    if not found or not (found["dash"] or found["key"]):
+        return None
+    if found["key"] and found["dash"] and not is_key(found["key"]):
+        return Value(found.end("indent"), found.end("dash"))
+    return Value(found.end("dash") if found["key"] else found.end("indent"), found.start("value"))
 
 
 def without_comment(text: str) -> tuple[str, str]:
@@ -78,8 +110,24 @@ def quoted(text: str) -> str:
 
 def quoted_value(line: str) -> str:
     """The line with its whole value in quotes; empty where it has none."""
-    found = PREFIX.fullmatch(line)
-    if not found or not found["value"]:
-        return ""
-    value, comment = without_comment(found["value"])
-    return line[: found.start("value")] + quoted(value) + comment
+    value = value_in(line)
+    return in_quotes([line], 0, value)[0] if value and line[value.start :].strip() else ""
+
+
+def in_quotes(lines: Sequence[str], line: int, value: Value) -> dict[int, str]:
+    """The lines of a value, corrected so that it stands in quotes; it goes on as long as lines are further in than its key."""
+    numbers = [line, *_further_in(lines, line + 1, value.margin)]
+    if len(numbers) > 1 and without_comment(lines[line])[1]:
+        numbers = [line]
+    texts = [lines[number] for number in numbers]
+    texts[-1], comment = without_comment(texts[-1])
+    before = lines[line][: value.start]
+    whole = "\n".join(texts)[value.start :]
+    return dict(zip(numbers, f"{before}{quoted(whole)}{comment}".split("\n"), strict=True))
+
+
+def _further_in(lines: Sequence[str], first: int, margin: int) -> Iterator[int]:
+    for number in range(first, len(lines)):
+        if not lines[number].strip() or lines[number].lstrip().startswith("#") or indentation(lines[number]) <= margin:
+            return
+        yield number

@@ -9,27 +9,31 @@ Fails:
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kommunkompassen.models import Area, Evaluation, Evaluator, Fact, Part, Score, Section, Texts
-from kommunkompassen.syntax.fault import Fault, Mistake, whole_line
+from kommunkompassen.syntax.fault import Fault, Mistake, indentation, is_key, whole_line
 
 RULE = "missing-colon"
-_PARTS: tuple[type[Part], ...] = (Evaluation, Evaluator, Texts, Area, Score, Section, Fact)
-_KEY_AND_VALUE = re.compile(r"(\s*(?:- )?(?:[a-z_]+|\d+(?:\.\d+)?)) +(\S.*)")
+_KEY_AND_VALUE = re.compile(r"(\s*(?:- )?(?:[a-z_]+|\d+(?:\.\d+)?))(?: +(\S.*))?")
 
 
 def recognise(fault: Fault) -> Mistake | None:
     """A line without a colon where a key was expected; a colon after the first word where that can be a key."""
-    if "could not find expected ':'" not in fault.problem:
+    if "could not find expected ':'" in fault.problem:
+        line = fault.context_line
+        corrected = _with_colon(fault.text(line))
+        return Mistake(RULE, whole_line(fault, line), corrected={line: corrected} if corrected else {})
+    if "mapping values are not allowed" not in fault.problem:
         return None
-    line = fault.context_line
-    found = _KEY_AND_VALUE.fullmatch(fault.text(line))
-    known = found and (found[1].strip(" -")[0].isdigit() or found[1].strip(" -") in _keys())
-    corrected = {line: f"{found[1]}: {found[2]}"} if found and known else {}
-    return Mistake(RULE, whole_line(fault, line), corrected=corrected)
+    # The line was taken for the beginning of a text that the next line, with its colon, goes on with.
+    above = fault.filled_line(fault.line)
+    corrected = _with_colon(fault.text(above)) if above is not None else ""
+    if above is None or not corrected or indentation(fault.text(above)) > indentation(fault.text()):
+        return None
+    return Mistake(RULE, whole_line(fault, above), corrected={above: corrected})
 
 
-@cache
-def _keys() -> frozenset[str]:
-    return frozenset(key for part in _PARTS for key in part.model_fields)
+def _with_colon(text: str) -> str:
+    found = _KEY_AND_VALUE.fullmatch(text.rstrip())
+    if not found or not is_key(found[1].strip(" -")):
+        return ""
+    return f"{found[1]}: {found[2]}" if found[2] else f"{found[1]}:"

@@ -1,6 +1,6 @@
 """A text that begins with a sign that means something in YAML stands in quotes or after |.
 
-The signs are { [ * & " ' # % @ ! | > and the backtick.
+The signs are { [ * & " ' # % @ ! | > - ? and the backtick.
 
 Passes:
     facts:
@@ -16,27 +16,34 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.syntax.fault import PREFIX, Fault, Mistake, quoted_value, span_in_line, without_comment
+from kommunkompassen.syntax.fault import Fault, Mistake, in_quotes, span_in_line, value_in, without_comment
 
 RULE = "special-start"
 _FLOW = re.compile(r"[{\[]\s*[\w.]+\s*(:|,|$)")
+_CLOSING = {"{": "}", "[": "]"}
 SIGNS = "{[*&\"'%@!|>`"
 
 
 def recognise(fault: Fault) -> Mistake | None:
     """A value on the line that begins with a sign; the whole value in quotes mends it."""
     if "flow" in fault.context:
-        start = fault.context_column
-        sign = fault.text(fault.context_line)[start : start + 1]
-        return Mistake(RULE, span_in_line(fault.context_line, start, start + 1), "flow", {"sign": sign})
-    found = PREFIX.fullmatch(fault.text())
-    if not found or not found["value"] or found["value"][0] not in SIGNS:
+        return _flow(fault, fault.context_line, fault.context_column, fault.context_column + 1)
+    text = fault.text()
+    value = value_in(text)
+    # A fault before the value is about what stands there: a key too far in, a line above without its colon.
+    if not value or fault.column < value.start or text[value.start : value.start + 1] not in tuple(SIGNS):
         return None
-    value, _ = without_comment(found["value"])
-    if _FLOW.match(value):
-        return Mistake(RULE, span_in_line(fault.line, found.start("value"), found.end("value")), "flow", {"sign": value[0]})
-    if value[0] in "\"'" and fault.column <= found.start("value"):
+    sign = text[value.start]
+    end = value.start + len(without_comment(text[value.start :])[0])
+    if _FLOW.match(text, value.start):
+        return _flow(fault, fault.line, value.start, end)
+    if sign in "\"'" and fault.column <= value.start:
         return None
-    start = found.start("value")
-    span = span_in_line(fault.line, start, start + len(value))
-    return Mistake(RULE, span, values={"sign": value[0]}, corrected={fault.line: quoted_value(fault.text())})
+    span = span_in_line(fault.line, value.start, end)
+    return Mistake(RULE, span, values={"sign": sign}, corrected=in_quotes(fault.lines, fault.line, value))
+
+
+def _flow(fault: Fault, line: int, start: int, end: int) -> Mistake:
+    sign = fault.text(line)[start : start + 1]
+    values = {"sign": sign, "close": _CLOSING.get(sign, "")}
+    return Mistake(RULE, span_in_line(line, start, end), "flow", values)

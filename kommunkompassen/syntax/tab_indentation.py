@@ -16,10 +16,19 @@ RULE = "tab-indentation"
 
 
 def recognise(fault: Fault) -> Mistake | None:
-    """A tab among the white space that the line begins with; two spaces for each tab mend it."""
-    text = fault.text()
-    margin = text[: len(text) - len(text.lstrip())]
+    """A tab among the white space that the line begins with; two spaces for each tab mend it, and the lines like it below."""
+    margin = _margin(fault.text())
     if "\t" not in margin:
         return None
-    span = span_in_line(fault.line, margin.index("\t"), len(margin))
-    return Mistake(RULE, span, corrected={fault.line: margin.replace("\t", "  ") + text.lstrip()})
+    corrected = {}
+    for number in range(fault.line, len(fault.lines)):
+        text = fault.text(number)
+        if text.strip() and "\t" not in _margin(text):
+            break
+        if text.strip():
+            corrected[number] = _margin(text).replace("\t", "  ") + text.lstrip()
+    return Mistake(RULE, span_in_line(fault.line, margin.index("\t"), len(margin)), corrected=corrected)
+
+
+def _margin(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" \t"))]

@@ -10,25 +10,52 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.syntax.fault import PREFIX, Fault, Mistake, quoted, span_in_line, without_comment
+from kommunkompassen.syntax.fault import Fault, Mistake, in_quotes, indentation, is_key, quoted, span_in_line, value_in
 
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
+_FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
 
 def recognise(fault: Fault) -> Mistake | None:
     """A value with another colon in it; the whole value in quotes mends it."""
+    if "flow" in fault.context and fault.text()[fault.column : fault.column + 1] == ":":
+        return _in_braces(fault)
     if "mapping values are not allowed" not in fault.problem:
         return None
+    value = value_in(fault.text())
+    if value and value.start < fault.column:
+        first = _COLON.search(fault.text(), value.start)
+        assert first, "the parser stopped at one"
+        return _mistake(fault, first.start(), in_quotes(fault.lines, fault.line, value))
+    return None if value and value.start < len(fault.text().rstrip()) else _in_later_line(fault)
+
+
+def _mistake(fault: Fault, colon: int, corrected: dict[int, str]) -> Mistake:
+    return Mistake(RULE, span_in_line(fault.line, colon, colon + 1), corrected=corrected)
+
+
+def _in_later_line(fault: Fault) -> Mistake | None:
+    """A text that goes on below the line of its key; a line that begins with a key of the format is one that stands askew."""
+    word = _FIRST_WORD.match(fault.text())
+    if word and is_key(word[1]):
+        return None
+    own = indentation(fault.text())
+    for number in range(fault.line - 1, -1, -1):
+        value = value_in(fault.text(number))
+        if not value and indentation(fault.text(number)) >= 1 and fault.text(number).strip():
+            continue
+        if value and value.margin < own and fault.text(number)[value.start :].strip():
+            return _mistake(fault, fault.column, in_quotes(fault.lines, number, value))
+        return None
+    return None
+
+
+def _in_braces(fault: Fault) -> Mistake:
+    """In braces the text goes from the key's colon to the next comma or the closing brace."""
     text = fault.text()
-    found = PREFIX.fullmatch(text)
-    if not found:
-        return None
-    start = found.start("value") if found["key"] else found.end("dash")
-    value, comment = without_comment(text[start:])
-    if not found["key"] or not _COLON.search(value):
-        return None
-    colon = _COLON.search(text, start)
-    assert colon, "the value has one"
-    line = text[:start] + quoted(value) + comment
-    return Mistake(RULE, span_in_line(fault.line, colon.start(), colon.end() + 1), corrected={fault.line: line})
+    start = text.rfind(": ", 0, fault.column) + 2
+    end = re.compile(r"[,}\]]|$").search(text, fault.column)
+    assert end, "a line ends"
+    mended = text[:start] + quoted(text[start : end.start()].rstrip()) + text[end.start() :]
+    return _mistake(fault, fault.column, {fault.line: mended} if start > 1 else {})

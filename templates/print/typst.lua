@@ -39,6 +39,10 @@ end
 -- pandoc escapes signs only where a paragraph begins; in items and cells they would be read as markup, and elsewhere as
 -- dashes, dots and invisible hyphens. What was typed is what is printed.
 local function literal(text)
+  if not text.text:find("^[=+/%-]") and not text.text:find("^%d+[.)]$") and not text.text:find("[%-~]")
+    and not text.text:find("..", 1, true) then
+    return nil
+  end
   return pandoc.RawInline("typst", (text.text:gsub("%p", "\\%0")))
 end
 

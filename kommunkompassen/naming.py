@@ -1,0 +1,21 @@
+"""What a report's files are called, and whether it is a draft; light enough for the commands that build nothing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kommunkompassen.models import Evaluation
+from kommunkompassen.read import Document
+
+Format = Literal["docx", "pdf", "html"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+
+
+def output_name(document: Document[Evaluation], *, draft: bool) -> str:
+    """nassjo-2019, or nassjo-2019-utkast for a draft: by its status or because it was asked for."""
+    return f"{document.path.stem}-utkast" if is_draft(document, asked=draft) else document.path.stem
+
+
+def is_draft(document: Document[Evaluation], *, asked: bool) -> bool:
+    """Whether the report is a draft: only a published evaluation's is not, unless a draft was asked for."""
+    return asked or document.model is None or document.model.status != "published"
