@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report reports check fmt new list test test-external lint schemas lock clean
+.PHONY: help setup report reports check fmt new list test test-external lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ lint: $(READY_DEV)
 
 schemas: $(READY)  ## Write the schemas for editors anew from the models
 	@$(BIN)/python -m kommunkompassen.schemas
+
+rules: $(READY)  ## Write docs/rules.md anew from the rules of the check
+	@$(BIN)/python -m kommunkompassen.rules
 
 lock: $(READY_DEV)  ## Write the lock files anew from requirements*.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock

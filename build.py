@@ -19,7 +19,7 @@ except ModuleNotFoundError:
 from kommunkompassen import builds, formatting, listing, paths, reporters, reporters_github, reporters_sarif, skeleton
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.check import check_all
-from kommunkompassen.finding import Finding, has_errors
+from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.repository import Repository, UnknownNameError

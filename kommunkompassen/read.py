@@ -13,7 +13,7 @@ from kommunkompassen import structure
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.models import Evaluation, Part, Reference, Rubric
 from kommunkompassen.source import Source, plain, read_source
-from kommunkompassen.structure import Complaint, missing_key, unknown_key
+from kommunkompassen.structure import Complaint, missing_key
 from kommunkompassen.structure.complaint import model_at
 
 Model = TypeVar("Model", bound=Part)
@@ -72,7 +72,7 @@ def document(source: Source, kind: type[Model]) -> Document[Model]:
 def _findings(source: Source, kind: type[Part], details: list[ErrorDetails]) -> list[Finding]:
     """What the model's complaints mean, each mistake once."""
     found = [(detail["loc"], _finding(Complaint(source, kind, detail))) for detail in details]
-    misspelt = {(*loc[:-1], finding.values["near"]) for loc, finding in found if finding.rule == unknown_key.RULE}
+    misspelt = {(*loc[:-1], finding.values["near"]) for loc, finding in found if "near" in finding.values}
     return [
         finding
         for loc, finding in found

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from kommunkompassen import draw, fill
 from kommunkompassen.content import Content, content
+from kommunkompassen.literals import marked
 from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.naming import FORMATS, Format, is_draft, output_name
 from kommunkompassen.publish import docx, pdf, pictures, web
@@ -69,7 +70,7 @@ def _files(
         if logo:
             (folder / logo.name).write_bytes(logo.data)
         # pandoc needs only the pictures' names, so both its runs go on while the pictures are drawn here.
-        printed = body("print", {}, logo.name if logo else None) if paper else Markup("")
+        printed = marked(body("print", {}, logo.name if logo else None)) if paper else Markup("")
         typst = pool.submit(pdf.to_typst, printed) if paper else None
         word = None
         if "docx" in formats:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from kommunkompassen import paths
 from kommunkompassen.models import Evaluation, Reference, Rubric
 from kommunkompassen.read import Document, read_evaluation, read_reference, read_rubric
+
+Made = TypeVar("Made")
 
 
 class UnknownNameError(Exception):
@@ -27,21 +31,23 @@ class Repository:
     evaluations: Path = paths.EVALUATIONS
     rubrics: Path = paths.RUBRICS
     references: Path = paths.REFERENCES
+    _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
+    _derived: dict[str, Any] = field(default_factory=dict)
     _evaluations: dict[Path, Document[Evaluation]] = field(default_factory=dict)
     _rubrics: dict[str, Document[Rubric] | None] = field(default_factory=dict)
     _references: dict[str, Document[Reference] | None] = field(default_factory=dict)
 
     def paths(self) -> list[Path]:
         """All evaluation files, in order of their names."""
-        return _files(self.evaluations)
+        return list(self._files(self.evaluations).values())
 
     def rubric_ids(self) -> list[str]:
         """The ids of all editions, oldest first."""
-        return [path.stem for path in _files(self.rubrics)]
+        return list(self._files(self.rubrics))
 
     def reference_ids(self) -> list[str]:
         """The ids of all references."""
-        return [path.stem for path in _files(self.references)]
+        return list(self._files(self.references))
 
     def evaluation(self, path: Path) -> Document[Evaluation]:
         """The evaluation in a file."""
@@ -57,20 +63,46 @@ class Repository:
 
     def evaluation_by_id(self, id_: str) -> Document[Evaluation] | None:
         """The evaluation with that id in the evaluations' folder, if there is one."""
-        path = next((path for path in self.paths() if path.stem == id_), None)
+        path = self._files(self.evaluations).get(id_)
         return self.evaluation(path) if path else None
+
+    def with_id(self, id_: str) -> list[Path]:
+        """The files that by their municipality and year have that id, whatever they are called."""
+        return self.once("ids", self._ids).get(id_, [])
+
+    def _ids(self) -> dict[str, list[Path]]:
+        ids: dict[str, list[Path]] = {}
+        for path in self.paths():
+            model = self.evaluation(path).model
+            if model:
+                ids.setdefault(paths.evaluation_id(model.municipality, model.year), []).append(path)
+        return ids
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What is worked out from all the files, worked out once: a check of each against all others would be slow."""
+        if name not in self._derived:
+            self._derived[name] = make()
+        made: Made = self._derived[name]
+        return made
+
+    def _files(self, folder: Path) -> dict[str, Path]:
+        """The YAML files of a folder by their ids, in order of their names; looked up once."""
+        if folder not in self._folders:
+            found = sorted(path for path in folder.glob("*.yaml") if path.is_file()) if folder.is_dir() else []
+            self._folders[folder] = {path.stem: path for path in found}
+        return self._folders[folder]
 
     def rubric(self, id_: str) -> Document[Rubric] | None:
         """The edition with that id, if there is one."""
         if id_ not in self._rubrics:
-            path = next((path for path in _files(self.rubrics) if path.stem == id_), None)
+            path = self._files(self.rubrics).get(id_)
             self._rubrics[id_] = read_rubric(path) if path else None
         return self._rubrics[id_]
 
     def reference(self, id_: str) -> Document[Reference] | None:
         """The reference with that id, if there is one."""
         if id_ not in self._references:
-            path = next((path for path in _files(self.references) if path.stem == id_), None)
+            path = self._files(self.references).get(id_)
             self._references[id_] = read_reference(path) if path else None
         return self._references[id_]
 
@@ -100,10 +132,6 @@ class Repository:
             return sorted(path.stem for path in mine)
         names = sorted({_municipality(id_) for id_ in by_id} | set(by_id))
         return difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.yaml") if path.is_file()) if folder.is_dir() else []
 
 
 def _municipality(id_: str) -> str:

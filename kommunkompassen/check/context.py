@@ -11,7 +11,6 @@ from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result
 from kommunkompassen.source import Mapping, Path_, Scalar, Sequence, Source
-from kommunkompassen.structure import unknown_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ class Context:
     def misspelt(self, way: Path_, *, unsure: bool = False) -> bool:
         """Whether an unknown key stands there and was most likely meant for it; unsure: or may have been."""
         parent = self.source.node(way[:-1])
-        places = {key.span for key in parent.keys.values()} if isinstance(parent, Mapping) else set()
-        unknown = [finding for finding in self.document.findings if finding.rule == unknown_key.RULE and finding.span in places]
+        lines = {key.span.line for key in parent.keys.values()} if isinstance(parent, Mapping) else set()
+        unknown = [finding for finding in self.document.findings if "near" in finding.values and finding.span.line in lines]
         return any(finding.values["near"] in ((way[-1], "") if unsure else (way[-1],)) for finding in unknown)
 
     def _lines(self, way: Path_) -> range:

@@ -21,10 +21,10 @@ from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.score import printed
 from kommunkompassen.source import Path_
-from kommunkompassen.swedish import genitive
 from kommunkompassen.swedish import number as in_swedish
 
 RULE = "contradicted-figure"
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d[^.!?\n]*)*[.!?]*")
 _NUMBER = r"(?P<given>\d+(?:,\d)?)"
 _OF = r"(?:av|av totalt|av maximalt)"
 _PATTERNS = (
@@ -39,13 +39,13 @@ _LIMIT = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each figure that the computed one contradicts, with what to write instead."""
-    others = _others(context)
     for way, text in context.prose():
-        for sentence in re.finditer(r"[^.!?\n]+(?:\.\d[^.!?\n]*)*[.!?]*", text):
-            if any(name in sentence[0] for name in others):
-                continue
-            for pattern in _PATTERNS:
-                yield from _contradicted(context, way, sentence, pattern)
+        if "poäng" not in text:
+            continue
+        for sentence in _SENTENCE.finditer(text):
+            found = [finding for pattern in _PATTERNS for finding in _contradicted(context, way, sentence, pattern)]
+            if found and not _names_another(context, sentence[0]):
+                yield from found
 
 
 def _contradicted(context: Context, way: Path_, sentence: re.Match[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
@@ -71,11 +71,18 @@ def _meant(context: Context, way: Path_, most: str) -> tuple[str, Decimal | None
     return "", None
 
 
-def _others(context: Context) -> set[str]:
-    """Names of other municipalities and references, in the forms in which a sentence has them."""
+def _names_another(context: Context, sentence: str) -> bool:
+    """Whether a sentence is about another municipality or a reference too, in whatever form it has the name."""
+    own = context.evaluation.municipality
+    if "medelvärde" in sentence or "genomsnitt" in sentence:
+        return True
+    return any(name != own and name in sentence for name in context.repository.once("names", lambda: _names(context)))
+
+
+def _names(context: Context) -> set[str]:
     repository = context.repository
     models = [repository.evaluation(path).model for path in repository.paths()]
-    names = {model.municipality for model in models if model} - {context.evaluation.municipality}
     references = [repository.reference(id_) for id_ in repository.reference_ids()]
-    names |= {document.model.name for document in references if document and document.model}
-    return names | {genitive(name) for name in names} | {"medelvärde", "genomsnitt"}
+    return {model.municipality for model in models if model} | {
+        document.model.name for document in references if document and document.model
+    }

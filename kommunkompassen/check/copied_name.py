@@ -22,43 +22,44 @@ from kommunkompassen.models import Evaluation
 
 RULE = "copied-name"
 _ABOUT_THIS_ONE = ("about", "evaluation", "results")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each such word."""
-    words = dict(_words(context))
-    names = dict(_names(context))
+    own = context.evaluation
+    words = context.repository.once("residents", lambda: dict(_residents(context)))
+    names = context.repository.once("official-names", lambda: dict(_official_names(context)))
     for way, text in context.texts():
-        for found in _search(words, text):
-            values = {"word": found[0], "other": words[found[0]]}
-            yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), **values)
-        if way[0] == "texts" and way[1] in _ABOUT_THIS_ONE and context.evaluation.municipality not in text:
-            for found in _search(names, text):
-                yield context.in_text(
-                    RULE, Severity.WARNING, way, found.start(), found.end(), word=found[0], other=names[found[0]]
-                )
+        for word in _WORD.finditer(text):
+            known = _without_genitive(word[0], words)
+            if known and words[known] != own.municipality and known != own.residents:
+                end = word.start() + len(known)
+                values = {"word": known, "other": words[known]}
+                yield context.in_text(RULE, Severity.WARNING, way, word.start(), end, **values)
+        if way[0] == "texts" and way[1] in _ABOUT_THIS_ONE and own.municipality not in text:
+            for name, other in names.items():
+                if other != own.municipality and (found := re.search(rf"\b{re.escape(name)}(?=s?\b)", text)):
+                    yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), word=name, other=other)
 
 
-def _search(words: dict[str, str], text: str) -> Iterator[re.Match[str]]:
-    if words:
-        yield from re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})(?=s?\b)", text)
+def _without_genitive(word: str, words: dict[str, str]) -> str:
+    return next((one for one in (word, word.removesuffix("s")) if one in words), "")
 
 
-def _others(context: Context) -> Iterator[Evaluation]:
+def _models(context: Context) -> Iterator[Evaluation]:
     for path in context.repository.paths():
-        other = context.repository.evaluation(path).model
-        if other and other.municipality != context.evaluation.municipality:
-            yield other
+        if model := context.repository.evaluation(path).model:
+            yield model
 
 
-def _words(context: Context) -> Iterator[tuple[str, str]]:
+def _residents(context: Context) -> Iterator[tuple[str, str]]:
     """Single words with a capital, which mean one municipality's residents and nobody else."""
-    for other in _others(context):
-        word = other.residents or ""
-        if word[:1].isupper() and " " not in word and word != context.evaluation.residents:
-            yield word, other.municipality
+    for model in _models(context):
+        if model.residents and model.residents[0].isupper() and " " not in model.residents:
+            yield model.residents, model.municipality
 
 
-def _names(context: Context) -> Iterator[tuple[str, str]]:
-    for other in _others(context):
-        yield other.name, other.municipality
+def _official_names(context: Context) -> Iterator[tuple[str, str]]:
+    for model in _models(context):
+        yield model.name, model.municipality

@@ -8,7 +8,7 @@ Fails:
       closing: |
         Kommunen och dess nämnder och bolag och förbund har under året och åren före det arbetat med mål och medel och planer och
         program och policyer och riktlinjer och rutiner och arbetssätt och metoder och verktyg och system och strukturer och möten
-        och dialoger och enkäter och rapporter.
+        och dialoger och enkäter och rapporter och samtal om sådant som behöver bli bättre.
 """
 
 from __future__ import annotations

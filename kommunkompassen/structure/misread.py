@@ -64,7 +64,7 @@ def _unseen(complaint: Complaint) -> Finding | None:
     first = next(index for index, sign in enumerate(key) if unicodedata.category(sign) in ("Cf", "Zs"))
     place = Span(span.line, span.column + first, span.line, span.column + first + 1)
     corrected = line[: span.column - 1] + seen + line[span.column - 1 + len(key) :]
-    return complaint.error("unprintable-character", place, "", (corrected,))
+    return complaint.error("unprintable-character", place, "", (corrected,), near=seen)
 
 
 def _colon(complaint: Complaint) -> Finding | None:

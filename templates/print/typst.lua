@@ -36,30 +36,24 @@ local function wrapped_table(element)
   return name and call(name, pandoc.List({ element }))
 end
 
--- pandoc escapes signs only where a paragraph begins; in items and cells they would be read as markup, and elsewhere as
--- dashes, dots and invisible hyphens. What was typed is what is printed.
-local function literal(text)
-  if not text.text:find("^[=+/%-]") and not text.text:find("^%d+[.)]$") and not text.text:find("[%-~]")
-    and not text.text:find("..", 1, true) then
-    return nil
+-- pandoc escapes signs only where a paragraph begins; what the body marks as literal is escaped here, sign by sign.
+local function span(element)
+  if element.classes:includes("literal") then
+    return pandoc.RawInline("typst", (pandoc.utils.stringify(element):gsub("%p", "\\%0")))
   end
-  return pandoc.RawInline("typst", (text.text:gsub("%p", "\\%0")))
+  if element.classes:includes("bar") then
+    return pandoc.RawInline("typst", "#bar(" .. element.attributes.percent .. ")")
+  end
+  return element.content
 end
 
 local function figure(element)
   local image
   element.content:walk({ Image = function(found) image = found end })
   if not image then return nil end
-  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Str = literal }), "typst")
+  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Span = span }), "typst")
   local text = "#figure(" .. picture(image) .. ", kind: image, supplement: none, caption: [" .. caption .. "])"
   return pandoc.RawBlock("typst", text)
-end
-
-local function span(element)
-  if element.classes:includes("bar") then
-    return pandoc.RawInline("typst", "#bar(" .. element.attributes.percent .. ")")
-  end
-  return element.content
 end
 
 local function inline_picture(image)
@@ -67,4 +61,4 @@ local function inline_picture(image)
 end
 
 -- Figures first, while their pictures are still pictures.
-return { { Figure = figure }, { Image = inline_picture, Span = span }, { Str = literal }, { Div = div, Table = wrapped_table } }
+return { { Figure = figure }, { Image = inline_picture, Span = span }, { Div = div, Table = wrapped_table } }

@@ -1,0 +1,21 @@
+"""Words that Typst would take for markup where pandoc does not escape them: marked in the body, so that they print as typed.
+
+pandoc escapes signs only where a paragraph begins; in the items of a list and in the cells of a table `= x`, `- x` and `1.`
+would be markup, and anywhere `...`, `--`, `-5` and `-?` would become other characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_TAG = re.compile(r"(<[^>]*>)")
+_WORD = re.compile(r"(?<!\S)(?:[=+/-]\S*|\d+[.)](?!\S))|[^\s<>]*(?:\.\.|--|-\?|~)[^\s<>]*")
+
+
+def marked(body: Markup) -> Markup:
+    """The body with such words in spans of the class literal."""
+    parts = _TAG.split(body)
+    parts[::2] = [_WORD.sub(r'<span class="literal">\g<0></span>', text) for text in parts[::2]]
+    return Markup("".join(parts))  # noqa: S704  only spans were added to what was safe
