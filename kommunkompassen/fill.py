@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kommunkompassen import paths, score, swedish
+from kommunkompassen.compiled import compiled_templates
 from kommunkompassen.content import Content
 from kommunkompassen.draw import Chart
 from kommunkompassen.figures import NOT_SCORED
@@ -104,6 +105,7 @@ def page(title: str, description: str, body: Markup, style: str, *, draft: bool)
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(paths.TEMPLATES),
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

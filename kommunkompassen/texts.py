@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 
 from kommunkompassen import paths
+from kommunkompassen.compiled import compiled_templates
 from kommunkompassen.swedish import genitive
 
 COMMON = "common"
@@ -34,8 +36,19 @@ def default_text(
     name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = paths.TEMPLATES / "texts"
 ) -> str | None:
     """The edition's text of that name ("about", "area-3") with the values filled in; None where it has none."""
+    environment = _environment((*folders, COMMON), root)
+    try:
+        template = environment.get_template(f"{name}.md")
+    except TemplateNotFound:
+        return None
+    return template.render(values)
+
+
+@cache
+def _environment(folders: tuple[str, ...], root: Path) -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader([root / folder for folder in (*folders, COMMON)]),
+        loader=FileSystemLoader([root / folder for folder in folders]),
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         finalize=escape_markdown,
         trim_blocks=True,
@@ -43,8 +56,4 @@ def default_text(
         keep_trailing_newline=True,
     )
     environment.filters["genitive"] = genitive
-    try:
-        template = environment.get_template(f"{name}.md")
-    except TemplateNotFound:
-        return None
-    return template.render(values)
+    return environment
