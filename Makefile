@@ -8,10 +8,10 @@ READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE
+export MUNICIPALITY YEAR BASE FILE SHEET RUBRIC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report reports check fmt new list test test-external lint schemas rules lock clean
+.PHONY: help setup report reports check fmt new scores list test test-external lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,6 +32,9 @@ fmt: $(READY)  ## Put all evaluations in their one form
 
 new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027
 	@$(BUILD) new "$$MUNICIPALITY" --year "$$YEAR"
+
+scores: $(READY)  ## Take in a scoring sheet: MUNICIPALITY=nassjo FILE=poang.xlsx; make one: MUNICIPALITY=nassjo SHEET=poang.xlsx
+	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
 
 list: $(READY)  ## Show which evaluations there are
 	@$(BUILD) list

@@ -21,12 +21,16 @@ from kommunkompassen.builds import Build, Options
 from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
+from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository, UnknownNameError
+from kommunkompassen.scoring_sheet import bring_in, changes, whole_file, write
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE = environment_language()
 """For help texts, which are shown before --lang is read."""
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 class RefusedError(Exception):
@@ -204,23 +208,90 @@ def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
 @click.argument("municipality", metavar="NAME")
 @click.option("--year", type=click.IntRange(1990, 2099), required=True, help=say("help-year-new", LANGUAGE))
 @click.option("--rubric", "rubric_id", help=say("help-rubric", LANGUAGE))
+@click.option("--scores", "sheet", type=FILE, help=say("help-new-scores", LANGUAGE))
 @common
-def new(municipality: str, year: int, rubric_id: str | None, evaluations: Path, lang: Language) -> int:
+def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None, evaluations: Path, lang: Language) -> int:
     """Write a skeleton; see help-new."""
     repository = Repository(evaluations)
-    document = repository.rubric(rubric_id) if rubric_id else None
-    rubric = document.model if document else None if rubric_id else skeleton.newest_with_questions(repository)
+    said = bring_in.edition_in(sheet, repository) if sheet and not rubric_id else None
+    rubric = bring_in.edition(repository, rubric_id) if rubric_id else said or skeleton.newest_with_questions(repository)
     if rubric is None:
         raise RefusedError(say("unknown-rubric", lang, rubric=rubric_id or "", known=", ".join(repository.rubric_ids())))
     if not skeleton.is_name(municipality):
         raise RefusedError(say("bad-municipality", lang, name=municipality))
     path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
-    if not skeleton.write(path, skeleton.skeleton(municipality, year, rubric)):
+    content, scored = skeleton.skeleton(municipality, year, rubric), None
+    if path.exists():
+        raise RefusedError(say("exists", lang, path=reporters.shown(path)))
+    if sheet:
+        scored = bring_in.bring_in_new(sheet, path, content, rubric)
+        if scored.findings:
+            show(scored.findings, repository, lang)
+            return builds.BAD_INPUT
+        content = scored.data.decode("utf-8")
+    if not skeleton.write(path, content):
         raise RefusedError(say("exists", lang, path=reporters.shown(path)))
     if not rubric_id:
-        click.echo(say("new-rubric", lang, rubric=rubric.name, id=rubric.id))
+        click.echo(say("new-rubric-of-sheet" if said else "new-rubric", lang, rubric=rubric.name, id=rubric.id))
+    for line in changes.described(scored, lang) if scored else ():
+        click.echo(line)
     click.echo(say("written", lang, path=reporters.shown(path)))
     click.echo(say("new-next", lang, id=path.stem))
+    return builds.OK
+
+
+@main.command(help=say("help-scores", LANGUAGE))
+@click.argument("name", required=False, metavar="NAME")
+@click.argument("file", required=False, type=FILE, metavar="FILE")
+@click.option("--sheet", type=FILE, help=say("help-sheet", LANGUAGE))
+@click.option("--rubric", "rubric_id", help=say("help-sheet-rubric", LANGUAGE))
+@common
+def scores(
+    name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
+) -> int:
+    """Take in a scoring sheet, or write one; see help-scores."""
+    repository = Repository(evaluations)
+    if sheet and rubric_id and not name:
+        rubric = bring_in.edition(repository, rubric_id)
+        if rubric is None:
+            raise RefusedError(say("unknown-rubric", lang, rubric=rubric_id, known=", ".join(repository.rubric_ids())))
+        return write_sheet(sheet, rubric, None, lang)
+    if not name or rubric_id or bool(sheet) == bool(file):
+        raise RefusedError(say("scores-usage", lang))
+    document = repository.evaluation(find(repository, [name], None, lang)[0])
+    rubric = None if document.broken or not document.model else bring_in.edition(repository, document.model.rubric)
+    if rubric is None:
+        show(check_all([document.path], repository, whole=False), repository, lang)
+        click.echo(say("scores-not-read", lang, path=reporters.shown(document.path)), err=True)
+        return builds.BAD_INPUT
+    if sheet:
+        show(long_notes := write.long_notes(document, rubric), repository, lang)
+        return builds.BAD_INPUT if long_notes else write_sheet(sheet, rubric, document, lang)
+    assert file, "one of both, see above"
+    old = document.path.read_bytes()
+    brought = bring_in.bring_in(file, document, old, rubric)
+    show(brought.findings, repository, lang)
+    if brought.findings:
+        click.echo(say("scores-untouched", lang, path=reporters.shown(document.path)), err=True)
+        return builds.BAD_INPUT
+    for line in changes.described(brought, lang):
+        click.echo(line)
+    if not brought.changes:
+        click.echo(say("scores-same", lang, path=reporters.shown(document.path)))
+    elif whole_file.replace(document.path, old, brought.data):
+        click.echo(say("written", lang, path=reporters.shown(document.path)))
+    else:
+        raise RefusedError(say("scores-meanwhile", lang, path=reporters.shown(document.path)))
+    return builds.OK
+
+
+def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
+    """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
+    if path.suffix.casefold() != ".xlsx":
+        raise RefusedError(say("sheet-suffix", language, path=reporters.shown(path)))
+    if not whole_file.write_new_or_same(path, write.workbook(rubric, document)):
+        raise RefusedError(say("exists", language, path=reporters.shown(path)))
+    click.echo(say("written", language, path=reporters.shown(path)))
     return builds.OK
 
 

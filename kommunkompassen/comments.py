@@ -23,9 +23,14 @@ class Comment:
 
 def read_comments(lines: Sequence[str], scalars: Iterable[tuple[Span, str]]) -> list[Comment]:
     """All comments in the file's order. `scalars` are the places and styles of its texts, in which a # is only a sign."""
+    signs = [number for number, text in enumerate(lines, 1) if "#" in text]
+    if not signs:
+        return []
     taken: dict[int, int] = {}
     inside: set[int] = set()
     for span, style in scalars:
+        if span.end_line < signs[0] or span.line > signs[-1]:
+            continue
         if style in ("|", ">"):
             # The opening line may have a comment behind the |; the text's own lines have none.
             taken[span.line] = max(taken.get(span.line, 0), span.column)
@@ -35,8 +40,9 @@ def read_comments(lines: Sequence[str], scalars: Iterable[tuple[Span, str]]) -> 
             taken[line] = len(lines[line - 1]) + 1
         taken[span.end_line] = max(taken.get(span.end_line, 0), span.end_column - 1)
     comments: list[Comment] = []
-    for number, text in enumerate(lines, 1):
-        if number in inside or "#" not in text:
+    for number in signs:
+        text = lines[number - 1]
+        if number in inside:
             continue
         if found := _START.search(text, min(taken.get(number, 0), len(text))):
             alone = not text[: found.start()].strip()

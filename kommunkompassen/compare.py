@@ -106,24 +106,46 @@ def latest(evaluation: Evaluation) -> tuple[int, int, int]:
 def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Document[Evaluation]]:
     """The evaluations that a mean counts, oldest first; also those that are broken, for the check to report."""
     assert document.model
-    own = document.model
-    others = []
-    for path in repository.paths():
-        other = repository.evaluation(path)
-        if other.path.resolve() == document.path.resolve():
-            continue
-        if other.model is None:
-            # Of a file that can't be read this much is still seen: that it is meant to count.
-            if any(_PUBLISHED.match(line) for line in other.source.lines):
-                others.append(other)
-        elif (
-            other.model.status == "published"
-            and rubric.comparable(other.model.rubric)
-            and paths.slug(other.model.municipality) != paths.slug(own.municipality)
-            and latest(other.model) <= latest(own)
-        ):
-            others.append(other)
-    return sorted(others, key=lambda other: (latest(other.model), other.path.stem) if other.model else ((0, 0, 0), ""))
+    own = paths.slug(document.model.municipality)
+    date = latest(document.model)
+    published = repository.once("published", lambda: _published(repository))
+    unreadable = repository.once("unreadable", lambda: _unreadable(repository))
+    comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
+    readable = [
+        one.document
+        for one in published
+        # An evaluation of another municipality is not this one; that says it without asking the disk for each of hundreds.
+        if one.latest <= date and one.municipality != own and one.rubric in comparable
+    ]
+    return [*unreadable, *readable]
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What decides whether a mean counts a published evaluation."""
+
+    latest: tuple[int, int, int]
+    id: str
+    municipality: str
+    rubric: str
+    document: Document[Evaluation]
+
+
+def _published(repository: Repository) -> list[_Published]:
+    """All published evaluations, oldest first."""
+    documents = [repository.evaluation(path) for path in repository.paths()]
+    found = [
+        _Published(latest(model), document.path.stem, paths.slug(model.municipality), model.rubric, document)
+        for document in documents
+        if (model := document.model) and model.status == "published"
+    ]
+    return sorted(found, key=lambda one: (one.latest, one.id))
+
+
+def _unreadable(repository: Repository) -> list[Document[Evaluation]]:
+    """Files that can't be read but of which this much is still seen: that they are meant to count."""
+    documents = [repository.evaluation(path) for path in repository.paths()]
+    return [one for one in documents if one.model is None and any(_PUBLISHED.match(line) for line in one.source.lines)]
 
 
 def _mean(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison:

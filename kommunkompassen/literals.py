@@ -1,7 +1,8 @@
 """Words that Typst would take for markup where pandoc does not escape them: marked in the body, so that they print as typed.
 
 pandoc escapes signs only where a paragraph begins; in the items of a list and in the cells of a table `= x`, `- x` and `1.`
-would be markup, and anywhere `...`, `--`, `-5` and `-?` would become other characters.
+would be markup, and anywhere `...`, `--`, `-?` and `-5` (also behind a bracket or a quotation mark) would become other
+characters.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from markupsafe import Markup
 
 _TAG = re.compile(r"(<[^>]*>)")
-_WORD = re.compile(r"(?<!\S)(?:[=+/-]\S*|\d+[.)](?!\S))|[^\s<>]*(?:\.\.|--|-\?|~)[^\s<>]*")
+_WORD = re.compile(r"(?<!\S)(?:[=+/-]\S*|\d+[.)](?!\S))|[^\s<>]*(?:\.\.|--|-\?|(?<![^\W_])-\w|~)[^\s<>]*")
 
 
 def marked(body: Markup) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -16,6 +17,7 @@ FONTS = TEMPLATES / "fonts"
 OUTPUT = PROJECT / "output"
 
 
+@cache
 def slug(name: str) -> str:
     """Upplands Väsby -> upplands-vasby: å ä -> a, ö -> o, everything but letters and digits -> one hyphen."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("æ", "a"))

@@ -66,7 +66,9 @@ def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     """A numbered list begins with 1: a paragraph may well begin with a year and a full stop."""
     text = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
     number = _NUMBER.match(text)
-    if number and number[1] != "1":
+    # Asked whether an item's paragraph ends here, a line further out than the item is the list's next item.
+    next_item = silent and state.sCount[start_line] < state.blkIndent
+    if number and number[1] != "1" and not next_item:
         return False
     return list_block(state, start_line, end_line, silent)
 

@@ -41,6 +41,10 @@ class Repository:
         """All evaluation files, in order of their names."""
         return list(self._files(self.evaluations).values())
 
+    def evaluation_ids(self) -> list[str]:
+        """The ids of all evaluation files."""
+        return list(self._files(self.evaluations))
+
     def rubric_ids(self) -> list[str]:
         """The ids of all editions, oldest first."""
         return list(self._files(self.rubrics))
@@ -51,7 +55,6 @@ class Repository:
 
     def evaluation(self, path: Path) -> Document[Evaluation]:
         """The evaluation in a file."""
-        path = Path(path)
         if path not in self._evaluations:
             self._evaluations[path] = read_evaluation(path)
         return self._evaluations[path]

@@ -25,6 +25,7 @@ MAXIMUM_DEPTH = 12
 MOST_MISTAKES = 100
 MOST_CHARACTERS = 10_000_000
 """How much is parsed at most when a file is read again after each correction; some seconds."""
+_NOTHING = ("~", "null", "Null", "NULL")
 _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
 
@@ -39,6 +40,11 @@ class Scalar:
     text: str
     span: Span
     style: str
+
+    @property
+    def absent(self) -> bool:
+        """Whether no value stands here: nothing, or YAML's own words for nothing."""
+        return (not self.text.strip() and self.style not in ("'", '"')) or (not self.style and self.text in _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +94,13 @@ class Source:
     def span(self, way: Path_) -> Span:
         """Where the value at the end of the way stands (the nearest existing one's place)."""
         node = self.node(way)
-        return node.span if node else START_OF_FILE
+        return self.inside(node.span) if node else START_OF_FILE
 
     def key_span(self, way: Path_) -> Span:
         """Where the key at the end of the way stands."""
         parent = self.node(way[:-1])
         if isinstance(parent, Mapping) and way[-1] in parent.keys:
-            return parent.keys[way[-1]].span
+            return self.inside(parent.keys[way[-1]].span)
         return self.span(way)
 
     def span_in_text(self, way: Path_, start: int, end: int) -> Span:
@@ -102,8 +108,17 @@ class Source:
         node = self.node(way)
         if not isinstance(node, Scalar):
             return self.span(way)
-        first, second = _place(self, node, start), _place(self, node, end)
-        return Span(*first, *second)
+        return self.inside(Span(*_place(self, node, start), *_place(self, node, end)))
+
+    def inside(self, span: Span) -> Span:
+        """The place, moved into the file: in a line that was read as corrected it may lie behind the end as it stands."""
+        first, second = self._nearest(span.line, span.column), self._nearest(span.end_line, span.end_column)
+        return Span(*first, *max(first, second))
+
+    def _nearest(self, line: int, column: int) -> tuple[int, int]:
+        if line > len(self.lines):
+            return len(self.lines), len(self.lines[-1]) + 1
+        return line, min(column, len(self.lines[line - 1]) + 1)
 
 
 def _step(node: Node | None, step: str) -> Node | None:
@@ -186,14 +201,16 @@ def read_source(path: Path) -> Source:
     if len(data) > MAXIMUM_BYTES:
         return fault("file-too-large", limit=str(MAXIMUM_BYTES // 1_000_000))
     data = data.removeprefix(codecs.BOM_UTF8)
+    if data.count(0) > len(data) // 4:
+        # UTF-16, in which every other byte is nought; it has no lines that could be shown.
+        return fault("not-utf-8")
     try:
         content = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        if b"\0" not in data:
-            source.lines = _lines(data.decode("utf-8", errors="replace"))
-        return fault("not-utf-8", Span(line, column, line, column + 1))
+        row = _lines(before)
+        source.lines = _lines(data.decode("utf-8", errors="replace"))
+        return fault("not-utf-8", Span(len(row), len(row[-1]) + 1, len(row), len(row[-1]) + 2))
     return parse(source, content)
 
 
@@ -238,6 +255,9 @@ def _lines(content: str) -> list[str]:
 def _readable(source: Source) -> list[str]:
     """The lines with plain spaces where YAML needs them, and without characters that it forbids or takes for line breaks."""
     lines = list(source.lines)
+    content = "\n".join(lines)
+    if not _UNPRINTABLE.search(content) and not no_break_space.SPACE.search(content):
+        return lines
     for number, line in enumerate(lines):
         if mistake := no_break_space.find(line, number):
             _note(source, mistake, lines)
@@ -266,10 +286,10 @@ def _fault(lines: list[str], error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _named(source: Source, mistake: Mistake) -> Finding:
-    line = min(mistake.span.line, len(source.lines))
-    span = mistake.span if line == mistake.span.line else Span(line, 1, line, 1)
     corrected = tuple(mistake.corrected[number] for number in sorted(mistake.corrected))
-    return Finding(mistake.rule, Severity.ERROR, source.path, span, mistake.values, mistake.detail, corrected)
+    return Finding(
+        mistake.rule, Severity.ERROR, source.path, source.inside(mistake.span), mistake.values, mistake.detail, corrected
+    )
 
 
 def _without_type(line: str, span: Span) -> str:
@@ -377,17 +397,19 @@ class _Builder:
         return Scalar(line[span.column - 1 : span.end_column - 1], span, "")
 
 
-def scalars(node: Node) -> Iterator[tuple[Span, str]]:
+def scalars(node: Node) -> list[tuple[Span, str]]:
     """The places and styles of all scalars, keys included, in the file's order."""
-    if isinstance(node, Scalar):
-        yield node.span, node.style
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-    else:
-        for key, value in node.values.items():
-            yield node.keys[key].span, node.keys[key].style
-            yield from scalars(value)
+    found: list[tuple[Span, str]] = []
+    left = [node]
+    while left:
+        last = left.pop()
+        if isinstance(last, Scalar):
+            found.append((last.span, last.style))
+        elif isinstance(last, Sequence):
+            left += reversed(last.items)
+        else:
+            left += [part for key in reversed(last.values) for part in (last.values[key], last.keys[key])]
+    return found
 
 
 def plain(node: Node | None) -> Any:
@@ -396,8 +418,4 @@ def plain(node: Node | None) -> Any:
         return {key: plain(value) for key, value in node.values.items()}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    if node is None or (not node.text.strip() and node.style not in ("'", '"')):
-        return None
-    if not node.style and node.text in ("~", "null", "Null", "NULL"):
-        return None
-    return node.text
+    return None if node is None or node.absent else node.text

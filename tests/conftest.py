@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from kommunkompassen import builds, paths
-from kommunkompassen.report import FORMATS, Format
+from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.helpers import save
 

@@ -43,7 +43,12 @@ def _rules_in_code() -> set[str]:
             found |= {str(value.value) for value in ast.walk(node.value) if isinstance(value, ast.Constant)}
         if isinstance(node, ast.Call) and node.args and isinstance(first := node.args[0], ast.Constant):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in ("Finding", "fault", "_fault", "at", "at_value", "at_key") and isinstance(first.value, str):
+            markdown = name == "at" and isinstance(node.func, ast.Attribute) and getattr(node.func.value, "attr", "") == "ruler"
+            if (
+                name in ("Finding", "fault", "_fault", "at", "at_value", "at_key")
+                and isinstance(first.value, str)
+                and not markdown
+            ):
                 found.add(first.value)
     return found
 
@@ -89,7 +94,6 @@ def test_no_text_is_kept_for_what_is_never_found(key: str) -> None:
     assert not detail or detail in _used()
 
 
-@pytest.mark.xfail(strict=True, reason="wrong-type/missing is of a type that nothing raises")
 def test_no_text_is_kept_for_a_value_that_must_always_be_there() -> None:
     assert "_always" in {node.id for node in _nodes() if isinstance(node, ast.Name)} or "wrong-type/missing" not in FINDINGS
 
@@ -105,7 +109,9 @@ def test_no_text_is_kept_that_is_never_said(key: str) -> None:
     assert key in _used()
 
 
-@pytest.mark.parametrize("name", [*(f"severity-{one}" for one in Severity), *(f"status-{one}" for one in get_args(Status))])
+@pytest.mark.parametrize(
+    "name", [*(f"severity-{one}" for one in Severity), *(f"status-{one}" for one in get_args(get_args(Status)[0]))]
+)
 def test_names_made_in_the_code_have_their_texts(name: str) -> None:
     assert say(name, "sv") != say(name, "en")
 

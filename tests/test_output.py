@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import output, paths
+from kommunkompassen.naming import FORMATS
 from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.report import FORMATS, Report
+from kommunkompassen.report import Report
 
 
 def _report(words: str, name: str = "kumla-2027") -> Report:

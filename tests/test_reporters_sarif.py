@@ -188,7 +188,7 @@ def test_the_same_findings_give_the_same_log() -> None:
 
 def test_the_check_command_prints_the_log_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = save(tmp_path, data())
-    path.write_text(path.read_text("utf-8") + "resident: x\n", encoding="utf-8")
+    path.write_text(path.read_text("utf-8") + "publishr: x\n", encoding="utf-8")
     assert build.run(["check", "--evaluations", str(tmp_path), "--format", "sarif"]) == 1
     printed = capsys.readouterr()
     assert printed.err == ""

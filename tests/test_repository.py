@@ -47,7 +47,6 @@ def test_a_year_chooses_among_a_municipalitys_evaluations(repository: Repository
     assert caught.value.near == ["nassjo-2017", "nassjo-2019"]
 
 
-@pytest.mark.xfail(strict=True, reason="an id with its own year is refused")
 def test_an_id_may_be_given_with_its_year(repository: Repository) -> None:
     assert repository.find("nassjo-2019", 2019).stem == "nassjo-2019"
 

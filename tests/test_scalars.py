@@ -57,12 +57,15 @@ def test_anything_else_is_no_year(given: object) -> None:
     assert _error(Year, given) == "year_expected"
 
 
-@pytest.mark.parametrize(("text", "expected"), [("true", True), ("false", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("true", True), ("false", False), ("True", True), ("FALSE", False), (" true ", True)],
+)
 def test_truth_is_true_or_false(text: str, expected: bool) -> None:
     assert _value(Truth, text) is expected
 
 
-@pytest.mark.parametrize("given", ["NO", "yes", "ja", "True", "1", "", None, {}])
+@pytest.mark.parametrize("given", ["NO", "yes", "ja", "tRuE", "1", "", None, {}])
 def test_anything_else_is_no_truth(given: object) -> None:
     assert _error(Truth, given) == "truth_expected"
 

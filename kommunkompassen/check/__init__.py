@@ -80,7 +80,13 @@ RULES = (
 
 def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False) -> list[Finding]:
     """All findings about one evaluation and what it needs of others, in order."""
-    return silenced(document.source, [*document.findings, *_of_rules(document, repository, spell=spell)])
+    found = [
+        finding
+        for finding in _of_rules(document, repository, spell=spell)
+        # As in reading: a line that was read as corrected is mended first.
+        if finding.path != document.path or finding.span.line not in document.source.corrected
+    ]
+    return silenced(document.source, [*document.findings, *found])
 
 
 def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: bool) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.models import Evaluation, Rubric
@@ -22,6 +22,8 @@ class Context:
     rubric: Rubric
     result: Result
     repository: Repository
+    _read: dict[str, tuple[tuple[Path_, str], ...]] = field(default_factory=dict)
+    """What prose() and items() gave; several rules ask."""
 
     @property
     def source(self) -> Source:
@@ -87,8 +89,13 @@ class Context:
         """A key at the top where it stands, else the file's start."""
         return self.source.key_span((key,)) if self.is_there((key,)) else START_OF_FILE
 
-    def prose(self) -> Iterator[tuple[Path_, str]]:
+    def prose(self) -> tuple[tuple[Path_, str], ...]:
         """All Markdown, in which figures can be cited, as it stands in the file, with the way to it."""
+        if "prose" not in self._read:
+            self._read["prose"] = tuple(self._prose())
+        return self._read["prose"]
+
+    def _prose(self) -> Iterator[tuple[Path_, str]]:
         for name in type(self.evaluation.texts).model_fields:
             yield from self._written(("texts", name))
         for number in self.evaluation.areas:
@@ -101,23 +108,29 @@ class Context:
             else:
                 yield from self._written((*way, "narrative"))
 
-    def items(self) -> Iterator[tuple[Path_, str]]:
+    def items(self) -> tuple[tuple[Path_, str], ...]:
         """All strengths and improvements as they stand in the file, with the way to each."""
+        if "items" not in self._read:
+            self._read["items"] = tuple(self._items())
+        return self._read["items"]
+
+    def _items(self) -> Iterator[tuple[Path_, str]]:
         for number in self.evaluation.areas:
             for key in ("strengths", "improvements"):
-                node = self.source.node(("areas", number, key))
-                if self.is_there(("areas", number, key)) and isinstance(node, Sequence):
-                    for index in range(len(node.items)):
-                        yield from self._written(("areas", number, key, str(index)))
+                way = ("areas", number, key)
+                node = self.source.node(way)
+                if isinstance(node, Sequence) and self.is_there(way):
+                    for index, item in enumerate(node.items):
+                        if isinstance(item, Scalar) and item.text.strip():
+                            yield (*way, str(index)), item.text
 
-    def texts(self) -> Iterator[tuple[Path_, str]]:
+    def texts(self) -> tuple[tuple[Path_, str], ...]:
         """All prose, strengths and improvements."""
-        yield from self.prose()
-        yield from self.items()
+        return self.prose() + self.items()
 
     def _written(self, way: Path_) -> Iterator[tuple[Path_, str]]:
         node = self.source.node(way)
-        if self.is_there(way) and isinstance(node, Scalar) and node.text.strip():
+        if isinstance(node, Scalar) and node.text.strip() and self.is_there(way):
             yield way, node.text
 
 

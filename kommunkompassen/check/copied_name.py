@@ -22,7 +22,8 @@ from kommunkompassen.models import Evaluation
 
 RULE = "copied-name"
 _ABOUT_THIS_ONE = ("about", "evaluation", "results")
-_WORD = re.compile(r"\b[^\W\d_]+\b")
+_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+"""The words looked for have a capital, as few words of a text have."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -30,10 +31,12 @@ def check(context: Context) -> Iterator[Finding]:
     own = context.evaluation
     words = context.repository.once("residents", lambda: dict(_residents(context)))
     names = context.repository.once("official-names", lambda: dict(_official_names(context)))
+    used = {known for word in set(_WORD.findall("\n".join(context.source.lines))) if (known := _without_genitive(word, words))}
+    others = {word for word in used if words[word] != own.municipality and word != own.residents}
     for way, text in context.texts():
-        for word in _WORD.finditer(text):
+        for word in _WORD.finditer(text) if others else ():
             known = _without_genitive(word[0], words)
-            if known and words[known] != own.municipality and known != own.residents:
+            if known in others:
                 end = word.start() + len(known)
                 values = {"word": known, "other": words[known]}
                 yield context.in_text(RULE, Severity.WARNING, way, word.start(), end, **values)

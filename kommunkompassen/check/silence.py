@@ -51,11 +51,11 @@ def _rules() -> set[str]:
 
 def _allowed(source: Source) -> Iterator[tuple[Comment, str, range]]:
     """Each comment with each rule it names and the lines it speaks for."""
-    blocks = {span.line: span.end_line for span, style in scalars(source.root) if style in ("|", ">")} if source.root else {}
-    for comment in source.comments:
-        found = _COMMENT.fullmatch(comment.text)
-        if not found:
-            continue
+    comments = [(comment, found) for comment in source.comments if (found := _COMMENT.fullmatch(comment.text))]
+    if not comments or source.root is None:
+        return
+    blocks = {span.line: span.end_line for span, style in scalars(source.root) if style in ("|", ">")}
+    for comment, found in comments:
         # A comment alone on its line speaks for the next one.
         first = comment.line + 1 if comment.alone else comment.line
         last = blocks.get(first, first)

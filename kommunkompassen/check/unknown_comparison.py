@@ -24,7 +24,8 @@ def check(context: Context) -> Iterator[Finding]:
     """An error on each id that is nothing of the kind."""
     repository = context.repository
     own = context.source.path.stem
-    known = [MEAN, *(path.stem for path in repository.paths() if path.stem != own), *repository.reference_ids()]
+    evaluations = [id_ for id_ in repository.evaluation_ids() if id_ != own]
+    known = [MEAN, *evaluations, *repository.reference_ids()]
     for index, id_ in enumerate(context.evaluation.compare_with or []):
         way = ("compare_with", str(index))
         if id_ == own:

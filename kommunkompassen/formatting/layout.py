@@ -79,7 +79,7 @@ def _empty(node: Node, field: Field, lead: str) -> str:
 
 def _scalar(node: Scalar, field: Field) -> tuple[str, list[str]]:
     """What stands behind the key or the dash, and the lines of a block."""
-    text = node.text.strip()
+    text = "" if node.absent else node.text.strip()
     block = node.style in ("|", ">")
     if not text:
         return ("|" if block and field.kind is Kind.PROSE else "" if block or not node.style else '""'), []

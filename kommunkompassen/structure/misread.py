@@ -76,7 +76,8 @@ def _colon(complaint: Complaint) -> Finding | None:
     value = next(iter(node.values.values()))
     line = _line(complaint, key.span)
     start, colon = key.span.column - 1, key.span.end_column
-    if not isinstance(value, Scalar) or value.span.line != key.span.line or line[colon - 1 : colon] != ":":
+    is_sentence = line[:start].rstrip().endswith("-") and line[colon - 1 : colon] == ":"
+    if not is_sentence or not isinstance(value, Scalar) or value.span.line != key.span.line:
         return None
     margin = line.rfind("-", 0, start)
     corrected = in_quotes(complaint.source.lines, key.span.line - 1, Value(max(margin, 0), start))

@@ -16,7 +16,7 @@ from kommunkompassen.syntax.fault import Mistake, is_key, span_in_line
 
 RULE = "no-break-space"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(f"[{_SPACES}]")
+SPACE = re.compile(f"[{_SPACES}]")
 _STRUCTURE = re.compile(
     f"(?P<lead>[ {_SPACES}]*(?:-[ {_SPACES}]+)*)(?:(?P<key>[a-z_]+|\\d+(?:\\.\\d+)?)[ {_SPACES}]*:[ {_SPACES}]+)?"
 )
@@ -27,8 +27,8 @@ def find(text: str, line: int) -> Mistake | None:
     found = _STRUCTURE.match(text)
     assert found, "everything in it may be absent"
     end = found.end() if found["key"] and is_key(found["key"]) else found.end("lead")
-    place = _SPACE.search(text, 0, end)
+    place = SPACE.search(text, 0, end)
     if not place:
         return None
-    corrected = _SPACE.sub(" ", text[:end]) + text[end:]
+    corrected = SPACE.sub(" ", text[:end]) + text[end:]
     return Mistake(RULE, span_in_line(line, place.start(), place.end()), corrected={line: corrected})

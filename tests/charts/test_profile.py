@@ -38,7 +38,6 @@ def test_no_texts_overlap_and_none_is_cut_off(title: str, comparisons: int) -> N
     assert outside(picture) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the own name's line is not fitted, and the other's is cut at the first line")
 @pytest.mark.parametrize(
     ("own_name", "other_name"),
     [

@@ -95,7 +95,6 @@ def test_the_same_bytes_come_of_every_run_and_in_every_language() -> None:
     assert _drawn_in_another_process(PYTHONHASHSEED="1") == _drawn_in_another_process(PYTHONHASHSEED="2", LC_ALL="sv_SE.UTF-8")
 
 
-@pytest.mark.xfail(strict=True, reason="the surface is made with the user's settings and only written without them")
 def test_a_users_settings_change_nothing(tmp_path: Path) -> None:
     (tmp_path / "matplotlibrc").write_text("svg.fonttype: path\nlines.linewidth: 9\npath.sketch: 1, 100, 2\n")
     assert _drawn_in_another_process(MATPLOTLIBRC=str(tmp_path)) == _drawn_in_another_process()

@@ -180,7 +180,8 @@ def test_what_is_empty_says_the_same_as_before(written: str, expected: str) -> N
     ("written", "expected"),
     [
         ("interviews: '42'", "interviews: 42"),
-        ("interviews: ~", 'interviews: "~"'),
+        ("interviews: ~", "interviews:"),
+        ("interviews: 'null'", 'interviews: "null"'),
         ("first_evaluation: 'true'", "first_evaluation: true"),
         ("first_evaluation: NO", 'first_evaluation: "NO"'),
         ("publisher: 2018", 'publisher: "2018"'),

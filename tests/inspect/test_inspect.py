@@ -9,9 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from kommunkompassen import builds, inspect, report
+from kommunkompassen import builds, inspect
 from kommunkompassen.inspect import docx, html, pdf
 from kommunkompassen.inspect.flaw import Flaw
+from kommunkompassen.naming import Format
 from kommunkompassen.publish.ooxml import unzip, zipped
 from kommunkompassen.repository import Repository
 from tests.conftest import Made
@@ -22,7 +23,7 @@ REPORT = "kumla-2017"
 
 @pytest.mark.parametrize("id_", IDS)
 @pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
-def test_the_reports_have_no_flaws(made: Made, id_: str, kind: report.Format) -> None:
+def test_the_reports_have_no_flaws(made: Made, id_: str, kind: Format) -> None:
     assert inspect.flaws({kind: made.path(id_, kind).read_bytes()}) == []
 
 

@@ -151,7 +151,6 @@ def test_every_row_of_every_table_stands_at_its_own_place(made: Made, id_: str) 
     assert overprinted(path) == []
 
 
-@pytest.mark.xfail(strict=True, reason="report.typ lacks: show figure.where(kind: table): set block(breakable: true)")
 def test_a_table_longer_than_a_page_breaks_between_its_rows(workshop: Workshop) -> None:
     # A captioned table is a Typst figure, which by itself does not break: its rows are then printed on top of each other
     # at the page's foot, and still found as text.
@@ -199,7 +198,6 @@ def test_an_error_of_typst_is_a_tool_s_failure(tmp_path: Path) -> None:
     assert caught.value.tool == "typst"
 
 
-@pytest.mark.xfail(strict=True, reason="compile_pdf does not look at Typst's warnings (compile_with_warnings does)")
 def test_a_warning_of_typst_is_a_tool_s_failure(tmp_path: Path) -> None:
     # A family that is not there is a mere warning, and another typeface is taken.
     content = content_of(tmp_path / "evaluations", data())

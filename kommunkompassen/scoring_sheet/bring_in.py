@@ -1,0 +1,67 @@
+"""From a sheet to an evaluation's file: what is wrong with the sheet, or else what the file should become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kommunkompassen.finding import Finding, in_order
+from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.read import Document, document
+from kommunkompassen.repository import Repository
+from kommunkompassen.score import Result, score
+from kommunkompassen.scoring_sheet.apply import apply
+from kommunkompassen.scoring_sheet.interpret import Interpreter
+from kommunkompassen.scoring_sheet.scores import Change, changes, present
+from kommunkompassen.scoring_sheet.sheet import read_sheet
+from kommunkompassen.source import Source, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of a sheet: findings and nothing else, or the file's new content (the old one where nothing changes)."""
+
+    findings: tuple[Finding, ...]
+    data: bytes
+    changes: tuple[Change, ...]
+    before: Result
+    after: Result
+
+
+def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric) -> Brought:
+    """The scores of the sheet in an evaluation's file, whose content is `data` and which was read without errors."""
+    evaluation = old.model
+    assert evaluation, f"{old.path}: has errors"
+    before = score(evaluation, rubric)
+    sheet, findings = read_sheet(path)
+    if sheet is None:
+        return Brought(tuple(findings), data, (), before, before)
+    now = present(evaluation, rubric)
+    reading = Interpreter(sheet, rubric, old.path.stem, evaluation.status, now)
+    given = reading.scores()
+    findings += reading.findings
+    if findings:
+        return Brought(tuple(in_order(findings)), data, (), before, before)
+    changed = changes(rubric, now, given)
+    if not changed:
+        return Brought((), data, (), before, before)
+    new_data, new = apply(old, data, changed)
+    assert new.model
+    return Brought((), new_data, tuple(changed), before, score(new.model, rubric))
+
+
+def bring_in_new(sheet: Path, path: Path, content: str, rubric: Rubric) -> Brought:
+    """The same for an evaluation that is not written yet: its skeleton, with the scores of the sheet."""
+    return bring_in(sheet, document(parse(Source(path), content), Evaluation), content.encode("utf-8"), rubric)
+
+
+def edition(repository: Repository, id_: str) -> Rubric | None:
+    """The edition with that id, if there is one that can be read."""
+    found = repository.rubric(id_)
+    return found.model if found else None
+
+
+def edition_in(path: Path, repository: Repository) -> Rubric | None:
+    """The edition that the sheet says it was made for; None where it does not say, or says one that there is not."""
+    sheet, _ = read_sheet(path)
+    return edition(repository, sheet.edition_id) if sheet else None

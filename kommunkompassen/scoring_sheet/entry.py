@@ -1,0 +1,34 @@
+"""What the sheet lets be typed in its cells, and what it says where something else is."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+from kommunkompassen.score import Step
+from kommunkompassen.scoring_sheet.scores import Scored
+from kommunkompassen.scoring_sheet.words import IN_SWEDISH
+from kommunkompassen.swedish import number as in_swedish
+
+
+def points_rule(one: Scored, step: Step) -> dict[str, Any]:
+    """A number from nought to the most that the question can be given; nothing while it is not given."""
+    kind = "hela eller halva" if step == "half" else "med komma före decimalerna"
+    return {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": 0,
+        "maximum": float(one.limit),
+        "error_title": "Poängen går inte",
+        "error_message": f"{one.number} kan få mellan 0 och {in_swedish(one.limit)} poäng, {kind}.",
+    }
+
+
+_CHOICES = [" + ".join(some) for count in (1, 2, 3) for some in combinations(IN_SWEDISH.values(), count)]
+SOURCES_RULE = {
+    "validate": "list",
+    "source": _CHOICES,
+    "error_title": "Källan finns inte",
+    "error_message": "Välj ur listan: intervju, dokument, webbplats eller flera av dem.",
+}
+"""One source or several, in all combinations: a list lets only one line be chosen."""

@@ -1,0 +1,131 @@
+"""From a sheet to scores: everything that is wrong with it is found in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kommunkompassen import paths
+from kommunkompassen.finding import Finding
+from kommunkompassen.models import Rubric, Score, SourceKind, Status
+from kommunkompassen.scoring_sheet import words
+from kommunkompassen.scoring_sheet.finding import of_cell
+from kommunkompassen.scoring_sheet.points import PointsError, points
+from kommunkompassen.scoring_sheet.scores import Scored, scored
+from kommunkompassen.scoring_sheet.sheet import Row, Sheet
+from kommunkompassen.scoring_sheet.table import Cell
+from kommunkompassen.swedish import listed
+from kommunkompassen.swedish import number as in_swedish
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Reads a sheet for one evaluation, whose scores stand where the sheet lacks a column."""
+
+    sheet: Sheet
+    rubric: Rubric
+    id_: str
+    status: Status
+    present: Mapping[str, Score]
+    findings: list[Finding] = field(default_factory=list)
+
+    def scores(self) -> dict[str, Score]:
+        """The scores in the sheet; what is wrong is in the findings, and then they are not to be used."""
+        mine = self._is_mine()
+        wanted = scored(self.rubric)
+        seen: dict[str, Cell] = {}
+        found = {}
+        for row in self.sheet.rows:
+            number = row.number
+            cell = row.cells[words.NUMBER]
+            if number in seen:
+                self._add(cell, "sheet-question", "twice", number=number, first=seen[number].name)
+            elif number in wanted:
+                seen[number] = cell
+                found[number] = self._score(row, wanted[number], mine=mine)
+            elif mine:
+                self._unknown(row)
+        if mine:
+            self._missing([one for number, one in wanted.items() if number not in seen])
+        return found
+
+    def _add(self, cell: Cell, rule: str, detail: str = "", **values: str) -> None:
+        self.findings.append(of_cell(self.sheet.path, cell, rule, detail, **values))
+
+    def _is_mine(self) -> bool:
+        """Whether the sheet is of this edition, as far as it says; its questions can't be judged by another's."""
+        sheet = self.sheet
+        if sheet.evaluation and paths.slug(sheet.evaluation.text) != paths.slug(self.id_):
+            self._add(sheet.evaluation, "sheet-evaluation", given=sheet.evaluation.shown, expected=self.id_)
+        if sheet.edition and sheet.edition_id != self.rubric.id:
+            self._add(sheet.edition, "sheet-edition", given=sheet.edition_id or sheet.edition.shown, expected=self.rubric.id)
+            return False
+        return True
+
+    def _missing(self, absent: list[Scored]) -> None:
+        heading = self.sheet.headings[words.NUMBER]
+        if len(absent) == 1:
+            self._add(heading, "sheet-question", "missing", number=absent[0].number, text=absent[0].text)
+        elif absent:
+            self._add(heading, "sheet-question", "several-missing", numbers=listed([one.number for one in absent]))
+
+    def _unknown(self, row: Row) -> None:
+        """A row that is no question: an area with its sum, the total, a remark; or something that would be lost."""
+        cell, given = row.cells[words.NUMBER], row.cells[words.POINTS]
+        if not cell.empty and row.number not in self.rubric.areas and any(sign.isdigit() for sign in cell.text):
+            self._add(cell, "sheet-question", "unknown", given=cell.shown, rubric=self.rubric.name)
+        elif cell.empty and not given.empty and self._text_of(row) != words.TOTAL.casefold():
+            self._add(given, "sheet-question", "no-number", given=given.shown)
+
+    def _text_of(self, row: Row) -> str:
+        return row.cells[words.QUESTION].text.casefold() if words.QUESTION in row.cells else ""
+
+    def _score(self, row: Row, one: Scored, *, mine: bool) -> Score:
+        before = self.present[one.number]
+        if mine:
+            self._compare_maximum(row, one)
+        given = None
+        if self._readable(cell := row.cells[words.POINTS]):
+            try:
+                given = points(cell, one, self.rubric.points)
+            except PointsError as error:
+                self._add(cell, "sheet-points", error.detail, **error.values)
+            else:
+                if given is None and before.points is not None and self.status != "draft":
+                    self._add(cell, "sheet-points", "none", number=one.number, before=in_swedish(before.points))
+        if one.is_area:
+            return Score(points=given)
+        return Score(points=given, note=self._note(row, before), sources=self._sources(row, before))
+
+    def _compare_maximum(self, row: Row, one: Scored) -> None:
+        """Editions can have the same questions and other maximums; a file that doesn't say its edition shows it by them."""
+        cell = row.cells.get(words.MAXIMUM)
+        if cell and cell.number is not None and one.maximum is not None and cell.number != one.maximum:
+            values = {"number": one.number, "given": cell.shown, "expected": in_swedish(one.maximum)}
+            self._add(cell, "sheet-edition", "maximum", **values)
+
+    def _readable(self, cell: Cell) -> bool:
+        """Whether the cell has a value at all."""
+        if cell.kind == "formula":
+            self._add(cell, "sheet-value", "formula")
+        elif cell.kind == "error":
+            self._add(cell, "sheet-value", "error", given=cell.shown)
+        return cell.kind not in ("formula", "error")
+
+    def _note(self, row: Row, before: Score) -> str | None:
+        cell = row.cells.get(words.NOTE)
+        if cell is None:
+            return before.note
+        return cell.text.strip() or None if self._readable(cell) else None
+
+    def _sources(self, row: Row, before: Score) -> list[SourceKind]:
+        cell = row.cells.get(words.SOURCES)
+        if cell is None:
+            return before.sources
+        if not self._readable(cell):
+            return []
+        found, wrong = words.sources_from_words(cell.text)
+        for word in wrong:
+            self._add(cell, "sheet-sources", given=word, known=", ".join(words.IN_SWEDISH.values()))
+        # In the file's own order where it is the same sources.
+        return before.sources if set(found) == set(before.sources) else found

@@ -1,0 +1,53 @@
+"""Read a file of whatever kind it is, by what stands in it and not by its name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.scoring_sheet.finding import of_file
+from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
+from kommunkompassen.scoring_sheet.read_xlsx import DamagedError, read_xlsx
+from kommunkompassen.scoring_sheet.table import Table
+
+MAXIMUM_BYTES = 10_000_000
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of Excel 97 begins, and also a newer one with a password."""
+
+
+def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
+    """The tables of the file, or what keeps it from being read; never raises for what stands in it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return [], [Finding("file-unreadable", Severity.ERROR, path, values={"reason": reason})]
+    if len(data) > MAXIMUM_BYTES:
+        return [], [of_file(path, "too-large", limit=str(MAXIMUM_BYTES // 1_000_000))]
+    if data.startswith(_OLD_EXCEL):
+        return [], [of_file(path, "kind", kind=".xls")]
+    if data.startswith(b"PK"):
+        return _packed(path, data)
+    text = decoded(data)
+    # A text with the signs that no text has is a picture, a PDF or the like, however it was decoded.
+    if text is None or data.startswith(b"%PDF") or any(sign < " " and sign not in "\t\n\r\f" for sign in text):
+        return [], [of_file(path, "other")]
+    return read_csv(text), []
+
+
+def _packed(path: Path, data: bytes) -> tuple[list[Table], list[Finding]]:
+    """A zip archive: a workbook, or another of the kinds that are archives."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
+                return [], [of_file(path, "kind", kind=".ods")]
+            if "xl/workbook.bin" in names:
+                return [], [of_file(path, "kind", kind=".xlsb")]
+            if not any(name.startswith("xl/") for name in names):
+                return [], [of_file(path, "other")]
+        return read_xlsx(data), []
+    except (zipfile.BadZipFile, DamagedError):
+        return [], [of_file(path, "damaged")]

@@ -1,0 +1,91 @@
+"""Find the scoring sheet in a file: its row of headings, its columns, and whose it says it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kommunkompassen.finding import Finding
+from kommunkompassen.scoring_sheet import words
+from kommunkompassen.scoring_sheet.finding import of_cell, of_file
+from kommunkompassen.scoring_sheet.read_file import read_file
+from kommunkompassen.scoring_sheet.table import Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below the headings, its cells by their columns' headings."""
+
+    cells: dict[str, Cell]
+
+    @property
+    def number(self) -> str:
+        """What stands under Nr: 1.1, also where a spreadsheet has made 1,1 of it."""
+        return self.cells[words.NUMBER].text.replace(",", ".").strip(" .")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A scoring sheet as it stands in a file."""
+
+    path: Path
+    headings: dict[str, Cell]
+    rows: tuple[Row, ...]
+    evaluation: Cell | None
+    """The id of the evaluation that it was made for; None where it does not say."""
+    edition: Cell | None
+
+    @property
+    def edition_id(self) -> str:
+        """The edition that it was made for; empty where it does not say."""
+        found = re.match(r"[^\s(]+", self.edition.text) if self.edition else None
+        return found[0] if found else ""
+
+
+def read_sheet(path: Path) -> tuple[Sheet | None, list[Finding]]:
+    """The scoring sheet in a file; None where something keeps it from being read."""
+    tables, findings = read_file(path)
+    if findings:
+        return None, findings
+    for table in tables:
+        for index, row in enumerate(table.rows):
+            columns = [(_heading(cell), column) for column, cell in enumerate(row)]
+            named = {heading: column for heading, column in reversed(columns) if heading}
+            if words.NUMBER in named and words.POINTS in named:
+                return _sheet(path, table, index, named), _twice(path, table, index, columns)
+    return None, [of_file(path, "no-headings", number=words.NUMBER, points=words.POINTS)]
+
+
+def _heading(cell: Cell) -> str:
+    text = cell.text.strip(" :").casefold()
+    return next((heading for heading in words.HEADINGS if heading.casefold() == text), "")
+
+
+def _twice(path: Path, table: Table, index: int, columns: list[tuple[str, int]]) -> list[Finding]:
+    """Of two columns with one heading it can't be known which counts."""
+    seen: dict[str, Cell] = {}
+    findings: list[Finding] = []
+    for heading, column in columns:
+        cell = table.rows[index][column]
+        if heading in seen:
+            findings.append(of_cell(path, cell, "sheet-heading", heading=heading, first=seen[heading].name))
+        elif heading:
+            seen[heading] = cell
+    return findings
+
+
+def _sheet(path: Path, table: Table, index: int, named: dict[str, int]) -> Sheet:
+    headings = {heading: table.rows[index][column] for heading, column in named.items()}
+    rows = tuple(Row({heading: row[column] for heading, column in named.items()}) for row in table.rows[index + 1 :])
+    above = table.rows[:index]
+    return Sheet(path, headings, rows, _said(above, words.EVALUATION), _said(above, words.EDITION))
+
+
+def _said(rows: tuple[tuple[Cell, ...], ...], label: str) -> Cell | None:
+    """What stands to the right of a label."""
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell.text.strip(" :").casefold() == label.casefold():
+                return next((right for right in row[column + 1 :] if not right.empty), None)
+    return None

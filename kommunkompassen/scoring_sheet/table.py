@@ -1,0 +1,55 @@
+"""What a spreadsheet file holds, whichever kind it is: rows of cells that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from kommunkompassen.finding import Span
+
+Kind = Literal["text", "number", "date", "percent", "error", "formula"]
+"""What stands in a cell; formula: one whose value was not saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its name as spreadsheets have it (D12), its place, its text as it stands, and its number if it is one."""
+
+    name: str
+    span: Span
+    text: str = ""
+    kind: Kind = "text"
+    number: Decimal | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.text and self.kind == "text"
+
+    @property
+    def shown(self) -> str:
+        """Its text, short enough for a message."""
+        line = " ".join(self.text.split())
+        return line if len(line) <= 40 else line[:39] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of a workbook, or a CSV file. All rows are equally long."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+MOST_ROWS, MOST_COLUMNS = 2000, 50
+"""What is read at most; a sheet can have a million empty rows that were once formatted."""
+
+
+def column_letters(index: int) -> str:
+    """0 -> A, 26 -> AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,32 @@
+"""Put whole files in place: whatever happens there is the old file or the new one, never half of it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def replace(path: Path, old: bytes, new: bytes) -> bool:
+    """Put new content in a file's place; False if someone has written the file since the old content was read."""
+    path = path.resolve()
+    with tempfile.TemporaryDirectory(prefix=f".{path.stem}.new-", dir=path.parent) as aside:
+        made = Path(aside, path.name)
+        made.write_bytes(new)
+        shutil.copymode(path, made)
+        if path.read_bytes() != old:
+            return False
+        made.replace(path)
+    return True
+
+
+def write_new_or_same(path: Path, data: bytes) -> bool:
+    """Write a file; False if there already is another in its place, which may hold someone's work and stays as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        return path.read_bytes() == data
+    with tempfile.TemporaryDirectory(prefix=f".{path.stem}.new-", dir=path.parent) as aside:
+        made = Path(aside, path.name)
+        made.write_bytes(data)
+        made.replace(path)
+    return True

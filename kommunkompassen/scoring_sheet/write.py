@@ -1,0 +1,192 @@
+"""The scoring sheet as an Excel file: the edition's questions, cells for points, sources and notes, and sums as formulas.
+
+The arithmetic is the report's (see score.py): sums are made of exact points and rounded once, halves upwards. A spreadsheet
+counts in binary fractions, in which 0.1 + 0.2 is not 0.3, so that a sum of 4.5 may come out a hair below and round to 4.
+Every sum is therefore first rounded to six decimals, which mends the hair and nothing else: points have two decimals, and
+a percent that is not a half lies farther from one than that. ROUND takes halves away from zero, which is up for points.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.models import Evaluation, Rubric, Score
+from kommunkompassen.read import Document
+from kommunkompassen.score import AreaScore, Result, percent, printed, score
+from kommunkompassen.scoring_sheet import words
+from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, points_rule
+from kommunkompassen.scoring_sheet.finding import SheetFinding
+from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
+from kommunkompassen.scoring_sheet.scores import Scored, present, scored
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold."""
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same sheet gives the same bytes, so it can't tell when it was made."""
+_A4 = 9
+_HEADING_ROW = 4
+_NUMBER, _QUESTION, _MAXIMUM, _POINTS, _PERCENT, _SOURCES, _NOTE = range(len(words.HEADINGS))
+_HELP = (
+    "Fyll i de gula fälten: poäng med komma före decimalerna, källor ur listan. Anteckningar är bara för granskare: inga namn på "
+    "intervjuade. Allt annat är låst, och summorna räknas ut av sig själva."
+)
+
+
+def long_notes(document: Document[Evaluation], rubric: Rubric) -> list[Finding]:
+    """The notes that are longer than a cell can hold; a sheet without them would take them away when it comes back."""
+    found: list[Finding] = []
+    for number, one in scored(rubric).items():
+        if len(present(document.model, rubric)[number].note or "") > LONGEST_TEXT:
+            span = document.source.span(("areas", one.area, "scores", number, "note"))
+            values = {"number": number, "limit": str(LONGEST_TEXT)}
+            found.append(SheetFinding("sheet-note", Severity.ERROR, document.path, span, values))
+    return found
+
+
+def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> bytes:
+    """The Excel file for an evaluation as it stands or, without one, a blank sheet of the edition."""
+    import xlsxwriter  # noqa: PLC0415  only this command needs it
+
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    evaluation, id_ = (document.model, document.path.stem) if document else (None, "")
+    name = f"{evaluation.municipality} {evaluation.year}" if evaluation else rubric.name
+    book.set_properties({"title": f"Poängsättning: {name}", "subject": rubric.name, "created": _NO_DATE})
+    sheet = book.add_worksheet(words.SHEET)
+    nobody = Evaluation.model_validate({"municipality": name, "year": "2000", "rubric": rubric.id})
+    result = score(evaluation or nobody, rubric)
+    writer = _Writer(sheet, look(book), result, scored(rubric), present(evaluation, rubric))
+    writer.head(name, id_, rubric)
+    writer.body()
+    _page(sheet, f"{id_ or 'Poängsättning'} · utgåva {rubric.id}")
+    book.close()
+    return made.getvalue()
+
+
+def _page(sheet: Any, named: str) -> None:
+    """How the sheet is printed (two A4 pages at most, however long the notes), what stays in view, what is locked."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 2)
+    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    sheet.repeat_rows(_HEADING_ROW)
+    sheet.set_footer(f"&L{named.replace('&', '&&')}&RSida &P av &N")
+    sheet.freeze_panes(_HEADING_ROW + 1, 0)
+    sheet.hide_gridlines(2)
+    sheet.protect("", {"format_rows": True, "format_columns": True})
+
+
+class _Writer:
+    """Writes rows one after the other; remembers where the points are, for the total."""
+
+    def __init__(self, sheet: Any, look: Look, result: Result, scored: dict[str, Scored], scores: dict[str, Score]) -> None:
+        self.sheet, self.look, self.result, self.scored, self.scores = sheet, look, result, scored, scores
+        self.row = _HEADING_ROW + 1
+        self.ranges: list[str] = []
+
+    def head(self, name: str, id_: str, rubric: Rubric) -> None:
+        """Whose sheet it is, what to do with it, and the columns' headings."""
+        for column, width in enumerate(WIDTHS):
+            self.sheet.set_column(column, column, width)
+        self.sheet.write_string(0, 0, f"Poängsättning: {name}", self.look.title)
+        self.sheet.write_string(1, 0, words.EVALUATION, self.look.label)
+        # In a blank sheet the evaluators write whose it is; it is then refused for another municipality.
+        self.sheet.write(1, 1, id_, self.look.plain if id_ else self.look.words)
+        self.sheet.write_string(2, 0, words.EDITION, self.look.label)
+        self.sheet.write_string(2, 1, f"{rubric.id} ({rubric.name})", self.look.plain)
+        self.sheet.merge_range(3, 0, 3, len(words.HEADINGS) - 1, _HELP, self.look.help)
+        # An area that is scored as a whole has neither sources nor a note in the evaluation's file.
+        for column, heading in enumerate(words.HEADINGS if rubric.has_questions else words.HEADINGS[:_SOURCES]):
+            look = self.look.heading_right if column in (_MAXIMUM, _POINTS, _PERCENT) else self.look.heading
+            look = self.look.heading_inside if column in (_SOURCES, _NOTE) else look
+            self.sheet.write_string(_HEADING_ROW, column, heading, look)
+        for row, height in enumerate((26, 17, 17, 24, 21)):
+            self.sheet.set_row(row, height)
+
+    def body(self) -> None:
+        """Areas with their questions, then the total; numbers are texts, or 1.10 would be 1.1."""
+        for area in self.result.areas:
+            if area.questions:
+                self._area(area)
+                for question in area.questions:
+                    self._scored(self.scored[question.number])
+            else:
+                self.ranges.append(self._cell(_POINTS))
+                self._scored(self.scored[area.number])
+        if all(one.is_area for one in self.scored.values()):
+            self.ranges = [f"{self.ranges[0]}:{self.ranges[-1]}"]
+        self._sum(words.TOTAL, "", self.result.maximum, self.result.points, self.ranges, len(self.scored))
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:B{self.row}"})
+
+    def _cell(self, column: int, row: int | None = None) -> str:
+        return f"{'ABCDEFG'[column]}{(self.row if row is None else row) + 1}"
+
+    def _area(self, area: AreaScore) -> None:
+        first, last = self.row + 1, self.row + len(area.questions)
+        inside = f"{self._cell(_POINTS, first)}:{self._cell(_POINTS, last)}"
+        self.ranges.append(inside)
+        self._sum(area.number, area.title, area.maximum, area.points, [inside], len(area.questions))
+
+    def _sum(self, number: str, title: str, maximum: Decimal, points: Decimal | None, ranges: Sequence[str], count: int) -> None:
+        """A locked row with the sum of the ranges, once all `count` cells in them have points."""
+        inside, look = ",".join(ranges), self.look
+        step = 2 if self.result.step == "half" else 1
+        share = f"100*SUM({inside})/{self._cell(_MAXIMUM)}"
+        rounded = f"ROUND(ROUND({step}*SUM({inside}),6),0)/{step}" if step > 1 else f"ROUND(ROUND(SUM({inside}),6),0)"
+        shown = "" if points is None else float(printed(points, self.result.step))
+        part = "" if points is None else float(percent(points, maximum)) / 100
+        self.sheet.write_string(self.row, _NUMBER, number, look.sum_text)
+        self._text(_QUESTION, title, look.sum_text)
+        self.sheet.write_number(self.row, _MAXIMUM, float(maximum), look.sum_number)
+        self.sheet.set_row(self.row, row_height({_QUESTION: title}))
+        formula = f'=IF(COUNT({inside})<{count},"",{{}})'
+        self.sheet.write_formula(self.row, _POINTS, formula.format(rounded), look.sum_number, shown)
+        self.sheet.write_formula(self.row, _PERCENT, formula.format(f"ROUND(ROUND({share},6),0)/100"), look.sum_percent, part)
+        for column in (_SOURCES, _NOTE):
+            self.sheet.write_blank(self.row, column, None, look.sum_text)
+        self.row += 1
+
+    def _scored(self, one: Scored) -> None:
+        """A row to fill in."""
+        sheet, look, given = self.sheet, self.look, self.scores[one.number]
+        sources, note = words.sources_in_words(given), given.note or ""
+        sheet.set_row(self.row, row_height({_QUESTION: one.text, _SOURCES: sources, _NOTE: note}))
+        sheet.write_string(self.row, _NUMBER, one.number, look.text)
+        sheet.write_string(self.row, _QUESTION, one.text, look.text)
+        if given.points is None:
+            sheet.write_blank(self.row, _POINTS, None, look.points)
+        else:
+            sheet.write_number(self.row, _POINTS, float(given.points), look.points)
+        sheet.data_validation(self.row, _POINTS, self.row, _POINTS, points_rule(one, self.result.step))
+        self._share(one, given.points)
+        if not one.is_area:
+            for column, text in ((_SOURCES, sources), (_NOTE, note)):
+                self._text(column, text, look.words)
+            sheet.data_validation(self.row, _SOURCES, self.row, _SOURCES, SOURCES_RULE)
+        self.row += 1
+
+    def _text(self, column: int, text: str, look: Any) -> None:
+        # Never `write`: a note that begins with = is no formula.
+        if text:
+            self.sheet.write_string(self.row, column, text, look)
+        else:
+            self.sheet.write_blank(self.row, column, None, look)
+
+    def _share(self, one: Scored, points: Decimal | None) -> None:
+        """The question's maximum and percent, where the edition has one."""
+        if not one.maximum:
+            for column in (_MAXIMUM, _PERCENT):
+                self.sheet.write_blank(self.row, column, None, self.look.number)
+            return
+        given = self._cell(_POINTS)
+        formula = f'=IF(COUNT({given})=0,"",ROUND(ROUND(100*{given}/{self._cell(_MAXIMUM)},6),0)/100)'
+        part = "" if points is None else float(percent(points, one.maximum)) / 100
+        self.sheet.write_number(self.row, _MAXIMUM, float(one.maximum), self.look.number)
+        self.sheet.write_formula(self.row, _PERCENT, formula, self.look.percent, part)
