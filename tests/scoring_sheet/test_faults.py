@@ -176,6 +176,13 @@ def _with_part(whole: bytes, name: str, change: Callable[[bytes], bytes]) -> byt
         return _archive({one: change(archive.read(one)) if one == name else archive.read(one) for one in archive.namelist()})
 
 
+def _with_more(whole: bytes, name: str, content: bytes) -> bytes:
+    made = io.BytesIO(whole)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return made.getvalue()
+
+
 WHOLE = write.workbook(rubric("2018"))
 SHEET = "xl/worksheets/sheet1.xml"
 FILES: dict[str, tuple[bytes, str]] = {
@@ -184,10 +191,10 @@ FILES: dict[str, tuple[bytes, str]] = {
     "a part that is no XML": (_with_part(WHOLE, SHEET, lambda part: part[:500]), "sheet-file/damaged"),
     "a part that is missing": (_archive({"xl/workbook.xml": b"<workbook/>"}), "sheet-file/damaged"),
     "multiplying entities": (
-        _with_part(WHOLE, SHEET, lambda part: b'<!DOCTYPE x [<!ENTITY a "b">]>' + part),
+        _with_part(WHOLE, SHEET, lambda part: part.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1)),
         "sheet-file/damaged",
     ),
-    "packed to fill the memory": (_archive({SHEET: b"0" * 60_000_000}), "sheet-file/damaged"),
+    "packed to fill the memory": (_with_more(WHOLE, "xl/media/a.bin", b"0" * 60_000_000), "sheet-file/damaged"),
     "the start of an archive": (b"PK\x03\x04", "sheet-file/damaged"),
     "a Word file": (_archive({"word/document.xml": b"<x/>"}), "sheet-file/other"),
     "OpenDocument": (_archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "sheet-file/kind"),
