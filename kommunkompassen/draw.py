@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from charts import words
 from kommunkompassen.content import Content
 from kommunkompassen.theme import Theme
+
+if TYPE_CHECKING:
+    from charts.style import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +73,21 @@ def sentences(content: Content) -> dict[str, str | Sequence[str]]:
 
 def draw(name: str, content: Content, theme: Theme) -> DrawnChart:
     """One chart's picture. Raises KeyError for a chart that the report does not have."""
+    picture = drawing(name, content, theme)()
+    return DrawnChart(name, picture.svg, picture.width_mm, picture.height_mm)
+
+
+def drawing(name: str, content: Content, theme: Theme) -> partial[Picture]:
+    """One chart's drawing, not yet done. With equal arguments it gives the same picture. Raises KeyError as draw."""
     from charts import areas, change, profile, questions  # noqa: PLC0415  matplotlib takes long to import
 
     result, evaluation = content.result, content.evaluation
     if name == "areas":
-        picture = areas.draw(result, theme)
-    elif name == "profile":
-        picture = profile.draw(result, evaluation.municipality, content.profiles, theme)
-    elif name == "change" and content.earlier:
-        picture = change.draw(result, evaluation.year, content.earlier, theme)
-    elif name == "questions":
-        picture = questions.draw(result, theme)
-    else:
-        raise KeyError(name)
-    return DrawnChart(name, picture.svg, picture.width_mm, picture.height_mm)
+        return partial(areas.draw, result, theme)
+    if name == "profile":
+        return partial(profile.draw, result, evaluation.municipality, content.profiles, theme)
+    if name == "change" and content.earlier:
+        return partial(change.draw, result, evaluation.year, content.earlier, theme)
+    if name == "questions":
+        return partial(questions.draw, result, theme)
+    raise KeyError(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,14 @@ class Report:
     files: dict[Format, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where the charts' pictures come from; the preview has one of its own, which keeps them."""
+
+    chart: Callable[[str, Content, Theme], draw.DrawnChart] = draw.draw
+    pngs: Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]] = pictures.pngs
+
+
 def make(
     document: Document[Evaluation],
     rubric: Rubric,
@@ -42,13 +50,18 @@ def make(
     notes: bool = False,
 ) -> Report:
     """The report's files. The document must have been checked. Raises ToolError when a converter fails or warns."""
-    theme = read_theme()
     whole = content(document, rubric, repository, draft=is_draft(document, asked=draft), notes=notes)
+    return make_from(whole, document, formats, Studio())
+
+
+def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[Format], studio: Studio) -> Report:
+    """As make, from content that is already put together."""
+    theme = read_theme()
     logo = read_logo(document)
     files: dict[Format, bytes] = {}
     with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder:
-        files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder))
-    return Report(output_name(document, draft=draft), {kind: files[kind] for kind in FORMATS if kind in formats})
+        files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder), studio)
+    return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in FORMATS if kind in formats})
 
 
 def fingerprint(document: Document[Evaluation]) -> str:
@@ -57,7 +70,7 @@ def fingerprint(document: Document[Evaluation]) -> str:
 
 
 def _files(
-    whole: Content, theme: Theme, formats: Sequence[Format], logo: Logo | None, mark: str, folder: Path
+    whole: Content, theme: Theme, formats: Sequence[Format], logo: Logo | None, mark: str, folder: Path, studio: Studio
 ) -> dict[Format, bytes]:
     charts, words = draw.chosen(whole), draw.sentences(whole)
     files: dict[Format, bytes] = {}
@@ -76,10 +89,10 @@ def _files(
         if "docx" in formats:
             pictures.write_placeholders([chart.name for chart in charts], folder)
             word = pool.submit(docx.to_docx, printed, whole, theme, folder)
-        drawn = [draw.draw(chart.name, whole, theme) for chart in charts]
+        drawn = [studio.chart(chart.name, whole, theme) for chart in charts]
         if paper:
             pictures.write_svgs(drawn, folder)
-        images = pool.submit(pictures.pngs, drawn, folder) if word else None
+        images = pool.submit(studio.pngs, drawn, folder) if word else None
         if "html" in formats:
             svgs = {chart.name: pictures.inline_svg(chart, theme) for chart in drawn}
             files["html"] = web.page(body("web", svgs, logo.address if logo else None), whole, theme)
