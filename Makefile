@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE FILE SHEET RUBRIC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report reports check fmt new scores list test test-external lint schemas rules lock clean
+.PHONY: help setup report reports check fmt new scores drafts changed-pages list test test-external hooks comment lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,8 +24,8 @@ report: $(READY)  ## Make one report: MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pd
 reports: $(READY)  ## Make all reports
 	@$(BUILD) report --all
 
-check: $(READY)  ## Check all evaluations
-	@$(BUILD) check
+check: $(READY)  ## Check all evaluations [FORMAT=json]
+	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT))
 
 fmt: $(READY)  ## Put all evaluations in their one form
 	@$(BUILD) fmt
@@ -36,6 +36,12 @@ new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027
 scores: $(READY)  ## Take in a scoring sheet: MUNICIPALITY=nassjo FILE=poang.xlsx; make one: MUNICIPALITY=nassjo SHEET=poang.xlsx
 	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
 
+drafts: $(READY)  ## Make drafts of the reports that differ from a revision: [BASE=origin/main]
+	@$(BIN)/python -m scripts.changed_reports "$${BASE:-origin/main}"
+
+changed-pages: $(READY_DEV)  ## Picture the pages that look different from a revision's: [BASE=origin/main]
+	@$(BIN)/python -m scripts.changed_pages "$${BASE:-origin/main}" output/changed-pages
+
 list: $(READY)  ## Show which evaluations there are
 	@$(BUILD) list
 
@@ -44,6 +50,13 @@ test: $(READY_DEV) lint  ## Run the tests
 
 test-external: $(READY_DEV)  ## Run the checks that need LibreOffice and a browser
 	@$(BIN)/python -m pytest -n auto -m external
+
+hooks: $(READY_DEV)  ## Let every commit put evaluations in their form and check them
+	@$(BIN)/pre-commit install
+
+# Needs no environment: it runs where comments may be written, and there no package is trusted.
+comment:
+	@$(PYTHON) -m scripts.comment_on_pull_request
 
 lint: $(READY_DEV)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
