@@ -48,31 +48,39 @@ def _finding(finding: Finding, lines: Sequence[str], language: Language, *, colo
 
 
 def _excerpt(finding: Finding, lines: Sequence[str], mark: str) -> list[str]:
+    parts = marked_line(finding, lines)
+    if not parts:
+        return []
+    before, marked, _ = parts
+    marks = mark * max(1, _width(marked))
+    return [f"{finding.span.line:>6} | {''.join(parts)}", f"{_GUTTER}{' ' * _width(before)}{marks}"]
+
+
+def marked_line(finding: Finding, lines: Sequence[str]) -> tuple[str, str, str] | None:
+    """The line that a finding is on as it can be shown: before the place, the place itself (may be empty), and after it."""
     span = finding.span
     if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
-        return []
+        return None
     line = lines[span.line - 1]
     last = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked = line[: span.column - 1], line[span.column - 1 : last - 1]
-    marks = mark * max(1, _width(marked))
-    return [f"{span.line:>6} | {_displayed(line)}", f"{_GUTTER}{' ' * _width(before)}{marks}"]
+    return displayed(line[: span.column - 1]), displayed(line[span.column - 1 : last - 1]), displayed(line[last - 1 :])
 
 
 def _correction(finding: Finding, language: Language) -> list[str]:
     """The corrected lines with the indentation they should have, straight below the line as it is."""
     if not finding.correction:
         return []
-    return [f"  {say('write-like-this', language)}", *(_GUTTER + _displayed(line) for line in finding.correction)]
+    return [f"  {say('write-like-this', language)}", *(_GUTTER + displayed(line) for line in finding.correction)]
 
 
-def _displayed(line: str) -> str:
+def displayed(line: str) -> str:
     """A line of a file as it can be shown: tabs as spaces, and a sign for what a terminal would obey."""
     return _UNSHOWN.sub("\ufffd", line.replace("\t", _TAB))
 
 
 def _width(text: str) -> int:
     """How many columns of a terminal the text takes: emoji and East Asian signs take two, combining marks none."""
-    return sum(_columns(sign) for sign in _displayed(text))
+    return sum(_columns(sign) for sign in displayed(text))
 
 
 def _columns(sign: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -94,6 +94,17 @@ class Repository:
             found = sorted(path for path in folder.glob("*.yaml") if path.is_file()) if folder.is_dir() else []
             self._folders[folder] = {path.stem: path for path in found}
         return self._folders[folder]
+
+    def forget(self, changed: Iterable[Path]) -> None:
+        """Read these files anew when they are next asked for, and look up anew which files there are."""
+        for path in changed:
+            self._evaluations.pop(path, None)
+            if path.parent == self.rubrics:
+                self._rubrics.pop(path.stem, None)
+            if path.parent == self.references:
+                self._references.pop(path.stem, None)
+        self._folders.clear()
+        self._derived.clear()
 
     def rubric(self, id_: str) -> Document[Rubric] | None:
         """The edition with that id, if there is one."""
