@@ -10,6 +10,7 @@ from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.read import Document, document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result, score
+from kommunkompassen.scoring_sheet import whole_file
 from kommunkompassen.scoring_sheet.apply import apply
 from kommunkompassen.scoring_sheet.interpret import Interpreter
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
@@ -50,8 +51,21 @@ def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric)
     return Brought((), new_data, tuple(changed), before, score(new.model, rubric))
 
 
+class ChangedMeanwhileError(Exception):
+    """Someone wrote the evaluation's file while the sheet was read; it stays as they wrote it."""
+
+
+def take_in(sheet: Path, old: Document[Evaluation], rubric: Rubric) -> Brought:
+    """The same, and write the evaluation's file where that changes it. Raises ChangedMeanwhileError."""
+    data = old.path.read_bytes()
+    brought = bring_in(sheet, old, data, rubric)
+    if brought.changes and not whole_file.replace(old.path, data, brought.data):
+        raise ChangedMeanwhileError(old.path)
+    return brought
+
+
 def bring_in_new(sheet: Path, path: Path, content: str, rubric: Rubric) -> Brought:
-    """The same for an evaluation that is not written yet: its skeleton, with the scores of the sheet."""
+    """The scores of the sheet in an evaluation that is not written yet, whose skeleton is `content`."""
     return bring_in(sheet, document(parse(Source(path), content), Evaluation), content.encode("utf-8"), rubric)
 
 
@@ -59,6 +73,11 @@ def edition(repository: Repository, id_: str) -> Rubric | None:
     """The edition with that id, if there is one that can be read."""
     found = repository.rubric(id_)
     return found.model if found else None
+
+
+def edition_of(document: Document[Evaluation], repository: Repository) -> Rubric | None:
+    """The edition that an evaluation follows; None where the file has errors or names no edition that there is."""
+    return None if document.broken or not document.model else edition(repository, document.model.rubric)
 
 
 def edition_in(path: Path, repository: Repository) -> Rubric | None:

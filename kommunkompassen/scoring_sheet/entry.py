@@ -24,6 +24,12 @@ def points_rule(one: Scored, step: Step) -> dict[str, Any]:
     }
 
 
+WHOSE = {
+    "validate": "any",
+    "input_title": "Vilken utvärdering?",
+    "input_message": "Skriv kommun och år, till exempel Nässjö 2027. Filen går då inte att läsa in i någon annan utvärdering.",
+}
+"""What a blank sheet says where it is to be told whose it is; it says so when the cell is chosen."""
 _CHOICES = [" + ".join(some) for count in (1, 2, 3) for some in combinations(IN_SWEDISH.values(), count)]
 SOURCES_RULE = {
     "validate": "list",

@@ -89,9 +89,11 @@ class Interpreter:
             try:
                 given = points(cell, one, self.rubric.points)
             except PointsError as error:
-                self._add(cell, "sheet-points", error.detail, **error.values)
+                # What points another edition gives can't be judged by this one.
+                if mine or error.detail not in ("range", "half"):
+                    self._add(cell, "sheet-points", error.detail, **error.values)
             else:
-                if given is None and before.points is not None and self.status != "draft":
+                if mine and given is None and before.points is not None and self.status != "draft":
                     self._add(cell, "sheet-points", "none", number=one.number, before=in_swedish(before.points))
         if one.is_area:
             return Score(points=given)

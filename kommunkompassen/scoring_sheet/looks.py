@@ -8,7 +8,7 @@ from typing import Any
 
 from kommunkompassen.theme import read_theme
 
-WIDTHS = (12, 58, 6, 8, 9, 21, 38)
+WIDTHS = (12, 58, 7, 9, 10, 21, 38)
 """In characters; wide enough that no number shows as ####, which is what a CSV would then hold."""
 _INPUT = "#fff8dc"
 """Cells to fill in: pale yellow, as in most spreadsheets that are forms."""
@@ -58,7 +58,7 @@ def look(book: Any) -> Look:
     lined = {**plain, "bottom": 1, "bottom_color": colours.rule}
     wrapped = {**lined, "text_wrap": True}
     # Points as typed: a fixed number of decimals would round what is seen, and what a CSV holds is what is seen.
-    right = {**lined, "align": "right", "num_format": "General"}
+    right = {**lined, "align": "right", "indent": 1, "num_format": "General"}
     sums = {"bold": True, "bg_color": colours.track, "font_color": colours.accent}
     heading = {**plain, "bold": True, "font_color": colours.paper, "bg_color": colours.accent}
     form = {"locked": False, "bg_color": _INPUT, "border": 1, "border_color": colours.rule}
@@ -68,7 +68,7 @@ def look(book: Any) -> Look:
         "help": {**plain, "text_wrap": True, "font_color": colours.muted},
         "heading": heading,
         "heading_inside": {**heading, "indent": 1},
-        "heading_right": {**heading, "align": "right"},
+        "heading_right": {**heading, "align": "right", "indent": 1},
         "plain": plain,
         "text": wrapped,
         "number": right,

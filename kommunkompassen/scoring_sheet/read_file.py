@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.scoring_sheet.finding import of_file
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
-from kommunkompassen.scoring_sheet.read_xlsx import DamagedError, read_xlsx
+from kommunkompassen.scoring_sheet.read_xlsx import DamagedError, read_xlsx, unpacked
 from kommunkompassen.scoring_sheet.table import Table
 
 MAXIMUM_BYTES = 10_000_000
@@ -20,7 +18,8 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
     """The tables of the file, or what keeps it from being read; never raises for what stands in it."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return [], [Finding("file-unreadable", Severity.ERROR, path, values={"reason": reason})]
@@ -40,14 +39,13 @@ def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
 def _packed(path: Path, data: bytes) -> tuple[list[Table], list[Finding]]:
     """A zip archive: a workbook, or another of the kinds that are archives."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
-                return [], [of_file(path, "kind", kind=".ods")]
-            if "xl/workbook.bin" in names:
-                return [], [of_file(path, "kind", kind=".xlsb")]
-            if not any(name.startswith("xl/") for name in names):
-                return [], [of_file(path, "other")]
+        parts = unpacked(data)
+        if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
+            return [], [of_file(path, "kind", kind=".ods")]
+        if "xl/workbook.bin" in parts:
+            return [], [of_file(path, "kind", kind=".xlsb")]
+        if not any(name.startswith("xl/") for name in parts):
+            return [], [of_file(path, "other")]
         return read_xlsx(data), []
-    except (zipfile.BadZipFile, DamagedError):
+    except DamagedError:
         return [], [of_file(path, "damaged")]

@@ -9,67 +9,67 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kommunkompassen.finding import Span
-from kommunkompassen.scoring_sheet.table import MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table
+from kommunkompassen.scoring_sheet.table import MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, column_letters
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-MOST_UNPACKED = 50_000_000
-"""Bytes; a small file can be packed so that it fills the memory."""
+MOST_UNPACKED, MOST_TAGS = 50_000_000, 500_000
+"""Bytes, and signs that open a tag: a small file can be packed so that it fills the memory, or keeps the machine busy for an
+hour with cells in which nothing stands. All that is read of a sheet (see table.py) is 100 000 cells."""
 
 
 class DamagedError(Exception):
     """The file is no workbook that can be read."""
 
 
-def read_xlsx(data: bytes) -> list[Table]:
-    """The sheets of a workbook. Raises DamagedError."""
-    _inspect(data)
-    values, formulas = _load(data, values=True), _load(data, values=False)
-    return [Table(tuple(_rows(sheet, formulas[sheet.title]))) for sheet in values.worksheets]
-
-
-def _inspect(data: bytes) -> None:
-    """What would not be safe to unpack."""
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """What is in an archive, by name. Raises DamagedError for one that is broken or not safe to read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
                 raise DamagedError
-            # A document type can hold entities, which multiply; no workbook has one.
-            if any(b"<!DOCTYPE" in archive.read(part) for part in archive.namelist() if part.endswith((".xml", ".rels"))):
-                raise DamagedError
+            parts = {name: archive.read(name) for name in archive.namelist()}
     except DamagedError:
         raise
     except Exception as error:  # a damaged archive raises anything: BadZipFile, zlib.error, RuntimeError for a password
         raise DamagedError from error
+    # A document type can hold entities, which multiply; no workbook has one.
+    typed = any(b"<!DOCTYPE" in content for name, content in parts.items() if name.endswith((".xml", ".rels")))
+    if typed or sum(content.count(b"<") for content in parts.values()) > MOST_TAGS:
+        raise DamagedError
+    return parts
 
 
-def _load(data: bytes, *, values: bool) -> Any:
-    """The workbook with stored values, or with formulas."""
+def read_xlsx(data: bytes) -> list[Table]:
+    """The sheets of a workbook that was found safe to unpack. Raises DamagedError."""
     import openpyxl  # noqa: PLC0415  only this command needs it
+
+    def load(*, values: bool) -> Any:
+        # Cells are read one after the other, and only cells: merging a whole sheet would otherwise make all of it.
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False, read_only=True)
 
     try:
         with warnings.catch_warnings():
             # It warns of what it does not keep (colour rules and the like); nothing is kept here.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+            both = zip(load(values=True).worksheets, load(values=False).worksheets, strict=True)
+            return [Table(tuple(_rows(*sheets))) for sheets in both]
     except Exception as error:  # its parsers raise anything for a damaged part: KeyError, TypeError, XML errors
         raise DamagedError from error
 
 
-def _rows(sheet: Worksheet, formulas: Worksheet) -> Iterator[tuple[Cell, ...]]:
-    last, right = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
-    both = (one.iter_rows(max_row=last, max_col=right) for one in (sheet, formulas))
-    for row, written in zip(*both, strict=True):
-        yield tuple(_cell(sheet.title, *two) for two in zip(row, written, strict=True))
+def _rows(values: Any, formulas: Any) -> Iterator[tuple[Cell, ...]]:
+    both = (sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS) for sheet in (values, formulas))
+    for row, (cells, written) in enumerate(zip(*both, strict=True), start=1):
+        pairs = enumerate(zip(cells, written, strict=True))
+        yield tuple(
+            _cell(f"{values.title}!{column_letters(column)}{row}", Span(row, column + 1, row, column + 2), *pair)
+            for column, pair in pairs
+        )
 
 
-def _cell(sheet: str, cell: Any, written: Any) -> Cell:
-    name = f"{sheet}!{cell.coordinate}"
-    span = Span(cell.row, cell.column, cell.row, cell.column + 1)
+def _cell(name: str, span: Span, cell: Any, written: Any) -> Cell:
     value = cell.value
     if value is None:
         return Cell(name, span, kind="formula" if written.data_type == "f" else "text")

@@ -18,7 +18,7 @@ from kommunkompassen.models import Evaluation, Rubric, Score
 from kommunkompassen.read import Document
 from kommunkompassen.score import AreaScore, Result, percent, printed, score
 from kommunkompassen.scoring_sheet import words
-from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, points_rule
+from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
 from kommunkompassen.scoring_sheet.finding import SheetFinding
 from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
@@ -37,6 +37,7 @@ _HELP = (
     "Fyll i de gula fälten: poäng med komma före decimalerna, källor ur listan. Anteckningar är bara för granskare: inga namn på "
     "intervjuade. Allt annat är låst, och summorna räknas ut av sig själva."
 )
+_HELP_AREAS = "Fyll i de gula fälten: poäng med komma före decimalerna. Allt annat är låst, och summorna räknas ut av sig själva."
 
 
 def long_notes(document: Document[Evaluation], rubric: Rubric) -> list[Finding]:
@@ -88,6 +89,8 @@ class _Writer:
 
     def __init__(self, sheet: Any, look: Look, result: Result, scored: dict[str, Scored], scores: dict[str, Score]) -> None:
         self.sheet, self.look, self.result, self.scored, self.scores = sheet, look, result, scored, scores
+        # An area that is scored as a whole has neither sources nor a note in the evaluation's file.
+        self.headings = words.HEADINGS[:_SOURCES] if all(one.is_area for one in scored.values()) else words.HEADINGS
         self.row = _HEADING_ROW + 1
         self.ranges: list[str] = []
 
@@ -97,13 +100,16 @@ class _Writer:
             self.sheet.set_column(column, column, width)
         self.sheet.write_string(0, 0, f"Poängsättning: {name}", self.look.title)
         self.sheet.write_string(1, 0, words.EVALUATION, self.look.label)
-        # In a blank sheet the evaluators write whose it is; it is then refused for another municipality.
-        self.sheet.write(1, 1, id_, self.look.plain if id_ else self.look.words)
+        if id_:
+            self.sheet.write_string(1, 1, id_, self.look.plain)
+        else:
+            # The evaluators write whose it is; it is then refused for another municipality.
+            self.sheet.write_blank(1, 1, None, self.look.words)
+            self.sheet.data_validation(1, 1, 1, 1, WHOSE)
         self.sheet.write_string(2, 0, words.EDITION, self.look.label)
         self.sheet.write_string(2, 1, f"{rubric.id} ({rubric.name})", self.look.plain)
-        self.sheet.merge_range(3, 0, 3, len(words.HEADINGS) - 1, _HELP, self.look.help)
-        # An area that is scored as a whole has neither sources nor a note in the evaluation's file.
-        for column, heading in enumerate(words.HEADINGS if rubric.has_questions else words.HEADINGS[:_SOURCES]):
+        self.sheet.merge_range(3, 0, 3, _NOTE, _HELP if rubric.has_questions else _HELP_AREAS, self.look.help)
+        for column, heading in enumerate(self.headings):
             look = self.look.heading_right if column in (_MAXIMUM, _POINTS, _PERCENT) else self.look.heading
             look = self.look.heading_inside if column in (_SOURCES, _NOTE) else look
             self.sheet.write_string(_HEADING_ROW, column, heading, look)
@@ -149,7 +155,7 @@ class _Writer:
         formula = f'=IF(COUNT({inside})<{count},"",{{}})'
         self.sheet.write_formula(self.row, _POINTS, formula.format(rounded), look.sum_number, shown)
         self.sheet.write_formula(self.row, _PERCENT, formula.format(f"ROUND(ROUND({share},6),0)/100"), look.sum_percent, part)
-        for column in (_SOURCES, _NOTE):
+        for column in range(_SOURCES, len(self.headings)):
             self.sheet.write_blank(self.row, column, None, look.sum_text)
         self.row += 1
 

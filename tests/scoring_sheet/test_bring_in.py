@@ -106,7 +106,7 @@ def test_notes_and_sources_come_along(tmp_path: Path) -> None:
         ("1.1", ["interview", "document", "website"], None),
         ("1.2", [], "Se protokollet"),
     ]
-    assert changes.described(result, "sv") == ["1.1: källor inga → intervju + dokument + webbplats", "1.2: ny anteckning"]
+    assert changes.described(result, "sv") == ["1.1: källor: inga → intervju + dokument + webbplats", "1.2: ny anteckning"]
 
 
 def test_a_file_without_columns_for_notes_and_sources_leaves_them(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kommunkompassen.repository import Repository
-from kommunkompassen.scoring_sheet import whole_file
+from kommunkompassen.scoring_sheet import bring_in, whole_file
 from tests.helpers import data, kept, save
 from tests.scoring_sheet.sheets import changed, worksheet
 from tests.test_build_command import Shop
@@ -139,6 +140,7 @@ def test_a_new_evaluation_begins_with_the_scores_of_a_sheet_and_its_edition(shop
 def test_a_new_evaluation_is_not_begun_with_a_sheet_that_has_faults(shop: Shop, sheet: Path) -> None:
     assert shop.run("new", "Boden", "--year", 2027, "--scores", sheet) == 1
     assert "filen är gjord för kumla-2027, inte för boden-2027" in shop.err
+    assert "boden-2027.yaml skrevs inte" in shop.err
     assert not (shop.evaluations / "boden-2027.yaml").exists()
 
 
@@ -153,3 +155,21 @@ def test_both_languages(shop: Shop, sheet: Path) -> None:
     assert shop.run("scores", "kumla", changed(sheet, {"D1.1": 99}), language="en") == 1
     assert "Poäng!D7: 1.1 can't have 99 points." in shop.err
     assert "was not changed" in shop.err
+
+
+def test_an_evaluation_that_someone_saved_meanwhile_stays_as_they_saved_it(
+    shop: Shop, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shop.evaluations / "kumla-2027.yaml"
+    theirs = path.read_bytes() + b"# sparad under tiden\n"
+    as_always = bring_in.bring_in
+
+    def slowly(sheet: Path, *more: Any) -> Any:
+        brought = as_always(sheet, *more)
+        path.write_bytes(theirs)
+        return brought
+
+    monkeypatch.setattr(bring_in, "bring_in", slowly)
+    assert shop.run("scores", "kumla", changed(sheet, {"D1.1": 8})) == 2
+    assert "ändrades av någon annan under tiden" in shop.err
+    assert path.read_bytes() == theirs

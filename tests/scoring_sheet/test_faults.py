@@ -135,7 +135,7 @@ def test_all_faults_are_found_in_one_run(sheet: Path, evaluation: Path) -> None:
 
 def test_a_sheet_of_another_edition_is_not_blamed_for_each_of_its_questions(tmp_path: Path, evaluation: Path) -> None:
     other = save(tmp_path / "others", data(edition="2003"))
-    path = changed(made(read_evaluation(other), tmp_path), {"D1.1": "x"})
+    path = changed(made(read_evaluation(other), tmp_path), {"D1.1": "x", "D1.2": 99.5, "D1.3": None})
     assert found(path, evaluation) == [("sheet-edition", "Poäng!B3"), ("sheet-points/text", "Poäng!D7")]
 
 
@@ -195,6 +195,10 @@ FILES: dict[str, tuple[bytes, str]] = {
         "sheet-file/damaged",
     ),
     "packed to fill the memory": (_with_more(WHOLE, "xl/media/a.bin", b"0" * 60_000_000), "sheet-file/damaged"),
+    "packed to keep the machine busy": (
+        _with_part(WHOLE, SHEET, lambda part: part.replace(b"<row ", b"<row>" + b"<c/>" * 600_000 + b"</row><row ", 1)),
+        "sheet-file/damaged",
+    ),
     "the start of an archive": (b"PK\x03\x04", "sheet-file/damaged"),
     "a Word file": (_archive({"word/document.xml": b"<x/>"}), "sheet-file/other"),
     "OpenDocument": (_archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "sheet-file/kind"),
@@ -227,6 +231,16 @@ def test_a_file_damaged_anywhere_is_a_finding_and_never_a_crash(cut: int, tmp_pa
     path = tmp_path / "poäng.xlsx"
     path.write_bytes(WHOLE[:cut] + bytes(255 - byte for byte in WHOLE[cut : cut + 40]) + WHOLE[cut + 40 :])
     found(path, evaluation)
+
+
+def test_a_sheet_that_is_merged_or_formatted_to_its_far_end_is_read_like_any_other(tmp_path: Path, evaluation: Path) -> None:
+    far = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+    far += b'<mergeCells><mergeCell ref="A70:XFD1048576"/></mergeCells>'
+    path = made(read_evaluation(evaluation), tmp_path)
+    whole = path.read_bytes()
+    path.write_bytes(_with_part(whole, SHEET, lambda part: part.replace(b"</sheetData>", far)))
+    assert path.read_bytes() != whole
+    assert found(path, evaluation) == []
 
 
 def test_macros_are_neither_run_nor_in_the_way(tmp_path: Path, evaluation: Path) -> None:
