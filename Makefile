@@ -8,10 +8,10 @@ READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE FILE SHEET RUBRIC
+export MUNICIPALITY YEAR BASE FILE SHEET RUBRIC PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report reports check fmt new scores drafts changed-pages list test test-external hooks comment lint schemas rules lock clean
+.PHONY: help setup report preview reports check fmt new scores drafts changed-pages list test test-external hooks comment lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,6 +20,9 @@ setup: $(READY)  ## Make the environment (the other commands do so when they nee
 
 report: $(READY)  ## Make one report: MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pdf] [DRAFT=1]
 	@$(BUILD) report $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $(foreach kind,$(FORMAT),--format $(kind)) $(if $(DRAFT),--draft)
+
+preview: $(READY)  ## Show a report in the browser while it is written: MUNICIPALITY=nassjo [PORT=8765]
+	@$(BUILD) preview $${MUNICIPALITY:+"$$MUNICIPALITY"} $${PORT:+--port "$$PORT"}
 
 reports: $(READY)  ## Make all reports
 	@$(BUILD) report --all

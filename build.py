@@ -285,6 +285,35 @@ def scores(
     return builds.OK
 
 
+@main.command(help=say("help-preview", LANGUAGE))
+@click.argument("name", metavar="NAME")
+@click.option("--port", type=click.IntRange(1, 65535), help=say("help-port", LANGUAGE))
+@common
+def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> int:
+    """Show a report in the browser while it is written; see help-preview."""
+    from kommunkompassen.stopping import until_stopped  # noqa: PLC0415
+
+    repository = Repository(evaluations)
+    path = find(repository, [name], None, lang)[0]
+    with until_stopped() as stop:
+        from kommunkompassen import preview  # noqa: PLC0415
+
+        try:
+            preview.preview(
+                path,
+                repository,
+                paths.OUTPUT,
+                port,
+                lang,
+                stop,
+                lambda address: click.echo(say("preview-started", lang, address=address)),
+            )
+        except preview.PortError as error:
+            raise RefusedError(say("preview-port", lang, port=error.port, why=error.why)) from error
+    click.echo(say("preview-ended", lang))
+    return builds.OK
+
+
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
     """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
     if path.suffix.casefold() != ".xlsx":

@@ -1,0 +1,121 @@
+"""The panel that the preview adds to the report's page: what is wrong, with the lines it is on, and the other formats."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kommunkompassen import reporters
+from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.messages import Language, say
+from kommunkompassen.naming import Format
+
+if TYPE_CHECKING:
+    from kommunkompassen.preview.screen import Shown
+
+PAPERS: tuple[Format, ...] = ("docx", "pdf")
+
+
+def page(report: bytes | None, panel_html: str, language: Language) -> bytes:
+    """The report's page with the panel, its style and the script that keeps it up to date; a page of its own without one."""
+    if report is None:
+        report = _templates().get_template("waiting.html").render(language=language).encode("utf-8")
+    # What evaluators wrote is escaped, so these tags are the template's own.
+    head, start, body = report.partition(b"</head>")
+    body, end, rest = body.rpartition(b"</body>")
+    style = f'<style id="preview-style">\n{_text("panel.css")}</style>\n'
+    added = f'{panel_html}\n<script id="preview-script">{script()}</script>\n'
+    return b"".join([head, style.encode("utf-8"), start, body, added.encode("utf-8"), end, rest])
+
+
+def panel(shown: Shown, name: str, page_id: str, language: Language) -> str:
+    """The panel as HTML."""
+    errors = [finding for finding in shown.findings if finding.severity is Severity.ERROR]
+    others = [finding for finding in shown.findings if finding.severity is not Severity.ERROR]
+    return (
+        _templates()
+        .get_template("panel.html")
+        .render(
+            language=language,
+            page_id=page_id,
+            label=say("preview-label", language),
+            lost=say("preview-lost", language),
+            no_script=say("preview-no-script", language),
+            status=_status(shown, len(errors), language),
+            troubled=bool(errors or shown.problem),
+            restart=say("preview-restart", language) if shown.restart else "",
+            problem=shown.problem,
+            errors=[_finding(finding, shown.lines or {}, language) for finding in errors],
+            errors_label=say("preview-errors", language, count=len(errors)),
+            others=[_finding(finding, shown.lines or {}, language) for finding in others],
+            flaws=shown.flaws,
+            others_label=say("preview-warnings", language, count=len(others) + len(shown.flaws)),
+            files=[_file(kind, shown, name, language) for kind in PAPERS] if shown.page else [],
+            files_problem=shown.files_problem,
+        )
+    )
+
+
+def _status(shown: Shown, errors: int, language: Language) -> str:
+    if not shown.built:
+        return say("preview-first", language)
+    if not errors and not shown.problem:
+        return say("preview-clean", language)
+    return say("preview-old-page" if shown.page else "preview-no-page", language)
+
+
+def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: Language) -> dict[str, object]:
+    span = finding.span
+    return {
+        "place": f"{reporters.shown(finding.path)}:{span.line}:{span.column}",
+        "severity": say(f"severity-{finding.severity}", language),
+        "kind": str(finding.severity),
+        "message": finding.message(language),
+        "hint": finding.hint(language),
+        "rule": finding.rule,
+        "line": span.line,
+        "marked": reporters.marked_line(finding, lines.get(finding.path, ())),
+        "correction": [reporters.displayed(line) for line in finding.correction],
+        "write": say("write-like-this", language),
+    }
+
+
+def _file(kind: Format, shown: Shown, name: str, language: Language) -> dict[str, str]:
+    ready = bool(shown.files and kind in shown.files)
+    label = say("preview-docx" if kind == "docx" else "preview-pdf", language)
+    state = say("preview-ready" if ready else "preview-failed" if shown.files_problem else "preview-making", language)
+    return {"label": label, "state": state, "address": f"/{quote(name)}.{kind}" if ready else ""}
+
+
+@cache
+def script() -> str:
+    """What the panel's script does; see script.js."""
+    return _text("script.js")
+
+
+def script_hash() -> str:
+    """The script's hash as a content security policy wants it, so that no other script runs."""
+    return base64.b64encode(hashlib.sha256(script().encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text("utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

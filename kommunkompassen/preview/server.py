@@ -1,0 +1,178 @@
+"""The preview's server: on the loopback address only, and only for the few addresses that it knows.
+
+Another site open in the same browser can send requests here, and by a name of its own that leads to 127.0.0.1 could read the
+answers; so the name that was asked for is looked at. Nothing here reads a file: it hands out what the screen holds.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Any, cast
+from urllib.parse import quote
+
+from kommunkompassen.naming import Format
+from kommunkompassen.preview import panel
+from kommunkompassen.preview.screen import Screen
+
+HOST = "127.0.0.1"
+USUAL_PORT = 8765
+_TYPES: dict[Format, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+_STILL_HERE_SECONDS = 15
+"""How often a browser that waits for news is written to, so that it is noticed when it has gone."""
+
+
+class PortError(Exception):
+    """The port can't be had, for the reason the system gives."""
+
+    def __init__(self, port: int, why: str) -> None:
+        super().__init__(f"{port}: {why}")
+        self.port = port
+        self.why = why
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a screen, in threads of its own, as long as the context lasts.
+
+    Without a port it takes the usual one, so that a tab from last time finds it again, or any free one.
+    """
+
+    daemon_threads = False
+    # On Windows this would let a second server take the same port.
+    allow_reuse_address = os.name != "nt"
+
+    def __init__(self, screen: Screen, port: int | None) -> None:
+        self.screen = screen
+        self._open: set[socket.socket] = set()
+        self._opening = threading.Lock()
+        try:
+            super().__init__((HOST, USUAL_PORT if port is None else port), _Handler)
+        except OSError as error:
+            if port is not None:
+                raise PortError(port, error.strerror or str(error)) from error
+            super().__init__((HOST, 0), _Handler)
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name="preview-server")
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return f"http://{HOST}:{self.server_port}/"
+
+    def names(self) -> set[str]:
+        """The names by which a browser may ask."""
+        return {f"{HOST}:{self.server_port}", f"localhost:{self.server_port}"}
+
+    def __enter__(self) -> Server:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.screen.end()
+        self.shutdown()
+        self._thread.join()
+        with self._opening:
+            for connection in self._open:
+                # Browsers open connections ahead and may say nothing on them for minutes.
+                _hang_up(connection)
+        self.server_close()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Note the connection, so that it can be closed."""
+        with self._opening:
+            self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """The connection is done with."""
+        with self._opening:
+            self._open.discard(request)
+        super().shutdown_request(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser may leave at any time; everything else is worth a traceback."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+def _hang_up(connection: socket.socket) -> None:
+    try:
+        connection.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        # It was closed from the other side this moment.
+        return
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server_version = "preview"
+    sys_version = ""
+
+    @property
+    def _screen(self) -> Screen:
+        return cast("Server", self.server).screen
+
+    def parse_request(self) -> bool:
+        """Turn away what is not for us before anything is looked up."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host") not in cast("Server", self.server).names():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return False
+        if self.command != "GET":
+            self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
+            return False
+        return True
+
+    def do_GET(self) -> None:
+        """The page, what is new, or one of the files."""
+        files = {f"/{quote(self._screen.name)}.{kind}": kind for kind in _TYPES}
+        if self.path == "/":
+            self._send(self._screen.page(), "text/html; charset=utf-8")
+        elif self.path == "/events":
+            self._events()
+        elif self.path in files and (data := (self._screen.shown.files or {}).get(files[self.path])):
+            self._send(data, _TYPES[files[self.path]], f"inline; filename*=UTF-8''{self.path[1:]}")
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send(self, data: bytes, kind: str, disposition: str = "") -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        if disposition:
+            self.send_header("Content-Disposition", disposition)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _events(self) -> None:
+        """News as they come, as server-sent events, until the browser or the preview goes away."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(b"retry: 1000\n\n")
+        last = -1
+        while news := self._screen.news(last, _STILL_HERE_SECONDS):
+            last, data = news
+            self.wfile.write(f"data: {data}\n\n".encode() if data else b":\n\n")
+
+    def end_headers(self) -> None:
+        """No other site may show or read this, no other script run in it, and no copy of it be kept."""
+        allowed = f"default-src 'none'; script-src 'sha256-{panel.script_hash()}'; connect-src 'self'; "
+        allowed += "style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        allowed += "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        self.send_header("Content-Security-Policy", allowed)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name is the library's
+        """Say nothing: the terminal is for the address and for how to end."""

@@ -1,0 +1,34 @@
+"""Ctrl-C and the system's wish that a program end, as something that can be looked at instead of an exception anywhere."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Ctrl-C, the end of a session, a closed terminal; SIGBREAK is Windows', SIGHUP the others'."""
+
+
+@contextmanager
+def until_stopped() -> Iterator[threading.Event]:
+    """An event that is set by the first such signal; a second one does what it otherwise would. For the main thread."""
+    stop = threading.Event()
+    before = {number: signal.getsignal(number) for name in _NAMES if (number := getattr(signal, name, None))}
+
+    def first(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+        restore()
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    for number in before:
+        signal.signal(number, first)
+    try:
+        yield stop
+    finally:
+        restore()
