@@ -296,10 +296,10 @@ def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> i
     repository = Repository(evaluations)
     path = find(repository, [name], None, lang)[0]
     with until_stopped() as stop:
-        from kommunkompassen import preview  # noqa: PLC0415
+        from kommunkompassen.preview import server, session  # noqa: PLC0415
 
         try:
-            preview.preview(
+            session.preview(
                 path,
                 repository,
                 paths.OUTPUT,
@@ -308,7 +308,7 @@ def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> i
                 stop,
                 lambda address: click.echo(say("preview-started", lang, address=address)),
             )
-        except preview.PortError as error:
+        except server.PortError as error:
             raise RefusedError(say("preview-port", lang, port=error.port, why=error.why)) from error
     click.echo(say("preview-ended", lang))
     return builds.OK

@@ -1,0 +1,44 @@
+"""One preview from its start to its end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from kommunkompassen.messages import Language
+from kommunkompassen.naming import output_name
+from kommunkompassen.preview.inputs import Inputs
+from kommunkompassen.preview.kept_pictures import KeptPictures
+from kommunkompassen.preview.papers import Papers
+from kommunkompassen.preview.rebuild import Rebuild
+from kommunkompassen.preview.screen import Screen
+from kommunkompassen.preview.server import Server
+from kommunkompassen.preview.wakes import wakes
+from kommunkompassen.repository import Repository
+
+
+def preview(
+    path: Path,
+    repository: Repository,
+    output: Path,
+    port: int | None,
+    language: Language,
+    stop: threading.Event,
+    started: Callable[[str], None],
+) -> None:
+    """Serve the evaluation's report as a draft until `stop` is set; `started` is told the address.
+
+    Raises PortError, before anything else, when the port can't be had. When this returns, no thread of it is left.
+    """
+    screen = Screen(output_name(repository.evaluation(path), draft=True), language)
+    pictures = KeptPictures()
+    with Server(screen, port) as server, Papers(pictures, output, screen, language) as papers:
+        started(server.address)
+        inputs = Inputs(path, repository)
+        inputs.changed(stop)
+        rebuild = Rebuild(path, repository, pictures, papers, screen, language)
+        rebuild.page()
+        for _ in wakes(inputs.folders, stop):
+            if changes := inputs.changed(stop):
+                rebuild.after(changes)

@@ -1,0 +1,124 @@
+"""An edit in prose draws no chart, an edit of a score those that show it; what is kept is what would be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kommunkompassen import draw
+from kommunkompassen.content import Content
+from kommunkompassen.draw import DrawnChart
+from kommunkompassen.preview import kept_pictures
+from kommunkompassen.preview.kept_pictures import KeptPictures
+from kommunkompassen.publish import pictures
+from kommunkompassen.theme import Theme, read_theme
+from tests.helpers import content_of, data, save
+
+ALL = ["areas", "profile", "change", "questions"]
+
+
+class Counting(KeptPictures):
+    """Says what it had to draw."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        self.drawn: list[str] = []
+        drawing, pngs = draw.drawing, pictures.pngs
+
+        def noted(name: str, content: Content, theme: Theme) -> Any:
+            wanted = drawing(name, content, theme)
+
+            def function(*arguments: object) -> object:
+                self.drawn.append(name)
+                return wanted.func(*arguments)
+
+            # Equal functions, as the module's own are.
+            return type(wanted)(self._one.setdefault(name, function), *wanted.args)
+
+        def noted_pngs(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
+            self.drawn += [f"{chart.name}.png" for chart in charts]
+            return pngs(charts, folder)
+
+        self._one: dict[str, Any] = {}
+        monkeypatch.setattr(kept_pictures, "drawing", noted)
+        monkeypatch.setattr(pictures, "pngs", noted_pngs)
+
+    def all(self, content: Content, theme: Theme) -> list[DrawnChart]:
+        """The report's charts; `drawn` says which of them anew."""
+        self.drawn.clear()
+        return [self.chart(chart.name, content, theme) for chart in draw.chosen(content)]
+
+
+@pytest.fixture
+def values(tmp_path: Path) -> dict[str, Any]:
+    for name, year in (("Arboga", 2020), ("Boden", 2021), ("Kumla", 2022)):
+        save(tmp_path, data(name, year, share="0.4"))
+    return data(compare_with=["mean", "arboga-2020"])
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, values: dict[str, Any]) -> Counting:
+    made = Counting(monkeypatch)
+    made.all(content_of(tmp_path, values), read_theme())
+    assert made.drawn == ALL
+    return made
+
+
+def test_an_edit_in_prose_draws_none(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
+    values["areas"]["1"]["strengths"] = ["En annan styrka"]
+    values["texts"] = {"analysis": "Ny text."}
+    kept.all(content_of(tmp_path, values), read_theme())
+    assert kept.drawn == []
+
+
+def test_an_edit_of_a_score_draws_what_shows_it_as_it_would_be_drawn(
+    kept: Counting, tmp_path: Path, values: dict[str, Any]
+) -> None:
+    values["areas"]["1"]["scores"]["1.1"] = "1"
+    content = content_of(tmp_path, values)
+    made = kept.all(content, read_theme())
+    assert kept.drawn == ALL
+    assert made == [draw.draw(name, content, read_theme()) for name in ALL]
+
+
+def test_an_edit_of_what_one_chart_alone_shows_draws_that_one(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
+    save(tmp_path, data("Arboga", 2020, share="0.3"))
+    kept.all(content_of(tmp_path, values), read_theme())
+    assert kept.drawn == ["profile"]
+
+
+def test_another_theme_draws_all(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
+    theme = read_theme()
+    other = theme.model_copy(update={"colours": theme.colours.model_copy(update={"accent": "#112233"})})
+    content = content_of(tmp_path, values)
+    made = kept.all(content, other)
+    assert kept.drawn == ALL
+    assert all(b"#112233" in chart.svg for chart in made[:1])
+
+
+def test_after_forgetting_all_is_drawn(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
+    kept.forget()
+    kept.all(content_of(tmp_path, values), read_theme())
+    assert kept.drawn == ALL
+
+
+def test_only_what_is_another_picture_becomes_a_png_anew(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
+    charts = kept.all(content_of(tmp_path, values), read_theme())
+
+    def pngs(charts: Sequence[DrawnChart]) -> dict[str, bytes]:
+        kept.drawn.clear()
+        pictures.write_svgs(charts, tmp_path)
+        return kept.pngs(charts, tmp_path)
+
+    first = pngs(charts)
+    assert kept.drawn == [f"{name}.png" for name in ALL]
+    assert all(png.startswith(b"\x89PNG") for png in first.values())
+    assert pngs(charts) == first
+    assert kept.drawn == []
+    save(tmp_path, data("Arboga", 2020, share="0.3"))
+    changed = pngs([kept.chart(name, content_of(tmp_path, values), read_theme()) for name in ALL])
+    assert kept.drawn == ["profile.png"]
+    assert {name for name in ALL if changed[name] != first[name]} == {"profile"}
