@@ -8,10 +8,10 @@ READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE FILE SHEET RUBRIC PORT
+export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores drafts changed-pages list test test-external hooks comment lint schemas rules lock clean
+.PHONY: help setup report preview reports check fmt new scores diff drafts changed-pages list test test-external hooks comment lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027
 
 scores: $(READY)  ## Take in a scoring sheet: MUNICIPALITY=nassjo FILE=poang.xlsx; make one: MUNICIPALITY=nassjo SHEET=poang.xlsx
 	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
+
+diff: $(READY)  ## Show what has changed since a branch began: [BASE=origin/main] [HEAD=branch] [FORMAT=markdown]
+	@$(BUILD) diff "$${BASE:-origin/main}...$$HEAD" $(if $(FORMAT),--format $(FORMAT))
 
 drafts: $(READY)  ## Make drafts of the reports that differ from a revision: [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_reports "$${BASE:-origin/main}"

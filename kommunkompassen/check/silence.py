@@ -49,9 +49,14 @@ def _rules() -> set[str]:
     return {key.partition("/")[0] for key in catalogue("findings")}
 
 
+def silencing(source: Source) -> list[Comment]:
+    """The comments that silence rules, in the file's order."""
+    return [comment for comment in source.comments if _COMMENT.fullmatch(comment.text)]
+
+
 def _allowed(source: Source) -> Iterator[tuple[Comment, str, range]]:
     """Each comment with each rule it names and the lines it speaks for."""
-    comments = [(comment, found) for comment in source.comments if (found := _COMMENT.fullmatch(comment.text))]
+    comments = [(comment, found) for comment in silencing(source) if (found := _COMMENT.fullmatch(comment.text))]
     if not comments or source.root is None:
         return
     blocks = {span.line: span.end_line for span, style in scalars(source.root) if style in ("|", ">")}

@@ -1,0 +1,177 @@
+"""The difference as a comment on a pull request: a summary line for each file, and its changes to unfold below.
+
+What evaluators have written is text of unknown origin: it is no Markdown and no HTML here, calls nobody, refers to no issue
+and leads nowhere. GitHub looks for names, numbers and addresses after it has read the Markdown, so that escaping does not
+stop it; an unseen sign within them does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kommunkompassen.diff import outline, telling
+from kommunkompassen.diff.changes import Change
+from kommunkompassen.diff.difference import Difference, Entry, OnSide
+from kommunkompassen.diff.signs import visible, visible_spaces
+from kommunkompassen.diff.summary import summary, title
+from kommunkompassen.diff.words import Sentence, Word
+from kommunkompassen.messages import Language, say
+
+MOST_CHARACTERS = 60_000
+"""GitHub takes 65,536 in a comment; the rest is for what else the comment says."""
+_LONG = 5
+"""So many sentences or more are folded."""
+_LONG_TEXT = 700
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
+_BEGINNING = re.compile(r"^(\s*(?:\d{1,9}(?=[.)])|))([-+=.)])")
+_CALL = re.compile(r"[@#](?=\w)|(?<=\bGH)-(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+_NOTHING_WIDE = "\N{ZERO WIDTH SPACE}"
+_MARKS = {"added": "ins", "removed": "del"}
+_SIGNS = {"added": "+", "removed": "−", "changed": "~", "moved": "↕"}
+
+
+def as_markdown(difference: Difference, language: Language, most: int = MOST_CHARACTERS) -> str:
+    """The whole difference, as far as there is room; what is left out is counted."""
+    if not difference.entries:
+        return say("diff-nothing", language)
+    blocks = [_Block(_head(entry, language), tuple(_pieces(entry, language))) for entry in difference.entries]
+    return "\n".join(_within(blocks, difference, language, most))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """An entry: its summary line, and what unfolds, in pieces that are shown whole or not at all."""
+
+    head: str
+    pieces: tuple[str, ...]
+
+
+def _within(blocks: Sequence[_Block], difference: Difference, language: Language, most: int) -> Iterator[str]:
+    """The blocks within the room there is; each has an equal share of it, and what one leaves the next ones have."""
+    shown = say("diff-show", language)
+    opening, closing = f"<details{' open' if len(blocks) == 1 else ''}><summary>{shown}</summary>\n", "\n</details>\n"
+    note = len(_left_out(difference, 10**6, language))
+    # Every summary line first, as many as there is room for; then what unfolds below them.
+    room, heads = most - note, 0
+    while heads < len(blocks) and room > len(blocks[heads].head) + 2:
+        room -= len(blocks[heads].head) + 2
+        heads += 1
+    for number, block in enumerate(blocks[:heads]):
+        yield f"{block.head}\n"
+        frame = len(opening) + len(closing) + note + 3
+        share = room // (heads - number)
+        pieces = _fitting(block.pieces, share - frame, share - frame + note)
+        if pieces or len(block.pieces) > len(pieces):
+            left = len(block.pieces) - len(pieces)
+            text = "\n".join([opening, *pieces, *([_left_out(difference, left, language)] if left else []), closing])
+            if len(text) + 1 <= share:
+                room -= len(text) + 1
+                yield text
+    if heads < len(blocks):
+        yield _left_out(difference, len(blocks) - heads, language)
+
+
+def _fitting(pieces: Sequence[str], room: int, all_room: int) -> list[str]:
+    """All pieces if they fit into the room without a note, else the first ones that fit beside it."""
+    if sum(len(piece) + 1 for piece in pieces) <= all_room:
+        return list(pieces)
+    found: list[str] = []
+    for piece in pieces:
+        room -= len(piece) + 1
+        if room < 0:
+            break
+        found.append(piece)
+    return found
+
+
+def _left_out(difference: Difference, count: int, language: Language) -> str:
+    return f"\n*{say('diff-left-out', language, count=count, base=safe(difference.sides.before.name))}*\n"
+
+
+def safe(text: str, *, spaces: bool = False) -> str:
+    """The text on one line, in which nothing is Markdown and nothing calls or leads anywhere."""
+    line = re.sub(r"\s*[\r\n]\s*", " ", text)
+    shown = visible_spaces(line) if spaces else visible(line)
+    # Before the backslashes, which would part a name from its sign.
+    quiet = _CALL.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", shown)
+    return _BEGINNING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", quiet))
+
+
+def _in_html(text: str) -> str:
+    """As safe, where a tag on the line keeps Markdown from being read."""
+    quiet = _CALL.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", visible(text))
+    return quiet.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _head(entry: Entry, language: Language) -> str:
+    return f"**{safe(title(entry, language))}**: {safe(summary(entry, language))}"
+
+
+def _pieces(entry: Entry, language: Language) -> Iterator[str]:
+    names = dict.fromkeys(side.file for side in (entry.before, entry.after) if side)
+    yield " → ".join(safe(name) for name in names)
+    yield from _errors(entry.before, "diff-errors-before", language)
+    yield from _errors(entry.after, "diff-errors-after", language)
+    if rows := outline.rows(entry, language):
+        yield "\n".join(["", *_table(rows, language)])
+    for chapter in outline.chapters(entry, language):
+        heading = f"\n**{safe(chapter.heading)}**\n\n" if chapter.heading else "\n"
+        for change in chapter.changes:
+            # A heading goes with its first change, so that it is never left alone.
+            yield heading + "\n".join(_change(change, language))
+            heading = ""
+    heading = f"\n**{say('diff-effects', language)}**\n\n"
+    for effect in entry.effects:
+        lines = [f"  - {safe(line)}" for line in outline.effect_lines(effect, language)]
+        yield heading + "\n".join([f"- {safe(outline.effect_title(effect, language))}", *lines])
+        heading = ""
+
+
+def _errors(side: OnSide | None, heading: str, language: Language) -> Iterator[str]:
+    if side and side.errors:
+        lines = [
+            f"- {say('diff-at-line', language, line=finding.span.line)}: "
+            f"{safe(finding.message(language))} {safe(finding.hint(language))} ({finding.rule})"
+            for finding in side.errors
+        ]
+        yield "\n".join(["", f"**{say(heading, language)}**", "", *lines])
+
+
+def _table(rows: Sequence[outline.Row], language: Language) -> Iterator[str]:
+    yield f"| {' | '.join(say('diff-columns', language).split('|'))} |"
+    yield "| :-- | :-- | --: | --: | --: |"
+    for row in rows:
+        cells = [row.number, safe(row.text), row.before, row.after, str(row.line or "")]
+        yield f"| {' | '.join(f'**{cell}**' if row.bold and cell else cell for cell in cells)} |"
+
+
+def _change(change: Change, language: Language) -> Iterator[str]:
+    at = telling.at_line(change, language)
+    head = f"{telling.headline(change, language)}{f' ({at})' if at else ''}"
+    short = outline.from_to(change, language)
+    if short is not None:
+        yield f"- {safe(head)}: {safe(short, spaces=True)}"
+        return
+    head += outline.remarks(change, language)
+    texts = [_sentence(sentence) for sentence in change.sentences]
+    quoted = [line for text in texts for line in (f"  > {text}", "  >")][:-1]
+    if len(texts) < _LONG and sum(map(len, texts)) < _LONG_TEXT:
+        yield from [f"- {safe(head)}", "", *quoted]
+    else:
+        yield from [f"- <details><summary>{_in_html(head)}</summary>", "", *quoted, "", "  </details>", ""]
+
+
+def _sentence(sentence: Sentence) -> str:
+    sign = _SIGNS[sentence.became]
+    return f"{sign} {''.join(map(_word, sentence.words))}" if sentence.became == "moved" else "".join(map(_word, sentence.words))
+
+
+def _word(word: Word) -> str:
+    """A stretch of words; the marks stand around the words and not around the space before them."""
+    if word.mark == "same":
+        return safe(word.text)
+    inner = word.text.lstrip(" ")
+    tag = _MARKS[word.mark]
+    return f"{word.text[: len(word.text) - len(inner)]}<{tag}>{safe(inner, spaces=True)}</{tag}>"

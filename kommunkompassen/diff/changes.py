@@ -1,0 +1,241 @@
+"""What was added, removed, moved or changed in one file, each with its place on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Literal
+
+from kommunkompassen.check.silence import silencing
+from kommunkompassen.diff import words
+from kommunkompassen.diff.about import About, about
+from kommunkompassen.diff.match import Candidate, match, moved
+from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, leaves, things
+from kommunkompassen.diff.words import Sentence
+from kommunkompassen.formatting.fields import Kind
+from kommunkompassen.models import Part
+from kommunkompassen.source import Source
+
+Became = Literal["added", "removed", "changed", "moved"]
+
+_SAME = 1.1
+_LEAST_ELSEWHERE = 0.8
+"""How alike a thing that went and one that came elsewhere must be, for it to have moved there."""
+_NO_TEXT = Leaf((), 0, Kind.OTHER, "")
+_TRAVELLERS = ("section", "strength", "improvement")
+_BODIES = {"section": "text", "fact": "value", "evaluator": "affiliation"}
+"""The part of a group that is its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands on one side, and what it says there; lines and positions in lists count from 1."""
+
+    way: tuple[str, ...]
+    line: int
+    text: str
+    more: Mapping[str, str] = field(default_factory=dict)
+    """The other parts of a whole section, fact or evaluator: good_example."""
+    implicit: bool = False
+    """It does not stand in the file but goes without saying."""
+
+    @property
+    def position(self) -> int | None:
+        """In its list."""
+        return int(self.way[-1]) + 1 if self.way and self.way[-1].isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was. `before` is None for what was added, `after` for what was removed."""
+
+    became: Became
+    about: About
+    before: Place | None
+    after: Place | None
+    sentences: tuple[Sentence, ...] = ()
+    """What became of the text, where it is more than a word or a number."""
+
+
+def changes(old: Source, new: Source, model: type[Part]) -> list[Change]:
+    """All changes from one file to another, in the order of the new one; line by line where one of them can't be read."""
+    if old.root is None or new.root is None:
+        return list(_lines(old, new))
+    before, after = things(old, model), things(new, model)
+    comparer = _Comparer(old, new)
+    return [*_across(list(comparer.compare(before, after)), comparer, before, after), *_silencing(old, new)]
+
+
+def _lines(old: Source, new: Source) -> Iterator[Change]:
+    for what, first, end, first_new, end_new in SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_opcodes():
+        if what != "equal":
+            for gone, come in zip_longest(range(first, end), range(first_new, end_new)):
+                before = None if gone is None else Place((), gone + 1, old.lines[gone])
+                after = None if come is None else Place((), come + 1, new.lines[come])
+                yield Change("changed" if before and after else "added" if after else "removed", About("line"), before, after)
+
+
+def _silencing(old: Source, new: Source) -> Iterator[Change]:
+    """Comments that silence the check came or went; other comments are no part of the evaluation."""
+    before, after = list(silencing(old)), list(silencing(new))
+    pairs = match([Candidate(one.text) for one in before], [Candidate(one.text) for one in after], _SAME)
+    for number, one in enumerate(before):
+        if number not in {here for here, _ in pairs}:
+            yield Change("removed", About("silence"), Place((), one.line, one.text), None)
+    for number, one in enumerate(after):
+        if number not in {there for _, there in pairs}:
+            yield Change("added", About("silence"), None, Place((), one.line, one.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparer:
+    old: Source
+    new: Source
+
+    def compare(self, before: Thing | None, after: Thing | None) -> Iterator[Change]:
+        if before is None and after is None:
+            return
+        if before is not None and after is not None and type(before) is not type(after):
+            # One side is in error, or is written in a way that can't be set beside the other.
+            yield from self.compare(before, None)
+            yield from self.compare(None, after)
+        elif isinstance(before, Leaf) or isinstance(after, Leaf):
+            assert not isinstance(before, Group | Items)
+            assert not isinstance(after, Group | Items)
+            yield from self._leaf(before, after)
+        elif isinstance(before, Group) or isinstance(after, Group):
+            old = before.parts if isinstance(before, Group) else {}
+            new = after.parts if isinstance(after, Group) else {}
+            for key in [*new, *(key for key in old if key not in new)]:
+                yield from self.compare(old.get(key), new.get(key))
+        else:
+            assert before is None or isinstance(before, Items)
+            assert after is None or isinstance(after, Items)
+            yield from self._items(before, after)
+
+    def _leaf(self, before: Leaf | None, after: Leaf | None) -> Iterator[Change]:
+        if before and after:
+            if before.value == after.value and (before.text == after.text or words.units(before) == words.units(after)):
+                return
+            sentences = self._sentences(before, after)
+            yield Change("changed", about(after.way), _place(before), _place(after), sentences)
+        elif after and not after.implicit:
+            yield Change("added", about(after.way), None, _place(after), self._whole(None, after))
+        elif before and not before.implicit:
+            yield Change("removed", about(before.way), _place(before), None, self._whole(before, None))
+
+    def _whole(self, before: Thing | None, after: Thing | None) -> tuple[Sentence, ...]:
+        """All sentences of what was added or removed."""
+        return self._sentences(_body(before), _body(after))
+
+    def _sentences(self, before: Leaf | None, after: Leaf | None) -> tuple[Sentence, ...]:
+        if (after or before or _NO_TEXT).kind in (Kind.POINTS, Kind.OTHER):
+            return ()
+        old = words.written(before, self.old) if before else words.NOTHING
+        new = words.written(after, self.new) if after else words.NOTHING
+        return tuple(words.compared(old, new))
+
+    def _items(self, before: Items | None, after: Items | None) -> Iterator[Change]:
+        old, new = (before.items if before else ()), (after.items if after else ())
+        pairs = match([_candidate(one) for one in old], [_candidate(one) for one in new])
+        shifted = moved(pairs)
+        old_of = {there: here for here, there in pairs}
+        gone = sorted(set(range(len(old))) - set(old_of.values()))
+        for number, item in enumerate(new):
+            while gone and gone[0] <= number:
+                yield self.removed(old[gone.pop(0)])
+            if number not in old_of:
+                yield self.added(item)
+                continue
+            was = old[old_of[number]]
+            if (old_of[number], number) in shifted:
+                yield Change("moved", about(item.way, _name(item)), _place(was), _place(item))
+            yield from self.inside(was, item)
+        yield from (self.removed(old[number]) for number in gone)
+        if not old and not new:
+            yield from self._empty(before, after)
+
+    def _empty(self, before: Items | None, after: Items | None) -> Iterator[Change]:
+        """A list that is empty instead of not there, where that says something."""
+        if after and not before and after.empty_counts:
+            yield Change("added", about(after.way), None, _place(after))
+        if before and not after and before.empty_counts:
+            yield Change("removed", about(before.way), _place(before), None)
+
+    def added(self, item: Thing) -> Change:
+        return Change("added", about(item.way, _name(item)), None, _place(item), self._whole(None, item))
+
+    def removed(self, item: Thing) -> Change:
+        return Change("removed", about(item.way, _name(item)), _place(item), None, self._whole(item, None))
+
+    def inside(self, before: Thing, after: Thing) -> Iterator[Change]:
+        """What changed within an item of a list that is on both sides."""
+        name = _name(after) or _name(before)
+        for change in self.compare(before, after):
+            yield replace(change, about=about((change.after or change.before).way, name))  # type: ignore[union-attr]
+
+
+def _name(item: Thing) -> str:
+    return item.identity if isinstance(item, Group) else ""
+
+
+def _candidate(item: Thing) -> Candidate:
+    return Candidate(" ".join(collapsed(leaf.text) for leaf in leaves(item)), _name(item))
+
+
+def _body(item: Thing | None) -> Leaf | None:
+    """The text of an item."""
+    if not isinstance(item, Group):
+        return item if isinstance(item, Leaf) else None
+    body = item.parts.get(_BODIES.get(about(item.way).what, ""))
+    return body if isinstance(body, Leaf) else None
+
+
+def _place(item: Thing) -> Place:
+    body = _body(item)
+    text = body.text if body else ""
+    if not isinstance(item, Group):
+        return Place(item.way, item.line, text, implicit=isinstance(item, Leaf) and item.implicit)
+    rest = [leaf for leaf in leaves(item) if leaf is not body and collapsed(leaf.text) != item.identity]
+    return Place(item.way, item.line, text, {".".join(leaf.way[len(item.way) :]): collapsed(leaf.text) for leaf in rest})
+
+
+def _across(found: list[Change], comparer: _Comparer, before: Thing | None, after: Thing | None) -> list[Change]:
+    """What went from one area or list and came in another has moved."""
+    gone = [
+        change for change in found if change.became == "removed" and change.about.is_item and change.about.what in _TRAVELLERS
+    ]
+    come = [change for change in found if change.became == "added" and change.about.is_item and change.about.what in _TRAVELLERS]
+    if not gone or not come or before is None or after is None:
+        return found
+    pairs = match([_traveller(one.before) for one in gone], [_traveller(one.after) for one in come], _LEAST_ELSEWHERE)
+    instead: dict[int, list[Change]] = {}
+    for old, new in pairs:
+        was, now = gone[old], come[new]
+        if (was.about.what == "section") != (now.about.what == "section"):
+            continue
+        assert was.before
+        assert now.after
+        instead[id(was)] = []
+        inside = comparer.inside(_at(before, was.before.way), _at(after, now.after.way))
+        instead[id(now)] = [Change("moved", now.about, was.before, now.after), *inside]
+    return [told for change in found for told in instead.get(id(change), [change])]
+
+
+def _traveller(place: Place | None) -> Candidate:
+    assert place
+    return Candidate(collapsed(place.text))
+
+
+def _at(thing: Thing, way: tuple[str, ...]) -> Thing:
+    """The thing that stands there."""
+    return next(inner for inner in _all(thing) if inner.way == way)
+
+
+def _all(thing: Thing) -> Iterator[Thing]:
+    yield thing
+    if not isinstance(thing, Leaf):
+        for part in thing.parts.values() if isinstance(thing, Group) else thing.items:
+            yield from _all(part)

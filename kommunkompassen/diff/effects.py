@@ -1,0 +1,172 @@
+"""What a report prints otherwise since its edition, or what it is compared with, has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kommunkompassen import compare, paths
+from kommunkompassen.compare import MEAN, Comparison
+from kommunkompassen.diff.points import Amount, Sum, amount, sums
+from kommunkompassen.models import Area, Evaluation, Rubric, RubricArea
+from kommunkompassen.read import Document
+from kommunkompassen.repository import Repository
+from kommunkompassen.score import QuestionScore, Result, score
+from kommunkompassen.score import percent as in_percent
+from kommunkompassen.swedish import listed, number, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An evaluation on one side, as far as it can be read there."""
+
+    document: Document[Evaluation]
+    evaluation: Evaluation
+    rubric: Rubric
+    result: Result
+    repository: Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that the report prints; empty where it prints none."""
+
+    part: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that the report prints otherwise: what it is (question, area, edition, comparison, earlier) and its name.
+
+    `because`: ids of the files that made it so; empty where the evaluation itself did.
+    """
+
+    what: str
+    name: str
+    texts: tuple[Text, ...]
+    sums: tuple[Sum, ...]
+    because: tuple[str, ...]
+
+
+def short_name(evaluation: Evaluation) -> str:
+    """An evaluation's short name, as a mean has it: Arboga 2016."""
+    return f"{evaluation.municipality} {evaluation.year}"
+
+
+def seen(document: Document[Evaluation] | None, repository: Repository) -> Seen | None:
+    """The evaluation with its edition and points; None where one of them can't be read."""
+    if document is None or document.model is None:
+        return None
+    rubric = repository.rubric(document.model.rubric)
+    if rubric is None or rubric.model is None:
+        return None
+    return Seen(document, document.model, rubric.model, score(document.model, rubric.model), repository)
+
+
+def effects(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> list[Effect]:
+    """All effects, the edition's first. `old`, `new`: all evaluations of both sides by their ids."""
+    found = list(_of_rubric(before, after)) if before.rubric != after.rubric else []
+    return [*found, *_of_comparisons(before, after, old, new), *_of_earlier(before, after)]
+
+
+def _of_rubric(before: Seen, after: Seen) -> Iterator[Effect]:
+    old, new = before.rubric, after.rubric
+    because = tuple(dict.fromkeys((old.id, new.id)))
+    own = after.evaluation.labels.model_dump()
+    found: list[tuple[str, str, list[Text]]] = []
+    labels = [Text(key, was, getattr(new.labels, key)) for key, was in old.labels.model_dump().items() if not own.get(key)]
+    folders = Text("default_texts", ", ".join(old.default_texts), ", ".join(new.default_texts))
+    found.append(("edition", new.name, [Text("name", old.name, new.name), *labels, folders]))
+    for number_, area in new.areas.items():
+        was, written = old.areas.get(number_), after.evaluation.areas.get(number_) or Area()
+        title = [] if written.title or not was else [Text("title", was.title, area.title)]
+        box = [] if written.headings is not None or not was else [_box(was, area)]
+        found.append(("area", number_, [*title, *box]))
+    questions = {question.number: question for area in before.result.areas for question in area.questions}
+    found += [
+        ("question", question.number, _question(questions.pop(question.number, None), question))
+        for area in after.result.areas
+        for question in area.questions
+    ]
+    found += [("question", number_, [Text("text", question.text, "")]) for number_, question in questions.items()]
+    for what, name, texts in found:
+        if different := tuple(text for text in texts if text.before != text.after):
+            yield Effect(what, name, different, (), because)
+
+
+def _box(before: RubricArea, after: RubricArea) -> Text:
+    return Text("headings", ", ".join(before.headings), ", ".join(after.headings))
+
+
+def _question(before: QuestionScore | None, after: QuestionScore) -> list[Text]:
+    """Its wording; and where its maximum is another, that and the percent."""
+    if before is None:
+        return [Text("text", "", after.text)]
+    wording = Text("text", before.text, after.text)
+    if before.maximum == after.maximum:
+        return [wording]
+    return [wording, Text("maximum", _most(before), _most(after)), Text("percent", _share(before), _share(after))]
+
+
+def _most(question: QuestionScore) -> str:
+    return "" if question.maximum is None else number(question.maximum)
+
+
+def _share(question: QuestionScore) -> str:
+    return percent(in_percent(question.points, question.maximum)) if question.points is not None and question.maximum else ""
+
+
+def _of_comparisons(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> Iterator[Effect]:
+    """What both sides compare themselves with; that something else was chosen is a change of the evaluation itself."""
+    was = {one.id: one for one in compare.comparisons(before.document, before.rubric, before.repository)}
+    for now in compare.comparisons(after.document, after.rubric, after.repository):
+        earlier = was.get(now.id)
+        if earlier is None or earlier == now:
+            continue
+        texts = [Text(part, getattr(earlier, part), getattr(now, part)) for part in ("name", "definition", "source")]
+        texts.append(Text("members", listed(earlier.members), listed(now.members)))
+        because = _because(earlier, now, old, new) if now.id == MEAN else (now.id,)
+        different = tuple(text for text in texts if text.before != text.after)
+        yield Effect("comparison", now.name, different, _sums(earlier, now, before, after), because)
+
+
+def _sums(before: Comparison, after: Comparison, old: Seen, new: Seen) -> tuple[Sum, ...]:
+    areas = [
+        Sum(area.number, area.title, _amount(before, number_, old.result), _amount(after, number_, new.result))
+        for number_, area in enumerate(new.result.areas)
+    ]
+    total = Sum("", "", amount(before.total, None, before.step), amount(after.total, None, after.step))
+    return tuple(one for one in [*areas, total] if one.before != one.after)
+
+
+def _amount(comparison: Comparison, position: int, result: Result) -> Amount | None:
+    if comparison.areas is None or position >= len(comparison.areas):
+        return None
+    return amount(comparison.areas[position], result.areas[position].maximum, comparison.step)
+
+
+def _because(before: Comparison, after: Comparison, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> tuple[str, ...]:
+    """The evaluations that a mean counts on one side only, or with other points."""
+    ids = {short_name(seen.evaluation): id_ for side in (old, new) for id_, seen in side.items()}
+    counted = [id_ for title in dict.fromkeys((*before.members, *after.members)) if (id_ := ids.get(title))]
+    alone = {ids.get(title) for title in {*before.members} ^ {*after.members}}
+    return tuple(id_ for id_ in counted if id_ in alone or id_ not in old or id_ not in new or _differ(old[id_], new[id_]))
+
+
+def _differ(before: Seen, after: Seen) -> bool:
+    return [area.points for area in before.result.areas] != [area.points for area in after.result.areas]
+
+
+def _of_earlier(before: Seen, after: Seen) -> Iterator[Effect]:
+    """The municipality's own earlier evaluation, which the report sets beside this one."""
+    was = compare.earlier(before.document, before.rubric, before.repository)
+    now = compare.earlier(after.document, after.rubric, after.repository)
+    if was == now:
+        return
+    name = Text("name", was.name if was else "", now.name if now else "")
+    different = sums(was.result, now.result) if was and now else []
+    because = tuple(dict.fromkeys(f"{paths.slug(one.name)}" for one in (was, now) if one))
+    if different or name.before != name.after:
+        yield Effect("earlier", (now or was).name, (name,) if name.before != name.after else (), tuple(different), because)  # type: ignore[union-attr]

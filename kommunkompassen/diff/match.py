@@ -1,0 +1,103 @@
+"""Which of the old is which of the new: by being the same, by its name, then by likeness; and which of them have moved."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+LEAST = 0.5
+"""How alike two texts must be, from 0 to 1, for one to be taken for the other reworded."""
+_SHORT = 80
+_LEAST_SPELLED = 0.75
+_WORD = re.compile(r"\w+")
+
+Pair = tuple[int, int]
+"""Positions from 0: of the old, of the new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something to be matched: its text, and the name that it is known by, if it has one."""
+
+    text: str
+    name: str = ""
+    words: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", Counter(_WORD.findall(self.text.casefold())))
+
+
+def match(before: Sequence[Candidate], after: Sequence[Candidate], least: float = LEAST) -> list[Pair]:
+    """Pairs in the order of the new; what has none was removed or added."""
+    pairs = _same(before, after)
+    old, new = _left(range(len(before)), pairs, 0), _left(range(len(after)), pairs, 1)
+    scored = []
+    for one in old:
+        for other in new:
+            named = bool(before[one].name) and before[one].name == after[other].name
+            alike = likeness(before[one], after[other])
+            if named or alike >= least:
+                scored.append((not named, -alike, abs(one - other), one, other))
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for *_, one, other in sorted(scored):
+        if one not in taken_old and other not in taken_new:
+            taken_old.add(one)
+            taken_new.add(other)
+            pairs.append((one, other))
+    return sorted(pairs, key=lambda pair: pair[1])
+
+
+def _same(before: Sequence[Candidate], after: Sequence[Candidate]) -> list[Pair]:
+    """What is word for word the same; of several alike the first with the first."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in reversed(list(enumerate(before))):
+        places[one.name, one.text].append(number)
+    found = ((places[other.name, other.text], number) for number, other in enumerate(after))
+    return [(olds.pop(), number) for olds, number in found if olds]
+
+
+def _left(all_: Iterable[int], pairs: Sequence[Pair], side: int) -> list[int]:
+    taken = {pair[side] for pair in pairs}
+    return [number for number in all_ if number not in taken]
+
+
+def likeness(one: Candidate, other: Candidate) -> float:
+    """From 0 to 1: how much of both is words that they share, long words weighing more; short texts also by their letters."""
+    weights = _weight(one.words) + _weight(other.words)
+    shared = 2 * _weight(one.words & other.words) / weights if weights else 0.0
+    if shared < LEAST and 0 < max(len(one.text), len(other.text)) <= _SHORT:
+        spelled = SequenceMatcher(None, one.text.casefold(), other.text.casefold(), autojunk=False).ratio()
+        return spelled if spelled >= _LEAST_SPELLED else shared
+    return shared
+
+
+def _weight(words: Counter[str]) -> int:
+    return sum(len(word) * times for word, times in words.items())
+
+
+def moved(pairs: Sequence[Pair]) -> set[Pair]:
+    """The fewest pairs that must have moved; pairs in the order of the new. The others are a longest rising sequence."""
+    ends: list[int] = []
+    positions: list[int] = []
+    previous: list[int] = []
+    for number, (old, _) in enumerate(pairs):
+        length = bisect_left(ends, old)
+        previous.append(positions[length - 1] if length else -1)
+        # Appended, or put in place of the one at this length, which ends higher.
+        ends[length : length + 1] = [old]
+        positions[length : length + 1] = [number]
+    return set(pairs) - _rising(pairs, positions, previous)
+
+
+def _rising(pairs: Sequence[Pair], positions: Sequence[int], previous: Sequence[int]) -> set[Pair]:
+    number = positions[-1] if positions else -1
+    stayed = set()
+    while number >= 0:
+        stayed.add(pairs[number])
+        number = previous[number]
+    return stayed
