@@ -33,8 +33,8 @@ check: $(READY)  ## Check all evaluations [FORMAT=json]
 fmt: $(READY)  ## Put all evaluations in their one form
 	@$(BUILD) fmt
 
-new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027
-	@$(BUILD) new "$$MUNICIPALITY" --year "$$YEAR"
+new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027 [FILE=poang.xlsx]
+	@$(BUILD) new "$$MUNICIPALITY" --year "$$YEAR" $${RUBRIC:+--rubric "$$RUBRIC"} $${FILE:+--scores "$$FILE"}
 
 scores: $(READY)  ## Take in a scoring sheet: MUNICIPALITY=nassjo FILE=poang.xlsx; make one: MUNICIPALITY=nassjo SHEET=poang.xlsx
 	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}

@@ -25,7 +25,6 @@ from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository, UnknownNameError
-from kommunkompassen.scoring_sheet import bring_in, changes, whole_file, write
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE = environment_language()
@@ -59,6 +58,14 @@ def find(repository: Repository, names: Iterable[str], year: int | None, languag
             found.append(path)
             click.echo(say("chosen", language, name=name, path=reporters.shown(path)), err=True)
     return found
+
+
+def edition(id_: str, repository: Repository, language: Language) -> Rubric:
+    """The edition with that id. Raises RefusedError."""
+    found = repository.rubric(id_)
+    if found is None or found.model is None:
+        raise RefusedError(say("unknown-rubric", language, rubric=id_, known=", ".join(repository.rubric_ids())))
+    return found.model
 
 
 def show(findings: Sequence[Finding], repository: Repository, language: Language) -> None:
@@ -244,28 +251,31 @@ def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
 @common
 def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None, evaluations: Path, lang: Language) -> int:
     """Write a skeleton; see help-new."""
+    from kommunkompassen import skeleton  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, changes  # noqa: PLC0415
+
     repository = Repository(evaluations)
     said = bring_in.edition_in(sheet, repository) if sheet and not rubric_id else None
-    rubric = bring_in.edition(repository, rubric_id) if rubric_id else said or skeleton.newest_with_questions(repository)
-    if rubric is None:
-        raise RefusedError(say("unknown-rubric", lang, rubric=rubric_id or "", known=", ".join(repository.rubric_ids())))
+    rubric = edition(rubric_id, repository, lang) if rubric_id else said or skeleton.newest_with_questions(repository)
+    assert rubric, "an edition of the project's own has questions"
     if not skeleton.is_name(municipality):
         raise RefusedError(say("bad-municipality", lang, name=municipality))
     path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
-    content, scored = skeleton.skeleton(municipality, year, rubric), None
+    content, lines = skeleton.skeleton(municipality, year, rubric), []
     if path.exists():
         raise RefusedError(say("exists", lang, path=reporters.shown(path)))
     if sheet:
-        scored = bring_in.bring_in_new(sheet, path, content, rubric)
-        if scored.findings:
-            show(scored.findings, repository, lang)
+        brought = bring_in.bring_in_new(sheet, path, content, rubric)
+        if brought.findings:
+            show(brought.findings, repository, lang)
+            click.echo(say("new-not-written", lang, path=reporters.shown(path)), err=True)
             return builds.BAD_INPUT
-        content = scored.data.decode("utf-8")
+        content, lines = brought.data.decode("utf-8"), changes.described(brought, lang)
     if not skeleton.write(path, content):
         raise RefusedError(say("exists", lang, path=reporters.shown(path)))
     if not rubric_id:
         click.echo(say("new-rubric-of-sheet" if said else "new-rubric", lang, rubric=rubric.name, id=rubric.id))
-    for line in changes.described(scored, lang) if scored else ():
+    for line in lines:
         click.echo(line)
     click.echo(say("written", lang, path=reporters.shown(path)))
     click.echo(say("new-next", lang, id=path.stem))
@@ -282,38 +292,35 @@ def scores(
     name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
 ) -> int:
     """Take in a scoring sheet, or write one; see help-scores."""
+    from kommunkompassen.scoring_sheet import bring_in, changes, write  # noqa: PLC0415
+
     repository = Repository(evaluations)
     if sheet and rubric_id and not name:
-        rubric = bring_in.edition(repository, rubric_id)
-        if rubric is None:
-            raise RefusedError(say("unknown-rubric", lang, rubric=rubric_id, known=", ".join(repository.rubric_ids())))
-        return write_sheet(sheet, rubric, None, lang)
+        return write_sheet(sheet, edition(rubric_id, repository, lang), None, lang)
     if not name or rubric_id or bool(sheet) == bool(file):
         raise RefusedError(say("scores-usage", lang))
     document = repository.evaluation(find(repository, [name], None, lang)[0])
-    rubric = None if document.broken or not document.model else bring_in.edition(repository, document.model.rubric)
+    path = reporters.shown(document.path)
+    rubric = bring_in.edition_of(document, repository)
     if rubric is None:
         show(check_all([document.path], repository, whole=False), repository, lang)
-        click.echo(say("scores-not-read", lang, path=reporters.shown(document.path)), err=True)
+        click.echo(say("scores-not-read", lang, path=path), err=True)
         return builds.BAD_INPUT
     if sheet:
         show(long_notes := write.long_notes(document, rubric), repository, lang)
         return builds.BAD_INPUT if long_notes else write_sheet(sheet, rubric, document, lang)
     assert file, "one of both, see above"
-    old = document.path.read_bytes()
-    brought = bring_in.bring_in(file, document, old, rubric)
-    show(brought.findings, repository, lang)
+    try:
+        brought = bring_in.take_in(file, document, rubric)
+    except bring_in.ChangedMeanwhileError as error:
+        raise RefusedError(say("scores-meanwhile", lang, path=path)) from error
     if brought.findings:
-        click.echo(say("scores-untouched", lang, path=reporters.shown(document.path)), err=True)
+        show(brought.findings, repository, lang)
+        click.echo(say("scores-untouched", lang, path=path), err=True)
         return builds.BAD_INPUT
     for line in changes.described(brought, lang):
         click.echo(line)
-    if not brought.changes:
-        click.echo(say("scores-same", lang, path=reporters.shown(document.path)))
-    elif whole_file.replace(document.path, old, brought.data):
-        click.echo(say("written", lang, path=reporters.shown(document.path)))
-    else:
-        raise RefusedError(say("scores-meanwhile", lang, path=reporters.shown(document.path)))
+    click.echo(say("written" if brought.changes else "scores-same", lang, path=path))
     return builds.OK
 
 
@@ -348,6 +355,8 @@ def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> i
 
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
     """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
+    from kommunkompassen.scoring_sheet import whole_file, write  # noqa: PLC0415
+
     if path.suffix.casefold() != ".xlsx":
         raise RefusedError(say("sheet-suffix", language, path=reporters.shown(path)))
     if not whole_file.write_new_or_same(path, write.workbook(rubric, document)):
