@@ -30,7 +30,7 @@ SourceKind = Annotated[Literal["interview", "document", "website"], BeforeValida
 class Part(BaseModel):
     """A mapping in a file: no unknown keys, no changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def _empty(value: Any) -> Any:

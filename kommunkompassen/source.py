@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -223,7 +223,7 @@ def parse(source: Source, content: str) -> Source:
     source.lines = _lines(content)
     lines = _readable(source)
     for _ in range(max(1, min(MOST_MISTAKES, MOST_CHARACTERS // (len(content) + 1)))):
-        builder = _Builder(source, yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader))
+        builder = _Builder(source, yaml.CBaseLoader("\n".join(lines)).get_event)
         try:
             source.root = builder.document()
         except yaml.MarkedYAMLError as error:
@@ -255,10 +255,10 @@ def _lines(content: str) -> list[str]:
 def _readable(source: Source) -> list[str]:
     """The lines with plain spaces where YAML needs them, and without characters that it forbids or takes for line breaks."""
     lines = list(source.lines)
-    content = "\n".join(lines)
-    if not _UNPRINTABLE.search(content) and not no_break_space.SPACE.search(content):
-        return lines
-    for number, line in enumerate(lines):
+    for number, line in enumerate(source.lines):
+        # In Python's sense none of them can be printed; asking that first is much faster than looking for them.
+        if line.isprintable():
+            continue
         if mistake := no_break_space.find(line, number):
             _note(source, mistake, lines)
         if found := _UNPRINTABLE.search(line):
@@ -305,29 +305,28 @@ class _TooDeepError(Exception):
 
 
 def _span(event: yaml.Event, last: yaml.Event | None = None) -> Span:
-    start, end = event.start_mark, (last or event).end_mark
-    assert start
-    assert end
+    start: Any = event.start_mark
+    end: Any = (last or event).end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 class _Builder:
     """Turns YAML events into nodes; the events, unlike the composed tree, still tell anchors and duplicates."""
 
-    def __init__(self, source: Source, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, source: Source, next_event: Callable[[], Any]) -> None:
         self.source = source
-        self.events = events
+        self.next = next_event
         self.mistakes: list[Mistake] = []
         """In lines that can be read; reported when reading has come to its end."""
 
     def document(self) -> Node | None:
         root: Node | None = None
-        for event in self.events:
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     self._fault("yaml-several-documents", event)
                     break
-                root = self._node(next(self.events), 0)
+                root = self._node(self.next(), 0)
         return root
 
     def _fault(self, rule: str, event: yaml.Event, detail: str = "", **values: str) -> None:
@@ -346,35 +345,40 @@ class _Builder:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAXIMUM_DEPTH:
             raise _TooDeepError(_span(event))
-        if getattr(event, "tag", None) not in (None, "!"):
-            self._sign(event, "tag")
         if isinstance(event, yaml.AliasEvent):
             return Scalar(self._sign(event, "alias"), _span(event), "")
-        if getattr(event, "anchor", None):
-            self._sign(event, "anchor")
         if isinstance(event, yaml.ScalarEvent):
+            self._signs(event)
             span = _span(event)
             if span.end_line > span.line and not event.style:
                 self.mistakes += line_indent.swallowed(self.source.lines, span)
             return Scalar(event.value, span, event.style or "")
+        assert isinstance(event, yaml.CollectionStartEvent), "nothing else begins a node"
+        self._signs(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
 
-    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
+    def _signs(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None and event.tag != "!":
+            self._sign(event, "tag")
+        if event.anchor:
+            self._sign(event, "anchor")
+
+    def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        flow = bool(getattr(start, "flow_style", False))
+        flow = bool(start.flow_style)
         return Sequence(items, _span(start, event if flow else start), flow)
 
-    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
-        flow = bool(getattr(start, "flow_style", False))
+    def _mapping(self, start: yaml.CollectionStartEvent, depth: int) -> Mapping:
+        flow = bool(start.flow_style)
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next(), depth + 1)
             if not isinstance(key, Scalar):
                 self._fault("yaml-key", event)
             elif flow and keys and (whole := self._parted(keys, values, key, value)):

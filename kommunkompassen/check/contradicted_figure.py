@@ -43,6 +43,8 @@ def check(context: Context) -> Iterator[Finding]:
         if "poäng" not in text:
             continue
         for sentence in _SENTENCE.finditer(text):
+            if "poäng" not in sentence[0]:
+                continue
             found = [finding for pattern in _PATTERNS for finding in _contradicted(context, way, sentence, pattern)]
             if found and not _names_another(context, sentence[0]):
                 yield from found
@@ -81,8 +83,7 @@ def _names_another(context: Context, sentence: str) -> bool:
 
 def _names(context: Context) -> set[str]:
     repository = context.repository
-    models = [repository.evaluation(path).model for path in repository.paths()]
     references = [repository.reference(id_) for id_ in repository.reference_ids()]
-    return {model.municipality for model in models if model} | {
+    return {other.says.municipality for other in repository.neighbours() if other.says} | {
         document.model.name for document in references if document and document.model
     }

@@ -28,14 +28,20 @@ _END = re.compile(r"[.!?…][”\")\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*[-*] )")
 def check(context: Context) -> Iterator[Finding]:
     """Information on each sentence with too many words."""
     for way, text in context.texts():
-        # Pieces between the commonest ends hold whole sentences; most texts have no piece that is long enough.
-        pieces = text.replace("\n\n", ". ").split(". ")
-        if max(piece.count(" ") + piece.count("\n") for piece in pieces) < MOST_WORDS:
-            continue
-        for start, end in _sentences(text):
-            words = len(text[start:end].split())
-            if words > MOST_WORDS:
-                yield context.in_text(RULE, Severity.INFO, way, start, end, words=str(words))
+        for first, last in _long_pieces(text):
+            for start, end in _sentences(text[first:last]):
+                words = len(text[first + start : first + end].split())
+                if words > MOST_WORDS:
+                    yield context.in_text(RULE, Severity.INFO, way, first + start, first + end, words=str(words))
+
+
+def _long_pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces between the commonest ends, which hold whole sentences; few texts have one that is long enough."""
+    start = 0
+    for piece in text.replace("\n\n", ". ").split(". "):
+        if len(piece) > 2 * MOST_WORDS and piece.count(" ") + piece.count("\n") >= MOST_WORDS:
+            yield start, start + len(piece) + 1
+        start += len(piece) + len(". ")
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

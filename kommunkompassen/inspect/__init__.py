@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kommunkompassen.inspect import docx, html, pdf
 from kommunkompassen.inspect.flaw import Flaw
-
-_INSPECTORS: dict[str, Callable[[bytes], list[Flaw]]] = {"docx": docx.flaws, "pdf": pdf.flaws, "html": html.flaws}
 
 
 def flaws(files: Mapping[str, bytes]) -> list[Flaw]:
     """Everything that is wrong with the files, by their format."""
-    return [flaw for kind, data in files.items() for flaw in _INSPECTORS[kind](data)]
+    # What reads documents takes long to import, and a flaw is told of by commands that read none.
+    from kommunkompassen.inspect import docx, html, pdf  # noqa: PLC0415
+
+    inspectors: dict[str, Callable[[bytes], list[Flaw]]] = {"docx": docx.flaws, "pdf": pdf.flaws, "html": html.flaws}
+    return [flaw for kind, data in files.items() for flaw in inspectors[kind](data)]
 
 
 __all__ = ["Flaw", "flaws"]
