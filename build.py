@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +15,7 @@ except ModuleNotFoundError:
         "The environment is missing. Make it with: make setup  (or as above)"
     )
 
-from kommunkompassen import builds, formatting, listing, paths, reporters, reporters_github, reporters_sarif, skeleton
+from kommunkompassen import builds, paths, reporters
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors, in_order
@@ -25,7 +24,9 @@ from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository, UnknownNameError
+from kommunkompassen.source_url import is_source_url
 
+# A command imports in its function what it alone needs: the check is to answer while its file is still being looked at.
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE = environment_language()
 """For help texts, which are shown before --lang is read."""
@@ -104,6 +105,7 @@ def main() -> None:
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help=say("help-format", LANGUAGE))
 @click.option("--draft", is_flag=True, help=say("help-draft", LANGUAGE))
 @click.option("--notes", is_flag=True, help=say("help-notes", LANGUAGE))
+@click.option("--source-url", metavar="URL", default="", help=say("help-source-url", LANGUAGE))
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), default=paths.OUTPUT, help=say("help-output", LANGUAGE)
 )
@@ -115,6 +117,7 @@ def report(
     formats: tuple[Format, ...],
     draft: bool,
     notes: bool,
+    source_url: str,
     output: Path,
     evaluations: Path,
     lang: Language,
@@ -124,6 +127,10 @@ def report(
         raise RefusedError(say("both-names" if everything else "no-names", lang))
     if notes and not draft:
         raise RefusedError(say("notes-need-draft", lang))
+    if source_url and not draft:
+        raise RefusedError(say("source-url-needs-draft", lang))
+    if source_url and not is_source_url(source_url):
+        raise RefusedError(say("bad-source-url", lang))
     repository = Repository(evaluations)
     everyone = [path for path in repository.paths() if year is None or path.stem.endswith(f"-{year}")]
     chosen = everyone if everything else find(repository, names, year, lang)
@@ -131,7 +138,7 @@ def report(
         raise RefusedError(say("no-evaluations", lang, folder=evaluations))
     if same := builds.same_output(chosen, repository, draft=draft):
         raise RefusedError(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
-    options = Options(formats or FORMATS, output, draft, notes)
+    options = Options(formats or FORMATS, output, draft, notes, source_url)
     codes = []
     with click.progressbar(
         chosen, label=say("building", lang), hidden=len(chosen) == 1 or not sys.stderr.isatty(), file=sys.stderr
@@ -156,6 +163,8 @@ def report(
 @common
 def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, lang: Language) -> int:
     """Check evaluations; see help-check."""
+    from kommunkompassen import reporters_github, reporters_sarif  # noqa: PLC0415
+
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
     findings = check_all(chosen, repository, whole=not names, spell=spelling)
@@ -180,6 +189,8 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
 @common
 def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
     """Put evaluations in their one form; see help-fmt."""
+    from kommunkompassen import formatting  # noqa: PLC0415
+
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
     codes = [builds.OK]
@@ -233,6 +244,8 @@ def diff(base: str, head: str | None, kind: str, evaluations: Path, lang: Langua
 @common
 def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
     """List evaluations; see help-list."""
+    from kommunkompassen import listing  # noqa: PLC0415
+
     repository = Repository(evaluations)
     if good:
         examples = list(listing.good_examples(repository))
@@ -377,6 +390,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrupted", LANGUAGE), err=True)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
+        import traceback  # noqa: PLC0415
+
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         click.echo(say("bug", LANGUAGE, what=f"{type(error).__name__}: {error}", where=where), err=True)

@@ -42,6 +42,8 @@ class Options:
     folder: Path
     draft: bool = False
     notes: bool = False
+    source_url: str = ""
+    """Where the files that drafts refer to are shown, on the forge."""
 
 
 def build(path: Path, repository: Repository, options: Options) -> Build:
@@ -57,7 +59,15 @@ def build(path: Path, repository: Repository, options: Options) -> Build:
     assert rubric, "the check finds unknown editions"
     assert rubric.model, "and broken ones"
     try:
-        made = report.make(document, rubric.model, repository, options.formats, draft=options.draft, notes=options.notes)
+        made = report.make(
+            document,
+            rubric.model,
+            repository,
+            options.formats,
+            draft=options.draft,
+            notes=options.notes,
+            source_url=options.source_url,
+        )
         flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
         if flaws and not is_draft(document, asked=options.draft):
             return Build(path, findings, flaws=flaws)

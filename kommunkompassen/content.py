@@ -14,12 +14,14 @@ from markupsafe import Markup
 
 from kommunkompassen import compare, swedish
 from kommunkompassen.compare import Comparison, Earlier
-from kommunkompassen.models import Area, Evaluation, Fact, Rubric, Score
+from kommunkompassen.models import Area, Evaluation, Fact, Rubric, Score, Section
+from kommunkompassen.places import Places
 from kommunkompassen.prose import to_html
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import AreaScore, Result, printed, score
-from kommunkompassen.texts import default_text
+from kommunkompassen.source import Path_
+from kommunkompassen.texts import default_text, numbered_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class SectionContent:
     heading: str | None
     html: Markup
     good_example: bool
+    way: Path_
+    """Where it stands in the evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class Content:
     comparisons: tuple[Comparison, ...]
     earlier: Earlier | None
     facts: tuple[Fact, ...]
+    places: Places | None
+    """Where all this stands in the files; only in a draft, which says so."""
 
     @property
     def title(self) -> str:
@@ -140,12 +146,21 @@ class Content:
         return tuple(area for area, points in shown.items() if points == wanted)
 
 
-def content(document: Document[Evaluation], rubric: Rubric, repository: Repository, *, draft: bool, notes: bool) -> Content:
-    """Put a report's content together. The document must have a model."""
+def content(
+    document: Document[Evaluation],
+    rubric: Rubric,
+    repository: Repository,
+    *,
+    draft: bool,
+    notes: bool,
+    source_url: str = "",
+) -> Content:
+    """Put a report's content together. The document must have a model. `source_url`: where a draft's files are shown."""
     evaluation = document.model
     assert evaluation
     result = score(evaluation, rubric)
-    values = _values(evaluation, result)
+    places = _places(document, rubric, repository, source_url) if draft else None
+    prose = _Prose(rubric, result, default_values(evaluation, result), places)
     labels, own = rubric.labels, evaluation.labels
     return Content(
         id=document.path.stem,
@@ -161,15 +176,24 @@ def content(document: Document[Evaluation], rubric: Rubric, repository: Reposito
             analysis=own.analysis or labels.analysis,
             area=labels.area,
         ),
-        texts=_texts(evaluation, rubric, result, values),
-        areas=tuple(_area(area, evaluation.areas.get(area.number) or Area(), rubric, result, values) for area in result.areas),
+        texts=_texts(evaluation, prose),
+        areas=tuple(_area(area, evaluation.areas.get(area.number) or Area(), rubric, prose) for area in result.areas),
         comparisons=tuple(compare.comparisons(document, rubric, repository)),
         earlier=compare.earlier(document, rubric, repository),
         facts=tuple(evaluation.facts),
+        places=places,
     )
 
 
-def _values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
+def _places(document: Document[Evaluation], rubric: Rubric, repository: Repository, url: str) -> Places:
+    edition = repository.rubric(rubric.id)
+    assert edition, "the edition was read from the repository"
+    compared = document.model.compare_with if document.model else None
+    references = {id_: found.source for id_ in compared or () if (found := repository.reference(id_))}
+    return Places(document.source, edition.source, references, url)
+
+
+def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     """What the default texts may say of the report they stand in."""
     return {
         "municipality": evaluation.municipality,
@@ -184,34 +208,59 @@ def _values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     }
 
 
-def _texts(evaluation: Evaluation, rubric: Rubric, result: Result, values: dict[str, Any]) -> dict[str, Markup]:
-    texts: dict[str, Markup] = {}
-    for name in type(evaluation.texts).model_fields:
-        text = getattr(evaluation.texts, name) or default_text(name, rubric.default_texts, values)
-        if text and text.strip():
-            texts[name] = to_html(text, result)
-    return texts
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Makes HTML of the evaluation's prose, and of the edition's default texts where it has none of its own."""
+
+    rubric: Rubric
+    result: Result
+    values: dict[str, Any]
+    places: Places | None
+
+    def own(self, text: str, *ways: Path_) -> Markup:
+        """`ways`: where the text may stand."""
+        return to_html(text, self.result, self.places.prose(ways) if self.places else ())
+
+    def own_or_default(self, text: str | None, way: Path_, name: str) -> Markup | None:
+        if text:
+            return self.own(text, way)
+        found = numbered_text(name, self.rubric.default_texts, self.values) if self.places else None
+        if found and self.places:
+            return to_html(found.text, self.result, self.places.default(name, found)) if found.text.strip() else None
+        default = default_text(name, self.rubric.default_texts, self.values)
+        return to_html(default, self.result) if default and default.strip() else None
 
 
-def _area(area: AreaScore, written: Area, rubric: Rubric, result: Result, values: dict[str, Any]) -> AreaContent:
+def _texts(evaluation: Evaluation, prose: _Prose) -> dict[str, Markup]:
+    named = {name: getattr(evaluation.texts, name) for name in type(evaluation.texts).model_fields}
+    made = {name: prose.own_or_default(text, ("texts", name), name) for name, text in named.items()}
+    return {name: html for name, html in made.items() if html}
+
+
+def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> AreaContent:
     edition = rubric.areas[area.number]
     headings = written.headings if written.headings is not None else edition.headings
-    general = written.general or default_text(f"area-{area.number}", rubric.default_texts, values)
+    way = ("areas", area.number)
     return AreaContent(
         number=area.number,
         title=area.title,
         score=area,
         headings=tuple(headings),
         questions=() if headings else tuple(f"{question.number} {question.text}" for question in area.questions),
-        general=to_html(general, result) if general else None,
+        general=prose.own_or_default(written.general, (*way, "general"), f"area-{area.number}"),
         narrative=tuple(
-            SectionContent(section.heading, to_html(section.text, result), section.good_example)
-            for section in written.narrative
+            _section(section, section.text, (*way, "narrative", str(index)), prose)
+            for index, section in enumerate(written.narrative)
             if section.text
         ),
         strengths=_items(written.strengths),
         improvements=_items(written.improvements),
     )
+
+
+def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionContent:
+    # A narrative that is one text is read as a section, but has no such way in the file.
+    return SectionContent(section.heading, prose.own(text, (*way, "text"), way[:-1]), section.good_example, way)
 
 
 def _items(items: Sequence[str]) -> tuple[str, ...]:

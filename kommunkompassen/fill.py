@@ -21,6 +21,7 @@ from kommunkompassen.compiled import compiled_templates
 from kommunkompassen.content import Content
 from kommunkompassen.draw import Chart
 from kommunkompassen.figures import NOT_SCORED
+from kommunkompassen.places import Marks
 from kommunkompassen.score import AreaScore, Exact, Step
 
 _SOURCES = {"interview": "intervju", "document": "dokument", "website": "webbplats"}
@@ -34,6 +35,8 @@ class Chapter:
     key: str
     id: str
     heading: str
+    way: tuple[str, ...]
+    """What in the evaluation it prints."""
 
 
 class _Tables:
@@ -50,15 +53,15 @@ class _Tables:
 def chapters(content: Content) -> dict[str, Chapter]:
     """The chapters that this report has, numbered in order."""
     headings = {
-        "about": ("Vad är Kommunkompassen?", "about" in content.texts),
-        "results": ("Resultat, sammanfattning", True),
-        "areas": ("Områdesvis genomgång", True),
-        "overview": ("Översikt av poängfördelning", content.rubric.has_questions),
-        "closing": ("Slutord", "closing" in content.texts),
-        "facts": ("Kortfakta", bool(content.facts)),
+        "about": ("Vad är Kommunkompassen?", ("texts", "about"), "about" in content.texts),
+        "results": ("Resultat, sammanfattning", ("texts", "results"), True),
+        "areas": ("Områdesvis genomgång", ("areas",), True),
+        "overview": ("Översikt av poängfördelning", ("areas",), content.rubric.has_questions),
+        "closing": ("Slutord", ("texts", "closing"), "closing" in content.texts),
+        "facts": ("Kortfakta", ("facts",), bool(content.facts)),
     }
-    present = [(key, heading) for key, (heading, there) in headings.items() if there]
-    return {key: Chapter(key, f"kapitel-{n}", f"{n} {heading}") for n, (key, heading) in enumerate(present, 1)}
+    present = [(key, heading, way) for key, (heading, way, there) in headings.items() if there]
+    return {key: Chapter(key, f"kapitel-{n}", f"{n} {heading}", way) for n, (key, heading, way) in enumerate(present, 1)}
 
 
 def body(
@@ -86,6 +89,7 @@ def body(
             pictures=pictures,
             chapters=chapters(content),
             tables=_Tables(),
+            marks=Marks(content.places),
             area_index=order.__getitem__,
             logo={"src": logo} if logo else None,
             fingerprint=fingerprint,

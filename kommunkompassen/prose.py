@@ -7,11 +7,13 @@ typed, and a link leads nowhere but to the web or to an e-mail address.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from kommunkompassen.figures import printed_figure, token_at
@@ -84,6 +86,26 @@ def _picture(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def to_html(text: str, result: Result | None = None) -> Markup:
-    """The text as HTML blocks, its figures filled in from the result where one is given."""
-    return Markup(_parser().render(text, {"result": result}))  # noqa: S704  the parser escapes what it does not write itself
+def to_html(text: str, result: Result | None = None, marks: Sequence[Markup] = ()) -> Markup:
+    """The text as HTML blocks, its figures filled in from the result where one is given.
+
+    `marks`: what stands at the end of each paragraph and item, in order; as many as blocks() finds, or none.
+    """
+    environment = {"result": result}
+    tokens = _parser().parse(text, environment)
+    if marks:
+        for token, mark in zip(_blocks(tokens), marks, strict=True):
+            assert token.children is not None, "a block of text has been read to its end"
+            token.children.append(Token("html_inline", "", 0, content=mark))
+    made = _parser().renderer.render(tokens, _parser().options, environment)
+    return Markup(made)  # noqa: S704  the parser escapes what it does not write itself
+
+
+def blocks(text: str) -> list[tuple[int, str]]:
+    """The paragraphs and items of the text, in order: where the first line of each begins, and its words as written."""
+    starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
+    return [(starts[token.map[0]], token.content) for token in _blocks(_parser().parse(text, {})) if token.map]
+
+
+def _blocks(tokens: Iterable[Token]) -> list[Token]:
+    return [token for token in tokens if token.type == "inline"]

@@ -48,9 +48,10 @@ def make(
     *,
     draft: bool = False,
     notes: bool = False,
+    source_url: str = "",
 ) -> Report:
     """The report's files. The document must have been checked. Raises ToolError when a converter fails or warns."""
-    whole = content(document, rubric, repository, draft=is_draft(document, asked=draft), notes=notes)
+    whole = content(document, rubric, repository, draft=is_draft(document, asked=draft), notes=notes, source_url=source_url)
     return make_from(whole, document, formats, Studio())
 
 

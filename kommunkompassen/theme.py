@@ -82,6 +82,12 @@ class List(_Look):
     indent_pt: float
 
 
+class Draft(_Look):
+    """What only a draft shows: its lines' places in the files, in points."""
+
+    source_line_pt: float
+
+
 class Chart(_Look):
     """Width and text sizes of the charts."""
 
@@ -100,6 +106,7 @@ class Theme(_Look):
     text: dict[str, Style]
     list: List
     table: Table
+    draft: Draft
     chart: Chart
 
 

@@ -82,10 +82,13 @@ def style(paragraph: etree._Element) -> str:
 
 
 def docx_text(element: etree._Element) -> str:
-    """The text of a paragraph or a run; tabs and breaks are spaces."""
+    """The text of a paragraph or a run; tabs and breaks are spaces, a draft's line numbers are left out."""
     text = ""
+    numbers = {node for run in element.iter(f"{W}r") if value(run.find(f"{W}rPr/{W}rStyle")) == "SourceLine" for node in run}
     signs = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\N{SOFT HYPHEN}"}
     for node in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}p", *signs):
+        if node in numbers:
+            continue
         if node.tag == f"{W}t":
             text += node.text or ""
         elif node.tag in signs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kommunkompassen.content import Content
+from kommunkompassen.places import id_of
 from kommunkompassen.publish.ooxml import (
     R,
     W,
@@ -19,11 +20,13 @@ from kommunkompassen.publish.ooxml import (
     zipped,
 )
 from kommunkompassen.publish.pandoc import program, run
-from kommunkompassen.publish.word_styles import styles
+from kommunkompassen.publish.word_styles import source_line, styles
 from kommunkompassen.theme import Theme
 
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_HEADER_MARK = 99999
+"""The number of the header's bookmark, which no bookmark in the text has."""
 
 
 @cache
@@ -34,10 +37,13 @@ def _default() -> bytes:
 def reference(content: Content, theme: Theme) -> bytes:
     """The reference document of one report."""
     parts = unzip(_default())
-    parts["word/styles.xml"] = to_bytes(styles(parse(parts["word/styles.xml"]), theme))
+    all_styles = styles(parse(parts["word/styles.xml"]), theme)
+    if content.draft:
+        all_styles.append(source_line(theme))
+    parts["word/styles.xml"] = to_bytes(all_styles)
     header = f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}"
     files = {
-        "header1.xml": ("header", _HEADER, _header(header, content.draft, theme)),
+        "header1.xml": ("header", _HEADER, _header(header, content.draft, theme, _bookmark(content))),
         "header2.xml": ("header", _HEADER, _header("", content.draft, theme)),
         "footer1.xml": ("footer", _FOOTER, _footer()),
         "footer2.xml": ("footer", _FOOTER, f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'),
@@ -74,12 +80,22 @@ def _section(ids: dict[str, str], theme: Theme) -> str:
     )
 
 
-def _header(text: str, draft: bool, theme: Theme) -> str:
+def _bookmark(content: Content) -> str:
+    """In a draft, where the name in the header stands in the evaluation."""
+    if not content.places:
+        return ""
+    place = content.places.own(("official_name",) if content.evaluation.official_name else ("municipality",))
+    name = id_of(place.text, place.code, _HEADER_MARK)
+    return f'<w:bookmarkStart w:id="{_HEADER_MARK}" w:name="{name}"/><w:bookmarkEnd w:id="{_HEADER_MARK}"/>'
+
+
+def _header(text: str, draft: bool, theme: Theme, bookmark: str = "") -> str:
     colour = theme.colours.warning[1:].upper()
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{mm_to_twips(theme.page.text_mm)}"/></w:tabs>'
     mark = f'<w:r><w:tab/></w:r><w:r><w:rPr><w:b/><w:color w:val="{colour}"/></w:rPr><w:t>UTKAST</w:t></w:r>' if draft else ""
     run = f"<w:r><w:t>{_escaped(text)}</w:t></w:r>" if text else ""
-    return f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p><w:pPr><w:pStyle w:val="Header"/>{tab}</w:pPr>{run}{mark}</w:p></w:hdr>'
+    words = f'<w:pPr><w:pStyle w:val="Header"/>{tab}</w:pPr>{bookmark}{run}{mark}'
+    return f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p>{words}</w:p></w:hdr>'
 
 
 def _footer() -> str:

@@ -15,10 +15,11 @@ from kommunkompassen.theme import Colours, Theme
 
 def page(body: Markup, content: Content, theme: Theme) -> bytes:
     """The whole page as UTF-8."""
-    return fill.page(content.title, description(content), body, style(theme), draft=content.draft).encode("utf-8")
+    sheet = style(theme, draft=content.draft)
+    return fill.page(content.title, description(content), body, sheet, draft=content.draft).encode("utf-8")
 
 
-def style(theme: Theme) -> str:
+def style(theme: Theme, *, draft: bool = False) -> str:
     """The stylesheet with the theme's values as custom properties in front."""
     face = theme.typeface
     fonts = "".join(
@@ -28,7 +29,8 @@ def style(theme: Theme) -> str:
     sizes = "".join(f"--{name}-size: {look.size_pt / 11:.4g}rem;" for name, look in theme.text.items())
     light = f":root {{ --family: '{face.family}'; {sizes} {_colours(theme.colours)} }}"
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(theme.dark)} }} }}"
-    return "\n".join([fonts, light, dark, (paths.TEMPLATES / "web" / "style.css").read_text("utf-8")])
+    sheets = ("style.css", "draft.css") if draft else ("style.css",)
+    return "\n".join([fonts, light, dark, *((paths.TEMPLATES / "web" / name).read_text("utf-8") for name in sheets)])
 
 
 def _colours(colours: Colours) -> str:

@@ -43,7 +43,19 @@ local function picture(image)
   return image
 end
 
+-- Where a draft's paragraph stands in the files: a bookmark, which outlives editing in Word, and behind it words for the reader.
+local function source_line(element)
+  if not element.classes:includes("source-line") then return nil end
+  local mark = pandoc.List({ pandoc.Span({}, pandoc.Attr(element.identifier)) })
+  if not element.classes:includes("quiet") then
+    local words = { pandoc.Str(" " .. element.attributes.short) }
+    mark:insert(pandoc.Span(words, pandoc.Attr("", {}, { ["custom-style"] = "Source Line" })))
+  end
+  return mark
+end
+
 local function span(element)
+  if element.classes:includes("source-line") then return source_line(element) end
   if element.classes:includes("bar") then return {} end
   return element.content
 end
@@ -58,4 +70,4 @@ local function blocks(list)
   return list
 end
 
-return { { Image = picture, Span = span }, { Blocks = blocks }, { Div = div, Table = restyled_table } }
+return { { Image = picture, Link = source_line, Span = span }, { Blocks = blocks }, { Div = div, Table = restyled_table } }

@@ -37,7 +37,14 @@ local function wrapped_table(element)
 end
 
 -- pandoc escapes signs only where a paragraph begins; what the body marks as literal is escaped here, sign by sign.
+local function source_line(element)
+  if not element.classes:includes("source-line") then return nil end
+  if element.classes:includes("quiet") then return {} end
+  return pandoc.RawInline("typst", "#source-line(" .. quoted(element.attributes.short) .. ")")
+end
+
 local function span(element)
+  if element.classes:includes("source-line") then return source_line(element) end
   if element.classes:includes("literal") then
     return pandoc.RawInline("typst", (pandoc.utils.stringify(element):gsub("%p", "\\%0")))
   end
@@ -51,7 +58,7 @@ local function figure(element)
   local image
   element.content:walk({ Image = function(found) image = found end })
   if not image then return nil end
-  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Span = span }), "typst")
+  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Link = source_line, Span = span }), "typst")
   local text = "#figure(" .. picture(image) .. ", kind: image, supplement: none, caption: [" .. caption .. "])"
   return pandoc.RawBlock("typst", text)
 end
@@ -61,4 +68,4 @@ local function inline_picture(image)
 end
 
 -- Figures first, while their pictures are still pictures.
-return { { Figure = figure }, { Image = inline_picture, Span = span }, { Div = div, Table = wrapped_table } }
+return { { Figure = figure }, { Image = inline_picture, Link = source_line, Span = span }, { Div = div, Table = wrapped_table } }
