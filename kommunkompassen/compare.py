@@ -6,12 +6,15 @@ conducted no later than this one, so that a published report never changes becau
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
+from pathlib import Path
 
 from kommunkompassen import paths
+from kommunkompassen.glance import Summary
 from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.neighbour import Neighbour
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.scalars import Date
@@ -20,7 +23,6 @@ from kommunkompassen.swedish import count
 
 MEAN = "mean"
 UNKNOWN_EDITION = "unknown"
-_PUBLISHED = re.compile(r"status:\s*published\b")
 FEWEST_FOR_A_MEAN = 2
 
 
@@ -93,31 +95,29 @@ def comparable_result(other: Document[Evaluation], rubric: Rubric, repository: R
     return score(other.model, theirs.model) if theirs and theirs.model else None
 
 
-def title(evaluation: Evaluation) -> str:
-    """An evaluation's short name: Arboga 2016."""
-    return f"{evaluation.municipality} {evaluation.year}"
-
-
-def latest(evaluation: Evaluation) -> tuple[int, int, int]:
+def latest(evaluation: Summary | Evaluation) -> tuple[int, int, int]:
     """When it was conducted, at the latest; by its year where that is not said."""
     return (evaluation.conducted.last if evaluation.conducted else Date(evaluation.year)).latest
 
 
-def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Document[Evaluation]]:
+def title(evaluation: Summary | Evaluation) -> str:
+    """An evaluation's short name: Arboga 2016."""
+    return f"{evaluation.municipality} {evaluation.year}"
+
+
+def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
     """The evaluations that a mean counts, oldest first; also those that are broken, for the check to report."""
     assert document.model
     own = paths.slug(document.model.municipality)
     date = latest(document.model)
-    published = repository.once("published", lambda: _published(repository))
-    unreadable = repository.once("unreadable", lambda: _unreadable(repository))
     comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
     readable = [
-        one.document
-        for one in published
+        one.neighbour
+        for one in repository.once("published", lambda: _published(repository))
         # An evaluation of another municipality is not this one; that says it without asking the disk for each of hundreds.
         if one.latest <= date and one.municipality != own and one.rubric in comparable
     ]
-    return [*unreadable, *readable]
+    return [*repository.once("unreadable", lambda: _unreadable(repository)), *readable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,60 +128,70 @@ class _Published:
     id: str
     municipality: str
     rubric: str
-    document: Document[Evaluation]
+    neighbour: Neighbour
 
 
 def _published(repository: Repository) -> list[_Published]:
     """All published evaluations, oldest first."""
-    documents = [repository.evaluation(path) for path in repository.paths()]
     found = [
-        _Published(latest(model), document.path.stem, paths.slug(model.municipality), model.rubric, document)
-        for document in documents
-        if (model := document.model) and model.status == "published"
+        _Published(latest(says), other.path.stem, paths.slug(says.municipality), says.rubric, other)
+        for other in repository.neighbours()
+        if (says := other.says) and says.status == "published"
     ]
     return sorted(found, key=lambda one: (one.latest, one.id))
 
 
-def _unreadable(repository: Repository) -> list[Document[Evaluation]]:
+def _unreadable(repository: Repository) -> list[Neighbour]:
     """Files that can't be read but of which this much is still seen: that they are meant to count."""
-    documents = [repository.evaluation(path) for path in repository.paths()]
-    return [one for one in documents if one.model is None and any(_PUBLISHED.match(line) for line in one.source.lines)]
+    return [other for other in repository.neighbours() if other.says is None and other.seems_published]
 
 
 def _mean(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison:
-    members: list[str] = []
-    results: list[Result] = []
-    for other in counted(document, rubric, repository):
-        result = comparable_result(other, rubric, repository)
-        if other.model and result and result.points is not None:
-            members.append(title(other.model))
-            results.append(result)
+    known = repository.once("points", lambda: dict(_points(repository)))
+    others = [other for other in counted(document, rubric, repository) if other.path in known]
+    members = tuple(title(other.says) for other in others if other.says)
     name = f"Medel av {count(len(members))} utvärderingar"
-    if len(results) < FEWEST_FOR_A_MEAN:
-        return Comparison(MEAN, name, "", "", None, None, rubric.points, tuple(members))
-    totals = mean([result.points for result in results if result.points is not None])
-    areas = tuple(_area_mean(results, number) for number in rubric.areas)
-    return Comparison(MEAN, name, "", "", totals, areas, rubric.points, tuple(members))
+    if len(members) < FEWEST_FOR_A_MEAN:
+        return Comparison(MEAN, name, "", "", None, None, rubric.points, members)
+    points = [known[other.path] for other in others]
+    total_ = mean([sum(areas.values(), Decimal(0)) for areas in points])
+    return Comparison(
+        MEAN,
+        name,
+        "",
+        "",
+        total_,
+        tuple(mean([areas[number] for areas in points]) for number in rubric.areas),
+        rubric.points,
+        members,
+    )
 
 
-def _area_mean(results: list[Result], number: str) -> Fraction:
-    return mean([points for result in results if (points := result.area(number).points) is not None])
+def _points(repository: Repository) -> Iterator[tuple[Path, dict[str, Decimal]]]:
+    """The points by area of every evaluation that is fully scored."""
+    for other in repository.neighbours():
+        edition = repository.rubric(other.says.rubric) if other.says else None
+        if edition and edition.model:
+            points = dict(zip(edition.model.areas, other.points(edition.model), strict=True))
+            exact = {number: one for number, one in points.items() if one is not None}
+            if len(exact) == len(points):
+                yield other.path, exact
 
 
 def earlier(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Earlier | None:
     """The municipality's latest earlier published evaluation of a comparable edition, where there is one."""
     assert document.model
     own = document.model
-    best: Earlier | None = None
-    best_date = (0, 0, 0)
-    for path in repository.paths():
-        other = repository.evaluation(path)
-        if other.model is None or other.model.status != "published" or other.path.resolve() == document.path.resolve():
+    before = [
+        one
+        for one in repository.once("published", lambda: _published(repository))
+        if one.municipality == paths.slug(own.municipality) and one.latest < latest(own)
+    ]
+    for one in reversed(before):
+        if one.neighbour.path.resolve() == document.path.resolve():
             continue
-        if paths.slug(other.model.municipality) != paths.slug(own.municipality):
-            continue
-        date = latest(other.model)
+        other = repository.evaluation(one.neighbour.path)
         result = comparable_result(other, rubric, repository)
-        if result and best_date < date < latest(own):
-            best, best_date = Earlier(title(other.model), other.model.year, result), date
-    return best
+        if result and other.model:
+            return Earlier(title(other.model), other.model.year, result)
+    return None

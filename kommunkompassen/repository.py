@@ -6,11 +6,15 @@ import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kommunkompassen import paths
-from kommunkompassen.models import Evaluation, Reference, Rubric
-from kommunkompassen.read import Document, read_evaluation, read_reference, read_rubric
+
+if TYPE_CHECKING:
+    # The models take a tenth of a second to import, and a report that has not changed is found without them.
+    from kommunkompassen.models import Evaluation, Reference, Rubric
+    from kommunkompassen.neighbour import Neighbour
+    from kommunkompassen.read import Document
 
 Made = TypeVar("Made")
 
@@ -34,6 +38,7 @@ class Repository:
     _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
     _derived: dict[str, Any] = field(default_factory=dict)
     _evaluations: dict[Path, Document[Evaluation]] = field(default_factory=dict)
+    _neighbours: dict[Path, Neighbour] = field(default_factory=dict)
     _rubrics: dict[str, Document[Rubric] | None] = field(default_factory=dict)
     _references: dict[str, Document[Reference] | None] = field(default_factory=dict)
 
@@ -55,9 +60,27 @@ class Repository:
 
     def evaluation(self, path: Path) -> Document[Evaluation]:
         """The evaluation in a file."""
+        from kommunkompassen.read import read_evaluation  # noqa: PLC0415  see above
+
         if path not in self._evaluations:
             self._evaluations[path] = read_evaluation(path)
         return self._evaluations[path]
+
+    def neighbours(self) -> list[Neighbour]:
+        """All evaluations as far as others need them, in order of their files' names; much quicker than reading them."""
+        return [self._neighbour(path) for path in self.paths()]
+
+    def _neighbour(self, path: Path) -> Neighbour:
+        from kommunkompassen.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
+
+        if path not in self._neighbours:
+            read = self._evaluations.get(path)
+            self._neighbours[path] = neighbour(read) if read else read_neighbour(path)
+        return self._neighbours[path]
+
+    def release(self, path: Path) -> None:
+        """Let go of an evaluation that is done with; of several hundred, the texts would fill the memory."""
+        self._evaluations.pop(path, None)
 
     def lines(self, path: Path) -> list[str]:
         """The lines of a file that has been read here, for showing findings."""
@@ -75,10 +98,9 @@ class Repository:
 
     def _ids(self) -> dict[str, list[Path]]:
         ids: dict[str, list[Path]] = {}
-        for path in self.paths():
-            model = self.evaluation(path).model
-            if model:
-                ids.setdefault(paths.evaluation_id(model.municipality, model.year), []).append(path)
+        for other in self.neighbours():
+            if other.says:
+                ids.setdefault(paths.evaluation_id(other.says.municipality, other.says.year), []).append(other.path)
         return ids
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
@@ -99,6 +121,7 @@ class Repository:
         """Read these files anew when they are next asked for, and look up anew which files there are."""
         for path in changed:
             self._evaluations.pop(path, None)
+            self._neighbours.pop(path, None)
             if path.parent == self.rubrics:
                 self._rubrics.pop(path.stem, None)
             if path.parent == self.references:
@@ -108,6 +131,8 @@ class Repository:
 
     def rubric(self, id_: str) -> Document[Rubric] | None:
         """The edition with that id, if there is one."""
+        from kommunkompassen.read import read_rubric  # noqa: PLC0415  see above
+
         if id_ not in self._rubrics:
             path = self._files(self.rubrics).get(id_)
             self._rubrics[id_] = read_rubric(path) if path else None
@@ -115,6 +140,8 @@ class Repository:
 
     def reference(self, id_: str) -> Document[Reference] | None:
         """The reference with that id, if there is one."""
+        from kommunkompassen.read import read_reference  # noqa: PLC0415  see above
+
         if id_ not in self._references:
             path = self._files(self.references).get(id_)
             self._references[id_] = read_reference(path) if path else None

@@ -94,14 +94,18 @@ def _days(year: int, month: int) -> int:
     return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
+def parse_period(text: str) -> Period | None:
+    """A date, or a first and a last with a / between; None for anything else."""
+    dates = [parse_date(part) for part in text.split("/")]
+    first, last = dates[0], dates[-1]
+    return Period(first, last) if len(dates) <= 2 and first and last and first <= last else None
+
+
 def _period(value: Any) -> Period:
     if isinstance(value, Period):
         return value
-    if isinstance(value, str):
-        dates = [parse_date(part) for part in value.split("/")]
-        first, last = dates[0], dates[-1]
-        if len(dates) <= 2 and first and last and first <= last:
-            return Period(first, last)
+    if isinstance(value, str) and (period := parse_period(value)):
+        return period
     raise PydanticCustomError("period_expected", "a date")
 
 

@@ -6,13 +6,13 @@ not add up (in 17 of 32 areas of the published reports they don't). Rounding is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.models import Evaluation, Rubric, RubricArea
 
 Step = Literal["whole", "half"]
 Exact = Decimal | Fraction
@@ -87,7 +87,15 @@ def total(points: Iterable[Decimal | None]) -> Decimal | None:
 
 def mean(values: Sequence[Exact]) -> Fraction:
     """The exact mean of at least one value."""
-    return sum((Fraction(value) for value in values), Fraction(0)) / len(values)
+    # Decimals are added as such, which is exact too for as many as there are municipalities, and many times as fast.
+    decimals = sum((value for value in values if isinstance(value, Decimal)), Decimal(0))
+    fractions = sum((value for value in values if isinstance(value, Fraction)), Fraction(0))
+    return (Fraction(decimals) + fractions) / len(values)
+
+
+def area_points(area: RubricArea, scores: Mapping[str, Decimal | None], own: Decimal | None) -> Decimal | None:
+    """An area's exact points: the sum of its questions', or its own where the edition has no questions."""
+    return total(scores.get(question) for question in area.questions) if area.questions else own
 
 
 def score(evaluation: Evaluation, rubric: Rubric) -> Result:
@@ -95,12 +103,11 @@ def score(evaluation: Evaluation, rubric: Rubric) -> Result:
     areas = []
     for number, area in rubric.areas.items():
         written = evaluation.areas.get(number)
-        scores = written.scores if written else {}
+        scores = {key: one.points for key, one in written.scores.items()} if written else {}
         questions = tuple(
-            QuestionScore(key, question.text, scores[key].points if key in scores else None, question.maximum)
-            for key, question in area.questions.items()
+            QuestionScore(key, question.text, scores.get(key), question.maximum) for key, question in area.questions.items()
         )
-        points = total(question.points for question in questions) if questions else (written.score if written else None)
+        points = area_points(area, scores, written.score if written else None)
         title = (written.title if written else None) or area.title
         areas.append(AreaScore(number, title, points, area.maximum, questions))
     maximum = sum((area.maximum for area in areas), Decimal(0))
