@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from charts.rows import LABEL_WIDTH, bottom, draw_label, layout
-from charts.style import Picture, Surface
+from charts.shapes import Drawing
+from charts.style import Surface
 from kommunkompassen.figures import NOT_SCORED
 from kommunkompassen.score import Result, printed
 from kommunkompassen.swedish import number
@@ -13,7 +14,7 @@ _BAR = 4.6
 _ROOM_INSIDE = 12.0
 
 
-def draw(result: Result, theme: Theme) -> Picture:
+def draw(result: Result, theme: Theme) -> Drawing:
     """Bars on tracks that show what could have been reached; the points at the end of each bar."""
     rows = layout(theme, result.areas, 0)
     surface = Surface(theme, bottom(rows))
@@ -32,4 +33,4 @@ def draw(result: Result, theme: Theme) -> Picture:
             surface.text(LABEL_WIDTH + length - 1.8, row.middle, text, bold=True, colour=colours.paper, align="right")
         else:
             surface.text(LABEL_WIDTH + length + 1.8, row.middle, text, bold=True)
-    return surface.svg("areas")
+    return surface.drawing()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from charts.rows import LABEL_WIDTH, bottom, draw_axis, draw_label, layout
-from charts.style import Picture, Surface
+from charts.shapes import Drawing
+from charts.style import Surface
 from kommunkompassen.compare import Earlier
 from kommunkompassen.score import Result, printed
 from kommunkompassen.swedish import signed
@@ -14,7 +15,7 @@ _DIFFERENCE = 14.0
 _AXIS = 6.0
 
 
-def draw(result: Result, year: int, earlier: Earlier, theme: Theme) -> Picture:
+def draw(result: Result, year: int, earlier: Earlier, theme: Theme) -> Drawing:
     """A line per area from the earlier points (open) to the new ones (filled), the change to the right."""
     rows = layout(theme, result.areas, _HEAD)
     surface = Surface(theme, bottom(rows) + _AXIS)
@@ -32,8 +33,8 @@ def draw(result: Result, year: int, earlier: Earlier, theme: Theme) -> Picture:
             continue
         new, old = printed(area.points, result.step), printed(before.points, earlier.result.step)
         x_new, x_old = (LABEL_WIDTH + scale * float(value) / 100 for value in (new, old))
-        surface.line([x_old, x_new], [row.middle, row.middle], colours.mark, 1.6)
+        surface.line((x_old, row.middle), (x_new, row.middle), colours.mark, 1.6)
         surface.mark(x_old, row.middle, "D", colours.muted, filled=False, size=5)
         surface.mark(x_new, row.middle, "o", colours.accent, filled=True)
         surface.text(surface.width, row.middle, signed(new - old), bold=True, align="right")
-    return surface.svg("change")
+    return surface.drawing()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from charts.rows import LABEL_WIDTH, bottom, draw_axis, draw_label, layout
-from charts.style import Picture, Surface, wrapped
+from charts.shapes import Drawing
+from charts.style import Surface, wrapped
 from kommunkompassen.compare import Comparison
 from kommunkompassen.score import Result, printed
 from kommunkompassen.swedish import signed
@@ -19,7 +20,7 @@ _AXIS = 6.0
 MOST_SIDE_BY_SIDE = 2
 
 
-def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme: Theme) -> Picture:
+def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme: Theme) -> Drawing:
     """A dumbbell per area and reference: filled the own points, open the reference's, the difference to the right.
 
     More than two references stand in further tiers below. Comparisons without areas must be left out by the caller.
@@ -31,7 +32,7 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
     for tier, height in zip(tiers, heights, strict=True):
         _tier(surface, result, own_name, tier, top)
         top += height + _GAP
-    return surface.svg("profile")
+    return surface.drawing()
 
 
 def _tier(surface: Surface, result: Result, own_name: str, tier: Sequence[Comparison], top: float) -> None:
@@ -52,7 +53,7 @@ def _tier(surface: Surface, result: Result, own_name: str, tier: Sequence[Compar
                 continue
             own, theirs = printed(area.points, result.step), printed(other, comparison.step)
             x_own, x_other = (left + scale * float(value) / 100 for value in (own, theirs))
-            surface.line([x_other, x_own], [row.middle, row.middle], theme.colours.mark, 1.6)
+            surface.line((x_other, row.middle), (x_own, row.middle), theme.colours.mark, 1.6)
             surface.mark(x_other, row.middle, "D", theme.colours.muted, filled=False, size=5)
             surface.mark(x_own, row.middle, "o", theme.colours.accent, filled=True)
             surface.text(left + width, row.middle, signed(own - theirs), align="right")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts.style import POINTS_PER_MM, Picture, Surface, wrapped
+from charts.shapes import Drawing
+from charts.style import POINTS_PER_MM, Surface, wrapped
 from charts.words import extremes
 from kommunkompassen.figures import NOT_SCORED
 from kommunkompassen.score import AreaScore, QuestionScore, Result, percent
@@ -20,7 +21,7 @@ _PERCENT = 12.0
 _BAR = 2.8
 
 
-def draw(result: Result, theme: Theme) -> Picture:
+def draw(result: Result, theme: Theme) -> Drawing:
     """Two columns of bars under their areas' names; filled for the strongest, outlined for the weakest, grey between."""
     columns = _columns(result.areas)
     width = (theme.chart.width_mm - _GAP) / 2
@@ -33,7 +34,7 @@ def draw(result: Result, theme: Theme) -> Picture:
         for area in column:
             _area(surface, area, index * (width + _GAP), y, width, strongest, weakest)
             y += _height(area, width, theme)
-    return surface.svg("questions")
+    return surface.drawing()
 
 
 def _columns(areas: Sequence[AreaScore]) -> tuple[list[AreaScore], list[AreaScore]]:

@@ -55,5 +55,5 @@ def draw_axis(surface: Surface, left: float, width: float, top: float, y: float,
     """Faint lines at the ticks of a scale from 0 to 100, with their numbers below."""
     for tick in ticks:
         x = left + width * tick / 100
-        surface.line([x, x], [top, y], surface.theme.colours.track, 0.6)
+        surface.line((x, top), (x, y), surface.theme.colours.track, 0.6)
         surface.text(x, y + 2.6, str(tick), size=surface.theme.chart.small_pt, colour=surface.theme.colours.muted, align="center")

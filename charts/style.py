@@ -1,71 +1,26 @@
-"""What all charts share: a drawing surface in millimetres with the theme's typeface and colours, and SVG that never varies.
+"""What all charts share: a drawing surface in millimetres with the theme's typeface and colours, and the measuring of text.
 
-The surface is one matplotlib axes over the whole figure, x to the right and y downwards, so that a chart's code says where
-things stand in the same unit as the page. The same input gives the same bytes: fixed ids, no dates, no user's settings.
+x runs to the right and y downwards, so that a chart's code says where things stand in the same unit as the page.
 """
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
-# matplotlib keeps its list of fonts here instead of in the user's home. Must be set before the import.
-os.environ.setdefault("MPLCONFIGDIR", str(Path(sys.prefix) / "matplotlib"))
+from PIL import ImageFont
 
-import matplotlib
-from matplotlib import font_manager
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
-from matplotlib.textpath import TextToPath
-
+from charts.shapes import Align, Bar, Drawing, Line, Mark, Marker, Shape, Text
 from kommunkompassen import paths
-from kommunkompassen.theme import Theme
 
-# A user's own settings must not reach the reports.
-matplotlib.rcdefaults()
+if TYPE_CHECKING:
+    from kommunkompassen.theme import Theme
 
 POINTS_PER_MM = 72 / 25.4
 _CAPITALS = 0.66
 """The height of capitals and figures as a share of the size, in the typeface that is brought along."""
-Align = Literal["left", "center", "right"]
-Marker = Literal["o", "D"]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawn chart: its SVG and its size in millimetres."""
-
-    svg: bytes
-    width_mm: float
-    height_mm: float
-
-
-@cache
-def _font(file: str, size: float) -> FontProperties:
-    path = paths.FONTS / file
-    known = {entry.fname for entry in font_manager.fontManager.ttflist}
-    if str(path) not in known:
-        font_manager.fontManager.addfont(str(path))
-    properties = FontProperties(fname=str(path), size=size)
-    named = font_manager.get_font(str(path))
-    properties.set_family(named.family_name)
-    properties.set_weight("bold" if "Bold" in file else "normal")
-    return properties
-
-
-@cache
-def _text_width(text: str, file: str, size: float) -> float:
-    width, _, _ = TextToPath().get_text_width_height_descent(text, _font(file, size), ismath=False)
-    return float(width) / POINTS_PER_MM
+_UNITS = 1000
+"""Letters are measured in this size, so that no width is rounded to the dots of a screen."""
 
 
 class Surface:
@@ -75,11 +30,7 @@ class Surface:
         self.theme = theme
         self.width = theme.chart.width_mm
         self.height = height_mm
-        self._figure = Figure(figsize=(self.width / 25.4, height_mm / 25.4), frameon=False)
-        self._axes = self._figure.add_axes((0, 0, 1, 1))
-        self._axes.set_xlim(0, self.width)
-        self._axes.set_ylim(height_mm, 0)
-        self._axes.axis("off")
+        self._shapes: list[Shape] = []
 
     def text(
         self,
@@ -93,59 +44,45 @@ class Surface:
         align: Align = "left",
     ) -> None:
         """One line of text, its capitals and figures vertically centred on y."""
-        face, size = self.theme.typeface, size or self.theme.chart.label_pt
-        self._axes.text(
-            x,
-            y + size * _CAPITALS / 2 / POINTS_PER_MM,
-            text,
-            fontproperties=_font(face.bold if bold else face.regular, size),
-            color=colour or self.theme.colours.ink,
-            ha=align,
-            va="baseline",
-            parse_math=False,
-        )
+        size = size or self.theme.chart.label_pt
+        baseline = y + size * _CAPITALS / 2 / POINTS_PER_MM
+        ink = colour or self.theme.colours.ink
+        self._shapes.append(Text(x, baseline, text, _file(self.theme, bold=bold), size, ink, align))
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str, outline: str | None = None) -> None:
         """A filled rectangle, vertically centred on y."""
-        self._axes.add_patch(
-            Rectangle((x, y - height / 2), width, height, facecolor=colour, edgecolor=outline or "none", linewidth=0.8)
-        )
+        self._shapes.append(Bar(x, y - height / 2, width, height, colour, outline))
 
-    def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 0.5) -> None:
+    def line(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 0.5) -> None:
         """A line; width in points."""
-        self._axes.add_line(Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt"))
+        self._shapes.append(Line(start, end, colour, width))
 
     def mark(self, x: float, y: float, marker: Marker, colour: str, *, filled: bool, size: float = 6) -> None:
         """A round or diamond mark; size in points."""
-        face = colour if filled else self.theme.colours.paper
-        self._axes.add_line(
-            Line2D(
-                [x],
-                [y],
-                linestyle="none",
-                marker=marker,
-                markersize=size,
-                markerfacecolor=face,
-                markeredgecolor=colour,
-                markeredgewidth=1.2,
-            )
-        )
+        self._shapes.append(Mark(x, y, marker, colour, colour if filled else self.theme.colours.paper, size))
 
-    def svg(self, salt: str) -> Picture:
-        """The finished chart. The salt (the chart's name) keeps ids apart when several charts share a page."""
-        for artist in self._axes.get_children():
-            artist.set_clip_on(False)
-        buffer = io.BytesIO()
-        settings = {**matplotlib.rcParamsDefault, "svg.hashsalt": salt, "svg.fonttype": "none", "backend": "svg"}
-        with matplotlib.rc_context(settings):
-            FigureCanvasSVG(self._figure).print_svg(buffer, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
-        return Picture(buffer.getvalue(), self.width, self.height)
+    def drawing(self) -> Drawing:
+        """The finished chart."""
+        return Drawing(self.width, self.height, tuple(self._shapes))
+
+
+def _file(theme: Theme, *, bold: bool) -> str:
+    return theme.typeface.bold if bold else theme.typeface.regular
 
 
 def text_width(theme: Theme, text: str, *, bold: bool = False, size: float | None = None) -> float:
     """The width of a line of text, in millimetres."""
-    face = theme.typeface
-    return _text_width(text, face.bold if bold else face.regular, size or theme.chart.label_pt)
+    return _units(text, _file(theme, bold=bold)) / _UNITS * (size or theme.chart.label_pt) / POINTS_PER_MM
+
+
+@cache
+def _font(file: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(paths.FONTS / file, _UNITS, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _units(text: str, file: str) -> float:
+    return _font(file).getlength(text)
 
 
 def wrapped(theme: Theme, text: str, width: float) -> list[str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
 
 from charts import words
+from charts.shapes import Drawing
 from kommunkompassen.content import Content
 from kommunkompassen.theme import Theme
 
-if TYPE_CHECKING:
-    from charts.style import Picture
+Render = Callable[[Sequence[Drawing]], list[bytes]]
+"""Makes SVG files of drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +70,31 @@ def sentences(content: Content) -> dict[str, str | Sequence[str]]:
     }
 
 
-def draw(name: str, content: Content, theme: Theme) -> DrawnChart:
-    """One chart's picture. Raises KeyError for a chart that the report does not have."""
-    picture = drawing(name, content, theme)()
-    return DrawnChart(name, picture.svg, picture.width_mm, picture.height_mm)
+def render(drawings: Sequence[Drawing]) -> list[bytes]:
+    """The drawings as SVG files."""
+    from charts.render import svg  # noqa: PLC0415  matplotlib takes long to import
+
+    return [svg(drawing) for drawing in drawings]
 
 
-def drawing(name: str, content: Content, theme: Theme) -> partial[Picture]:
-    """One chart's drawing, not yet done. With equal arguments it gives the same picture. Raises KeyError as draw."""
-    from charts import areas, change, profile, questions  # noqa: PLC0415  matplotlib takes long to import
+def draw(names: Sequence[str], content: Content, theme: Theme, render: Render = render) -> list[DrawnChart]:
+    """The charts' pictures. Raises KeyError for a chart that the report does not have."""
+    drawings = [drawing(name, content, theme) for name in names]
+    svgs = render(drawings)
+    return [DrawnChart(name, svg, one.width_mm, one.height_mm) for name, one, svg in zip(names, drawings, svgs, strict=True)]
+
+
+def drawing(name: str, content: Content, theme: Theme) -> Drawing:
+    """What one chart consists of. Raises KeyError as draw."""
+    from charts import areas, change, profile, questions  # noqa: PLC0415  the measuring of text takes long to import
 
     result, evaluation = content.result, content.evaluation
     if name == "areas":
-        return partial(areas.draw, result, theme)
+        return areas.draw(result, theme)
     if name == "profile":
-        return partial(profile.draw, result, evaluation.municipality, content.profiles, theme)
+        return profile.draw(result, evaluation.municipality, content.profiles, theme)
     if name == "change" and content.earlier:
-        return partial(change.draw, result, evaluation.year, content.earlier, theme)
+        return change.draw(result, evaluation.year, content.earlier, theme)
     if name == "questions":
-        return partial(questions.draw, result, theme)
+        return questions.draw(result, theme)
     raise KeyError(name)

@@ -36,7 +36,7 @@ class Report:
 class Studio:
     """Where the charts' pictures come from; the preview has one of its own, which keeps them."""
 
-    chart: Callable[[str, Content, Theme], draw.DrawnChart] = draw.draw
+    render: draw.Render = draw.render
     pngs: Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]] = pictures.pngs
 
 
@@ -90,7 +90,7 @@ def _files(
         if "docx" in formats:
             pictures.write_placeholders([chart.name for chart in charts], folder)
             word = pool.submit(docx.to_docx, printed, whole, theme, folder)
-        drawn = [studio.chart(chart.name, whole, theme) for chart in charts]
+        drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)
         if paper:
             pictures.write_svgs(drawn, folder)
         images = pool.submit(studio.pngs, drawn, folder) if word else None

@@ -34,8 +34,7 @@ def test_all_four_charts_are_drawn_where_there_is_an_earlier_evaluation(tmp_path
     made = content_of(tmp_path, data(compare_with=["mean"]))
     names = [chart.name for chart in draw.chosen(made)]
     assert names == ["areas", "profile", "change", "questions"]
-    for name in names:
-        picture = draw.draw(name, made, read_theme())
+    for picture in draw.draw(names, made, read_theme()):
         assert picture.width_mm == read_theme().chart.width_mm
         assert 0 < picture.height_mm < read_theme().page.height_mm
         assert picture.svg.startswith(b"<?xml")
@@ -44,7 +43,7 @@ def test_all_four_charts_are_drawn_where_there_is_an_earlier_evaluation(tmp_path
 @pytest.mark.parametrize("name", ["change", "xyzzy"])
 def test_a_chart_that_the_report_does_not_have_is_a_key_error(tmp_path: Path, name: str) -> None:
     with pytest.raises(KeyError):
-        draw.draw(name, content_of(tmp_path, data()), read_theme())
+        draw.draw([name], content_of(tmp_path, data()), read_theme())
 
 
 @pytest.mark.parametrize("edition", ["2010", "2020", "2003"])

@@ -4,55 +4,44 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kommunkompassen.content import Content
-from kommunkompassen.draw import DrawnChart, drawing
+from charts.shapes import Drawing
+from kommunkompassen import draw
+from kommunkompassen.draw import DrawnChart
 from kommunkompassen.publish import pictures
 from kommunkompassen.report import Studio
-from kommunkompassen.theme import Theme
-
-if TYPE_CHECKING:
-    from charts.style import Picture
 
 
 class KeptPictures:
     """One report's pictures, the last of each chart."""
 
     def __init__(self) -> None:
-        self._drawn: dict[str, tuple[partial[Picture], DrawnChart]] = {}
-        self._pngs: dict[str, tuple[DrawnChart, bytes]] = {}
+        self._svgs: dict[Drawing, bytes] = {}
+        self._pngs: dict[bytes, bytes] = {}
         self._drawing = threading.Lock()
 
     @property
     def studio(self) -> Studio:
         """These pictures for making a report."""
-        return Studio(self.chart, self.pngs)
+        return Studio(self.render, self.pngs)
 
-    def chart(self, name: str, content: Content, theme: Theme) -> DrawnChart:
-        """As draw.draw."""
-        wanted = drawing(name, content, theme)
+    def render(self, drawings: Sequence[Drawing]) -> list[bytes]:
+        """As draw.render."""
         with self._drawing:
-            if name not in self._drawn or not _same(self._drawn[name][0], wanted):
-                picture = wanted()
-                self._drawn[name] = wanted, DrawnChart(name, picture.svg, picture.width_mm, picture.height_mm)
-            return self._drawn[name][1]
+            new = [drawing for drawing in drawings if drawing not in self._svgs]
+            made = dict(zip(new, draw.render(new), strict=True)) if new else {}
+            self._svgs = {drawing: made.get(drawing) or self._svgs[drawing] for drawing in drawings}
+            return list(self._svgs.values())
 
     def pngs(self, charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
         """As pictures.pngs; for one thread at a time."""
-        new = [chart for chart in charts if chart.name not in self._pngs or self._pngs[chart.name][0] != chart]
-        if new:
-            made = pictures.pngs(new, folder)
-            self._pngs |= {chart.name: (chart, made[chart.name]) for chart in new}
-        return {chart.name: self._pngs[chart.name][1] for chart in charts}
+        new = [chart for chart in charts if chart.svg not in self._pngs]
+        made = pictures.pngs(new, folder) if new else {}
+        self._pngs = {chart.svg: made.get(chart.name) or self._pngs[chart.svg] for chart in charts}
+        return {chart.name: self._pngs[chart.svg] for chart in charts}
 
     def forget(self) -> None:
-        """After the typeface has changed, which the charts' arguments do not tell."""
-        self._drawn.clear()
+        """After the typeface has changed, which the drawings do not tell."""
+        self._svgs.clear()
         self._pngs.clear()
-
-
-def _same(one: partial[Picture], other: partial[Picture]) -> bool:
-    return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)

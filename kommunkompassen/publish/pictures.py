@@ -55,8 +55,6 @@ def inline_svg(chart: DrawnChart, theme: Theme) -> Markup:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<style type="text/css">.*?</style>', "", svg, flags=re.DOTALL)
-    svg = re.sub(r'<g id="[^"]*">', "<g>", svg).replace("xlink:href", "href")
-    svg = re.sub(r'(id="|href="#)', rf"\1{chart.name}-", svg)
     svg = re.sub(r'^<svg [^>]*?viewBox="([^"]*)"[^>]*>', r'<svg viewBox="\1" aria-hidden="true" focusable="false">', svg)
     for name, colour in theme.colours.model_dump().items():
         svg = svg.replace(colour, f"var(--{name})")

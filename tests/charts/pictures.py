@@ -11,7 +11,8 @@ from itertools import combinations
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from lxml import etree
 
-from charts.style import Picture
+from charts import render
+from charts.shapes import Drawing
 from kommunkompassen import paths
 from kommunkompassen.theme import read_theme
 
@@ -60,11 +61,11 @@ def width_pt(text: str, size: float, *, bold: bool) -> float:
     return sum(advances[characters[ord(letter)]][0] for letter in text) * size / units
 
 
-def lines(picture: Picture) -> list[Line]:
-    """All lines of text in a picture."""
-    root = etree.fromstring(picture.svg)
+def lines(drawing: Drawing) -> list[Line]:
+    """All lines of text in a chart."""
+    root = etree.fromstring(render.svg(drawing))
     assert (root.get("viewBox") or "").split()[:2] == ["0", "0"]
-    scale = picture.width_mm / float((root.get("viewBox") or "").split()[2])
+    scale = drawing.width_mm / float((root.get("viewBox") or "").split()[2])
     found = []
     for node in root.iter(f"{SVG}text"):
         style, text = node.get("style") or "", node.text or ""
@@ -77,23 +78,23 @@ def lines(picture: Picture) -> list[Line]:
     return found
 
 
-def words(picture: Picture) -> list[str]:
-    """The texts in a picture, in the order they are drawn."""
-    return [line.text for line in lines(picture)]
+def words(drawing: Drawing) -> list[str]:
+    """The texts in a chart, in the order they are drawn."""
+    return [line.text for line in lines(drawing)]
 
 
-def collisions(picture: Picture) -> list[tuple[str, str]]:
+def collisions(drawing: Drawing) -> list[tuple[str, str]]:
     """Lines of text that overlap."""
-    return [(one.text, other.text) for one, other in combinations(lines(picture), 2) if one.overlaps(other)]
+    return [(one.text, other.text) for one, other in combinations(lines(drawing), 2) if one.overlaps(other)]
 
 
-def outside(picture: Picture) -> list[str]:
+def outside(drawing: Drawing) -> list[str]:
     """Lines of text that reach outside the picture."""
     hair = 0.05
     return [
         line.text
-        for line in lines(picture)
-        if line.left < -hair or line.top < -hair or line.right > picture.width_mm + hair or line.bottom > picture.height_mm + hair
+        for line in lines(drawing)
+        if line.left < -hair or line.top < -hair or line.right > drawing.width_mm + hair or line.bottom > drawing.height_mm + hair
     ]
 
 

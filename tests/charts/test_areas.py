@@ -22,13 +22,13 @@ def test_half_points_have_a_comma_and_what_is_not_scored_is_said() -> None:
 @pytest.mark.parametrize("title", ["Etik", TITLE_OF_120, ONE_LONG_WORD])
 @pytest.mark.parametrize("points", ["0", "4", "8.2", "50.5", "100", None])
 def test_no_texts_overlap_and_none_is_cut_off(title: str, points: str | None) -> None:
-    picture = areas.draw(result([points] * 8, titles(title), step="half"), THEME)
-    assert len(words(picture)) >= 24
-    assert collisions(picture) == []
-    assert outside(picture) == []
+    drawing = areas.draw(result([points] * 8, titles(title), step="half"), THEME)
+    assert len(words(drawing)) >= 24
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
 
 
-def test_the_same_points_give_the_same_bytes() -> None:
-    drawn = [areas.draw(result(["50"] * 8), THEME).svg for _ in range(2)]
+def test_the_same_points_give_the_same_drawing() -> None:
+    drawn = [areas.draw(result(["50"] * 8), THEME) for _ in range(2)]
     assert drawn[0] == drawn[1]
-    assert areas.draw(result(["51"] * 8), THEME).svg != drawn[0]
+    assert areas.draw(result(["51"] * 8), THEME) != drawn[0]

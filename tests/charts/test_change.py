@@ -22,13 +22,13 @@ def test_changes_of_printed_points_stand_to_the_right_with_comma_and_minus() -> 
 @pytest.mark.parametrize("title", ["Etik", TITLE_OF_120, ONE_LONG_WORD])
 def test_no_texts_overlap_and_none_is_cut_off(title: str) -> None:
     own = result(["76.5", "0", "100", "60", None, "50", "40", "30"], titles(title), step="half")
-    picture = change.draw(own, 2027, EARLIER, THEME)
-    assert len(words(picture)) > 24
-    assert collisions(picture) == []
-    assert outside(picture) == []
+    drawing = change.draw(own, 2027, EARLIER, THEME)
+    assert len(words(drawing)) > 24
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
 
 
 def test_the_same_points_give_the_same_bytes() -> None:
-    first, second, other = (change.draw(result([points] * 8), 2027, EARLIER, THEME).svg for points in ("40", "40", "41"))
+    first, second, other = (change.draw(result([points] * 8), 2027, EARLIER, THEME) for points in ("40", "40", "41"))
     assert first == second
     assert first != other

@@ -32,10 +32,10 @@ def test_differences_of_printed_points_stand_to_the_right_with_comma_and_minus()
 def test_no_texts_overlap_and_none_is_cut_off(title: str, comparisons: int) -> None:
     own = result(["76.5", "0", "100", "60", None, "50", "40", "30"], titles(title), step="half")
     others = [_comparison("0.5", f"Medel av {number}12 utvärderingar") for number in range(comparisons)]
-    picture = profile.draw(own, LONGEST_MUNICIPALITY, others, THEME)
-    assert len([word for word in words(picture) if word == LONGEST_MUNICIPALITY]) == comparisons
-    assert collisions(picture) == []
-    assert outside(picture) == []
+    drawing = profile.draw(own, LONGEST_MUNICIPALITY, others, THEME)
+    assert len([word for word in words(drawing) if word == LONGEST_MUNICIPALITY]) == comparisons
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,17 @@ def test_no_texts_overlap_and_none_is_cut_off(title: str, comparisons: int) -> N
     ],
 )
 def test_long_names_above_the_columns_are_whole_and_do_not_run_into_each_other(own_name: str, other_name: str) -> None:
-    picture = profile.draw(result(["50"] * 8), own_name, [_comparison("40", other_name)] * 2, THEME)
-    assert collisions(picture) == []
-    assert outside(picture) == []
-    drawn = " ".join(words(picture))
+    drawing = profile.draw(result(["50"] * 8), own_name, [_comparison("40", other_name)] * 2, THEME)
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
+    drawn = " ".join(words(drawing))
     assert drawn.count(own_name) == 2
     assert all(word in drawn for word in other_name.split())
 
 
 def test_the_same_points_give_the_same_bytes() -> None:
     first, second, other = (
-        profile.draw(result(["50"] * 8), "Kumla", [_comparison(points)], THEME).svg for points in ("40", "40", "41")
+        profile.draw(result(["50"] * 8), "Kumla", [_comparison(points)], THEME) for points in ("40", "40", "41")
     )
     assert first == second
     assert first != other

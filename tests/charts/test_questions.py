@@ -42,13 +42,13 @@ def test_where_too_few_are_scored_none_is_marked_as_strongest() -> None:
 @pytest.mark.parametrize("points", ["0", "7.5", "15", None])
 def test_no_texts_overlap_and_none_is_cut_off(title: str, points: str | None) -> None:
     result = _titled(result_of_questions(*[[(points, "15")] * count for count in (5, 5, 5, 6, 6, 6, 5, 12)]), title)
-    picture = questions.draw(result, THEME)
-    assert len(words(picture)) > 100
-    assert collisions(picture) == []
-    assert outside(picture) == []
+    drawing = questions.draw(result, THEME)
+    assert len(words(drawing)) > 100
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
 
 
 def test_the_same_points_give_the_same_bytes() -> None:
-    first, second, other = (questions.draw(result_of_questions([(one, "15")]), THEME).svg for one in ("4", "4", "5"))
+    first, second, other = (questions.draw(result_of_questions([(one, "15")]), THEME) for one in ("4", "4", "5"))
     assert first == second
     assert first != other

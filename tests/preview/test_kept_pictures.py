@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from charts.shapes import Drawing
 from kommunkompassen import draw
 from kommunkompassen.content import Content
 from kommunkompassen.draw import DrawnChart
-from kommunkompassen.preview import kept_pictures
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.publish import pictures
 from kommunkompassen.theme import Theme, read_theme
@@ -26,30 +26,26 @@ class Counting(KeptPictures):
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         super().__init__()
         self.drawn: list[str] = []
-        drawing, pngs = draw.drawing, pictures.pngs
+        self._names: dict[Drawing, str] = {}
+        render, pngs = draw.render, pictures.pngs
 
-        def noted(name: str, content: Content, theme: Theme) -> Any:
-            wanted = drawing(name, content, theme)
-
-            def function(*arguments: object) -> object:
-                self.drawn.append(name)
-                return wanted.func(*arguments)
-
-            # Equal functions, as the module's own are.
-            return type(wanted)(self._one.setdefault(name, function), *wanted.args)
+        def noted(drawings: Sequence[Drawing]) -> list[bytes]:
+            self.drawn += [self._names[drawing] for drawing in drawings]
+            return render(drawings)
 
         def noted_pngs(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
             self.drawn += [f"{chart.name}.png" for chart in charts]
             return pngs(charts, folder)
 
-        self._one: dict[str, Any] = {}
-        monkeypatch.setattr(kept_pictures, "drawing", noted)
+        monkeypatch.setattr(draw, "render", noted)
         monkeypatch.setattr(pictures, "pngs", noted_pngs)
 
     def all(self, content: Content, theme: Theme) -> list[DrawnChart]:
         """The report's charts; `drawn` says which of them anew."""
         self.drawn.clear()
-        return [self.chart(chart.name, content, theme) for chart in draw.chosen(content)]
+        names = [chart.name for chart in draw.chosen(content)]
+        self._names = {draw.drawing(name, content, theme): name for name in names}
+        return draw.draw(names, content, theme, self.render)
 
 
 @pytest.fixture
@@ -81,7 +77,7 @@ def test_an_edit_of_a_score_draws_what_shows_it_as_it_would_be_drawn(
     content = content_of(tmp_path, values)
     made = kept.all(content, read_theme())
     assert kept.drawn == ALL
-    assert made == [draw.draw(name, content, read_theme()) for name in ALL]
+    assert made == draw.draw(ALL, content, read_theme())
 
 
 def test_an_edit_of_what_one_chart_alone_shows_draws_that_one(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
@@ -119,6 +115,6 @@ def test_only_what_is_another_picture_becomes_a_png_anew(kept: Counting, tmp_pat
     assert pngs(charts) == first
     assert kept.drawn == []
     save(tmp_path, data("Arboga", 2020, share="0.3"))
-    changed = pngs([kept.chart(name, content_of(tmp_path, values), read_theme()) for name in ALL])
+    changed = pngs(kept.all(content_of(tmp_path, values), read_theme()))
     assert kept.drawn == ["profile.png"]
     assert {name for name in ALL if changed[name] != first[name]} == {"profile"}
