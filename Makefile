@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores diff drafts changed-pages list test test-external hooks comment lint schemas rules lock clean
+.PHONY: help setup report preview reports check fmt new scores diff drafts changed-pages list test test-external hooks new-file comment lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -60,6 +60,9 @@ test-external: $(READY_DEV)  ## Run the checks that need LibreOffice and a brows
 hooks: $(READY_DEV)  ## Let every commit put evaluations in their form and check them
 	@$(BIN)/pre-commit install
 
+new-file:
+	@$(BIN)/python -m scripts.new_file
+
 # Needs no environment: it runs where comments may be written, and there no package is trusted.
 comment:
 	@$(PYTHON) -m scripts.comment_on_pull_request
@@ -85,7 +88,7 @@ $(READY): requirements.lock
 	@echo "Making the environment $(VENV) from requirements.lock; this takes a minute."
 	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -c 'import charts.style'
+	@$(BIN)/python -c 'import charts.render'
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock

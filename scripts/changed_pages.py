@@ -7,8 +7,10 @@ block alone, so that a new page number on an otherwise equal page is no differen
 from __future__ import annotations
 
 import hashlib
+import io
 import shutil
 import sys
+import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,9 +22,11 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from kommunkompassen import paths
+from kommunkompassen import builds, paths
+from kommunkompassen.diff import revisions
+from kommunkompassen.diff.revisions import RevisionError
 from kommunkompassen.theme import Theme, read_theme
-from scripts.changed_reports import UnknownRevisionError, build, changed, export
+from scripts.changed_reports import asked, build, changed, git, refused
 
 SCALE = 1.5
 """Pixels per point: text of the smallest size can still be read."""
@@ -108,7 +112,7 @@ def write(before: Path, after: Path, folder: Path) -> list[Path]:
         for number, (old, new) in enumerate(pairs(pages(before / pdf.name, theme), pages(pdf, theme)), 1):
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / f"{pdf.stem}-{number:03}.png"
-            side_by_side(old, new, theme).save(path, optimize=True)
+            side_by_side(old, new, theme).save(path)
             made.append(path)
     return made
 
@@ -119,11 +123,11 @@ def main(base: str, folder: Path) -> int:
     with tempfile.TemporaryDirectory() as work:
         exported, before, after = (Path(work, name) for name in ("base", "before", "after"))
         try:
-            export(base, exported)
-            evaluations = changed(base, exported)
-        except UnknownRevisionError as error:
-            print(error, file=sys.stderr)
-            return 2
+            with revisions.sides(asked(base), paths.EVALUATIONS, paths.RUBRICS, paths.REFERENCES) as sides:
+                evaluations = changed(sides)
+                export(str(sides.before.commit), exported)
+        except RevisionError as error:
+            return refused(error)
         old = [path for one in evaluations if (path := exported / "evaluations" / one.name).exists()]
         if old:
             # What can't be built has its findings in the check; here it has no pictures.
@@ -131,7 +135,13 @@ def main(base: str, folder: Path) -> int:
             build(evaluations, "--format", "pdf", "--output", str(after))
         made = write(before, after, folder)
     print(f"{len(made)} pictures of pages that differ from those of {base}" + (f": {folder}" if made else "."))
-    return 0
+    return builds.OK
+
+
+def export(commit: str, folder: Path) -> None:
+    """Put all files of a commit into a folder."""
+    with tarfile.open(fileobj=io.BytesIO(git("archive", "--format=tar", commit))) as tar:
+        tar.extractall(folder, filter="data")
 
 
 if __name__ == "__main__":

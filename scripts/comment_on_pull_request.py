@@ -147,7 +147,10 @@ def main() -> int:
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8"))
     try:
         print(comment(Forge(os.environ["GITHUB_API_URL"], os.environ["GITHUB_TOKEN"]), event))
-    except (ValueError, URLError) as error:
+    except URLError as error:
+        print(f"GitHub did not answer as it should: {error}", file=sys.stderr)
+        return 1
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
