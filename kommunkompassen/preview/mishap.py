@@ -22,7 +22,7 @@ def mishap(error: Exception, language: Language) -> str:
     else:
         frame = _nearest(traceback.extract_tb(error.__traceback__))
         where = f"{Path(frame.filename).name}:{frame.lineno}"
-    return say("preview-mishap", language, what=f"{type(error).__name__}: {error}", where=where)
+    return f"{where}: {type(error).__name__}: {error}"
 
 
 def _nearest(frames: traceback.StackSummary) -> traceback.FrameSummary:

@@ -66,9 +66,11 @@ def panel(shown: Shown, name: str, page_id: str, language: Language) -> str:
 def _status(shown: Shown, errors: int, language: Language) -> str:
     if not shown.built:
         return say("preview-first", language)
-    if not errors and not shown.problem:
-        return say("preview-clean", language)
-    return say("preview-old-page" if shown.page else "preview-no-page", language)
+    if errors:
+        return say("preview-old-page" if shown.page else "preview-no-page", language)
+    if shown.problem:
+        return say("preview-old-problem" if shown.page else "preview-no-report", language)
+    return say("preview-clean", language)
 
 
 def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: Language) -> dict[str, object]:
@@ -89,9 +91,12 @@ def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: La
 
 def _file(kind: Format, shown: Shown, name: str, language: Language) -> dict[str, str]:
     ready = bool(shown.files and kind in shown.files)
-    label = say("preview-docx" if kind == "docx" else "preview-pdf", language)
     state = say("preview-ready" if ready else "preview-failed" if shown.files_problem else "preview-making", language)
-    return {"label": label, "state": state, "address": f"/{quote(name)}.{kind}" if ready else ""}
+    return {"label": _label(kind, language), "state": state, "address": f"/{quote(name)}.{kind}" if ready else ""}
+
+
+def _label(kind: Format, language: Language) -> str:
+    return {"docx": say("preview-docx", language), "pdf": say("preview-pdf", language)}[kind]
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Measurements of how long things take; each prints what was measured and how."""
