@@ -167,7 +167,9 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
 
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
-    findings = check_all(chosen, repository, whole=not names, spell=spelling)
+    # Evaluations that lie elsewhere say nothing about the use of the project's references.
+    whole = not names and evaluations.resolve() == paths.EVALUATIONS
+    findings = check_all(chosen, repository, whole=whole, spell=spelling)
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
     elif kind == "sarif":

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -125,11 +126,21 @@ def wants_colour(*, terminal: bool) -> bool:
 
 def summary(findings: Sequence[Finding], files: int, language: Language) -> str:
     """How many files were checked and what was found."""
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
-    if not errors and not warnings:
-        return say("summary-clean-one" if files == 1 else "summary-clean", language, files=files)
-    return say("summary", language, files=files, errors=errors, warnings=warnings)
+    count = Counter(finding.severity for finding in findings)
+    checked = say("summary-file" if files == 1 else "summary-files", language, count=files)
+    found = [_counted(severity, count[severity], language) for severity in Severity if count[severity]]
+    if not count[Severity.ERROR]:
+        found.insert(0, say("summary-no-error", language))
+    return f"{checked}: {', '.join(found)}."
+
+
+def _counted(severity: Severity, count: int, language: Language) -> str:
+    one, several = {
+        Severity.ERROR: ("summary-error", "summary-errors"),
+        Severity.WARNING: ("summary-warning", "summary-warnings"),
+        Severity.INFO: ("summary-info", "summary-infos"),
+    }[severity]
+    return say(one if count == 1 else several, language, count=count)
 
 
 def usage(error: click.UsageError, language: Language) -> str:

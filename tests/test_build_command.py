@@ -349,7 +349,15 @@ def test_notes_are_in_a_draft_that_asks_for_them(shop: Shop) -> None:
 )
 def test_a_check_without_findings_says_so(shop: Shop, language: str, expected: str) -> None:
     assert shop.run("check", language=language) == 0
-    assert (shop.out, shop.err.splitlines()[-1]) == ("", expected)
+    assert (shop.out, shop.err) == ("", f"{expected}\n")
+
+
+def test_only_the_projects_own_evaluations_say_which_references_go_unused(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shop.run("check") == 0
+    assert "unused-reference" not in shop.err
+    monkeypatch.setattr(paths, "EVALUATIONS", shop.evaluations)
+    assert shop.run("check") == 0
+    assert "unused-reference" in shop.err
 
 
 def test_a_check_with_errors_ends_in_1_and_writes_nothing(shop: Shop) -> None:

@@ -126,12 +126,19 @@ def test_only_errors_stop_a_report(severities: list[str], expected: bool) -> Non
     [
         ([], 5, "5 filer kontrollerade: inga fel."),
         ([], 1, "1 fil kontrollerad: inga fel."),
-        (["error", "error", "warning"], 5, "5 filer kontrollerade: 2 fel, 1 varningar."),
-        (["info"], 2, "2 filer kontrollerade: inga fel."),
+        (["error", "error", "warning"], 5, "5 filer kontrollerade: 2 fel, 1 varning."),
+        (["warning", "info", "warning"], 1, "1 fil kontrollerad: inga fel, 2 varningar, 1 upplysning."),
+        (["info", "error", "info"], 2, "2 filer kontrollerade: 1 fel, 2 upplysningar."),
     ],
 )
 def test_the_summary_counts(severities: list[str], files: int, expected: str) -> None:
     assert reporters.summary([_finding(severity=Severity(one)) for one in severities], files, "sv") == expected
+
+
+def test_the_summary_counts_in_english_too() -> None:
+    findings = [_finding(severity=severity) for severity in Severity]
+    assert reporters.summary(findings, 1, "en") == "1 file checked: 1 error, 1 warning, 1 info."
+    assert reporters.summary([*findings, *findings], 2, "en") == "2 files checked: 2 errors, 2 warnings, 2 info."
 
 
 def test_paths_are_shown_as_the_reader_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
