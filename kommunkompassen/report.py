@@ -89,7 +89,7 @@ def _files(
         word = None
         if "docx" in formats:
             pictures.write_placeholders([chart.name for chart in charts], folder)
-            word = pool.submit(docx.to_docx, printed, whole, theme, folder)
+            word = pool.submit(lambda: docx.prepare(docx.to_docx(printed, whole, theme, folder), whole, theme))
         drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)
         if paper:
             pictures.write_svgs(drawn, folder)
@@ -102,5 +102,5 @@ def _files(
         if word and images:
             made = images.result()
             shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
-            files["docx"] = docx.finish(word.result(), whole, theme, outline(files["pdf"]), shown)
+            files["docx"] = docx.finish(word.result(), theme, outline(files["pdf"]), shown)
     return files

@@ -16,7 +16,7 @@ _IN_CONTENTS = 2
 
 def flaws(data: bytes) -> list[Flaw]:
     """Everything that is missing."""
-    parts = unzip(data)
+    parts = unzip(data, "word/document.xml", "word/styles.xml", "docProps/core.xml")
     body = parse(parts["word/document.xml"]).find(w("body"))
     assert body is not None, "a Word file has a body"
     found = list(_properties(parse(parts["word/styles.xml"]), parse(parts["docProps/core.xml"])))

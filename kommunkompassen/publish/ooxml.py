@@ -79,17 +79,17 @@ def to_bytes(tree: etree._Element) -> bytes:
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def unzip(data: bytes) -> Parts:
-    """The parts of a Word file."""
+def unzip(data: bytes, *names: str) -> Parts:
+    """The parts of a Word file, all or those named."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return {name: archive.read(name) for name in names or archive.namelist()}
 
 
-def zipped(parts: Parts) -> bytes:
-    """A Word file of the parts: fixed order and times, so that the same parts give the same bytes."""
-    buffer = io.BytesIO()
+def zipped(parts: Parts, begun: bytes = b"") -> bytes:
+    """A Word file of the parts, after those of one that is begun: fixed order and times, so that the bytes never vary."""
+    buffer = io.BytesIO(begun)
     first = "[Content_Types].xml"
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: (name != first, name)):
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
