@@ -32,7 +32,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("escape", "figure", _figure)
     parser.inline.ruler.before("escape", "backslash", _backslash_before_brace)
     parser.inline.ruler.before("link", "picture", _picture)
-    parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.at("list", list_from_one, {"alt": ["paragraph", "reference", "blockquote"]})
     # Where a line ends in the file means nothing: one sentence per line, or several, print the same bytes.
     parser.add_render_rule("softbreak", lambda *_: " ")
     return parser
@@ -64,7 +64,7 @@ def _backslash_before_brace(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+def list_from_one(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """A numbered list begins with 1: a paragraph may well begin with a year and a full stop."""
     text = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
     number = _NUMBER.match(text)

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 _POINTS = re.compile(r"[+-]?[0-9]{1,6}([.,][0-9]{1,9})?")
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
+_TRUTHS = ("true", "True", "TRUE", "false", "False", "FALSE")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?")
 
 
@@ -49,7 +50,7 @@ def _truth(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     text = stripped(value)
-    if text not in ("true", "True", "TRUE", "false", "False", "FALSE"):
+    if text not in _TRUTHS:
         raise PydanticCustomError("truth_expected", "true or false")
     return bool(text.lower() == "true")
 
@@ -153,7 +154,11 @@ Year = Annotated[
         }
     ),
 ]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": ["boolean", "string"], "pattern": "^(true|false)$"})]
+Truth = Annotated[
+    bool,
+    BeforeValidator(_truth),
+    WithJsonSchema({"type": ["boolean", "string"], "pattern": rf"^{_SPACE}({'|'.join(_TRUTHS)}){_SPACE}$"}),
+]
 Conducted = Annotated[
     Period,
     BeforeValidator(_period),

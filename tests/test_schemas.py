@@ -153,11 +153,9 @@ def _numbered(error: Any) -> bool:
 
 
 def _spelling(finding: Finding) -> bool:
-    """A value that is right but for how it is spelled (True, 0x1F, 2019.0), or dates in the wrong order."""
+    """A value that is right but for how it is spelled (0x1F, 2019.0), or dates in the wrong order."""
     given = finding.values.get("given", "")
     value = core_value(given)
-    if finding.detail == "truth_expected":
-        return isinstance(value, bool)
     if finding.detail == "period_expected" and all(parse_date(part) for part in given.split("/")):
         return True
     numbers = ("points_expected", "year_expected", "period_expected", "date_expected")
@@ -190,6 +188,8 @@ GOOD = {
     "spaces-in-dates": "conducted: ' 2019-03 / 2019-04 '\n",
     "unknown-date": "source: {title: x, date: unknown}\n",
     "interviews-in-figures": "interviews: 35\nfirst_evaluation: true\n",
+    "truth-in-capitals": "source: {title: x, retold: TRUE, reconstructed_scores: 'False'}\n",
+    "truth-in-a-block": "source:\n  title: x\n  retold: |\n    true\n",
     "interviews-in-words": "interviews: ett 30-tal\nfirst_evaluation: Nej, den andra.\n",
     "texts-like-other-types": (
         "residents: true\nfacts:\n  - {label: 2019, value: 13.5}\nareas: {1: {strengths: [1, no, 2.5, 2019-03-04]}}\n"
@@ -215,6 +215,7 @@ BAD = {
     "words-for-points": "areas: {1: {scores: {1.1: tolv}}}\n",
     "truth-for-points": "areas: {1: {score: true}}\n",
     "words-for-truth": "source: {title: x, retold: ja}\n",
+    "yes-for-truth": "source: {title: x, retold: 'yes'}\n",
     "no-truth": "source: {title: x, retold: }\n",
     "status": "status: klar\n",
     "no-status": "status:\n",

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kommunkompassen.figures import token_at
 from kommunkompassen.formatting.sentences import sentences
-from kommunkompassen.prose import to_html
+from kommunkompassen.prose import list_from_one, to_html
 
 
 def reflowed(text: str) -> str:
@@ -33,7 +33,9 @@ def meaning(text: str) -> tuple[str, list[str | None]]:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable("list")
+    parser = MarkdownIt("zero").enable("list")
+    parser.block.ruler.at("list", list_from_one, {"alt": ["paragraph", "reference", "blockquote"]})
+    return parser
 
 
 def _rebuilt(text: str) -> str:
