@@ -32,7 +32,7 @@ class KeptPictures:
             new = [drawing for drawing in drawings if drawing not in self._svgs]
             made = dict(zip(new, draw.render(new), strict=True)) if new else {}
             self._svgs = {drawing: made.get(drawing) or self._svgs[drawing] for drawing in drawings}
-            return list(self._svgs.values())
+            return [self._svgs[drawing] for drawing in drawings]
 
     def pngs(self, charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
         """As pictures.pngs; for one thread at a time."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from kommunkompassen import fill, paths, theme
+from charts.shapes import Drawing
+from kommunkompassen import draw, fill, paths, theme
 from kommunkompassen.finding import has_errors
 from kommunkompassen.preview import rebuild
 from kommunkompassen.preview.inputs import Changes
@@ -17,7 +19,6 @@ from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.publish import pdf
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save
@@ -160,15 +161,22 @@ def test_warnings_do_not_stop_the_page(desk: Desk) -> None:
     assert not has_errors(desk.screen.shown.findings)
 
 
-def test_what_was_read_of_the_look_is_read_again_and_the_charts_drawn_again(desk: Desk) -> None:
-    kept = [theme.read_theme(), fill._environment(), pdf._look()]
+def test_what_was_read_of_the_look_is_read_again_and_the_charts_drawn_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    render = draw.render
+
+    def noted(drawings: Sequence[Drawing]) -> list[bytes]:
+        drawn.append(len(drawings))
+        return render(drawings)
+
+    monkeypatch.setattr(draw, "render", noted)
+    kept = fill._environment()
     desk.rebuild.after(desk.save(texts={"analysis": "En ny analys."}))
-    assert [theme.read_theme(), fill._environment()] == kept[:2]
-    drawn = desk.rebuild._pictures._drawn.copy()
-    assert drawn
+    assert fill._environment() is kept
+    assert drawn == []
     desk.rebuild.after(Changes(look=(paths.TEMPLATES / "theme.yaml",)))
-    assert fill._environment() is not kept[1]
-    assert all(desk.rebuild._pictures._drawn[name][1] is not chart for name, (_, chart) in drawn.items())
+    assert fill._environment() is not kept
+    assert drawn == [3]
     assert theme.read_theme.cache_info().misses == 1
     assert len(desk.papers.wishes) == 3
 
