@@ -24,6 +24,7 @@ from kommunkompassen.theme import Theme
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PER_MM = 36000
+_DOCUMENT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -42,25 +43,48 @@ class Picture:
     height_mm: float
 
 
-def finish(docx: bytes, content: Content, theme: Theme, pages: Sequence[Entry], pictures: Mapping[str, Picture]) -> bytes:
-    """The finished Word file; `pages` are the PDF's headings, which stand on the same pages, `pictures` the charts by name."""
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A Word file that lacks its charts and its contents list: the tree of its text, its pictures, and all else zipped."""
+
+    document: etree._Element
+    parts: Parts
+    zipped: bytes
+
+
+def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
+    """Pandoc's Word file with all that does not wait for the PDF's pages and the charts."""
     parts = unzip(docx)
     document = parse(parts["word/document.xml"])
-    body = document.find(w("body"))
-    assert body is not None
+    body = _body(document)
     lists(parts, body, theme)
     tables(body, theme)
-    _pictures(parts, body, pictures)
     _areas_on_new_pages(body)
-    contents_list(body, pages, theme)
-    parts["word/document.xml"] = to_bytes(document)
+    if content.draft:
+        _no_bookmarks_around_headings(body)
     settings = parse(parts["word/settings.xml"])
     for language in settings.findall(w("themeFontLang")):
         language.set(w("val"), "sv-SE")
     parts["word/settings.xml"] = to_bytes(settings)
     embed_fonts(parts, theme)
     parts["docProps/core.xml"] = _properties(content)
-    return zipped(parts)
+    later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name == _RELATIONS}
+    begun = zipped({name: data for name, data in parts.items() if name not in later and name != _DOCUMENT})
+    return Unfinished(document, later, begun)
+
+
+def finish(unfinished: Unfinished, theme: Theme, pages: Sequence[Entry], pictures: Mapping[str, Picture]) -> bytes:
+    """The finished Word file; `pages` are the PDF's headings, which stand on the same pages, `pictures` the charts by name."""
+    body, parts = _body(unfinished.document), dict(unfinished.parts)
+    _pictures(parts, body, pictures)
+    contents_list(body, pages, theme)
+    return zipped({_DOCUMENT: to_bytes(unfinished.document), **parts}, unfinished.zipped)
+
+
+def _body(document: etree._Element) -> etree._Element:
+    body = document.find(w("body"))
+    assert body is not None, "a Word file has a body"
+    return body
 
 
 def _areas_on_new_pages(body: etree._Element) -> None:
@@ -74,9 +98,20 @@ def _areas_on_new_pages(body: etree._Element) -> None:
         properties.append(element("spacing", {"before": 0}))
 
 
+def _no_bookmarks_around_headings(body: etree._Element) -> None:
+    """LibreOffice loses tracked changes inside pandoc's bookmarks around sections when it saves for the second time."""
+    outside = [start for start in body.iter(w("bookmarkStart")) if start.getparent().tag != w("p")]  # type: ignore[union-attr]
+    ids = {start.get(w("id")) for start in outside}
+    ends = [end for end in body.iter(w("bookmarkEnd")) if end.get(w("id")) in ids]
+    for mark in (*outside, *ends):
+        parent = mark.getparent()
+        assert parent is not None, "a bookmark is somewhere in the body"
+        parent.remove(mark)
+
+
 def _pictures(parts: Parts, body: etree._Element, pictures: Mapping[str, Picture]) -> None:
     """Put the charts in their places, at the margin (LibreOffice puts space around pictures where none is given)."""
-    relations = {one.get("Id"): f"word/{one.get('Target')}" for one in parse(parts["word/_rels/document.xml.rels"])}
+    relations = {one.get("Id"): f"word/{one.get('Target')}" for one in parse(parts[_RELATIONS])}
     for inline in body.iter(f"{{{_DRAWING}}}inline"):
         name = next(inline.iter(f"{{{_PICTURE}}}cNvPr")).get("descr", "").removesuffix(".png")
         if name in pictures:
