@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from kommunkompassen.diff import outline, telling
 from kommunkompassen.diff.changes import Change
-from kommunkompassen.diff.difference import Difference, Entry, OnSide
+from kommunkompassen.diff.difference import Difference, Entry
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.summary import summary, title
 from kommunkompassen.diff.words import Sentence, Word
+from kommunkompassen.finding import Finding
 from kommunkompassen.messages import Language, say
 
 MOST_CHARACTERS = 60_000
@@ -29,7 +30,7 @@ _BEGINNING = re.compile(r"^(\s*(?:\d{1,9}(?=[.)])|))([-+=.)])")
 _CALL = re.compile(r"[@#](?=\w)|(?<=\bGH)-(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 _NOTHING_WIDE = "\N{ZERO WIDTH SPACE}"
 _MARKS = {"added": "ins", "removed": "del"}
-_SIGNS = {"added": "+", "removed": "−", "changed": "~", "moved": "↕"}
+_MOVED = "↕"
 
 
 def as_markdown(difference: Difference, language: Language, most: int = MOST_CHARACTERS) -> str:
@@ -96,7 +97,12 @@ def safe(text: str, *, spaces: bool = False) -> str:
     shown = visible_spaces(line) if spaces else visible(line)
     # Before the backslashes, which would part a name from its sign.
     quiet = _CALL.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", shown)
-    return _BEGINNING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", quiet))
+    return _MARKUP.sub(r"\\\1", quiet)
+
+
+def _at_beginning(line: str) -> str:
+    """A safe line that is also no heading, list or rule where it begins one of Markdown's own lines."""
+    return _BEGINNING.sub(r"\1\\\2", line)
 
 
 def _in_html(text: str) -> str:
@@ -111,9 +117,9 @@ def _head(entry: Entry, language: Language) -> str:
 
 def _pieces(entry: Entry, language: Language) -> Iterator[str]:
     names = dict.fromkeys(side.file for side in (entry.before, entry.after) if side)
-    yield " → ".join(safe(name) for name in names)
-    yield from _errors(entry.before, "diff-errors-before", language)
-    yield from _errors(entry.after, "diff-errors-after", language)
+    yield _at_beginning(" → ".join(safe(name) for name in names))
+    for key, findings in outline.errors(entry):
+        yield "\n".join(["", f"**{say(key, language)}**", "", *(f"- {_error(finding, language)}" for finding in findings)])
     if rows := outline.rows(entry, language):
         yield "\n".join(["", *_table(rows, language)])
     for chapter in outline.chapters(entry, language):
@@ -124,19 +130,14 @@ def _pieces(entry: Entry, language: Language) -> Iterator[str]:
             heading = ""
     heading = f"\n**{say('diff-effects', language)}**\n\n"
     for effect in entry.effects:
-        lines = [f"  - {safe(line)}" for line in outline.effect_lines(effect, language)]
-        yield heading + "\n".join([f"- {safe(outline.effect_title(effect, language))}", *lines])
+        lines = [f"  - {_at_beginning(safe(line))}" for line in outline.effect_lines(effect, language)]
+        yield heading + "\n".join([f"- {_at_beginning(safe(outline.effect_title(effect, language)))}", *lines])
         heading = ""
 
 
-def _errors(side: OnSide | None, heading: str, language: Language) -> Iterator[str]:
-    if side and side.errors:
-        lines = [
-            f"- {say('diff-at-line', language, line=finding.span.line)}: "
-            f"{safe(finding.message(language))} {safe(finding.hint(language))} ({finding.rule})"
-            for finding in side.errors
-        ]
-        yield "\n".join(["", f"**{say(heading, language)}**", "", *lines])
+def _error(finding: Finding, language: Language) -> str:
+    at = say("diff-at-line", language, line=finding.span.line)
+    return f"{at}: {safe(finding.message(language))} {safe(finding.hint(language))} ({finding.rule})"
 
 
 def _table(rows: Sequence[outline.Row], language: Language) -> Iterator[str]:
@@ -152,20 +153,20 @@ def _change(change: Change, language: Language) -> Iterator[str]:
     head = f"{telling.headline(change, language)}{f' ({at})' if at else ''}"
     short = outline.from_to(change, language)
     if short is not None:
-        yield f"- {safe(head)}: {safe(short, spaces=True)}"
+        yield f"- {_at_beginning(safe(head))}: {safe(short, spaces=True)}"
         return
     head += outline.remarks(change, language)
     texts = [_sentence(sentence) for sentence in change.sentences]
     quoted = [line for text in texts for line in (f"  > {text}", "  >")][:-1]
     if len(texts) < _LONG and sum(map(len, texts)) < _LONG_TEXT:
-        yield from [f"- {safe(head)}", "", *quoted]
+        yield from [f"- {_at_beginning(safe(head))}", "", *quoted]
     else:
         yield from [f"- <details><summary>{_in_html(head)}</summary>", "", *quoted, "", "  </details>", ""]
 
 
 def _sentence(sentence: Sentence) -> str:
-    sign = _SIGNS[sentence.became]
-    return f"{sign} {''.join(map(_word, sentence.words))}" if sentence.became == "moved" else "".join(map(_word, sentence.words))
+    text = _at_beginning("".join(map(_word, sentence.words)))
+    return f"{_MOVED} {text}" if sentence.became == "moved" else text
 
 
 def _word(word: Word) -> str:

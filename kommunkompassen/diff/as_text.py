@@ -8,10 +8,11 @@ import click
 
 from kommunkompassen.diff import outline, telling
 from kommunkompassen.diff.changes import Change
-from kommunkompassen.diff.difference import Difference, Entry, OnSide
+from kommunkompassen.diff.difference import Difference, Entry
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.summary import summary, title
 from kommunkompassen.diff.words import Sentence, Word
+from kommunkompassen.finding import Finding
 from kommunkompassen.messages import Language, say
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
@@ -30,8 +31,9 @@ def as_text(difference: Difference, language: Language, *, colour: bool) -> str:
 def _entry(entry: Entry, language: Language, *, colour: bool) -> Iterator[str]:
     yield _bold(visible(f"{title(entry, language)}: {summary(entry, language)}"), colour=colour)
     yield from (f"  {line}" for line in _files(entry))
-    yield from _errors(entry.before, "diff-errors-before", language)
-    yield from _errors(entry.after, "diff-errors-after", language)
+    for key, findings in outline.errors(entry):
+        yield f"\n  {say(key, language)}"
+        yield from (f"    {visible(_error(finding, language))}" for finding in findings)
     if rows := outline.rows(entry, language):
         yield f"\n  {say('diff-scores', language)}"
         yield from _table(rows, language)
@@ -52,12 +54,8 @@ def _files(entry: Entry) -> list[str]:
     return [" → ".join(dict.fromkeys(names))]
 
 
-def _errors(side: OnSide | None, heading: str, language: Language) -> Iterator[str]:
-    if side and side.errors:
-        yield f"\n  {say(heading, language)}"
-        for finding in side.errors:
-            said = f"{finding.span.line}:{finding.span.column} {finding.message(language)} {finding.hint(language)}"
-            yield f"    {visible(said)} [{finding.rule}]"
+def _error(finding: Finding, language: Language) -> str:
+    return f"{finding.span.line}:{finding.span.column} {finding.message(language)} {finding.hint(language)} [{finding.rule}]"
 
 
 def _table(rows: list[outline.Row], language: Language) -> Iterator[str]:

@@ -12,6 +12,7 @@ from kommunkompassen.diff.difference import Entry
 from kommunkompassen.diff.effects import Effect
 from kommunkompassen.diff.points import Sum
 from kommunkompassen.diff.things import collapsed
+from kommunkompassen.finding import Finding
 from kommunkompassen.messages import Language, say
 
 SHORT = 70
@@ -36,6 +37,14 @@ class Row:
     after: str
     line: int | None
     bold: bool
+
+
+def errors(entry: Entry) -> list[tuple[str, Sequence[Finding]]]:
+    """What hinders reading the file, under the key of its heading; what was so before and is so still is told once."""
+    now = entry.after.errors if entry.after else ()
+    known = {(finding.rule, tuple(finding.values.items())) for finding in now}
+    mended = [one for one in (entry.before.errors if entry.before else ()) if (one.rule, tuple(one.values.items())) not in known]
+    return [(key, found) for key, found in (("diff-errors-before", mended), ("diff-errors-after", now)) if found]
 
 
 def rows(entry: Entry, language: Language) -> list[Row]:

@@ -189,8 +189,10 @@ def _alone(row: _Row, before: Sequence[str], after: Sequence[str]) -> _Row:
     """A break with the sentence that it stands, or stood, before."""
     texts, here = (after, row.new) if row.old is None else (before, row.old)
     assert here is not None
-    behind = texts[here + 1] if here + 1 < len(texts) else ""
-    return replace(row, became="changed", words=(*row.words, Word("same", f" {behind}")) if behind else row.words)
+    if here + 1 == len(texts):
+        return replace(row, became="changed")
+    at = {"new": here + 1} if row.old is None else {"old": here + 1}
+    return replace(row, became="changed", words=(*row.words, Word("same", f" {texts[here + 1]}")), **at)
 
 
 def marked(before: str, after: str) -> tuple[Word, ...]:
