@@ -1,7 +1,8 @@
 """Picture the pages that look different from those of a git revision: python -m scripts.changed_pages BASE FOLDER
 
 Each picture shows a page of the PDF before and after, with a bar beside the rows that differ. Pages are paired by their text
-block alone, so that a new page number on an otherwise equal page is no difference.
+block alone, so that a new page number on an otherwise equal page is no difference; nor are a draft's line numbers, all of which
+change when a line is put in above them, so they are left out.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from scripts.changed_reports import asked, build, changed, git, refused
 
 SCALE = 1.5
 """Pixels per point: text of the smallest size can still be read."""
+HARDLY = 0.01
+"""Points by which a size of type may differ and be the same."""
 GAP, CAPTION, BAR = 24, 40, 4
 """Pixels between the two pages, above them, and of the bar's width."""
 
@@ -46,9 +49,18 @@ class Page:
 def pages(pdf: Path, theme: Theme) -> list[Page]:
     """All pages of a PDF."""
     with pypdfium2.PdfDocument(pdf) as document:
-        pictures = [page.render(scale=SCALE).to_pil().convert("RGB") for page in document]
+        pictures = [_picture(page, theme) for page in document]
     blocks = [picture.crop(text_block(picture, theme)).tobytes() for picture in pictures]
     return [Page(number, *both) for number, both in enumerate(zip(pictures, map(_digest, blocks), strict=True), 1)]
+
+
+def _picture(page: pypdfium2.PdfPage, theme: Theme) -> Image.Image:
+    for text in list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])):
+        if abs(text.get_font_size() * text.get_matrix().a - theme.draft.source_line_pt) < HARDLY:
+            page.remove_obj(text)
+    page.gen_content()
+    picture: Image.Image = page.render(scale=SCALE).to_pil().convert("RGB")
+    return picture
 
 
 def _digest(block: bytes) -> bytes:
