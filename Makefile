@@ -8,10 +8,10 @@ READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT
+export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores diff drafts changed-pages list test test-external hooks new-file comment lint schemas rules lock clean
+.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file comment lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ drafts: $(READY)  ## Make drafts of the reports that differ from a revision: [BA
 
 changed-pages: $(READY_DEV)  ## Picture the pages that look different from a revision's: [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_pages "$${BASE:-origin/main}" output/changed-pages
+
+comments: $(READY)  ## Show what a reviewer wrote in Word, line by line: FILE=granskad.docx
+	@$(BUILD) comments $${FILE:+"$$FILE"}
 
 list: $(READY)  ## Show which evaluations there are
 	@$(BUILD) list

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 try:
     import click
@@ -17,16 +17,18 @@ except ModuleNotFoundError:
 
 from kommunkompassen import builds, paths, reporters
 from kommunkompassen.builds import Build, Options
-from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
-from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.naming import FORMATS, Format
-from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository, UnknownNameError
 from kommunkompassen.source_url import is_source_url
 
-# A command imports in its function what it alone needs: the check is to answer while its file is still being looked at.
+# A command imports in its function what it alone needs: the check is to answer while its file is still being looked at, and
+# that a report has not changed is seen without reading an evaluation.
+if TYPE_CHECKING:
+    from kommunkompassen.models import Evaluation, Rubric
+    from kommunkompassen.read import Document
+
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE = environment_language()
 """For help texts, which are shown before --lang is read."""
@@ -79,18 +81,20 @@ def show(findings: Sequence[Finding], repository: Repository, language: Language
 
 def show_build(build: Build, repository: Repository, language: Language) -> None:
     """Print what came of one report."""
+    id_, made = build.path.stem, build.written or build.unchanged
     show(build.findings, repository, language)
     for flaw in build.flaws:
-        click.echo(reporters.flaw(build.path.stem, flaw, language, severe=not build.written), err=True)
-    for path in build.written:
-        click.echo(say("written", language, path=reporters.shown(path)))
-    if build.failure:
-        said = {"id": build.path.stem, "tool": build.failure.tool, "said": build.failure.said}
-        click.echo(say("tool-failed", language, **said), err=True)
-    elif build.flaws and not build.written:
-        click.echo(say("not-accessible", language, id=build.path.stem), err=True)
-    elif not build.written:
-        click.echo(say("not-written", language, id=build.path.stem), err=True)
+        click.echo(reporters.flaw(id_, flaw, language, severe=not made), err=True)
+    if made:
+        click.echo(say("written" if build.written else "unchanged", language, path=reporters.alike(made)))
+    elif build.bug:
+        click.echo(say("bug-in-report", language, id=id_, what=build.bug.what, where=build.bug.where), err=True)
+    elif build.lost:
+        click.echo(say("lost", language, id=id_), err=True)
+    elif build.failure:
+        click.echo(say("tool-failed", language, id=id_, tool=build.failure.tool, said=build.failure.said), err=True)
+    else:
+        click.echo(say("not-accessible" if build.flaws else "not-written", language, id=id_), err=True)
 
 
 @click.group(help=say("help-main", LANGUAGE), context_settings={"help_option_names": ["-h", "--help"]})
@@ -109,6 +113,7 @@ def main() -> None:
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), default=paths.OUTPUT, help=say("help-output", LANGUAGE)
 )
+@click.option("--force", is_flag=True, help=say("help-force", LANGUAGE))
 @common
 def report(
     names: tuple[str, ...],
@@ -119,10 +124,14 @@ def report(
     notes: bool,
     source_url: str,
     output: Path,
+    force: bool,
     evaluations: Path,
     lang: Language,
 ) -> int:
     """Build reports; see help-report."""
+    from kommunkompassen import batch  # noqa: PLC0415
+    from kommunkompassen.progress import Progress  # noqa: PLC0415
+
     if bool(names) == everything:
         raise RefusedError(say("both-names" if everything else "no-names", lang))
     if notes and not draft:
@@ -140,12 +149,10 @@ def report(
         raise RefusedError(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
     options = Options(formats or FORMATS, output, draft, notes, source_url)
     codes = []
-    with click.progressbar(
-        chosen, label=say("building", lang), hidden=len(chosen) == 1 or not sys.stderr.isatty(), file=sys.stderr
-    ) as bar:
-        for path in bar:
-            build = builds.build(path, repository, options)
+    with Progress(say("building", lang), sys.stderr) as progress:
+        for build in batch.build_all(chosen, repository, options, progress, force=force):
             codes.append(build.exit_code)
+            progress.clear()
             show_build(build, repository, lang)
     return max(codes)
 
@@ -164,6 +171,7 @@ def report(
 def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, lang: Language) -> int:
     """Check evaluations; see help-check."""
     from kommunkompassen import reporters_github, reporters_sarif  # noqa: PLC0415
+    from kommunkompassen.check import check_all  # noqa: PLC0415
 
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
@@ -307,6 +315,7 @@ def scores(
     name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
 ) -> int:
     """Take in a scoring sheet, or write one; see help-scores."""
+    from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import bring_in, changes, write  # noqa: PLC0415
 
     repository = Repository(evaluations)
@@ -368,6 +377,35 @@ def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> i
     return builds.OK
 
 
+@main.command(help=say("help-comments", LANGUAGE))
+@click.argument("file", type=FILE, metavar="FILE")
+@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-comments-format", LANGUAGE))
+@common
+def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
+    """List what a reviewer wrote in Word; see help-comments."""
+    from kommunkompassen import word_comments  # noqa: PLC0415
+    from kommunkompassen.check import check_all  # noqa: PLC0415
+    from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
+
+    repository = Repository(evaluations)
+    try:
+        review = word_comments.review(file, repository)
+    except word_comments.UnreadableError as error:
+        click.echo(say(error.why, lang, path=reporters.shown(file)), err=True)
+        return builds.BAD_INPUT
+    if review.evaluation is None:
+        click.echo(say("comments-of-nothing", lang, path=reporters.shown(file), folder=evaluations), err=True)
+    else:
+        click.echo(say("chosen", lang, name=reporters.shown(file), path=reporters.shown(review.evaluation)), err=True)
+    if kind == "json" or review.remarks:
+        click.echo(show_comments.as_json(review) if kind == "json" else show_comments.as_text(review, lang))
+    click.echo(show_comments.summary(review, lang), err=True)
+    if review.evaluation is None or repository.evaluation(review.evaluation).broken:
+        show(check_all([review.evaluation], repository, whole=False) if review.evaluation else [], repository, lang)
+        return builds.BAD_INPUT
+    return builds.OK
+
+
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
     """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
     from kommunkompassen.scoring_sheet import whole_file, write  # noqa: PLC0415
@@ -392,11 +430,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrupted", LANGUAGE), err=True)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
-        import traceback  # noqa: PLC0415
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        click.echo(say("bug", LANGUAGE, what=f"{type(error).__name__}: {error}", where=where), err=True)
+        bug = builds.bug(error)
+        click.echo(say("bug", LANGUAGE, what=bug.what, where=bug.where), err=True)
         return builds.BUG
     return builds.BAD_COMMAND
 

@@ -24,7 +24,7 @@ from kommunkompassen.texts import NumberedText
 
 LONGEST_ID = 40
 _ID = re.compile(r"k([0-9a-f]{8})_(\w+?)(?:_x\d+)?")
-_EVALUATION = "k_of_"
+EVALUATION = "k_of_"
 _ATTRIBUTES = Markup('class="{kind}" id="{id}" data-place="{place}" data-short="{short}"')
 _SPAN = Markup("<span ") + _ATTRIBUTES + Markup(' tabindex="0"></span>')
 _LINK = Markup("<a ") + _ATTRIBUTES + Markup(' href="{address}" aria-label="{place}"></a>')
@@ -79,7 +79,7 @@ def has_code(place: Place, code: str) -> bool:
 
 def evaluation_mark(id_: str) -> str:
     """The id by which a draft says whose it is: k_of_nassjo_2019."""
-    return (_EVALUATION + re.sub(r"\W", "_", id_, flags=re.ASCII))[:LONGEST_ID]
+    return (EVALUATION + re.sub(r"\W", "_", id_, flags=re.ASCII))[:LONGEST_ID]
 
 
 def reference_prefix(id_: str) -> str:
@@ -253,7 +253,8 @@ class Marks:
 
     def _mark(self, place: Place, *, quiet: bool) -> Markup:
         assert self._places
-        again = self._seen.get(place, 0)
+        # The blocks of default texts, which are no fields, have been marked once where they are printed.
+        again = self._seen.get(place, 0 if place.field else 1)
         self._seen[place] = again + 1
         return self._places.mark(place, again, quiet=quiet)
 

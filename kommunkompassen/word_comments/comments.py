@@ -1,0 +1,54 @@
+"""The comments of a Word file: who said what, which are answers to others, and which are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from kommunkompassen.publish.ooxml import w
+from kommunkompassen.word_comments.blocks import Remark
+from kommunkompassen.word_comments.package import Package
+from kommunkompassen.word_comments.walk import Range, when
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+def comments(package: Package, ranges: Mapping[str, Range]) -> list[Remark]:
+    """All comments that are no answers, in the file's order, with their answers."""
+    made: dict[str, Remark] = {}
+    last_paragraphs: dict[str, str] = {}
+    for root in package.related("comments"):
+        for element in root.iter(w("comment")):
+            number = element.get(w("id"), "")
+            made[number] = _comment(element, ranges.get(number, Range()))
+            for paragraph in element.iter(w("p")):
+                last_paragraphs[paragraph.get(f"{_W14}paraId", "")] = number
+    answers: set[str] = set()
+    for number, (parent, resolved) in _extended(package, last_paragraphs).items():
+        made[number].resolved = resolved
+        # An answer to an answer is shown with the comment that began it; one that leads round in a ring is none.
+        if parent in made and parent != number and parent not in answers:
+            made[parent].replies.append(made[number])
+            answers.add(number)
+    return [remark for number, remark in made.items() if number not in answers]
+
+
+def _extended(package: Package, paragraphs: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
+    """By a comment's number: the one that it answers, or nothing, and whether it is resolved."""
+    found: dict[str, tuple[str, bool]] = {}
+    for root in package.related("commentsExtended"):
+        for one in root.iter(f"{_W15}commentEx"):
+            number = paragraphs.get(one.get(f"{_W15}paraId") or "?")
+            if number is not None:
+                parent = paragraphs.get(one.get(f"{_W15}paraIdParent") or "?", "")
+                found[number] = parent, one.get(f"{_W15}done", "") in ("1", "true", "on")
+    return found
+
+
+def _comment(element: etree._Element, found: Range) -> Remark:
+    paragraphs = ["".join(text.text or "" for text in paragraph.iter(w("t"))) for paragraph in element.iter(w("p"))]
+    said = "\n".join(paragraphs).strip()
+    on = (found.text.strip() or found.gone.strip()).strip()
+    return Remark("comment", element.get(w("author"), ""), when(element), on, said, blocks=list(found.blocks))

@@ -1,0 +1,138 @@
+"""Open a Word file that came from outside: nothing in it may fill the memory, read other files or end in a traceback."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from lxml import etree
+
+from kommunkompassen.publish.ooxml import RELATIONSHIPS, w
+
+MOST_BYTES = 200_000_000
+"""Of the file. A draft has 1 MB; one with photographs pasted in may have a hundred."""
+MOST_BYTES_OF_A_PART = 60_000_000
+"""Of a part with text, unpacked. Such a part of a draft has 1 MB."""
+MOST_PARTS = 10_000
+_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STRICT = "http://purl.oclc.org/ooxml/"
+
+
+class UnreadableError(Exception):
+    """Why a file can't be read: a key of the messages to users."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Package:
+    """The parts of a Word file, each read when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._archive = _opened(path)
+        self._names = {name.casefold(): name for name in self._archive.namelist()}
+        self.document = self._main()
+
+    def tree(self, part: str) -> etree._Element | None:
+        """A part as a tree; None where there is no such part. Raises UnreadableError."""
+        data = self._read(part)
+        return None if data is None else _parsed(data)
+
+    def related(self, kind: str) -> Iterator[etree._Element]:
+        """The parts that the document refers to as comments, footnotes, header and so on."""
+        for part in self._targets(self.document, kind):
+            tree = self.tree(part)
+            if tree is not None:
+                yield tree
+
+    def _main(self) -> str:
+        for part in self._targets("", "officeDocument"):
+            root = self.tree(part)
+            if root is not None and root.tag == w("document") and root.find(w("body")) is not None:
+                return part
+            if root is not None and str(root.tag).startswith(f"{{{_STRICT}"):
+                raise UnreadableError("word-strict")
+        raise UnreadableError("word-no-document")
+
+    def _targets(self, part: str, kind: str) -> list[str]:
+        folder, name = posixpath.split(part)
+        relations = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        # Word's later additions (commentsExtended) have relationships of other namespaces, which end alike.
+        return [
+            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+            for one in (relations.iter(f"{{{RELATIONSHIPS}}}Relationship") if relations is not None else ())
+            if one.get("Type", "").rpartition("/")[2] == kind and one.get("TargetMode") != "External"
+        ]
+
+    def _read(self, part: str) -> bytes | None:
+        name = self._names.get(part.casefold())
+        if name is None:
+            return None
+        try:
+            with self._archive.open(name) as file:
+                # What the archive says of the size may be a lie.
+                data = file.read(MOST_BYTES_OF_A_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
+            raise UnreadableError("word-damaged") from error
+        except RuntimeError as error:
+            raise UnreadableError("word-encrypted") from error
+        if len(data) > MOST_BYTES_OF_A_PART:
+            raise UnreadableError("word-too-large")
+        return data
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableError("word-too-large")
+        if start == _OLD_OR_ENCRYPTED:
+            raise UnreadableError("word-encrypted")
+        if not start.startswith(b"PK"):
+            raise UnreadableError("word-no-document")
+        archive = zipfile.ZipFile(path)
+    except OSError as error:
+        raise UnreadableError("word-missing") from error
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise UnreadableError("word-damaged") from error
+    if len(archive.namelist()) > MOST_PARTS:
+        raise UnreadableError("word-too-large")
+    return archive
+
+
+def _parsed(data: bytes) -> etree._Element:
+    _refuse_declarations(data)
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError("word-damaged") from error
+
+
+class _StartedError(Exception):
+    pass
+
+
+def _refuse_declarations(data: bytes) -> None:
+    """Word never declares entities; a file that does is out for memory or other files. Only what is before the root is read."""
+    parser = expat.ParserCreate()
+
+    def declared(*_: object) -> None:
+        raise UnreadableError("word-entities")
+
+    def started(*_: object) -> None:
+        raise _StartedError
+
+    parser.StartDoctypeDeclHandler = declared
+    parser.StartElementHandler = started
+    try:
+        parser.Parse(data)
+    except _StartedError:
+        return
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise UnreadableError("word-damaged") from error

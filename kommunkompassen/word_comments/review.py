@@ -1,0 +1,102 @@
+"""A reviewed file as a whole: read it, find out whose draft it is, and give each remark its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kommunkompassen.places import digest_and_code, evaluation_mark, evened, has_digest, places_in
+from kommunkompassen.publish.ooxml import w
+from kommunkompassen.repository import Repository
+from kommunkompassen.word_comments.blocks import Remark, Reviewed
+from kommunkompassen.word_comments.comments import comments
+from kommunkompassen.word_comments.package import Package
+from kommunkompassen.word_comments.place import Placer, Spot
+from kommunkompassen.word_comments.today import today
+from kommunkompassen.word_comments.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A remark and where it belongs: one spot for each block that it touches, none where it can't be told."""
+
+    remark: Remark
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All remarks of a file, in the order of the lines they belong to, those without a place last."""
+
+    evaluation: Path | None
+    """The evaluation that was reviewed; None where the file does not say, or the evaluation is not here."""
+    remarks: tuple[Placed, ...]
+
+
+def review(path: Path, repository: Repository) -> Review:
+    """Read a reviewed Word file. Raises UnreadableError."""
+    reviewed = read(path)
+    evaluation = _evaluation(reviewed, repository)
+    if evaluation is None:
+        return Review(None, tuple(Placed(remark, ()) for remark in reviewed.remarks))
+    placer = Placer(today(repository.evaluation(evaluation), repository), reviewed.blocks)
+    placed = [Placed(remark, tuple(placer.spots(remark))) for remark in reviewed.remarks]
+    files = {evaluation: 0}
+
+    def order(one: Placed) -> tuple[bool, int, str, int]:
+        if not one.spots:
+            return True, 0, "", 0
+        place = one.spots[0].place
+        return False, files.get(place.path, 1), str(place.path), place.line
+
+    return Review(evaluation, tuple(sorted(placed, key=order)))
+
+
+def read(path: Path) -> Reviewed:
+    """What stands in the file. Raises UnreadableError."""
+    package = Package(path)
+    reviewed = Reviewed()
+    walk = Walk(reviewed)
+    document = package.tree(package.document)
+    assert document is not None, "the package has looked at it"
+    walk.part(document)
+    notes = dict(walk.notes)
+    for kind in ("header", "footer", "footnotes", "endnotes"):
+        walk.story = kind.removesuffix("s")
+        for root in package.related(kind):
+            if kind.endswith("notes"):
+                for note in root.iter(w(walk.story)):
+                    walk.note_of = notes.get((walk.story, note.get(w("id"), "")))
+                    walk.part(note)
+                walk.note_of = None
+            else:
+                walk.part(root)
+    changes = reviewed.remarks
+    for change in changes:
+        change.on = change.on.strip("\n") or change.on[:1]
+    reviewed.remarks = [*comments(package, walk.ranges), *changes]
+    return reviewed
+
+
+def _evaluation(reviewed: Reviewed, repository: Repository) -> Path | None:
+    """The evaluation that the draft says it is of; where it no longer says so, the one whose words it holds."""
+    for path in repository.paths():
+        if reviewed.evaluation == evaluation_mark(path.stem):
+            return path
+    if reviewed.evaluation:
+        return None
+    counts = {path: sum(1 for _ in _common(reviewed, path, repository)) for path in repository.paths()}
+    best = max(counts, key=counts.__getitem__, default=None)
+    return best if best and counts[best] else None
+
+
+def _common(reviewed: Reviewed, path: Path, repository: Repository) -> Iterator[None]:
+    """Once for every block of the file that the evaluation's marks or long words are in."""
+    source = repository.evaluation(path).source
+    places = [place for place in places_in(source).values() if place.movable and place.text]
+    texts = {place.text for place in places}
+    for block in reviewed.blocks:
+        found = digest_and_code(block.mark)
+        if evened(block.before) in texts or (found and any(has_digest(place, found[0]) for place in places)):
+            yield None

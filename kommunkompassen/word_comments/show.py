@@ -1,0 +1,125 @@
+"""A review as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kommunkompassen.messages import Language, say
+from kommunkompassen.reporters import displayed, shown
+from kommunkompassen.word_comments.blocks import Kind, Remark
+from kommunkompassen.word_comments.place import How, Spot
+from kommunkompassen.word_comments.review import Review
+
+LONGEST_QUOTE = 160
+_DID: dict[Kind, str] = {
+    "comment": "comments-comment",
+    "insertion": "comments-insertion",
+    "deletion": "comments-deletion",
+    "moved-from": "comments-moved-from",
+    "moved-to": "comments-moved-to",
+    "formatting": "comments-formatting",
+}
+_FOUND: dict[How, str] = {
+    "moved": "comments-moved",
+    "like": "comments-like",
+    "reworded": "comments-reworded",
+    "field": "comments-field",
+    "near": "comments-near",
+}
+_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs that a terminal may obey and JSON would print as they are."""
+
+
+def as_text(review: Review, language: Language) -> str:
+    """Each remark under the line that it belongs to; those that have none at the end."""
+    parts = [
+        "\n".join([_head(one.spots, language), *(f"  {line}" for line in _remark(one.remark, language))])
+        for one in review.remarks
+    ]
+    return "\n\n".join(parts)
+
+
+def summary(review: Review, language: Language) -> str:
+    """How many remarks there are, of what kinds, and how many have no place."""
+    comments = sum(one.remark.kind == "comment" for one in review.remarks)
+    values = {
+        "comments": comments,
+        "changes": len(review.remarks) - comments,
+        "lost": sum(not one.spots for one in review.remarks),
+    }
+    return say("comments-summary", language, **values)
+
+
+def _head(spots: tuple[Spot, ...], language: Language) -> str:
+    if not spots:
+        return say("comments-no-place", language)
+    first, *more = spots
+    text = f"{shown(first.place.path)}:{first.place.line}: {first.place.field}".rstrip(": ")
+    if first.how in _FOUND:
+        text += f" ({say(_FOUND[first.how], language)})"
+    return text + "".join(f", {shown(spot.place.path)}:{spot.place.line}" for spot in more)
+
+
+def _remark(remark: Remark, language: Language) -> Iterator[str]:
+    resolved = f" ({say('comments-resolved', language)})" if remark.resolved else ""
+    yield say(_DID[remark.kind], language, **_who(remark, language)) + resolved
+    if remark.on:
+        on = say("comments-break", language) if remark.on == "\n" else f"”{_quote(remark.on)}”"
+        after = f" ({say('comments-follows', language, words=_line(remark.follows))})" if remark.follows else ""
+        yield f"{say('comments-on', language)} {on}{after}"
+    yield from _said(remark)
+    for answer in remark.replies:
+        yield "  " + say("comments-answer", language, **_who(answer, language))
+        yield from (f"  {line}" for line in _said(answer))
+
+
+def _said(remark: Remark) -> list[str]:
+    return [displayed(line) for line in remark.text.split("\n") if line.strip()]
+
+
+def _who(remark: Remark, language: Language) -> dict[str, str]:
+    author, date = _line(remark.author), _line(remark.date)
+    return {"author": author or say("comments-nobody", language), "date": date or say("comments-undated", language)}
+
+
+def _quote(text: str) -> str:
+    """On one line, and not longer than one can take in: its beginning and its end."""
+    line = _line(text)
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    half = LONGEST_QUOTE // 2
+    return f"{line[:half].rpartition(' ')[0]} […] {line[-half:].partition(' ')[2]}"
+
+
+def _line(text: str) -> str:
+    return displayed(" ".join(text.split()))
+
+
+def as_json(review: Review) -> str:
+    """An object with the evaluation's file and a list of remarks; lines count from 1, positions in fields from 0."""
+    values = {
+        "evaluation": shown(review.evaluation) if review.evaluation else None,
+        "remarks": [_values(one.remark) | {"places": [_place(spot) for spot in one.spots]} for one in review.remarks],
+    }
+    made = json.dumps(values, ensure_ascii=False, indent=2)
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", made)
+
+
+def _values(remark: Remark) -> dict[str, Any]:
+    return {
+        "kind": remark.kind,
+        "author": remark.author,
+        "date": remark.date,
+        "on": remark.on,
+        "follows": remark.follows,
+        "text": remark.text,
+        "resolved": remark.resolved,
+        "replies": [{"author": one.author, "date": one.date, "text": one.text} for one in remark.replies],
+    }
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    return {"file": shown(spot.place.path), "line": spot.place.line, "field": spot.place.field, "found": spot.how}

@@ -1,0 +1,241 @@
+"""Walk through a part of a Word file: its blocks, what comments are on, and the tracked changes, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kommunkompassen.places import EVALUATION, digest_and_code
+from kommunkompassen.publish.ooxml import style_of, w
+from kommunkompassen.word_comments.blocks import Block, Kind, Remark, Reviewed
+
+_KINDS: dict[str, Kind] = {
+    w("ins"): "insertion",
+    w("del"): "deletion",
+    w("moveFrom"): "moved-from",
+    w("moveTo"): "moved-to",
+    w("cellIns"): "insertion",
+    w("cellDel"): "deletion",
+}
+_LOOKS = ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "numbering")
+_FORMATTING = {w(f"{name}Change") for name in _LOOKS}
+_SIGNS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-", w("softHyphen"): "\N{SOFT HYPHEN}"}
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What Word draws anew for old programs: the text of a text box for the second time."""
+_UNREAD = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("trPr"), _FALLBACK}
+_LINE_STYLE = "SourceLine"
+_LINE = re.compile(r"\s*(?:\S+\.(?:md|ya?ml)\N{NO-BREAK SPACE})?rad\N{NO-BREAK SPACE}\d+")
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
+_FOLLOWS = 40
+
+_Status = tuple[Kind, str, str]
+"""A tracked change's kind, author and date; what stands side by side with the same status is one change."""
+
+
+@dataclass(slots=True)
+class _Change:
+    remark: Remark
+    last: int
+
+
+@dataclass(slots=True)
+class Range:
+    """What a comment is on: the text, what of it was taken away, and the blocks."""
+
+    text: str = ""
+    gone: str = ""
+    blocks: list[int] = field(default_factory=list)
+
+    def add(self, text: str, block: int, *, gone: bool) -> None:
+        """Go on with a piece of text."""
+        if gone:
+            self.gone += text
+        else:
+            self.text += text
+        if text.strip() and block not in self.blocks:
+            self.blocks.append(block)
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the walk has come to. `story`: what is walked through; `note_of`: the block that a footnote belongs to."""
+
+    reviewed: Reviewed
+    story: str = "body"
+    note_of: int | None = None
+    ranges: dict[str, Range] = field(default_factory=dict)
+    """What each comment is on, by its number."""
+    notes: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The blocks that refer to footnotes and endnotes, by kind and number."""
+    _open: dict[str, Range] = field(default_factory=dict)
+    _status: list[_Status] = field(default_factory=list)
+    _changes: dict[_Status, _Change] = field(default_factory=dict)
+    _waiting: list[_Status] = field(default_factory=list)
+    """Changes of a table's or a section's looks, until there is a block to tell where."""
+    _length: int = 0
+    _block: int | None = None
+    _left: int = 0
+    """How many blocks the paragraph still has behind this one."""
+    _row: int = 0
+    _rows: int = 0
+    _said: str = ""
+
+    def part(self, root: etree._Element) -> None:
+        """Walk through a part of the file."""
+        self._block = None
+        self._children(root)
+        for status in self._waiting:
+            self.reviewed.remarks.append(Remark(*status, blocks=[] if self._block is None else [self._block]))
+        # What is still open was never closed, and the changes of another part are others.
+        self._open.clear()
+        self._changes.clear()
+        self._waiting.clear()
+
+    def _children(self, element: etree._Element) -> None:
+        for child in element:
+            if isinstance(child.tag, str):
+                self._element(child)
+
+    def _element(self, element: etree._Element) -> None:
+        tag, number = str(element.tag), element.get(w("id"), "")
+        if tag == w("p"):
+            self._paragraph(element)
+        elif tag == w("r"):
+            self._run(element)
+        elif tag == w("tr"):
+            self._table_row(element)
+        elif tag in _KINDS:
+            self._with([_status(_KINDS[tag], element)], element)
+        elif tag in _FORMATTING:
+            self._waiting.append(_status("formatting", element))
+        elif tag == w("bookmarkStart"):
+            self._bookmark(element.get(w("name"), ""))
+        elif tag == w("commentRangeStart"):
+            self._open[number] = self.ranges.setdefault(number, Range())
+        elif tag == w("commentRangeEnd"):
+            self._end_comment(number)
+        elif tag == w("hyperlink") and self._block is not None:
+            self._here(self._block).leads_to = element.get(w("anchor"), "") or self._here(self._block).leads_to
+            self._children(element)
+        elif tag not in _UNREAD:
+            self._children(element)
+
+    def _with(self, statuses: list[_Status], element: etree._Element) -> None:
+        self._status += statuses
+        self._children(element)
+        del self._status[len(self._status) - len(statuses) :]
+
+    def _paragraph(self, element: etree._Element) -> None:
+        outer = self._block, self._left, self._said
+        marks = [one.get(w("name"), "") for one in element.iter(w("bookmarkStart"))]
+        marks = [mark for mark in marks if digest_and_code(mark)] or [""]
+        first = len(self.reviewed.blocks)
+        for mark in marks:
+            self.reviewed.blocks.append(Block(self.story, style_of(element), mark, row=self._row, note_of=self.note_of))
+        self._block, self._left, self._said = first, len(marks) - 1, ""
+        properties = element.find(w("pPr"))
+        waiting, self._waiting = self._waiting, []
+        for status in (*waiting, *_statuses(properties, _FORMATTING)):
+            self._touch(status, "", first)
+        self._children(element)
+        own = _statuses(properties.find(w("rPr")) if properties is not None else None, _KINDS)
+        self._status += own
+        self._text("\n")
+        del self._status[len(self._status) - len(own) :]
+        if outer[0] is not None:
+            self._block, self._left, self._said = outer
+
+    def _table_row(self, element: etree._Element) -> None:
+        outer = self._row
+        self._rows += 1
+        self._row = self._rows
+        self._with(_statuses(element.find(w("trPr")), _KINDS), element)
+        self._row = outer
+
+    def _run(self, element: etree._Element) -> None:
+        style = element.find(f"{w('rPr')}/{w('rStyle')}")
+        numbered = style is not None and style.get(w("val")) == _LINE_STYLE
+        changes = _statuses(element.find(w("rPr")), _FORMATTING)
+        self._status += changes
+        for child in element:
+            tag = str(child.tag)
+            if tag in (w("t"), w("delText")):
+                text = child.text or ""
+                # Who writes on at the end of a paragraph writes in the style of its line number.
+                self._text(_LINE.sub("", text, count=1) if numbered else text)
+            elif tag in _SIGNS:
+                self._text(_SIGNS[tag])
+            elif tag in _NOTES and self._block is not None:
+                self.notes[_NOTES[tag], child.get(w("id"), "")] = self._block
+            elif tag == w("commentReference"):
+                self._end_comment(child.get(w("id"), ""))
+            elif isinstance(child.tag, str):
+                self._element(child)
+        del self._status[len(self._status) - len(changes) :]
+
+    def _here(self, block: int) -> Block:
+        return self.reviewed.blocks[block]
+
+    def _bookmark(self, name: str) -> None:
+        if name.startswith(EVALUATION):
+            self.reviewed.evaluation = self.reviewed.evaluation or name
+        elif self._block is not None:
+            self._here(self._block).bookmarks.add(name)
+            if digest_and_code(name) and self._left:
+                # Paragraphs that were joined: a mark stands at the end of what it is for.
+                self._block, self._left, self._said = self._block + 1, self._left - 1, ""
+
+    def _end_comment(self, number: str) -> None:
+        found = self.ranges.setdefault(number, Range())
+        self._open.pop(number, None)
+        if not found.blocks and self._block is not None:
+            found.blocks.append(self._block)
+
+    def _text(self, text: str) -> None:
+        if not text or self._block is None:
+            return
+        self._length += 1
+        kinds = {kind for kind, _, _ in self._status}
+        for status in dict.fromkeys(self._status):
+            self._touch(status, text, self._block)
+        if text != "\n" and not kinds & {"insertion", "moved-to"}:
+            self._here(self._block).before += text
+        for found in self._open.values():
+            found.add(text, self._block, gone=bool(kinds & {"deletion", "moved-from"}))
+        self._said += text
+
+    def _touch(self, status: _Status, text: str, block: int) -> None:
+        """Go on with the change that ended just here, or begin one."""
+        change = self._changes.get(status)
+        if change is None or change.last < self._length - 1:
+            change = self._changes[status] = _Change(Remark(*status, follows=_last_words(self._said)), self._length)
+            self.reviewed.remarks.append(change.remark)
+        change.last = self._length
+        change.remark.on += text
+        if block not in change.remark.blocks:
+            change.remark.blocks.append(block)
+
+
+def _last_words(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _FOLLOWS else "… " + line[-_FOLLOWS:].partition(" ")[2]
+
+
+def _statuses(properties: etree._Element | None, tags: Container[str]) -> list[_Status]:
+    """The changes that stand among the properties of a paragraph, a row or a run."""
+    found = properties if properties is not None else ()
+    return [_status(_KINDS.get(str(one.tag), "formatting"), one) for one in found if one.tag in tags]
+
+
+def _status(kind: Kind, element: etree._Element) -> _Status:
+    return kind, element.get(w("author"), ""), when(element)
+
+
+def when(element: etree._Element) -> str:
+    """The date and time of a comment or a change to the minute; empty where there is none that makes sense."""
+    found = _DATE.match(element.get(w("date"), ""))
+    return f"{found[1]} {found[2]}" if found else ""
