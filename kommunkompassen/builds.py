@@ -1,20 +1,34 @@
-"""Check and build evaluations one by one: what was found, what was written, and what went wrong in a tool."""
+"""Check and build one evaluation: what was found, what was written, and what went wrong in a tool."""
 
 from __future__ import annotations
 
+import traceback
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kommunkompassen.check import check
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.inspect.flaw import Flaw
-from kommunkompassen.naming import Format, is_draft, output_name
+from kommunkompassen.naming import DRAFT, Format, is_draft, output_name
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 
+# What reads evaluations and makes reports takes long to import; a report that has not changed is found without it.
+if TYPE_CHECKING:
+    from kommunkompassen.memory import Memory
+
 OK, BAD_INPUT, BAD_COMMAND, BAD_TOOL, BUG = 0, 1, 2, 3, 70
 """Exit codes: fine; an evaluation has errors; the command line is wrong; a tool or a check of the files failed; our bug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """An error of ours: what was raised, and in which line of which file."""
+
+    what: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +41,20 @@ class Build:
     failure: ToolError | None = None
     flaws: tuple[Flaw, ...] = ()
     """What makes the made files less than accessible; a draft is written all the same."""
+    unchanged: tuple[Path, ...] = ()
+    """The files that would have been written once more as they are."""
+    bug: Bug | None = None
+    lost: bool = False
+    """Whether the process that worked on it was ended from outside."""
 
     @property
     def exit_code(self) -> int:
         """The exit code that this evaluation alone would give."""
-        return BAD_TOOL if self.failure or (self.flaws and not self.written) else BAD_INPUT if has_errors(self.findings) else OK
+        if self.bug:
+            return BUG
+        if self.failure or self.lost or (self.flaws and not self.written and not self.unchanged):
+            return BAD_TOOL
+        return BAD_INPUT if has_errors(self.findings) else OK
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +68,67 @@ class Options:
     source_url: str = ""
     """Where the files that drafts refer to are shown, on the forge."""
 
+    @property
+    def asked(self) -> str:
+        """All that the reports' content depends on, in a line."""
+        return f"draft={self.draft} notes={self.notes} source_url={self.source_url}"
 
-def build(path: Path, repository: Repository, options: Options) -> Build:
-    """Check one evaluation and, if it has no errors, make and write its report."""
+
+def bug(error: Exception) -> Bug:
+    """What to say of an error that nobody expected."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Bug(f"{type(error).__name__}: {error}", f"{Path(frame.filename).name}:{frame.lineno}")
+
+
+def build(path: Path, repository: Repository, options: Options, memory: Memory | None = None, *, force: bool = False) -> Build:
+    """Check one evaluation and, if it has no errors, make and write its report.
+
+    With a memory a report that would come out as it is stays as it is (with `force` it is made all the same), and what it
+    is made of is remembered.
+    """
+    # See above.
+    from kommunkompassen.check import check  # noqa: PLC0415
+    from kommunkompassen.content import content  # noqa: PLC0415
+
     document = repository.evaluation(path)
     findings = tuple(check(document, repository))
     if has_errors(findings) or document.model is None:
         return Build(path, findings)
-    # What makes and reads documents takes long to import; the check and the list of evaluations do without.
-    from kommunkompassen import inspect, output, report  # noqa: PLC0415
-
     rubric = repository.rubric(document.model.rubric)
     assert rubric, "the check finds unknown editions"
     assert rubric.model, "and broken ones"
+    draft = is_draft(document, asked=options.draft)
+    whole = content(document, rubric.model, repository, draft=draft, notes=options.notes, source_url=options.source_url)
+    made_of = memory.made_of(whole, document, repository) if memory else ""
+    if memory and not force and (last := memory.same(made_of, document, findings)):
+        return Build(path, findings, flaws=last.flaws, unchanged=last.files)
+    from kommunkompassen import inspect, output, report  # noqa: PLC0415
+
     try:
-        made = report.make(
-            document,
-            rubric.model,
-            repository,
-            options.formats,
-            draft=options.draft,
-            notes=options.notes,
-            source_url=options.source_url,
-        )
+        made = report.make_from(whole, document, options.formats, report.Studio())
         flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
-        if flaws and not is_draft(document, asked=options.draft):
+        if flaws and not draft:
             return Build(path, findings, flaws=flaws)
-        return Build(path, findings, tuple(output.write(made, options.folder)), flaws=flaws)
+        remembered = memory.of_made(made, made_of, document, findings, flaws) if memory else None
+        return Build(path, findings, tuple(output.write(made, options.folder, remembered)), flaws=flaws)
     except ToolError as error:
         return Build(path, findings, failure=error)
 
 
 def same_output(paths: Sequence[Path], repository: Repository, *, draft: bool) -> tuple[Path, Path] | None:
     """Two of the files whose reports would have the same name, if there are such."""
+    alike = Counter(_without_mark(path) for path in paths)
     names: dict[str, Path] = {}
     for path in paths:
+        # Only where names are alike must the files be opened, to see which are drafts.
+        if alike[_without_mark(path)] == 1:
+            continue
         name = output_name(repository.evaluation(path), draft=draft)
         if name in names and names[name].resolve() != path.resolve():
             return names[name], path
         names[name] = path
     return None
+
+
+def _without_mark(path: Path) -> str:
+    return path.stem.removesuffix(DRAFT)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kommunkompassen.models import Evaluation
-from kommunkompassen.read import Document
+if TYPE_CHECKING:
+    # The models take a tenth of a second to import, and the command line needs only the formats.
+    from kommunkompassen.models import Evaluation
+    from kommunkompassen.read import Document
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+DRAFT = "-utkast"
+"""The end of a draft's name."""
 
 
 def output_name(document: Document[Evaluation], *, draft: bool) -> str:
     """nassjo-2019, or nassjo-2019-utkast for a draft: by its status or because it was asked for."""
-    return f"{document.path.stem}-utkast" if is_draft(document, asked=draft) else document.path.stem
+    return f"{document.path.stem}{DRAFT}" if is_draft(document, asked=draft) else document.path.stem
 
 
 def is_draft(document: Document[Evaluation], *, asked: bool) -> bool:

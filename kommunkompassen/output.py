@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from filelock import FileLock
 
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.report import Report
+from kommunkompassen.stamp import Stamp, stamp_name, to_bytes
 
 
-def write(report: Report, folder: Path) -> list[Path]:
-    """Write the report's files into the folder and return their paths.
+def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path]:
+    """Write the report's files into the folder, with what is to be remembered of them, and return their paths.
 
     The files are written aside and moved in one by one, under a lock per report; a build that is killed leaves whole files.
     Raises ToolError, with the old files in place, when a file can't be replaced (on Windows: open in Word).
@@ -24,16 +26,17 @@ def write(report: Report, folder: Path) -> list[Path]:
             for left in folder.glob(f".{report.name}.new-*"):
                 shutil.rmtree(left, ignore_errors=True)
             with tempfile.TemporaryDirectory(prefix=f".{report.name}.new-", dir=folder) as aside:
-                return _replace(report, folder, Path(aside))
+                named = {f"{report.name}.{kind}": data for kind, data in report.files.items()}
+                _replace(named | ({stamp_name(report.name): to_bytes(stamp)} if stamp else {}), folder, Path(aside))
+                return [folder / name for name in named]
     except OSError as error:
         raise ToolError(str(error.filename or folder), error.strerror or type(error).__name__) from error
 
 
-def _replace(report: Report, folder: Path, aside: Path) -> list[Path]:
+def _replace(files: Mapping[str, bytes], folder: Path, aside: Path) -> None:
     targets: dict[Path, Path] = {}
     kept: dict[Path, Path] = {}
-    for kind, data in report.files.items():
-        name = f"{report.name}.{kind}"
+    for name, data in files.items():
         (aside / name).write_bytes(data)
         targets[aside / name] = folder / name
         if (folder / name).exists():
@@ -50,4 +53,3 @@ def _replace(report: Report, folder: Path, aside: Path) -> list[Path]:
             else:
                 target.unlink()
         raise
-    return done

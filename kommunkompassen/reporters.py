@@ -31,6 +31,11 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def alike(files: Sequence[Path]) -> str:
+    """Paths that differ in their endings alone: output/nassjo-2019.docx, .pdf, .html."""
+    return ", ".join([shown(files[0]), *(path.suffix for path in files[1:])])
+
+
 def as_text(findings: Sequence[Finding], lines: Mapping[Path, Sequence[str]], language: Language, *, colour: bool) -> str:
     """Each finding with its place, what is wrong and what to do, and the line it is on with the place marked."""
     return "\n".join(_finding(finding, lines.get(finding.path, ()), language, colour=colour) for finding in findings)

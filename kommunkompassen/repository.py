@@ -83,9 +83,12 @@ class Repository:
         self._evaluations.pop(path, None)
 
     def lines(self, path: Path) -> list[str]:
-        """The lines of a file that has been read here, for showing findings."""
+        """The lines of a file, for showing findings: as it was read here, else as it is now."""
         read = [self._evaluations.get(path), *self._rubrics.values(), *self._references.values()]
-        return next((document.source.lines for document in read if document and document.path == path), [])
+        known = next((document.source.lines for document in read if document and document.path == path), None)
+        if known is not None or not path.is_file():
+            return known or []
+        return path.read_text("utf-8-sig", errors="replace").split("\n")
 
     def evaluation_by_id(self, id_: str) -> Document[Evaluation] | None:
         """The evaluation with that id in the evaluations' folder, if there is one."""

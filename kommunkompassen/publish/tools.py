@@ -7,6 +7,10 @@ class ToolError(Exception):
     """A converter failed or warned. `tool` is its name, `said` its own message."""
 
     def __init__(self, tool: str, said: str) -> None:
-        super().__init__(f"{tool}: {said}")
+        # Both are kept as they were given, so that it can be sent from one process to another.
+        super().__init__(tool, said)
         self.tool = tool
         self.said = said.strip()
+
+    def __str__(self) -> str:
+        return f"{self.tool}: {self.said}"
