@@ -16,14 +16,17 @@ from decimal import Decimal
 from kommunkompassen.plain_form import (
     ABOVE,
     END,
+    TRUTH,
     Kind,
     NotPlainError,
     form,
     items,
     key,
     mapping,
+    matched,
     nothing,
     prose,
+    sections,
     text,
     text_in,
     text_or_nothing,
@@ -64,7 +67,7 @@ class Summary:
 _SPACES = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
 """Those that stand in texts; the reader objects to them elsewhere."""
 _POINTS = rb"[+-]?[0-9]{1,6}(?:[.,][0-9]{1,9})?"
-_TRUTH = form(rb" (?:true|True|TRUE|false|False|FALSE)" + END)
+_TRUTH = form(TRUTH)
 _DATE = re.compile(rb" ([0-9-]++|unknown)" + END)
 _NO_ITEMS = re.compile(rb" \[\]" + END)
 _KEY, _AREA_KEY = key(0), key(4)
@@ -106,7 +109,7 @@ _TOP: Mapping[bytes, Kind] = {
     ),
     b"facts": items(2, mapping(4, {b"label": text, b"value": text}, b"label", b"value", in_list=True)),
 }
-_SECTIONS = items(6, mapping(8, {b"heading": text_or_nothing, b"good_example": _TRUTH, b"text": prose(10)}, in_list=True))
+_SECTIONS = sections()
 _ONE_TEXT = prose(6)
 
 
@@ -123,6 +126,7 @@ _AREA_PARTS: Mapping[bytes, Kind] = {
     b"strengths": texts(6),
     b"improvements": texts(6),
 }
+_BARE_SCORES = re.compile(rb"(?: {6}[1-9][0-9]*+\.[1-9][0-9]*+: " + _POINTS + rb"\n)*+")
 _IN_SCORE = mapping(
     8,
     {
@@ -132,6 +136,7 @@ _IN_SCORE = mapping(
     },
 )
 _HAS_KEYS = re.compile(END + ABOVE + rb" {8}[a-z]")
+_BARE_SCORES = re.compile(rb"(?: {6}[1-9][0-9]*+\.[1-9][0-9]*+: " + _POINTS + rb"\n)*+")
 _POINTS_IN_SCORE = re.compile(rb"(?m)^ {8}points: (" + _POINTS + rb")")
 
 
@@ -152,13 +157,12 @@ def _is_text(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     usual = content.replace("\n", " ").replace("\N{SOFT HYPHEN}", "")
-    spaces = [space for space in _SPACES if space in content]
-    for space in spaces:
-        usual = usual.replace(space, " ")
-    lines = content.split("\n") if spaces else []
-    return usual.isprintable() and not any(
-        no_break_space.find(line, 0) for line in lines if any(space in line for space in spaces)
-    )
+    for space in _SPACES:
+        if space in content:
+            usual = usual.replace(space, " ")
+            if any(no_break_space.find(line, 0) for line in content.split("\n") if space in line):
+                return False
+    return usual.isprintable()
 
 
 def _summary(data: bytes) -> Summary:
@@ -227,7 +231,13 @@ def _areas(data: bytes, place: int) -> tuple[dict[str, AreaSummary], int]:
 
 def _scores(data: bytes, place: int) -> tuple[dict[str, Decimal | None], int]:
     """The points by question from a place on, and where the last one ends."""
-    scores: dict[str, Decimal | None] = {}
+    bare = matched(_BARE_SCORES.match(data, place))
+    place = bare.end()
+    # Question and points alternate.
+    words = bare[0].decode().replace(":", "").split()
+    scores: dict[str, Decimal | None] = dict(zip(words[::2], map(_points, words[1::2]), strict=True))
+    if len(scores) * 2 != len(words):
+        raise NotPlainError
     while found := _QUESTION.match(data, place):
         question, start = found[1].decode(), found.end()
         if question in scores:

@@ -20,6 +20,7 @@ ABOVE = rb"(?: *+#[^\n]*+\n|\n)*+"
 """Blank lines and comments above a line."""
 END = rb"(?: ++#[^\n]*+| *+)\n"
 """The rest of a line: nothing, or a comment."""
+TRUTH = rb" (?:true|True|TRUE|false|False|FALSE)" + END
 _UNQUOTED = rb"(?!(?:~|null|Null|NULL)[ \n])[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n:#\t]*+(?:(?::(?![ \n])|(?<! )#)[^\n:#\t]*+)*+"
 """A text without quotes: what could be taken for something else does not begin it, and it holds no ": " and no " #"."""
 _BLOCK = rb" [|>]" + END + rb"\n*+(?: {%(n)d}[^ \t\n][^\n]*+\n(?: {%(n)d}[^\n]*+\n|\n)*+)"
@@ -27,8 +28,6 @@ _BLOCK = rb" [|>]" + END + rb"\n*+(?: {%(n)d}[^ \t\n][^\n]*+\n(?: {%(n)d}[^\n]*+
 _TEXT = re.compile(rb" (?:(" + _UNQUOTED + rb")(?:(?<= )#[^\n]*+)?+\n|(?:\"([^\"\\\n]*+)\"|'([^'\n]*+)')" + END + rb")")
 _NOTHING = re.compile(END)
 _FIRST_KEY = re.compile(rb" ([a-z_]++):")
-_SHORT_ITEMS = {indent: re.compile(rb"(?: {%d}- " % indent + _UNQUOTED + rb"\n)*+") for indent in (2, 6)}
-"""Most of a file's items; one by one they would take long."""
 
 
 def matched(found: re.Match[bytes] | None) -> re.Match[bytes]:
@@ -78,23 +77,27 @@ def prose(indent: int) -> Kind:
 
 def texts(indent: int) -> Kind:
     """A list of texts, or none."""
-    block, short = re.compile(_BLOCK % {b"n": indent + 2}), _SHORT_ITEMS[indent]
-
-    def item(data: bytes, place: int) -> int:
-        place = matched(_TEXT.match(data, place) or block.match(data, place)).end()
-        return matched(short.match(data, place)).end()
-
-    return items(indent, item)
+    in_block = _BLOCK % {b"n": indent + 2}
+    block = re.compile(in_block)
+    usual = rb" {%d}-(?: " % indent + _UNQUOTED + rb"\n|" + in_block + rb")"
+    return items(indent, lambda data, place: matched(_TEXT.match(data, place) or block.match(data, place)).end(), usual)
 
 
-def items(indent: int, item: Kind) -> Kind:
-    """A list whose items are of one kind, or none."""
-    dash = re.compile(ABOVE + rb" {%d}-" % indent)
+def sections() -> Kind:
+    """An area's narrative as a list of sections, or nothing."""
+    kinds = {b"heading": text_or_nothing, b"good_example": form(TRUTH), b"text": prose(10)}
+    usual = rb" {6}- heading: " + _UNQUOTED + rb"\n(?: {8}good_example: true\n)?+ {8}text:" + _BLOCK % {b"n": 10}
+    return items(6, mapping(8, kinds, in_list=True), usual)
+
+
+def items(indent: int, item: Kind, usual: bytes = rb"(?!)") -> Kind:
+    """A list whose items are of one kind, or none. The usual items are recognised together, which is much faster."""
+    dash, together = re.compile(ABOVE + rb" {%d}-" % indent), re.compile(rb"(?:" + usual + rb")*+")
 
     def recognise(data: bytes, place: int) -> int:
-        place = nothing(data, place)
+        place = matched(together.match(data, nothing(data, place))).end()
         while found := dash.match(data, place):
-            place = item(data, found.end())
+            place = matched(together.match(data, item(data, found.end()))).end()
         return place
 
     return recognise
