@@ -11,15 +11,15 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file comment lint schemas rules lock clean
+.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(READY)  ## Make the environment (the other commands do so when they need it)
 
-report: $(READY)  ## Make one report: MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pdf] [DRAFT=1]
-	@$(BUILD) report $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $(foreach kind,$(FORMAT),--format $(kind)) $(if $(DRAFT),--draft)
+report: $(READY)  ## Make one report: MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pdf] [DRAFT=1 [SOURCE_URL=https://…]]
+	@$(BUILD) report $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $(foreach kind,$(FORMAT),--format $(kind)) $(if $(DRAFT),--draft) $${SOURCE_URL:+--source-url "$$SOURCE_URL"}
 
 preview: $(READY)  ## Show a report in the browser while it is written: MUNICIPALITY=nassjo [PORT=8765]
 	@$(BUILD) preview $${MUNICIPALITY:+"$$MUNICIPALITY"} $${PORT:+--port "$$PORT"}
@@ -67,7 +67,7 @@ new-file:
 	@$(BIN)/python -m scripts.new_file
 
 # Needs no environment: it runs where comments may be written, and there no package is trusted.
-comment:
+post-comment:
 	@$(PYTHON) -m scripts.comment_on_pull_request
 
 lint: $(READY_DEV)

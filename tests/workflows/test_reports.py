@@ -12,7 +12,7 @@ from tests.workflows.runner import Runner, workflow
 
 KEPT = "kumla-2017"
 FILES = {f"{KEPT}.docx", f"{KEPT}.pdf", f"{KEPT}.html"}
-GITHUB = {"github.token": "not-a-token", "github.repository": "utvardering/rapporter"}
+GITHUB = {"github.token": "not-a-token", "github.repository": "utvardering/rapporter", "github.ref_name": "v1.2"}
 
 
 @pytest.fixture
@@ -43,19 +43,29 @@ def test_a_broken_evaluation_fails_the_run_and_leaves_the_others_attached(small:
     assert set(done.artefacts["rapporter"]) == FILES
 
 
-def test_a_tag_releases_the_published_reports_alone(tmp_path: Path) -> None:
+GH = """#!/bin/sh
+echo "$GH_REPO $GH_TOKEN $@" >> "$ASKED"
+[ "$2" != view ] || [ -n "$RELEASED" ]
+"""
+
+
+@pytest.mark.parametrize("released", ["", "yes"], ids=["a tag that was pushed", "a tag that has its release"])
+def test_a_tag_releases_the_published_reports_alone(tmp_path: Path, released: str) -> None:
     job = workflow("reports")["jobs"]["release"]
     assert job["if"] == "${{ github.ref_type == 'tag' }}"
     assert job["needs"] == "reports", "which fails where anything is broken"
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
-    gh.write_text('#!/bin/sh\nprintf "%s\\n" "$GH_REPO" "$GH_TOKEN" "$@"\n', encoding="utf-8")
+    gh.write_text(GH, encoding="utf-8")
     gh.chmod(0o755)
-    environment = {"PATH": f"{gh.parent}{os.pathsep}{os.environ['PATH']}", "GITHUB_REF_NAME": "v1.2"}
-    runner = Runner(tmp_path, GITHUB, environment, {"rapporter": dict.fromkeys(FILES, b"x"), "utkast": {"a-utkast.pdf": b"x"}})
+    asked = tmp_path / "asked"
+    environment = {"PATH": f"{gh.parent}{os.pathsep}{os.environ['PATH']}", "ASKED": str(asked), "RELEASED": released}
+    left = {"rapporter": dict.fromkeys(FILES, b"x"), "utkast": {"kumla-2021-utkast.pdf": b"x"}}
 
-    done = runner.run("reports", "release")
+    done = Runner(tmp_path, GITHUB, environment, left).run("reports", "release")
 
     assert done.failed == [], done.log
-    asked = ["release", "create", "v1.2", "--verify-tag", "--generate-notes", *(f"rapporter/{name}" for name in sorted(FILES))]
-    assert done.log.splitlines() == [GITHUB["github.repository"], GITHUB["github.token"], *asked]
+    start = f"{GITHUB['github.repository']} {GITHUB['github.token']} release"
+    uploaded = " ".join(f"rapporter/{name}" for name in sorted(FILES))
+    made = [] if released else [f"{start} create v1.2 --verify-tag --generate-notes"]
+    assert asked.read_text("utf-8").splitlines() == [f"{start} view v1.2", *made, f"{start} upload v1.2 --clobber {uploaded}"]

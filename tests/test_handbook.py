@@ -1,0 +1,99 @@
+"""What the handbook tells evaluators is so: its commands, links, pictures, examples and what it says that the check says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from kommunkompassen import paths, reporters
+from kommunkompassen.check import check_all
+from kommunkompassen.models import Evaluation
+from kommunkompassen.read import document
+from kommunkompassen.repository import Repository
+from tests.helpers import MINIMAL, source
+
+DOCS = paths.PROJECT / "docs"
+TEXT = (DOCS / "handbok.md").read_text("utf-8")
+BLOCKS = re.findall(r"^( *)```(\w+)\n(.*?)^ *```$", TEXT, re.M | re.S)
+YAML, SAID = (
+    [block for _, kind, block in BLOCKS if kind == "yaml"],
+    [block for indent, kind, block in BLOCKS if kind == "text" and not indent],
+)
+
+
+def anchor(heading: str) -> str:
+    """The address of a heading, as GitHub makes it."""
+    kept = "".join(sign for sign in heading.lower() if unicodedata.category(sign)[0] in "LN" or sign in " -_")
+    return kept.replace(" ", "-")
+
+
+def test_links_lead_somewhere_and_pictures_have_words() -> None:
+    anchors = {f"#{anchor(heading)}" for heading in re.findall(r"^#+ (.+)$", TEXT, re.M)}
+    links = re.findall(r"(!?)\[([^\]]+)\]\(([^)]+)\)", re.sub(r"`[^`]*`", "", TEXT))
+    assert len(links) > 10
+    for picture, words, target in links:
+        assert target in anchors if target.startswith("#") else (DOCS / target).is_file(), target
+        assert not picture or len(words) > 50, "a picture is told in words"
+
+
+def test_every_picture_of_the_handbook_is_in_it() -> None:
+    assert {path.name for path in (DOCS / "images").glob("handbok-*")} == set(re.findall(r"images/(handbok-[^)]+)", TEXT))
+
+
+def test_every_command_is_there() -> None:
+    makefile = (paths.PROJECT / "Makefile").read_text("utf-8")
+    commands = set(re.findall(r"`make ([a-z-]+)", TEXT))
+    assert {"new", "check", "preview", "report", "comments"} <= commands
+    assert [name for name in commands if not re.search(rf"^{name}:.*## ", makefile, re.M)] == []
+
+
+def test_words_on_github_are_those_of_the_workflows() -> None:
+    workflows = "".join(path.read_text("utf-8") for path in (paths.PROJECT / ".github" / "workflows").glob("*.yml"))
+    for words in ("name: Ny utvärdering", "name: Rapporter", "name: rapporter"):
+        assert words in workflows
+        assert f"**{words.removeprefix('name: ')}**" in TEXT
+
+
+def test_the_example_is_an_evaluation_without_faults() -> None:
+    read = document(source(MINIMAL + YAML[0]), Evaluation)
+    assert read.findings == ()
+    assert read.model
+    assert len(read.model.areas["1"].narrative) == 1
+
+
+def test_what_the_check_is_said_to_say_it_says(tmp_path: Path) -> None:
+    text = (paths.EVALUATIONS / "nassjo-2019.yaml").read_text("utf-8")
+    for old, new in (
+        ("1.1: 13.5", "1.1: 16"),
+        ("    strengths:\n", "    strengths:\n      - Dialog: principer som följs upp\n"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "evaluations" / "nassjo-2019.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    repository = Repository(path.parent)
+    findings = check_all([path], repository, whole=False)
+    said = reporters.as_text(findings, {path: repository.lines(path)}, "sv", colour=False)
+    assert said.replace(reporters.shown(path), "evaluations/nassjo-2019.yaml").rstrip() == SAID[0].rstrip()
+
+
+def test_rules_that_are_named_exist() -> None:
+    known = set(re.findall(r"^### (.+)$", (DOCS / "rules.md").read_text("utf-8"), re.M))
+    named = set(re.findall(r"# tillåt: ([a-z-]+)", TEXT)) | set(re.findall(r"\[([a-z]+-[a-z-]+)\]$", TEXT, re.M))
+    assert len(named) == 3
+    assert named <= known
+
+
+@pytest.mark.parametrize("key", ["about", "evaluation", "comparisons", "general"])
+def test_default_texts_are_told_of(key: str) -> None:
+    (section,) = re.findall(r"^## Standardtexterna$(.*?)^## ", TEXT, re.M | re.S)
+    assert f"`{key}:`" in section
+
+
+def test_no_other_default_texts_are_there() -> None:
+    names = {path.stem for path in (paths.TEMPLATES / "texts").glob("*/*.md")}
+    assert {re.sub(r"area-\d", "general", name) for name in names} == {"about", "evaluation", "comparisons", "general"}
