@@ -11,7 +11,7 @@ from kommunkompassen.theme import Theme
 
 LABEL_WIDTH = 72.0
 _NUMBER_WIDTH = 5.0
-_ROW = 6.8
+_ROW = 6.3
 _LINE = 1.25
 
 

@@ -84,8 +84,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("Unscored", "Unscored", "body", before=0, after_spacing='<w:jc w:val="right"/>'),
     ParagraphStyle("GoodExample", "Good Example", "small", before=3, colour="accent", bold=True, extra="<w:keepNext/>"),
     ParagraphStyle("Note", "Note", "small", colour="muted"),
-    ParagraphStyle("Colophon", "Colophon", "small", colour="muted", extra="<w:keepLines/>"),
-    ParagraphStyle("ColophonHeading", "Colophon Heading", "small", before=40, colour="muted", bold=True, extra="<w:keepNext/>"),
+    ParagraphStyle("Colophon", "Colophon", "small", before=14, colour="muted", extra="<w:keepLines/>"),
     ParagraphStyle("Strengths", "Strengths", "item"),
     ParagraphStyle("Improvements", "Improvements", "item"),
 )

@@ -6,7 +6,7 @@ local styles = {
   ["cover-subtitle"] = "Cover Subtitle", ["cover-score"] = "Cover Score", ["cover-score-of"] = "Cover Score Of",
   ["cover-label"] = "Cover Label", ["cover-fact"] = "Cover Fact", ["contents-heading"] = "TOC Heading",
   ["score"] = "Score", ["score-of"] = "Score Of", ["unscored"] = "Unscored", ["good-example"] = "Good Example",
-  ["note"] = "Note", ["colophon"] = "Colophon", ["colophon-heading"] = "Colophon Heading",
+  ["note"] = "Note", ["colophon"] = "Colophon",
   ["strengths"] = "Strengths", ["improvements"] = "Improvements",
 }
 

@@ -20,7 +20,7 @@ local functions = {}
 for _, name in ipairs({
   "cover", "draft", "logo", "cover-name", "cover-label", "cover-fact", "cover-title", "cover-subtitle", "cover-score", "cover-score-of", "cover-facts",
   "contents-heading", "contents-list", "plain", "strengths", "improvements", "score", "score-of", "unscored",
-  "good-example", "note", "colophon", "colophon-heading", "area", "first-area",
+  "good-example", "note", "colophon", "area", "first-area",
 }) do functions[name] = true end
 
 local function div(element)
