@@ -68,7 +68,8 @@ def _table(rows: list[outline.Row], language: Language) -> Iterator[str]:
 
 
 def _points(row: outline.Row) -> str:
-    return f"{row.before} → {row.after}" if row.before != row.after else row.after
+    """Before and after; on one side alone for what is new or gone."""
+    return " → ".join(dict.fromkeys(points for points in (row.before, row.after) if points))
 
 
 def _change(change: Change, language: Language, *, colour: bool) -> Iterator[str]:

@@ -21,7 +21,7 @@ from kommunkompassen.source import Source
 Became = Literal["added", "removed", "changed", "moved"]
 
 _SAME = 1.1
-_LEAST_ELSEWHERE = 0.8
+_LEAST_ELSEWHERE = 0.7
 """How alike a thing that went and one that came elsewhere must be, for it to have moved there."""
 _NO_TEXT = Leaf((), 0, Kind.OTHER, "")
 _TRAVELLERS = ("section", "strength", "improvement")
@@ -117,7 +117,8 @@ class _Comparer:
 
     def _leaf(self, before: Leaf | None, after: Leaf | None) -> Iterator[Change]:
         if before and after:
-            if before.value == after.value and (before.text == after.text or words.units(before) == words.units(after)):
+            prose = before.kind is Kind.PROSE and before.text != after.text
+            if words.units(before) == words.units(after) if prose else before.value == after.value:
                 return
             sentences = self._sentences(before, after)
             yield Change("changed", about(after.way), _place(before), _place(after), sentences)
@@ -139,6 +140,8 @@ class _Comparer:
 
     def _items(self, before: Items | None, after: Items | None) -> Iterator[Change]:
         old, new = (before.items if before else ()), (after.items if after else ())
+        if before and after and _as_it_stands(before) == _as_it_stands(after):
+            return
         pairs = match([_candidate(one) for one in old], [_candidate(one) for one in new])
         shifted = moved(pairs)
         old_of = {there: here for here, there in pairs}
@@ -181,8 +184,15 @@ def _name(item: Thing) -> str:
     return item.identity if isinstance(item, Group) else ""
 
 
+def _as_it_stands(thing: Thing) -> list[tuple[tuple[str, ...], str]]:
+    """All texts with their ways; most lists are as they were, and are not looked into further."""
+    return [(leaf.way, leaf.text) for leaf in leaves(thing)]
+
+
 def _candidate(item: Thing) -> Candidate:
-    return Candidate(" ".join(collapsed(leaf.text) for leaf in leaves(item)), _name(item))
+    body = _body(item)
+    text = " ".join(collapsed(leaf.text) for leaf in leaves(item))
+    return Candidate(text, _name(item), collapsed(body.text) if body else "")
 
 
 def _body(item: Thing | None) -> Leaf | None:

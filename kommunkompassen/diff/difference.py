@@ -80,6 +80,7 @@ def _evaluations(both: Sides) -> Iterator[Entry]:
     for was, now in _pairs(before, after):
         first, second = before.get(was), after.get(now)
         left, right = _on_side(first, old.get(was), both.before), _on_side(second, new.get(now), both.after)
+        renamed = bool(was and now and was != now)
         found: list[Change] = []
         also: list[Effect] = []
         if first and second:
@@ -94,16 +95,16 @@ def _evaluations(both: Sides) -> Iterator[Entry]:
         entry = Entry(
             "evaluation",
             now or was,
-            was if was != now else "",
+            was if renamed else "",
             _title(second or first),
-            _became(left, right, found, renamed=was != now),
+            _became(left, right, found, renamed=renamed),
             left,
             right,
             tuple(found),
             tuple(gave),
             tuple(also),
         )
-        if found or gave or also or was != now or (left and left.errors) or (right and right.errors):
+        if found or gave or also or renamed or not (left and right) or (left and left.errors) or (right and right.errors):
             yield entry
 
 

@@ -13,6 +13,8 @@ LEAST = 0.5
 """How alike two texts must be, from 0 to 1, for one to be taken for the other reworded."""
 _SHORT = 80
 _LEAST_SPELLED = 0.75
+_TELLING = 4
+"""So many letters or more of a fact's value tell it from others."""
 _WORD = re.compile(r"\w+")
 
 Pair = tuple[int, int]
@@ -25,6 +27,8 @@ class Candidate:
 
     text: str
     name: str = ""
+    body: str = ""
+    """What it says, without its name; the same under another name is the same thing renamed."""
     words: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,7 +43,8 @@ def match(before: Sequence[Candidate], after: Sequence[Candidate], least: float 
     for one in old:
         for other in new:
             named = bool(before[one].name) and before[one].name == after[other].name
-            alike = likeness(before[one], after[other])
+            renamed = len(before[one].body) >= _TELLING and before[one].body == after[other].body
+            alike = 1.0 if renamed else likeness(before[one], after[other])
             if named or alike >= least:
                 scored.append((not named, -alike, abs(one - other), one, other))
     taken_old: set[int] = set()

@@ -66,12 +66,13 @@ def rows(entry: Entry, language: Language) -> list[Row]:
             one = areas[number]
             found.append(_row(say("diff-row-area", language, number=number), one.title, one, language))
     found += [_row(say("diff-row-total", language), "", one, language) for one in entry.sums if not one.number]
-    nothing = {telling.as_printed(None, language), say("unscored", language)}
+    nothing = {"", say("unscored", language)}
     return [row for row in found if {row.before, row.after} - nothing]
 
 
 def _row(number: str, title: str, one: Sum, language: Language) -> Row:
-    return Row(number, title, telling.amount(one.before, language), telling.amount(one.after, language), None, bold=True)
+    before, after = (telling.amount(side, language) if side else "" for side in (one.before, one.after))
+    return Row(number, title, before, after, None, bold=True)
 
 
 def _question(entry: Entry, number: str) -> str:

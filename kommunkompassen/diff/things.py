@@ -24,6 +24,7 @@ from kommunkompassen.source import Mapping, Node, Path_, Scalar, Sequence, Sourc
 
 _AS_ONE = {"compare_with", "sources", "comparable_with", "default_texts", "aliases"}
 """Short lists of words, which are read as one value."""
+_WHITE = re.compile("[ \t\r\n]{2,}|^ | $|[\t\r\n]")
 _POINTS = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 _IDENTITIES = ("heading", "label", "name")
 """The part by which an item of a list is known: a section, a fact, an evaluator."""
@@ -78,7 +79,7 @@ Thing = Leaf | Group | Items
 
 def collapsed(text: str) -> str:
     """The text on one line; a no-break space is no white space but a sign that prints."""
-    return re.sub("[ \t\r\n]+", " ", text).strip(" ")
+    return _WHITE.sub(" ", text).strip(" ") if _WHITE.search(text) else text
 
 
 def things(source: Source, model: type[Part]) -> Thing | None:

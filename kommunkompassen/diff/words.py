@@ -20,6 +20,10 @@ Mark = Literal["same", "removed", "added"]
 
 PARAGRAPH = "¶"
 """Stands for the empty line between two paragraphs."""
+_DEEPER = "› "
+"""Stands for a step of indentation, in a list within a list."""
+_WHITE = " \t\r\n"
+_SIGN = re.compile("[ \t\r\n]+|[^ \t\r\n]")
 _TOKEN = re.compile(r"\s*(?:\w+(?:[-’'.,:]\w+)*|[^\w\s])|\s+")
 _LEAST_IN_COMMON = 0.35
 """Of two sentences' words; with less in common they are shown whole, one after the other."""
@@ -66,7 +70,7 @@ def units(leaf: Leaf) -> tuple[str, ...]:
 def _prose(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         deep = (len(line) - len(line.lstrip(" "))) // 2
-        yield "› " * deep + collapsed(line) if line.strip() else PARAGRAPH
+        yield _DEEPER * deep + collapsed(line) if line.strip() else PARAGRAPH
 
 
 def written(leaf: Leaf, source: Source) -> Written:
@@ -74,13 +78,18 @@ def written(leaf: Leaf, source: Source) -> Written:
     found = units(leaf)
     node = source.node(leaf.way)
     text = getattr(node, "text", "")
+    # On one line, with the place in the text of each sign.
+    places = [sign.start() for sign in _SIGN.finditer(text)]
+    line = "".join(" " if text[place] in _WHITE else text[place] for place in places)
     lines, start = [], 0
     for unit in found:
-        words = [re.escape(word) for word in unit.replace("› ", "").rstrip("\\").split(" ")]
-        place = re.compile(r"\s+".join(words)).search(text, start) if unit != PARAGRAPH else None
-        first = place.start() if place else start
-        start = place.end() if place else start
-        lines.append(source.span_in_text(leaf.way, first, start).line)
+        wanted = "" if unit == PARAGRAPH else unit.replace(_DEEPER, "").rstrip("\\")
+        place = line.find(wanted, start) if wanted else -1
+        if place >= 0:
+            start = place
+        at = places[start] if start < len(places) else len(text)
+        lines.append(source.span_in_text(leaf.way, at, at).line)
+        start += len(wanted) if place >= 0 else 0
     return Written(found, tuple(lines))
 
 

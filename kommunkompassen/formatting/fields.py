@@ -70,7 +70,7 @@ class Field:
         name, info = next((name, info) for name, info in self.annotation.model_fields.items() if key == (info.alias or name))
         annotation = _bare(info.annotation)
         kind = _OF_FIELDS.get((self.annotation, name)) or _kind(annotation)
-        return Field(annotation, kind, get_origin(annotation) is list and info.get_default() is None and not info.default_factory)
+        return Field(annotation, kind, get_origin(annotation) is list and info.default is None)
 
     def ordered(self, keys: Iterable[str]) -> list[str]:
         """The mapping's keys in the model's order, or by number: 1.2 before 1.10."""
