@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from charts.aside import Aside
 from kommunkompassen import builds, workers
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.inputs import Inputs
 from kommunkompassen.memory import Memory
 from kommunkompassen.repository import Repository
 from kommunkompassen.workers import Begun, Done
+
+if TYPE_CHECKING:
+    from kommunkompassen.draw import Render
 
 _HEAVY = (
     "kommunkompassen.check",
@@ -25,6 +29,7 @@ _HEAVY = (
     "charts.areas",
     "charts.profile",
     "charts.questions",
+    "charts.render",
     "typst",
 )
 """What every process imports before its first report."""
@@ -33,13 +38,16 @@ _HEAVY = (
 class Builder:
     """Builds reports one by one, from what it has read of the repository. Can be sent to another process."""
 
-    def __init__(self, repository: Repository, options: Options, memory: Memory, *, force: bool) -> None:
+    def __init__(
+        self, repository: Repository, options: Options, memory: Memory, *, force: bool, render: Render | None = None
+    ) -> None:
         self._repository, self._options, self._memory, self._force = repository, options, memory, force
+        self._render = render
 
     def __call__(self, path: Path) -> Build:
         """Never raises: an error of ours is what came of this evaluation, and the next one is built."""
         try:
-            return builds.build(path, self._repository, self._options, self._memory, force=self._force)
+            return builds.build(path, self._repository, self._options, self._memory, force=self._force, render=self._render)
         except Exception as error:  # noqa: BLE001  the outermost frame of one report
             return Build(path, bug=builds.bug(error))
         finally:
@@ -78,13 +86,15 @@ def build_all(
         if not force and (last := memory.unchanged(path)):
             done[path] = Build(path, last.findings, flaws=last.flaws, unchanged=last.files)
     changed = [path for path in chosen if path not in done]
-    builder = Builder(repository, options, memory, force=force)
     count = min(processes or workers.cores(), len(changed))
     watch.started(len(changed))
-    # One report alone must not wait for a process to start.
-    events = workers.in_processes(builder, changed, count, _HEAVY) if count > 1 else workers.in_process(builder, changed)
-    waiting = deque(chosen)
-    with closing(events):
+    with ExitStack() as stack:
+        # One report alone must not wait for a process to start, nor for matplotlib to load.
+        render = stack.enter_context(Aside()).render if len(changed) == 1 else None
+        builder = Builder(repository, options, memory, force=force, render=render)
+        events = workers.in_processes(builder, changed, count, _HEAVY) if count > 1 else workers.in_process(builder, changed)
+        stack.enter_context(closing(events))
+        waiting = deque(chosen)
         while waiting:
             if waiting[0] in done:
                 yield done.pop(waiting.popleft())

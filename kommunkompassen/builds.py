@@ -17,6 +17,7 @@ from kommunkompassen.repository import Repository
 
 # What reads evaluations and makes reports takes long to import; a report that has not changed is found without it.
 if TYPE_CHECKING:
+    from kommunkompassen.draw import Render
     from kommunkompassen.memory import Memory
 
 OK, BAD_INPUT, BAD_COMMAND, BAD_TOOL, BUG = 0, 1, 2, 3, 70
@@ -80,11 +81,19 @@ def bug(error: Exception) -> Bug:
     return Bug(f"{type(error).__name__}: {error}", f"{Path(frame.filename).name}:{frame.lineno}")
 
 
-def build(path: Path, repository: Repository, options: Options, memory: Memory | None = None, *, force: bool = False) -> Build:
+def build(
+    path: Path,
+    repository: Repository,
+    options: Options,
+    memory: Memory | None = None,
+    *,
+    force: bool = False,
+    render: Render | None = None,
+) -> Build:
     """Check one evaluation and, if it has no errors, make and write its report.
 
     With a memory a report that would come out as it is stays as it is (with `force` it is made all the same), and what it
-    is made of is remembered.
+    is made of is remembered. `render` makes pictures of the charts, if not this process.
     """
     # See above.
     from kommunkompassen.check import check  # noqa: PLC0415
@@ -105,7 +114,8 @@ def build(path: Path, repository: Repository, options: Options, memory: Memory |
     from kommunkompassen import inspect, output, report  # noqa: PLC0415
 
     try:
-        made = report.make_from(whole, document, options.formats, report.Studio())
+        studio = report.Studio(render) if render else report.Studio()
+        made = report.make_from(whole, document, options.formats, studio)
         flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
         if flaws and not draft:
             return Build(path, findings, flaws=flaws)
