@@ -102,14 +102,21 @@ def places_in(source: Source, prefix: str = "") -> dict[Path_, Place]:
         found[parts] = Place(source.path, line, ".".join(way), code, evened(text), movable)
 
     for way, node, movable in _nodes(source.root, (), movable=False) if source.root else ():
-        text = node.text if isinstance(node, Scalar) else ""
+        text = node.text if isinstance(node, Scalar) else _words_of(node, way) if movable else ""
         add(way, source.key_span(way).line if way else 1, text, movable=movable)
-        if text and is_prose(way):
+        if isinstance(node, Scalar) and is_prose(way):
             lead = len(text) - len(text.lstrip())
             for number, (start, words) in enumerate(blocks(text.strip())):
                 line = source.span_in_text(way, lead + start, lead + start).line
                 add(way, line, words, f"p{number}", movable=True)
     return found
+
+
+def _words_of(node: Node, way: Path_) -> str:
+    """The words of an item of several short texts, such as a fact; a section's prose has places of its own."""
+    if not isinstance(node, Mapping) or any(is_prose((*way, key)) for key in node.values):
+        return ""
+    return " ".join(value.text for value in node.values.values() if isinstance(value, Scalar))
 
 
 def _nodes(node: Node, way: Path_, *, movable: bool) -> Iterator[tuple[Path_, Node, bool]]:

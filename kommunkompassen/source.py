@@ -17,6 +17,7 @@ import yaml
 
 from kommunkompassen.comments import Comment, read_comments
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.quoted_text import place_in_quotes
 from kommunkompassen.syntax import Fault, Mistake, comma_in_braces, line_indent, no_break_space, recognise
 from kommunkompassen.syntax.fault import quoted_value
 
@@ -139,9 +140,7 @@ def _place(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
         return first + row, indent + within + 1
     if node.style in ("", ">"):
         return _place_in_folded(source, node, offset)
-    if node.style in "'\"" and row == 0:
-        return _place_in_quotes(source, node, within)
-    return node.span.line, node.span.column
+    return place_in_quotes(source.lines, node.span, node.style, offset)
 
 
 def _place_in_folded(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
@@ -161,22 +160,6 @@ def _place_in_folded(source: Source, node: Scalar, offset: int) -> tuple[int, in
         blank = number < last_line and not source.lines[number].strip()
         left -= length + (0 if blank and line.strip() else 1)
     return node.span.line, node.span.column
-
-
-def _place_in_quotes(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
-    """In quotes an escape takes more characters in the file than in the text; count them one by one."""
-    raw = source.lines[node.span.line - 1]
-    column = node.span.column  # of the opening quote, from 1; as an index: the first character inside
-    for _ in range(offset):
-        if column >= len(raw):
-            break
-        if node.style == "'" and raw[column : column + 2] == "''":
-            column += 2
-        elif node.style == '"' and raw[column] == "\\":
-            column += {"x": 4, "u": 6, "U": 10}.get(raw[column + 1 : column + 2], 2)
-        else:
-            column += 1
-    return node.span.line, column + 1
 
 
 def _block_indent(lines: list[str], first: int) -> int:

@@ -210,9 +210,9 @@ def test_a_word_in_a_text_folded_over_several_lines_is_found_on_its_own_line(yam
     assert (span.column, span.end_line, span.end_column) == (3, span.line, 6)
 
 
-def test_a_word_in_a_quoted_text_over_several_lines_is_placed_at_its_beginning() -> None:
+def test_a_word_in_a_quoted_text_over_several_lines_is_found_on_its_own_line() -> None:
     span = source("text: 'ett\n\n  fel'\n").span_in_text(("text",), 4, 7)
-    assert (span.line, span.column) == (1, 7)
+    assert span == Span(3, 3, 3, 6)
 
 
 def test_a_word_on_the_first_line_of_a_plain_text_over_several_lines_is_found() -> None:

@@ -25,14 +25,25 @@ def comments(package: Package, ranges: Mapping[str, Range]) -> list[Remark]:
             made[number] = _comment(element, ranges.get(number, Range()))
             for paragraph in element.iter(w("p")):
                 last_paragraphs[paragraph.get(f"{_W14}paraId", "")] = number
-    answers: set[str] = set()
-    for number, (parent, resolved) in _extended(package, last_paragraphs).items():
+    extended = _extended(package, last_paragraphs)
+    parents = {number: parent for number, (parent, _) in extended.items() if parent}
+    for number, (_, resolved) in extended.items():
         made[number].resolved = resolved
-        # An answer to an answer is shown with the comment that began it; one that leads round in a ring is none.
-        if parent in made and parent != number and parent not in answers:
-            made[parent].replies.append(made[number])
-            answers.add(number)
-    return [remark for number, remark in made.items() if number not in answers]
+    beginnings = {number: _beginning(number, parents) for number in made}
+    for number, beginning in beginnings.items():
+        if beginning != number:
+            made[beginning].replies.append(made[number])
+    return [made[number] for number, beginning in beginnings.items() if beginning == number]
+
+
+def _beginning(number: str, parents: Mapping[str, str]) -> str:
+    """The comment that the answers began with; one that leads round in a ring is no answer."""
+    way = [number]
+    while way[-1] in parents:
+        way.append(parents[way[-1]])
+        if way[-1] in way[:-1]:
+            return number
+    return way[-1]
 
 
 def _extended(package: Package, paragraphs: Mapping[str, str]) -> dict[str, tuple[str, bool]]:

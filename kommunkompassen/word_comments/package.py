@@ -15,8 +15,8 @@ from kommunkompassen.publish.ooxml import RELATIONSHIPS, w
 
 MOST_BYTES = 200_000_000
 """Of the file. A draft has 1 MB; one with photographs pasted in may have a hundred."""
-MOST_BYTES_OF_A_PART = 60_000_000
-"""Of a part with text, unpacked. Such a part of a draft has 1 MB."""
+MOST_BYTES_OF_TEXT = 60_000_000
+"""Of all parts with text together, unpacked. Those of a draft have 1 MB."""
 MOST_PARTS = 10_000
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -35,6 +35,7 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         self._archive = _opened(path)
+        self._left = MOST_BYTES_OF_TEXT
         self._names = {name.casefold(): name for name in self._archive.namelist()}
         self.document = self._main()
 
@@ -73,15 +74,18 @@ class Package:
         name = self._names.get(part.casefold())
         if name is None:
             return None
+        if self._archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise UnreadableError("word-damaged")
         try:
             with self._archive.open(name) as file:
                 # What the archive says of the size may be a lie.
-                data = file.read(MOST_BYTES_OF_A_PART + 1)
+                data = file.read(self._left + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
             raise UnreadableError("word-damaged") from error
         except RuntimeError as error:
             raise UnreadableError("word-encrypted") from error
-        if len(data) > MOST_BYTES_OF_A_PART:
+        self._left -= len(data)
+        if self._left < 0:
             raise UnreadableError("word-too-large")
         return data
 

@@ -78,6 +78,8 @@ class Walk:
     """Changes of a table's or a section's looks, until there is a block to tell where."""
     _length: int = 0
     _block: int | None = None
+    _depth: int = 0
+    """How many paragraphs are open: a text box stands in one and has its own."""
     _left: int = 0
     """How many blocks the paragraph still has behind this one."""
     _row: int = 0
@@ -137,6 +139,7 @@ class Walk:
         for mark in marks:
             self.reviewed.blocks.append(Block(self.story, style_of(element), mark, row=self._row, note_of=self.note_of))
         self._block, self._left, self._said = first, len(marks) - 1, ""
+        self._depth += 1
         properties = element.find(w("pPr"))
         waiting, self._waiting = self._waiting, []
         for status in (*waiting, *_statuses(properties, _FORMATTING)):
@@ -146,7 +149,8 @@ class Walk:
         self._status += own
         self._text("\n")
         del self._status[len(self._status) - len(own) :]
-        if outer[0] is not None:
+        self._depth -= 1
+        if self._depth:
             self._block, self._left, self._said = outer
 
     def _table_row(self, element: etree._Element) -> None:
