@@ -51,6 +51,11 @@ class Files:
         self._settled = newest + _SETTLED < now
         self._content = ""
 
+    @property
+    def paths(self) -> list[Path]:
+        """Where they are."""
+        return list(self._found.values())
+
     def content(self) -> str:
         """A digest of the contents."""
         if not self._content:

@@ -9,7 +9,6 @@ from jinja2 import TemplateSyntaxError
 
 from kommunkompassen import paths
 from kommunkompassen.messages import Language, say
-from kommunkompassen.preview.inputs import CODE
 from kommunkompassen.publish.tools import ToolError
 
 
@@ -27,5 +26,5 @@ def mishap(error: Exception, language: Language) -> str:
 
 def _nearest(frames: traceback.StackSummary) -> traceback.FrameSummary:
     """The innermost place in our own code or templates (Jinja shows the lines of templates as those of code)."""
-    own = (*CODE, paths.TEMPLATES)
+    own = [paths.PROJECT / name for name in ("kommunkompassen", "charts", "templates")]
     return next((frame for frame in reversed(frames) if any(Path(frame.filename).is_relative_to(one) for one in own)), frames[-1])

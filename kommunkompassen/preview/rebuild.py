@@ -9,7 +9,7 @@ from kommunkompassen.check import check
 from kommunkompassen.content import content
 from kommunkompassen.finding import has_errors
 from kommunkompassen.messages import Language
-from kommunkompassen.preview.inputs import Changes
+from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.papers import Papers, Wish

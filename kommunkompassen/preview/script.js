@@ -4,6 +4,7 @@
   const BLOCKS = "h1, h2, h3, p, li, tr, caption, figcaption, summary";
   const panel = () => document.getElementById("preview");
   let page = panel().dataset.page;
+  document.documentElement.classList.add("preview-live");
 
   // A block is known by its words and the heading it stands under, so that it is found again when others come or go above it;
   // one whose own words changed, by the mark in a draft that says where it stands in the file: k, a hash of the words, the way.

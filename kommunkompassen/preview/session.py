@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kommunkompassen.messages import Language
 from kommunkompassen.naming import output_name
-from kommunkompassen.preview.inputs import Inputs
+from kommunkompassen.preview.changes import Lookout
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers
 from kommunkompassen.preview.rebuild import Rebuild
@@ -35,10 +35,10 @@ def preview(
     pictures = KeptPictures()
     with Server(screen, port) as server, Papers(pictures, output, screen, language) as papers:
         started(server.address)
-        inputs = Inputs(path, repository)
-        inputs.changed(stop)
+        lookout = Lookout(path, repository)
+        lookout.changed(stop)
         rebuild = Rebuild(path, repository, pictures, papers, screen, language)
         rebuild.page()
-        for _ in wakes(inputs.folders, stop):
-            if changes := inputs.changed(stop):
+        for _ in wakes(lookout.folders, stop):
+            if changes := lookout.changed(stop):
                 rebuild.after(changes)

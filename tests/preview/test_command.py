@@ -63,7 +63,8 @@ def test_after_every_kind_of_edit_the_files_are_those_of_a_fresh_build(project: 
         assert word in page
     assert running.end() == 0
     command = [sys.executable, "build.py", "report", "kumla", "--draft", "--output", str(tmp_path / "fresh"), "--lang", "sv"]
-    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    fresh = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert fresh.returncode == 0, fresh.stderr
     for kind in ("html", "docx", "pdf"):
         name = f"kumla-2027-utkast.{kind}"
         assert (project / "output" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()

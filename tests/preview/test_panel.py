@@ -97,6 +97,12 @@ def test_the_other_formats_are_links_when_they_are_ready(shown: Shown, said: lis
     assert links == (["/kumla-2027-utkast.docx", "/kumla-2027-utkast.pdf"] if shown.files else [])
 
 
+@pytest.mark.parametrize("shown", [Shown(findings=(ERROR,)), Shown(problem="x")])
+def test_trouble_is_seen_at_a_glance(shown: Shown) -> None:
+    assert _made(shown).get("class") == "troubled"
+    assert _made(Shown(findings=(WARNING,))).get("class") == ""
+
+
 def test_it_says_when_the_program_has_to_be_started_again() -> None:
     assert "Avsluta förhandsgranskningen och starta den igen." in _text(_made(Shown(restart=True)))
     assert "starta den igen" not in _text(_made(Shown()))

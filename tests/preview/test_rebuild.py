@@ -14,7 +14,7 @@ from charts.shapes import Drawing
 from kommunkompassen import draw, fill, paths, theme
 from kommunkompassen.finding import has_errors
 from kommunkompassen.preview import rebuild
-from kommunkompassen.preview.inputs import Changes
+from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.rebuild import Rebuild

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import paths
-from kommunkompassen.preview import inputs
-from kommunkompassen.preview.inputs import Changes, Inputs
+from kommunkompassen.preview.changes import Changes, Lookout
 from kommunkompassen.repository import Repository
 
 NEVER = threading.Event()
@@ -21,11 +20,11 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("evaluations/assets", "rubrics", "references", "templates/texts/common", "code/part"):
+        for name in ("evaluations/assets", "rubrics", "references", "templates/texts/common", "kommunkompassen/part", "charts"):
             (root / name).mkdir(parents=True)
         self.path = self.write("evaluations/kumla-2027.yaml", "year: 2027")
         repository = Repository(root / "evaluations", root / "rubrics", root / "references")
-        self.inputs = Inputs(self.path, repository)
+        self.lookout = Lookout(self.path, repository)
 
     def write(self, name: str, text: str) -> Path:
         path = self.root / name
@@ -33,13 +32,13 @@ class Project:
         return path
 
     def changed(self) -> Changes:
-        return self.inputs.changed(NEVER)
+        return self.lookout.changed(NEVER)
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setattr(paths, "PROJECT", tmp_path)
     monkeypatch.setattr(paths, "TEMPLATES", tmp_path / "templates")
-    monkeypatch.setattr(inputs, "CODE", (tmp_path / "code",))
     made = Project(tmp_path)
     assert made.changed()
     return made
@@ -55,8 +54,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         ("references/riket.yaml", "data"),
         ("templates/theme.yaml", "look"),
         ("templates/texts/common/about.md", "look"),
-        ("code/part/draw.py", "code"),
-        ("code/messages.yaml", "code"),
+        ("charts/areas.py", "code"),
+        ("kommunkompassen/part/messages.yaml", "code"),
+        ("build.py", "code"),
     ],
 )
 def test_every_kind_of_input_is_seen_to_come_to_change_and_to_go(project: Project, name: str, kind: str) -> None:
@@ -90,8 +90,8 @@ def test_what_editors_put_beside_a_file_is_none(project: Project, name: str) -> 
 
 
 def test_what_python_keeps_beside_the_code_is_none(project: Project) -> None:
-    (project.root / "code" / "__pycache__").mkdir()
-    project.write("code/__pycache__/part.py", "x")
+    (project.root / "charts" / "__pycache__").mkdir()
+    project.write("charts/__pycache__/part.py", "x")
     assert not project.changed()
 
 
@@ -113,7 +113,7 @@ def test_a_file_that_is_empty_or_gone_for_an_instant_is_not_taken_for_lost(proje
         project.path.unlink()
     else:
         project.write("evaluations/kumla-2027.yaml", "")
-    assert project.inputs.changed(_ThenSaved(project.path)) == Changes(data=(project.path,))
+    assert project.lookout.changed(_ThenSaved(project.path)) == Changes(data=(project.path,))
     assert project.path.read_text("utf-8") == "year: 2028"
     assert not project.changed()
 
@@ -121,7 +121,7 @@ def test_a_file_that_is_empty_or_gone_for_an_instant_is_not_taken_for_lost(proje
 def test_a_file_outside_the_folder_counts_with_its_assets_but_not_its_neighbours(project: Project) -> None:
     (project.root / "annan" / "assets").mkdir(parents=True)
     path = project.write("annan/boden-2027.yaml", "year: 2027")
-    found = Inputs(path, Repository(project.root / "evaluations", project.root / "rubrics", project.root / "references"))
+    found = Lookout(path, Repository(project.root / "evaluations", project.root / "rubrics", project.root / "references"))
     assert path in found.changed(NEVER).data
     assert path.parent in found.folders()
     project.write("annan/kalix-2027.yaml", "x")
@@ -132,13 +132,13 @@ def test_a_file_outside_the_folder_counts_with_its_assets_but_not_its_neighbours
 
 def test_a_folder_that_is_made_later_is_watched(project: Project) -> None:
     new = project.root / "templates" / "texts" / "2030"
-    assert new not in project.inputs.folders()
+    assert new not in project.lookout.folders()
     new.mkdir()
-    assert new in project.inputs.folders()
+    assert new in project.lookout.folders()
 
 
 def test_the_projects_own_folders_are_inputs() -> None:
-    folders = Inputs(paths.EVALUATIONS / "nassjo-2019.yaml", Repository()).folders()
+    folders = Lookout(paths.EVALUATIONS / "nassjo-2019.yaml", Repository()).folders()
     wanted = {"evaluations", "rubrics", "references", "templates", "templates/texts/common", "templates/print", "charts"}
     assert {paths.PROJECT / name for name in wanted} <= set(folders)
     assert paths.OUTPUT not in folders
