@@ -12,23 +12,8 @@ from kommunkompassen import paths
 from kommunkompassen.inputs import ASSETS, Inputs
 from kommunkompassen.repository import Repository
 
-_KINDS = (
-    ".css",
-    ".html",
-    ".jpeg",
-    ".jpg",
-    ".js",
-    ".lock",
-    ".lua",
-    ".md",
-    ".png",
-    ".py",
-    ".ttf",
-    ".typ",
-    ".woff2",
-    ".yaml",
-    ".yml",
-)
+_TEXTS = (".css", ".html", ".js", ".lock", ".lua", ".md", ".py", ".typ", ".yaml", ".yml")
+_KINDS = (*_TEXTS, ".jpeg", ".jpg", ".png", ".ttf", ".woff2")
 """Editors put files of other kinds beside those they save."""
 _TRIES, _WAIT = 5, 0.05
 """How often, and after how many seconds, the files are looked at again when one is suddenly empty or gone."""
