@@ -9,8 +9,8 @@ local function picture(image)
   return "image(" .. quoted(image.src) .. ", alt: " .. quoted(pandoc.utils.stringify(image.caption)) .. width .. ")"
 end
 
-local function call(name, blocks)
-  local result = pandoc.List({ pandoc.RawBlock("typst", "#" .. name .. "[") })
+local function call(name, blocks, arguments)
+  local result = pandoc.List({ pandoc.RawBlock("typst", "#" .. name .. (arguments or "") .. "[") })
   result:extend(blocks)
   result:insert(pandoc.RawBlock("typst", "]"))
   return result
@@ -30,10 +30,27 @@ local function div(element)
   return element.content
 end
 
+-- Whether a table of questions surely fits on a page, so that Typst need not set it once to see how high it is and once to
+-- print it. Its lines hold more than twice these letters, and a page twice these lines.
+local letters_in_a_line, lines_on_a_page = 25, 30
+
+local function surely_fits(element)
+  local lines = #element.head.rows + #element.foot.rows
+  for _, body in ipairs(element.bodies) do
+    for _, row in ipairs(body.body) do
+      local letters = 0
+      for _, cell in ipairs(row.cells) do letters = letters + pandoc.text.len(pandoc.utils.stringify(cell.contents)) end
+      lines = lines + 1 + letters // letters_in_a_line
+    end
+  end
+  return lines <= lines_on_a_page
+end
+
 local function wrapped_table(element)
   local name = element.classes[1]
   element.classes = pandoc.List()
-  return name and call(name, pandoc.List({ element }))
+  local arguments = name == "scores" and surely_fits(element) and "(fits: true)" or nil
+  return name and call(name, pandoc.List({ element }), arguments)
 end
 
 -- pandoc escapes signs only where a paragraph begins; what the body marks as literal is escaped here, sign by sign.
