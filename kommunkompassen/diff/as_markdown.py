@@ -14,17 +14,18 @@ from dataclasses import dataclass
 from kommunkompassen.diff import outline, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
+from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.summary import summary, title
-from kommunkompassen.diff.words import Sentence, Word
+from kommunkompassen.diff.words import Word
 from kommunkompassen.finding import Finding
 from kommunkompassen.messages import Language, say
 
 MOST_CHARACTERS = 60_000
 """GitHub takes 65,536 in a comment; the rest is for what else the comment says."""
-_LONG = 5
+_LONG = 9
 """So many sentences or more are folded."""
-_LONG_TEXT = 700
+_LONG_TEXT = 1_500
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
 _BEGINNING = re.compile(r"^(\s*(?:\d{1,9}(?=[.)])|))([-+=.)])")
 _CALL = re.compile(r"[@#](?=\w)|(?<=\bGH)-(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)

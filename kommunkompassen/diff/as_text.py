@@ -9,9 +9,10 @@ import click
 from kommunkompassen.diff import outline, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
+from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.summary import summary, title
-from kommunkompassen.diff.words import Sentence, Word
+from kommunkompassen.diff.words import Word
 from kommunkompassen.finding import Finding
 from kommunkompassen.messages import Language, say
 

@@ -9,11 +9,11 @@ from itertools import zip_longest
 from typing import Literal
 
 from kommunkompassen.check.silence import silencing
-from kommunkompassen.diff import words
+from kommunkompassen.diff import sentences
 from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.match import Candidate, match, moved
+from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, leaves, things
-from kommunkompassen.diff.words import Sentence
 from kommunkompassen.formatting.fields import Kind
 from kommunkompassen.models import Part
 from kommunkompassen.source import Source
@@ -118,10 +118,9 @@ class _Comparer:
     def _leaf(self, before: Leaf | None, after: Leaf | None) -> Iterator[Change]:
         if before and after:
             prose = before.kind is Kind.PROSE and before.text != after.text
-            if words.units(before) == words.units(after) if prose else before.value == after.value:
+            if sentences.units(before) == sentences.units(after) if prose else before.value == after.value:
                 return
-            sentences = self._sentences(before, after)
-            yield Change("changed", about(after.way), _place(before), _place(after), sentences)
+            yield Change("changed", about(after.way), _place(before), _place(after), self._sentences(before, after))
         elif after and not after.implicit:
             yield Change("added", about(after.way), None, _place(after), self._whole(None, after))
         elif before and not before.implicit:
@@ -134,9 +133,9 @@ class _Comparer:
     def _sentences(self, before: Leaf | None, after: Leaf | None) -> tuple[Sentence, ...]:
         if (after or before or _NO_TEXT).kind in (Kind.POINTS, Kind.OTHER):
             return ()
-        old = words.written(before, self.old) if before else words.NOTHING
-        new = words.written(after, self.new) if after else words.NOTHING
-        return tuple(words.compared(old, new))
+        old = sentences.written(before, self.old) if before else sentences.NOTHING
+        new = sentences.written(after, self.new) if after else sentences.NOTHING
+        return tuple(sentences.compared(old, new))
 
     def _items(self, before: Items | None, after: Items | None) -> Iterator[Change]:
         old, new = (before.items if before else ()), (after.items if after else ())

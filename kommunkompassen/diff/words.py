@@ -1,32 +1,20 @@
-"""What became of a text: sentence by sentence, and within a sentence word by word."""
+"""Two sentences as one, with the words that only one of them has marked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from kommunkompassen.diff.match import Candidate, Pair, match, moved
-from kommunkompassen.diff.things import Leaf, collapsed
-from kommunkompassen.formatting.fields import Kind
-from kommunkompassen.formatting.markdown import reflowed
-from kommunkompassen.formatting.sentences import sentences
-from kommunkompassen.source import Source
-
-Became = Literal["added", "removed", "changed", "moved"]
 Mark = Literal["same", "removed", "added"]
 
-PARAGRAPH = "¶"
-"""Stands for the empty line between two paragraphs."""
-_DEEPER = "› "
-"""Stands for a step of indentation, in a list within a list."""
-_WHITE = " \t\r\n"
-_SIGN = re.compile("[ \t\r\n]+|[^ \t\r\n]")
 _TOKEN = re.compile(r"\s*(?:\w+(?:[-’'.,:]\w+)*|[^\w\s])|\s+")
 _LEAST_IN_COMMON = 0.35
 """Of two sentences' words; with less in common they are shown whole, one after the other."""
+_ISLAND = 3
+"""So many letters or fewer between two changes are shown as part of one change."""
 _ISLAND = 3
 """So many letters or fewer between two changes are shown as part of one change."""
 
@@ -37,171 +25,6 @@ class Word:
 
     mark: Mark
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that is not as it was. Lines from 1 in the file of each side; None on a side where it is not."""
-
-    became: Became
-    words: tuple[Word, ...]
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text as its sentences, with the line of each."""
-
-    units: tuple[str, ...]
-    lines: tuple[int, ...]
-
-
-NOTHING = Written((), ())
-
-
-def units(leaf: Leaf) -> tuple[str, ...]:
-    """The text's sentences; Markdown also as paragraphs and items of lists. The same for texts that differ in layout alone."""
-    if leaf.kind is Kind.PROSE:
-        return tuple(_prose(reflowed(leaf.text)))
-    return tuple(sentences(collapsed(leaf.text))) if leaf.text else ()
-
-
-def _prose(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        deep = (len(line) - len(line.lstrip(" "))) // 2
-        yield _DEEPER * deep + collapsed(line) if line.strip() else PARAGRAPH
-
-
-def written(leaf: Leaf, source: Source) -> Written:
-    """The text's sentences, found again in the file."""
-    found = units(leaf)
-    node = source.node(leaf.way)
-    text = getattr(node, "text", "")
-    # On one line, with the place in the text of each sign.
-    places = [sign.start() for sign in _SIGN.finditer(text)]
-    line = "".join(" " if text[place] in _WHITE else text[place] for place in places)
-    lines, start = [], 0
-    for unit in found:
-        wanted = "" if unit == PARAGRAPH else unit.replace(_DEEPER, "").rstrip("\\")
-        place = line.find(wanted, start) if wanted else -1
-        if place >= 0:
-            start = place
-        at = places[start] if start < len(places) else len(text)
-        lines.append(source.span_in_text(leaf.way, at, at).line)
-        start += len(wanted) if place >= 0 else 0
-    return Written(found, tuple(lines))
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A sentence that is not as it was, by its positions in the old and the new text."""
-
-    became: Became
-    words: tuple[Word, ...]
-    old: int | None
-    new: int | None
-
-    @property
-    def is_break(self) -> bool:
-        return len(self.words) == 1 and self.words[0].text == PARAGRAPH
-
-    def follows(self, other: _Row) -> bool:
-        """Whether both came, or both went, one right after the other."""
-        if self.became != other.became or self.became not in ("added", "removed"):
-            return False
-        here, there = (self.new, other.new) if self.became == "added" else (self.old, other.old)
-        return here is not None and there is not None and here == there + 1
-
-    def joined(self, before: str, behind: str) -> _Row:
-        """The row with something at the ends of its only stretch of words."""
-        word = self.words[0]
-        return replace(self, words=(Word(word.mark, before + word.text + behind),))
-
-
-def compared(before: Written, after: Written) -> list[Sentence]:
-    """What is not as it was, in the order of the new text; what was removed where it stood."""
-    rows = _with_breaks(list(_rows(before.units, after.units)), before.units, after.units)
-    return [
-        Sentence(
-            row.became,
-            row.words,
-            None if row.old is None else before.lines[row.old],
-            None if row.new is None else after.lines[row.new],
-        )
-        for row in rows
-    ]
-
-
-def _rows(before: Sequence[str], after: Sequence[str]) -> Iterator[_Row]:
-    pairs, gone = _pairs(before, after)
-    old_of = {new: old for old, new in pairs}
-    shifted = {new for _, new in moved(pairs)}
-    for number in range(len(after) + 1):
-        for old in gone.get(number, ()):
-            yield _Row("removed", (Word("removed", before[old]),), old, None)
-        if number == len(after):
-            return
-        if number not in old_of:
-            yield _Row("added", (Word("added", after[number]),), None, number)
-            continue
-        old = old_of[number]
-        same = before[old] == after[number]
-        words = (Word("same", after[number]),) if same else marked(before[old], after[number])
-        if number in shifted:
-            yield _Row("moved", words, old, number)
-        elif not same:
-            yield _Row("changed", words, old, number)
-
-
-def _pairs(before: Sequence[str], after: Sequence[str]) -> tuple[list[Pair], dict[int, list[int]]]:
-    """Pairs in the order of the new, and the old that have none by the new one that they stood before."""
-    pairs: list[Pair] = []
-    old: list[int] = []
-    new: list[int] = []
-    stood: dict[int, int] = {}
-    for what, first, end, first_new, end_new in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "equal":
-            pairs += zip(range(first, end), range(first_new, end_new), strict=True)
-        else:
-            old += range(first, end)
-            new += range(first_new, end_new)
-            stood |= dict.fromkeys(range(first, end), first_new)
-    loose_old = [number for number in old if before[number] != PARAGRAPH]
-    loose_new = [number for number in new if after[number] != PARAGRAPH]
-    more = match([Candidate(before[number]) for number in loose_old], [Candidate(after[number]) for number in loose_new])
-    pairs += [(loose_old[one], loose_new[other]) for one, other in more]
-    gone: dict[int, list[int]] = {}
-    for number in sorted(set(old) - {one for one, _ in pairs}):
-        gone.setdefault(stood[number], []).append(number)
-    return sorted(pairs, key=lambda pair: pair[1]), gone
-
-
-def _with_breaks(rows: list[_Row], before: Sequence[str], after: Sequence[str]) -> list[_Row]:
-    """A break between paragraphs is told with the sentence that came or went beside it, or else with the one behind it."""
-    told: list[_Row] = []
-    waiting = ""
-    for number, row in enumerate(rows):
-        if not row.is_break:
-            told.append(row.joined(waiting, "") if waiting else row)
-            waiting = ""
-        elif number + 1 < len(rows) and rows[number + 1].follows(row) and not rows[number + 1].is_break:
-            waiting = f"{PARAGRAPH} "
-        elif told and row.follows(told[-1]):
-            told[-1] = told[-1].joined("", f" {PARAGRAPH}")
-        else:
-            told.append(_alone(row, before, after))
-    return told
-
-
-def _alone(row: _Row, before: Sequence[str], after: Sequence[str]) -> _Row:
-    """A break with the sentence that it stands, or stood, before."""
-    texts, here = (after, row.new) if row.old is None else (before, row.old)
-    assert here is not None
-    if here + 1 == len(texts):
-        return replace(row, became="changed")
-    at = {"new": here + 1} if row.old is None else {"old": here + 1}
-    return replace(row, became="changed", words=(*row.words, Word("same", f" {texts[here + 1]}")), **at)
 
 
 def marked(before: str, after: str) -> tuple[Word, ...]:

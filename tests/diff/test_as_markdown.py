@@ -146,7 +146,7 @@ def test_long_changes_are_folded(tmp_path: Path) -> None:
     archive = new_archive(tmp_path / "archive")
     save(archive.evaluations, data())
     archive.commit()
-    text = "\n".join(f"Mening nummer {number} handlar om något." for number in range(8))
+    text = "\n".join(f"Mening nummer {number} handlar om något." for number in range(12))
     save(archive.evaluations, data(texts={"closing": text, "analysis": "Kort."}))
     page = rendered(as_markdown(archive.diff(), "sv"))
     assert [summary.text_content() for summary in page.iter("summary")] == ["Visa ändringarna", "Slutord: tillagt (rad 89)"]
