@@ -3,30 +3,25 @@
 Run it with: python -m scripts.bench.diff
 
 In the new revision of the five, every fifth score and a word in every section are others. Of the three hundred one has
-another score, and all others compare themselves with the mean. Whole processes are measured, from their start to their end.
+another score, and all others compare themselves with the mean.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import platform
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from kommunkompassen import paths
-from scripts.bench.check import Times, in_turn
 from scripts.bench.generate import generate
+from scripts.bench.measure import Run, in_turn, run
 
 MANY = 300
-ROUNDS, ROUNDS_OF_MANY = 21, 5
-MOST_SECONDS = 2.0
-"""For the five."""
+ROUNDS, ROUNDS_OF_MANY = 11, 3
 _SETTINGS = ["-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "init.defaultBranch=main"]
 
 
@@ -65,48 +60,21 @@ def _edit_one(folder: Path) -> None:
     path.write_text(re.sub(r"^( {6}1\.1: )[\d.]+$", r"\g<1>1.25", path.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
 
 
-def _measured(evaluations: Path, rounds: int) -> list[Times]:
+def _cases(name: str, evaluations: Path, kinds: tuple[str, ...]) -> dict[str, Callable[[], Run]]:
     command = [sys.executable, str(paths.PROJECT / "build.py"), "diff", "main~1", "main", "--evaluations", str(evaluations)]
-    return in_turn({kind: [*command, "--format", kind] for kind in ("text", "markdown", "json")}, rounds)
+    return {f"diff, {name}, {kind}": partial(run, [[*command, "--format", kind]]) for kind in kinds}
 
 
-def measure() -> dict[str, object]:
-    """All measurements."""
-    found: dict[str, object] = {"python": platform.python_version(), "cpus": os.cpu_count(), "most": MOST_SECONDS}
+def measure() -> dict[str, list[Run]]:
+    """The runs of each case."""
     with tempfile.TemporaryDirectory() as five, tempfile.TemporaryDirectory() as many:
         folder = _repository(Path(five), _copy, _edit_all)
-        found["five"] = {"rounds": ROUNDS, "times": [asdict(one) for one in _measured(folder, ROUNDS)]}
+        measured = in_turn(_cases("five", folder, ("text", "markdown", "json")), ROUNDS)
         folder = _repository(Path(many), lambda evaluations: generate(evaluations, MANY), _edit_one)
-        found["many"] = {
-            "evaluations": MANY,
-            "rounds": ROUNDS_OF_MANY,
-            "times": [asdict(one) for one in _measured(folder, ROUNDS_OF_MANY)],
-        }
-    return found
-
-
-def as_table(measured: dict[str, object]) -> str:
-    """Seconds: the least, the median, and the processor's median."""
-    lines = [f"{'':24}{'least':>8}{'median':>8}{'cpu':>8}  seconds"]
-    for name in ("five", "many"):
-        part = measured[name]
-        assert isinstance(part, dict)
-        times = part["times"]
-        lines += [
-            f"{name + ', ' + one['name']:24}{one['least']:8.2f}{one['median']:8.2f}{one['processor']:8.2f}" for one in times
-        ]
-    return "\n".join(lines)
-
-
-def main() -> int:
-    """Print a table and the same as JSON; 1 where the five take longer than they may."""
-    measured = measure()
-    print(as_table(measured))
-    print(json.dumps(measured, indent=2))
-    five = measured["five"]
-    assert isinstance(five, dict)
-    return int(any(one["median"] > MOST_SECONDS for one in five["times"]))
+        return measured | in_turn(_cases("300", folder, ("text",)), ROUNDS_OF_MANY)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    from scripts.bench.show import show
+
+    show(measure())

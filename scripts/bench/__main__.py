@@ -1,0 +1,25 @@
+"""All measurements, in one run: python -m scripts.bench
+
+Prints a table of ratios against the bare converters and writes every run to output/benchmark.json.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+from kommunkompassen import paths
+from scripts.bench import check, diff, preview, reports
+from scripts.bench.show import as_json, show
+
+
+def main() -> None:
+    """Measure everything; takes some ten minutes."""
+    measured = reports.measure() | preview.measure() | check.measure(shutil.which("yamllint")) | diff.measure()
+    show(measured, reports.BARE)
+    written = paths.OUTPUT / "benchmark.json"
+    written.write_text(as_json(measured), encoding="utf-8")
+    print(f"{written}")
+
+
+if __name__ == "__main__":
+    main()

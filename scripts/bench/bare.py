@@ -1,0 +1,67 @@
+"""The bare converters on a report's own intermediate document: what every other figure is compared with."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pypandoc
+
+from kommunkompassen import draw, fill, paths
+from kommunkompassen.content import content
+from kommunkompassen.publish import pictures
+from kommunkompassen.repository import Repository
+from kommunkompassen.theme import read_theme
+from scripts.bench.measure import Command
+
+EVALUATION = paths.EVALUATIONS / "nassjo-2019.yaml"
+_COMPILE = (
+    "import sys, typst; "
+    "typst.Compiler(root='.', font_paths=[sys.argv[1]], ignore_system_fonts=True).compile('out.typ', 'out.pdf', format='pdf')"
+)
+
+
+def write_document(folder: Path) -> None:
+    """The report's document as HTML with its charts, once with SVG for Typst and once with PNG for Word."""
+    repository = Repository(paths.EVALUATIONS)
+    document = repository.evaluation(EVALUATION)
+    assert document.model, "the project's own evaluations are whole"
+    rubric = repository.rubric(document.model.rubric)
+    assert rubric, "and their editions known"
+    assert rubric.model, "and whole"
+    theme = read_theme()
+    whole = content(document, rubric.model, repository, draft=False, notes=False)
+    charts = draw.chosen(whole)
+    drawn = draw.draw([chart.name for chart in charts], whole, theme)
+    pictures.write_svgs(drawn, folder)
+    for name, png in pictures.pngs(drawn, folder).items():
+        (folder / f"{name}.png").write_bytes(png)
+    body = fill.body(whole, "print", charts, {}, draw.sentences(whole), None, "", theme.chart.width_mm)
+    page = f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>x</title></head><body>{body}</body></html>'
+    (folder / "svg.html").write_text(page, encoding="utf-8")
+    (folder / "png.html").write_text(page.replace(".svg", ".png"), encoding="utf-8")
+
+
+def commands() -> list[Command]:
+    """DOCX and PDF one after the other, without check, charts, look or anything that makes them accessible."""
+    pandoc = str(pypandoc.get_pandoc_path())
+    return [
+        [pandoc, "--from=html", "--to=docx", "png.html", "--output=out.docx"],
+        [pandoc, "--from=html", "--to=typst", "--standalone", "svg.html", "--output=out.typ"],
+        [sys.executable, "-c", _COMPILE, str(paths.FONTS)],
+    ]
+
+
+def others() -> dict[str, list[Command]]:
+    """What users would pick instead, where it is installed, on the same document: a PDF each."""
+    pandoc = str(pypandoc.get_pandoc_path())
+    word = [pandoc, "--from=html", "--to=docx", "png.html", "--output=other.docx"]
+    found: dict[str, list[Command]] = {}
+    if office := shutil.which("soffice"):
+        found["LibreOffice, by way of DOCX"] = [word, [office, "--headless", "--convert-to", "pdf", "other.docx"]]
+    if weasyprint := shutil.which("weasyprint"):
+        found["WeasyPrint"] = [[weasyprint, "svg.html", "other.pdf"]]
+    if xelatex := shutil.which("xelatex"):
+        found["XeLaTeX"] = [[pandoc, "--from=html", f"--pdf-engine={xelatex}", "png.html", "--output=other.pdf"]]
+    return found
