@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean
+.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean bench
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -69,6 +69,9 @@ new-file:
 # Needs no environment: it runs where comments may be written, and there no package is trusted.
 post-comment:
 	@$(PYTHON) -m scripts.comment_on_pull_request
+
+bench: $(READY_DEV)  ## Measure the speed on this machine; takes some ten minutes
+	@$(BIN)/python -m scripts.bench
 
 lint: $(READY_DEV)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
