@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -143,6 +144,7 @@ def evened(text: str) -> str:
     return " ".join(text.split())
 
 
+@cache
 def shown_path(path: Path) -> str:
     """The file as a draft names it: from the project's folder, or its name alone, so that it is the same everywhere."""
     try:

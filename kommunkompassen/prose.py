@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
@@ -91,6 +91,12 @@ def to_html(text: str, result: Result | None = None, marks: Sequence[Markup] = (
 
     `marks`: what stands at the end of each paragraph and item, in order; as many as blocks() finds, or none.
     """
+    return _to_html(text, result, tuple(marks))
+
+
+# In a preview most texts are as they were before the last save.
+@lru_cache(maxsize=512)
+def _to_html(text: str, result: Result | None, marks: tuple[Markup, ...]) -> Markup:
     environment = {"result": result}
     tokens = _parser().parse(text, environment)
     if marks:
@@ -101,10 +107,11 @@ def to_html(text: str, result: Result | None = None, marks: Sequence[Markup] = (
     return Markup(made)  # noqa: S704  the parser escapes what it does not write itself
 
 
-def blocks(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=512)
+def blocks(text: str) -> tuple[tuple[int, str], ...]:
     """The paragraphs and items of the text, in order: where the first line of each begins, and its words as written."""
     starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
-    return [(starts[token.map[0]], token.content) for token in _blocks(_parser().parse(text, {})) if token.map]
+    return tuple((starts[token.map[0]], token.content) for token in _blocks(_parser().parse(text, {})) if token.map)
 
 
 def _blocks(tokens: Iterable[Token]) -> list[Token]:
