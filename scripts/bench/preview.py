@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import platform
 import re
 import shutil
 import subprocess
@@ -19,14 +18,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
-from typing import Any
 from urllib.parse import urlsplit
 
 from kommunkompassen import paths
 from kommunkompassen.repository import Repository
+from scripts.bench.measure import Run
 
 ROUNDS = 15
 EVALUATION = "nassjo-2019.yaml"
@@ -34,17 +31,6 @@ _PROSE = re.compile(r"(Kommunen utvärderar arbetet fortlöpande)[^.]*\.")
 _SCORE = re.compile(r"(?m)^(      1\.1: )[0-9.]+$")
 _FORMATS = 2
 """Links to them in the panel, when they are ready."""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Seconds from the save, as medians over the rounds, and the least."""
-
-    edit: str
-    page: float
-    all_formats: float
-    least_page: float
-    least_all_formats: float
 
 
 class Listener:
@@ -86,8 +72,8 @@ class Listener:
         self._connection.close()
 
 
-def measure(rounds: int = ROUNDS) -> dict[str, Any]:
-    """Times of both edits, and the preview's peak memory in MB (None where the system does not tell)."""
+def measure(rounds: int = ROUNDS) -> dict[str, list[Run]]:
+    """Times of both edits, of the page and of all formats; the memory is the preview's peak."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(paths.EVALUATIONS, folder / "evaluations")
@@ -106,17 +92,11 @@ def measure(rounds: int = ROUNDS) -> dict[str, Any]:
             listener.close()
             process.stdin.close()
             memory = json.loads(process.stdout.readline())
-    return {
-        "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
-        "rounds": rounds,
-        "peak_memory_mb": memory,
-        "times": [asdict(_summary(kind, all_)) for kind, all_ in times.items()],
-    }
-
-
-def _summary(edit: str, times: list[tuple[float, float]]) -> Times:
-    pages, formats = zip(*times, strict=True)
-    return Times(edit, median(pages), median(formats), min(pages), min(formats))
+    measured = {}
+    for kind, all_ in times.items():
+        measured[f"preview, {kind}: the page"] = [Run(page, 0, memory) for page, _ in all_]
+        measured[f"preview, {kind}: three formats"] = [Run(formats, 0, memory) for _, formats in all_]
+    return measured
 
 
 def _time(listener: Listener, path: Path, edit: Callable[[str, int], str], turn: int) -> tuple[float, float]:
@@ -160,27 +140,19 @@ def serve(path: Path, output: Path) -> None:
     print(json.dumps(_peak_memory()), flush=True)
 
 
-def _peak_memory() -> float | None:
+def _peak_memory() -> float:
     if sys.platform == "win32":
-        return None
+        return 0.0
     import resource  # noqa: PLC0415  POSIX alone has it
 
     unit = 1 if sys.platform == "darwin" else 1024
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6, 1)
 
 
-def main(rounds: int = ROUNDS) -> None:
-    """Measure and print."""
-    measured = measure(rounds)
-    print(f"{'edit':8}{'page':>10}{'all three':>12}   (milliseconds from the save, medians of {rounds})")
-    for times in measured["times"]:
-        print(f"{times['edit']:8}{times['page'] * 1000:10.0f}{times['all_formats'] * 1000:12.0f}")
-    print(f"peak memory: {measured['peak_memory_mb']} MB")
-    print(json.dumps(measured))
-
-
 if __name__ == "__main__":
     if sys.argv[1:2] == ["serve"]:
         serve(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
-        main(*map(int, sys.argv[1:2]))
+        from scripts.bench.show import show
+
+        show(measure(*map(int, sys.argv[1:2])))
