@@ -80,7 +80,7 @@ def build_all(
 
     `processes`: how many work side by side; as many as there are cores, but never more than there are reports to make.
     """
-    memory = Memory(Inputs(repository), options)
+    memory = Memory(Inputs(repository, chosen), options)
     done: dict[Path, Build] = {}
     for path in chosen:
         if not force and (last := memory.unchanged(path)):

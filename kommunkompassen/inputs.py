@@ -40,7 +40,7 @@ NEVER = Seen("", "")
 
 
 class Files:
-    """Files that count together, as they are when this is made. Their content is read when it is first asked for."""
+    """Files that count together, as they are when this is made. Their content is read when it is needed."""
 
     def __init__(self, find: Callable[[], Named], more: str = "") -> None:
         """`find` says which files there are, by names that are the same in every checkout; `more` counts as well."""
@@ -49,7 +49,8 @@ class Files:
         self._found = find()
         self._look, newest = _look(self._found, more)
         self._settled = newest + _SETTLED < now
-        self._content = ""
+        # Of what may change without a sign the content must be known from the beginning.
+        self._content = "" if self._settled else _content(self._found, more)
 
     @property
     def paths(self) -> list[Path]:
@@ -114,22 +115,22 @@ def seen_in_memory(name: str, data: bytes) -> Seen:
 
 
 class Inputs:
-    """What the reports on a repository's evaluations are made from, as it is when it is first asked for."""
+    """What the reports on some evaluations are made from, as it is when this is made."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, evaluations: Sequence[Path]) -> None:
         self._evaluations = repository.evaluations
         self._others = (repository.rubrics, repository.references)
         self.program = Files(_program, _tools())
         """Code, templates, fonts and the tools' versions: the same for all."""
-        self._data: dict[Path, Files] = {}
+        outside = {path if self._outside(path) else None for path in evaluations}
+        self._data = {path: Files(partial(_of_report, self._evaluations, self._others, path)) for path in outside}
 
     def data(self, path: Path) -> Files:
         """Evaluations, rubrics, references and logos, as far as the report on an evaluation may depend on them."""
-        inside = path.parent == self._evaluations
-        key = path.parent if inside else path
-        if key not in self._data:
-            self._data[key] = Files(partial(_of_report, self._evaluations, self._others, None if inside else path))
-        return self._data[key]
+        return self._data[path if self._outside(path) else None]
+
+    def _outside(self, path: Path) -> bool:
+        return path.parent != self._evaluations
 
 
 def _program() -> Named:

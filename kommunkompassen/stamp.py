@@ -51,7 +51,7 @@ def read(folder: Path, report: str) -> Stamp | None:
     """The report's stamp; None where there is none, or something else is in its place."""
     try:
         return _stamp(json.loads((folder / stamp_name(report)).read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -84,7 +84,7 @@ def _finding(data: dict[str, Any]) -> Finding:
         rule=data["rule"],
         severity=Severity(data["severity"]),
         path=Path(data["path"]),
-        span=Span(**data["span"]),
+        span=Span(*data["span"]),
         values=data["values"],
         detail=data["detail"],
         correction=tuple(data["correction"]),
