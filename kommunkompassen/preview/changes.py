@@ -81,7 +81,7 @@ class Lookout:
         return Changes(tuple(path for path in different if path not in self._program), look, code)
 
     def _look(self) -> dict[Path, _Seen]:
-        inputs = Inputs(self._repository)
+        inputs = Inputs(self._repository, [self._path])
         # Also those that are gone, which are told apart by what they were.
         self._program.update(inputs.program.paths)
         return dict(self._every([*inputs.program.paths, *inputs.data(self._path).paths]))
