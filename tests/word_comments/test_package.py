@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -109,9 +110,14 @@ def test_a_file_in_the_strict_format_is_called_so(tmp_path: Path) -> None:
 
 def test_a_part_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_BYTES_OF_TEXT", 100_000)
-    path = packed(tmp_path / "a.docx", {**parts(BODY), "word/document.xml": b"<a>" + b" " * 10_000_000})
-    assert path.stat().st_size < 20_000
-    assert why(path) == "word-too-large"
+    path = packed(tmp_path / "a.docx", {**parts(BODY), "word/document.xml": b"<a>" + b" " * 30_000_000})
+    assert path.stat().st_size < 50_000
+    tracemalloc.start()
+    try:
+        assert why(path) == "word-too-large"
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_many_parts_that_unpack_to_too_much_together_are_not_all_unpacked(
