@@ -9,8 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
+from kommunkompassen.parts import Field, Part, Shaped
 from kommunkompassen.scalars import (
     AreaNumber,
     Conducted,
@@ -20,17 +19,10 @@ from kommunkompassen.scalars import (
     Text,
     Truth,
     Year,
-    stripped,
 )
 
-Status = Annotated[Literal["draft", "fact-check", "published"], BeforeValidator(stripped)]
-SourceKind = Annotated[Literal["interview", "document", "website"], BeforeValidator(stripped)]
-
-
-class Part(BaseModel):
-    """A mapping in a file: no unknown keys, no changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+Status = Literal["draft", "fact-check", "published"]
+SourceKind = Literal["interview", "document", "website"]
 
 
 def _empty(value: Any) -> Any:
@@ -55,7 +47,9 @@ class Evaluator(Part, title="Utvärderare"):
     """One of those who evaluated."""
 
     name: Text = Field(title="Namn", description="Utvärderarens namn.")
-    affiliation: Text | None = Field(None, title="Organisation", description="Var utvärderaren arbetar, till exempel SKL.")
+    affiliation: Text | None = Field(
+        default=None, title="Organisation", description="Var utvärderaren arbetar, till exempel SKL."
+    )
 
 
 class Logo(Part, title="Logotyp"):
@@ -69,8 +63,8 @@ class PublishedSource(Part, title="Källa"):
     """The report that the content comes from, where it comes from another report."""
 
     title: Text = Field(title="Titel", description="Den tryckta rapportens titel.")
-    date: KnownDate = Field(None, title="Datum", description="När den kom ut: 2019, 2019-03 eller 2019-03-12.")
-    address: Text | None = Field(None, title="Adress", description="Webbadress där den finns.")
+    date: KnownDate = Field(default=None, title="Datum", description="När den kom ut: 2019, 2019-03 eller 2019-03-12.")
+    address: Text | None = Field(default=None, title="Adress", description="Webbadress där den finns.")
     retold: Truth = Field(default=False, title="Återberättad", description="true om texten är återberättad med egna ord.")
     reconstructed_scores: Truth = Field(
         default=False, title="Rekonstruerade poäng", description="true om de exakta poängen är rekonstruerade ur tryckta tal."
@@ -80,34 +74,36 @@ class PublishedSource(Part, title="Källa"):
 class Labels(Part, title="Ordval"):
     """Wording for one report instead of the edition's."""
 
-    scores_box: Text | None = Field(None, title="Poängrutan", description="Rubriken över områdets poäng.")
-    strengths: Text | None = Field(None, title="Styrkor", description="Rubriken över styrkorna.")
-    improvements: Text | None = Field(None, title="Förbättringar", description="Rubriken över förbättringarna.")
-    analysis: Text | None = Field(None, title="Analys", description="Rubriken över den sammanfattande analysen.")
+    scores_box: Text | None = Field(default=None, title="Poängrutan", description="Rubriken över områdets poäng.")
+    strengths: Text | None = Field(default=None, title="Styrkor", description="Rubriken över styrkorna.")
+    improvements: Text | None = Field(default=None, title="Förbättringar", description="Rubriken över förbättringarna.")
+    analysis: Text | None = Field(default=None, title="Analys", description="Rubriken över den sammanfattande analysen.")
 
 
 class Texts(Part, title="Texter"):
     """The report's own texts; most have a default text per edition."""
 
-    about: Text | None = Field(None, title="Vad är Kommunkompassen?", description="Kapitel 1. Utelämnas: utgåvans text.")
+    about: Text | None = Field(default=None, title="Vad är Kommunkompassen?", description="Kapitel 1. Utelämnas: utgåvans text.")
     evaluation: Text | None = Field(
-        None, title="Utvärderingen", description="Utelämnas: görs av conducted, interviews och first_evaluation."
+        default=None, title="Utvärderingen", description="Utelämnas: görs av conducted, interviews och first_evaluation."
     )
-    results: Text | None = Field(None, title="Resultat", description="Före diagram 1. Utelämnas: utgåvans text.")
-    profile: Text | None = Field(None, title="Profil", description="Före diagram 2. Utelämnas: utgåvans text.")
-    comparisons: Text | None = Field(None, title="Jämförelser", description="Utelämnas: utgåvans text.")
-    analysis: Text | None = Field(None, title="Sammanfattande analys", description="Utelämnas: avsnittet finns inte.")
-    closing: Text | None = Field(None, title="Slutord", description="Utelämnas: kapitlet finns inte.")
+    results: Text | None = Field(default=None, title="Resultat", description="Före diagram 1. Utelämnas: utgåvans text.")
+    profile: Text | None = Field(default=None, title="Profil", description="Före diagram 2. Utelämnas: utgåvans text.")
+    comparisons: Text | None = Field(default=None, title="Jämförelser", description="Utelämnas: utgåvans text.")
+    analysis: Text | None = Field(default=None, title="Sammanfattande analys", description="Utelämnas: avsnittet finns inte.")
+    closing: Text | None = Field(default=None, title="Slutord", description="Utelämnas: kapitlet finns inte.")
 
 
 class Score(Part, title="Poäng för en fråga"):
     """The points of one question. Points None: not yet given."""
 
-    points: Points | None = Field(None, title="Poäng", description="Exakta poäng, högst två decimaler.")
+    points: Points | None = Field(default=None, title="Poäng", description="Exakta poäng, högst två decimaler.")
     note: Text | None = Field(
-        None, title="Anteckning", description="Bara för granskare; syns aldrig i en publicerad rapport. Inga namn på intervjuade."
+        default=None,
+        title="Anteckning",
+        description="Bara för granskare; syns aldrig i en publicerad rapport. Inga namn på intervjuade.",
     )
-    sources: Annotated[list[SourceKind], BeforeValidator(_no_items, json_schema_input_type=list[SourceKind] | None)] = Field(
+    sources: Annotated[list[SourceKind], Shaped(_no_items, list[SourceKind] | None)] = Field(
         default_factory=list, title="Källor", description="Vad poängen bygger på: interview, document, website."
     )
 
@@ -118,29 +114,31 @@ _WrittenScore = Score | Points | None
 class Section(Part, title="Avsnitt"):
     """A section of an area's narrative."""
 
-    heading: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
+    heading: Text | None = Field(default=None, title="Rubrik", description="Avsnittets rubrik.")
     good_example: Truth = Field(default=False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
-    text: Text | None = Field(None, title="Text", description="Avsnittets text i Markdown.")
+    text: Text | None = Field(default=None, title="Text", description="Avsnittets text i Markdown.")
 
 
 class Area(Part, title="Område"):
     """What the evaluators saw in one area."""
 
-    title: Text | None = Field(None, title="Titel", description="I stället för utgåvans namn på området, i hela rapporten.")
-    headings: list[Text] | None = Field(None, title="Rubriker", description="I stället för utgåvans lista i poängrutan.")
-    general: Text | None = Field(None, title="Allmänt", description="I stället för utgåvans text under Allmänt.")
-    scores: Annotated[
-        dict[QuestionNumber, Annotated[Score, BeforeValidator(_bare_points, json_schema_input_type=_WrittenScore)]],
-        BeforeValidator(_empty, json_schema_input_type=dict[QuestionNumber, _WrittenScore] | None),
-    ] = Field(default_factory=dict, title="Poäng per fråga", description="Frågans nummer och poäng, till exempel 1.1: 13.5.")
-    score: Points | None = Field(None, title="Områdets poäng", description="Bara där utgåvan saknar frågor.")
-    narrative: Annotated[list[Section], BeforeValidator(_one_section, json_schema_input_type=Text | list[Section] | None)] = (
-        Field(default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text.")
+    title: Text | None = Field(
+        default=None, title="Titel", description="I stället för utgåvans namn på området, i hela rapporten."
     )
-    strengths: Annotated[list[Text], BeforeValidator(_no_items, json_schema_input_type=list[Text] | None)] = Field(
+    headings: list[Text] | None = Field(default=None, title="Rubriker", description="I stället för utgåvans lista i poängrutan.")
+    general: Text | None = Field(default=None, title="Allmänt", description="I stället för utgåvans text under Allmänt.")
+    scores: Annotated[
+        dict[QuestionNumber, Annotated[Score, Shaped(_bare_points, _WrittenScore)]],
+        Shaped(_empty, dict[QuestionNumber, _WrittenScore] | None),
+    ] = Field(default_factory=dict, title="Poäng per fråga", description="Frågans nummer och poäng, till exempel 1.1: 13.5.")
+    score: Points | None = Field(default=None, title="Områdets poäng", description="Bara där utgåvan saknar frågor.")
+    narrative: Annotated[list[Section], Shaped(_one_section, Text | list[Section] | None)] = Field(
+        default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
+    )
+    strengths: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
         default_factory=list, title="Styrkor", description="En styrka per rad."
     )
-    improvements: Annotated[list[Text], BeforeValidator(_no_items, json_schema_input_type=list[Text] | None)] = Field(
+    improvements: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
         default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per rad."
     )
 
@@ -157,37 +155,43 @@ class Evaluation(Part, title="Utvärdering"):
 
     municipality: Text = Field(title="Kommun", description="Bara namnet: Nässjö.")
     official_name: Text | None = Field(
-        None, title="Officiellt namn", description="Till exempel Kungälvs kommun eller Västerås stad. Annars namnet + kommun."
+        default=None,
+        title="Officiellt namn",
+        description="Till exempel Kungälvs kommun eller Västerås stad. Annars namnet + kommun.",
     )
-    residents: Text | None = Field(None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
+    residents: Text | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
     year: Year = Field(title="År", description="Rapportens år.")
     rubric: Text = Field(title="Utgåva", description='Utgåvans id i mappen rubrics, till exempel "2018".')
-    status: Status = Field("draft", title="Status", description="draft, fact-check eller published.")
-    conducted: Conducted | None = Field(None, title="Genomförd", description="2019-03, 2019-03-12 eller 2003-06-04/2003-06-06.")
-    interviews: Text | None = Field(None, title="Intervjuade", description="Antal, i siffror eller ord: ett 30-tal.")
-    first_evaluation: Text | None = Field(
-        None, title="Första utvärderingen", description="true, false eller en mening med egna ord."
+    status: Status = Field(default="draft", title="Status", description="draft, fact-check eller published.")
+    conducted: Conducted | None = Field(
+        default=None, title="Genomförd", description="2019-03, 2019-03-12 eller 2003-06-04/2003-06-06."
     )
-    evaluators: Annotated[list[Evaluator], BeforeValidator(_no_items, json_schema_input_type=list[Evaluator] | None)] = Field(
+    interviews: Text | None = Field(default=None, title="Intervjuade", description="Antal, i siffror eller ord: ett 30-tal.")
+    first_evaluation: Text | None = Field(
+        default=None, title="Första utvärderingen", description="true, false eller en mening med egna ord."
+    )
+    evaluators: Annotated[list[Evaluator], Shaped(_no_items, list[Evaluator] | None)] = Field(
         default_factory=list, title="Utvärderare", description="De som gjorde utvärderingen."
     )
-    publisher: Text | None = Field(None, title="Utgivare", description="Den som ger ut rapporten.")
-    logo: Logo | None = Field(None, title="Logotyp", description="Bild på omslaget.")
-    source: PublishedSource | None = Field(None, title="Källa", description="Rapporten som innehållet kommer från.")
+    publisher: Text | None = Field(default=None, title="Utgivare", description="Den som ger ut rapporten.")
+    logo: Logo | None = Field(default=None, title="Logotyp", description="Bild på omslaget.")
+    source: PublishedSource | None = Field(default=None, title="Källa", description="Rapporten som innehållet kommer från.")
     compare_with: list[Text] | None = Field(
-        None, title="Jämför med", description="mean, en annan utvärdering eller en referens. Utelämnas: [mean]. Ingen: []."
+        default=None,
+        title="Jämför med",
+        description="mean, en annan utvärdering eller en referens. Utelämnas: [mean]. Ingen: [].",
     )
-    labels: Annotated[Labels, BeforeValidator(_empty, json_schema_input_type=Labels | None)] = Field(
+    labels: Annotated[Labels, Shaped(_empty, Labels | None)] = Field(
         default_factory=Labels, title="Ordval", description="Andra ord än utgåvans i den här rapporten."
     )
-    texts: Annotated[Texts, BeforeValidator(_empty, json_schema_input_type=Texts | None)] = Field(
+    texts: Annotated[Texts, Shaped(_empty, Texts | None)] = Field(
         default_factory=Texts, title="Texter", description="Rapportens texter utanför områdena."
     )
     areas: Annotated[
-        dict[AreaNumber, Annotated[Area, BeforeValidator(_empty, json_schema_input_type=Area | None)]],
-        BeforeValidator(_empty, json_schema_input_type=dict[AreaNumber, Area | None] | None),
+        dict[AreaNumber, Annotated[Area, Shaped(_empty, Area | None)]],
+        Shaped(_empty, dict[AreaNumber, Area | None] | None),
     ] = Field(default_factory=dict, title="Områden", description="Områdets nummer och vad utvärderarna såg.")
-    facts: Annotated[list[Fact], BeforeValidator(_no_items, json_schema_input_type=list[Fact] | None)] = Field(
+    facts: Annotated[list[Fact], Shaped(_no_items, list[Fact] | None)] = Field(
         default_factory=list, title="Kortfakta", description="Uppgifter i bilagan Kortfakta."
     )
 
@@ -201,7 +205,7 @@ class Question(Part, title="Fråga"):
     """A scored question."""
 
     text: Text = Field(title="Fråga", description="Frågans lydelse.")
-    maximum: Points | None = Field(None, title="Högsta poäng", description="Utelämnas där den inte är känd.")
+    maximum: Points | None = Field(default=None, title="Högsta poäng", description="Utelämnas där den inte är känd.")
 
 
 class RubricArea(Part, title="Område"):
@@ -210,9 +214,7 @@ class RubricArea(Part, title="Område"):
     title: Text = Field(title="Titel", description="Områdets namn, som i översiktstabellen.")
     aliases: list[Text] = Field(default_factory=list, title="Andra namn", description="Namn som området också har haft.")
     headings: list[Text] = Field(default_factory=list, title="Rubriker", description="Listan i områdets poängruta.")
-    maximum: Points = Field(
-        Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.", json_schema_extra={"default": 100}
-    )
+    maximum: Points = Field(default=Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.")
     questions: dict[QuestionNumber, Question] = Field(
         default_factory=dict, title="Frågor", description="Frågans nummer och lydelse."
     )
@@ -221,18 +223,20 @@ class RubricArea(Part, title="Område"):
 class Validity(Part, title="Giltighet"):
     """When an edition was in use; unknown is a value."""
 
-    from_: KnownDate = Field(None, alias="from", title="Från", description="Datum eller unknown.")
-    until: KnownDate = Field(None, title="Till", description="Datum eller unknown.")
+    from_: KnownDate = Field(default=None, alias="from", title="Från", description="Datum eller unknown.")
+    until: KnownDate = Field(default=None, title="Till", description="Datum eller unknown.")
 
 
 class RubricLabels(Part, title="Ordval"):
     """The edition's wording."""
 
-    scores_box: Text = Field("Poäng", title="Poängrutan", description="Rubriken över områdets poäng.")
-    strengths: Text = Field("Styrkor", title="Styrkor", description="Rubriken över styrkorna.")
-    improvements: Text = Field("Förbättringsmöjligheter", title="Förbättringar", description="Rubriken över förbättringarna.")
-    analysis: Text = Field("Sammanfattande analys", title="Analys", description="Rubriken över analysen.")
-    area: Text = Field("Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
+    scores_box: Text = Field(default="Poäng", title="Poängrutan", description="Rubriken över områdets poäng.")
+    strengths: Text = Field(default="Styrkor", title="Styrkor", description="Rubriken över styrkorna.")
+    improvements: Text = Field(
+        default="Förbättringsmöjligheter", title="Förbättringar", description="Rubriken över förbättringarna."
+    )
+    analysis: Text = Field(default="Sammanfattande analys", title="Analys", description="Rubriken över analysen.")
+    area: Text = Field(default="Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
 
 
 class Rubric(Part, title="Utgåva"):
@@ -240,9 +244,9 @@ class Rubric(Part, title="Utgåva"):
 
     id: Text = Field(title="Id", description="Utgåvans id, samma som filens namn.")
     name: Text = Field(title="Namn", description="Utgåvans namn, som det trycks.")
-    language: Text = Field("sv", title="Språk", description="Språket i utgåvan.")
+    language: Text = Field(default="sv", title="Språk", description="Språket i utgåvan.")
     validity: Validity = Field(default_factory=Validity, title="Giltighet", description="När utgåvan användes.")
-    points: Literal["whole", "half"] = Field("whole", title="Poäng trycks", description="whole: hela, half: halva.")
+    points: Literal["whole", "half"] = Field(default="whole", title="Poäng trycks", description="whole: hela, half: halva.")
     comparable_with: list[Text] = Field(
         default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra."
     )
@@ -273,11 +277,11 @@ class Reference(Part, title="Referens"):
     """A published figure to compare with."""
 
     name: Text = Field(title="Namn", description="Det som jämförs med, som det trycks.")
-    edition: Text = Field("unknown", title="Utgåva", description="Utgåvans id eller unknown.")
-    date: KnownDate = Field(None, title="Datum", description="Datum eller unknown.")
+    edition: Text = Field(default="unknown", title="Utgåva", description="Utgåvans id eller unknown.")
+    date: KnownDate = Field(default=None, title="Datum", description="Datum eller unknown.")
     definition: Text = Field(title="Definition", description="Vad talet är ett mått på.")
     source: Text = Field(title="Källa", description="Var det är publicerat.")
-    total: Points | None = Field(None, title="Totalt", description="Poäng totalt, om det är känt.")
+    total: Points | None = Field(default=None, title="Totalt", description="Poäng totalt, om det är känt.")
     areas: dict[AreaNumber, Points] = Field(
         default_factory=dict, title="Områden", description="Poäng per område, om de är kända."
     )

@@ -76,7 +76,7 @@ def _correction(finding: Finding, language: Language) -> list[str]:
     """The corrected lines with the indentation they should have, straight below the line as it is."""
     if not finding.correction:
         return []
-    return [f"  {say('write-like-this', language)}", *(_GUTTER + displayed(line) for line in finding.correction)]
+    return [f"  {say('write-like-this', language)}", *((_GUTTER + displayed(line)).rstrip() for line in finding.correction)]
 
 
 def displayed(line: str) -> str:

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from types import ModuleType
 
-from kommunkompassen import check, paths, structure, syntax
+from kommunkompassen import check, paths, structure
 from kommunkompassen.check import silence, spelling, unknown_rubric, unused_reference
 from kommunkompassen.finding import Severity
 from kommunkompassen.messages import Language, catalogue
+from kommunkompassen.syntax import rules as syntax
 
 PAGE = paths.PROJECT / "docs" / "rules.md"
 

@@ -1,6 +1,6 @@
 """Types for the texts of a YAML file: each turns the text that stands there into a value, or says what was expected.
 
-Every type raises pydantic's custom errors only; their names are the keys of the texts that users see.
+What a type does not take is an UnfitError; what was expected is the key of the text that users see.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from kommunkompassen.parts import Matches, Reads, UnfitError
 
 _POINTS = re.compile(r"[+-]?[0-9]{1,6}([.,][0-9]{1,9})?")
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
@@ -22,7 +21,7 @@ _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?")
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
-    raise PydanticCustomError("text_expected", "a text")
+    raise UnfitError("text_expected")
 
 
 def stripped(value: Any) -> Any:
@@ -34,7 +33,7 @@ def _points(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if not isinstance(value, str) or not _POINTS.fullmatch(value.strip()):
-        raise PydanticCustomError("points_expected", "a number")
+        raise UnfitError("points_expected")
     return Decimal(value.strip().replace(",", "."))
 
 
@@ -42,7 +41,7 @@ def _year(value: Any) -> int:
     if isinstance(value, int):
         return value
     if not isinstance(value, str) or not _YEAR.fullmatch(value.strip()):
-        raise PydanticCustomError("year_expected", "a year")
+        raise UnfitError("year_expected")
     return int(value)
 
 
@@ -51,7 +50,7 @@ def _truth(value: Any) -> bool:
         return value
     text = stripped(value)
     if text not in _TRUTHS:
-        raise PydanticCustomError("truth_expected", "true or false")
+        raise UnfitError("truth_expected")
     return bool(text.lower() == "true")
 
 
@@ -107,7 +106,7 @@ def _period(value: Any) -> Period:
         return value
     if isinstance(value, str) and (period := parse_period(value)):
         return period
-    raise PydanticCustomError("period_expected", "a date")
+    raise UnfitError("period_expected")
 
 
 def _known_date(value: Any) -> Date | None:
@@ -115,7 +114,7 @@ def _known_date(value: Any) -> Date | None:
         return None
     date = parse_date(value) if isinstance(value, str) else None
     if date is None:
-        raise PydanticCustomError("date_expected", "a date")
+        raise UnfitError("date_expected")
     return date
 
 
@@ -125,54 +124,51 @@ _LONG_MONTH, _SHORT_MONTH = r"(0[13578]|1[02])", r"(0[469]|11)"
 _DAY = rf"{_LONG_MONTH}-(0[1-9]|[12][0-9]|3[01])|{_SHORT_MONTH}-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9])"
 _DATE = rf"{_SPACE}[0-9]{{4}}(-(0[1-9]|1[0-2]|{_DAY}))?{_SPACE}"
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Text = Annotated[str, Reads(_text, {"type": ["string", "number", "boolean"]})]
 """A text; white space around it is not part of it."""
 
 Points = Annotated[
     Decimal,
-    BeforeValidator(_points),
-    WithJsonSchema(
+    Reads(
+        _points,
         {
             "type": ["number", "string"],
             "exclusiveMinimum": -1_000_000,
             "exclusiveMaximum": 1_000_000,
             "pattern": rf"^{_SPACE}[+-]?[0-9]{{1,6}}([.,][0-9]{{1,9}})?{_SPACE}$",
-        }
+        },
     ),
 ]
 """Points, exact; comma or point before the decimals."""
 
 Year = Annotated[
     int,
-    BeforeValidator(_year),
-    WithJsonSchema(
+    Reads(
+        _year,
         {
             "type": ["integer", "string"],
             "minimum": 1900,
             "maximum": 2099,
             "pattern": rf"^{_SPACE}(19|20)[0-9]{{2}}{_SPACE}$",
-        }
+        },
     ),
 ]
 Truth = Annotated[
     bool,
-    BeforeValidator(_truth),
-    WithJsonSchema({"type": ["boolean", "string"], "pattern": rf"^{_SPACE}({'|'.join(_TRUTHS)}){_SPACE}$"}),
+    Reads(_truth, {"type": ["boolean", "string"], "pattern": rf"^{_SPACE}({'|'.join(_TRUTHS)}){_SPACE}$"}),
 ]
 Conducted = Annotated[
     Period,
-    BeforeValidator(_period),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1000, "maximum": 9999, "pattern": rf"^{_DATE}(/{_DATE})?$"}),
+    Reads(_period, {"type": ["integer", "string"], "minimum": 1000, "maximum": 9999, "pattern": rf"^{_DATE}(/{_DATE})?$"}),
 ]
 KnownDate = Annotated[
     Date | None,
-    BeforeValidator(_known_date),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["integer", "string", "null"], "minimum": 1000, "maximum": 9999, "pattern": rf"^({_DATE}|unknown)$"}),
+    Reads(
+        _known_date, {"type": ["integer", "string", "null"], "minimum": 1000, "maximum": 9999, "pattern": rf"^({_DATE}|unknown)$"}
+    ),
 ]
 """A date, or the word unknown (None)."""
 
-AreaNumber = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]*$"})]
-QuestionNumber = Annotated[str, WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]*\.[1-9][0-9]*$"})]
+AreaNumber = Annotated[str, Matches("^[1-9][0-9]*$")]
+QuestionNumber = Annotated[str, Matches(r"^[1-9][0-9]*\.[1-9][0-9]*$")]
 """Keys; whether the edition has such an area or question is the check's business, so any text is read."""

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import click
 
 from kommunkompassen import paths
 from kommunkompassen.messages import environment_language, say
-from kommunkompassen.models import Evaluation, Part, Reference, Rubric
+from kommunkompassen.models import Evaluation, Reference, Rubric
+from kommunkompassen.parts import MISSING, FieldInfo, Part, Shaped
 from kommunkompassen.reporters import shown
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
@@ -24,29 +27,9 @@ _Node = dict[str, Any]
 
 def schema(kind: type[Part]) -> _Node:
     """The schema of one kind of file, as an editor's YAML reader sees its values."""
-    made = kind.model_json_schema(by_alias=True, mode="validation")
-    parts = made.pop("$defs", {})
-    whole = _part(made, parts)
-    used: _Node = {}
-    waiting = _references(whole)
-    while waiting:
-        name = waiting.pop()
-        if name not in used:
-            used[name] = _part(parts[name], parts)
-            waiting |= _references(used[name])
+    used: dict[str, _Node] = {}
+    whole = _part(kind, used)
     return {"$schema": DRAFT_07, **whole, "definitions": used}
-
-
-def _references(node: Any) -> set[str]:
-    """The names of the definitions that a schema refers to."""
-    if isinstance(node, dict):
-        own = {_name(node["$ref"])} if "$ref" in node else set()
-        return own.union(*map(_references, node.values()))
-    return set().union(*map(_references, node)) if isinstance(node, list) else set()
-
-
-def _name(reference: str) -> str:
-    return reference.rpartition("/")[2]
 
 
 def as_text(kind: type[Part]) -> str:
@@ -64,32 +47,51 @@ def write(folder: Path) -> list[Path]:
     return written
 
 
-def _part(part: Mapping[str, Any], parts: Mapping[str, _Node]) -> _Node:
-    """A model's schema. Its description is the class's docstring, which is for those who read the code."""
-    properties = {name: _draft_07(field, parts) for name, field in part["properties"].items()}
-    return {**{keyword: value for keyword, value in part.items() if keyword != "description"}, "properties": properties}
+def _part(kind: type[Part], used: dict[str, _Node]) -> _Node:
+    """A model's schema. `used`: the definitions that schemas refer to, to which it adds those that are new."""
+    required = [field.key for field in kind.model_fields.values() if field.is_required()]
+    return {
+        "title": kind.schema_title,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.key: _field(field, used) for field in kind.model_fields.values()},
+        **({"required": required} if required else {}),
+    }
 
 
-def _draft_07(node: Mapping[str, Any], parts: Mapping[str, _Node]) -> _Node:
-    """A schema in draft-07's keywords."""
-    made = dict(node)
-    if made.get("default", ...) is None:
-        del made["default"]
-    if "$ref" in made:
-        name = _name(made.pop("$ref"))
-        # In draft-07 whatever stands beside $ref is passed over, so a part with words of its own is written out.
-        made = {**_part(parts[name], parts), **made} if made else {"$ref": f"#/definitions/{name}"}
-    if "items" in made:
-        made["items"] = _draft_07(made["items"], parts)
-    if "patternProperties" in made:
-        made["patternProperties"] = {pattern: _draft_07(value, parts) for pattern, value in made["patternProperties"].items()}
-        made["additionalProperties"] = False
-    if "anyOf" in made:
-        made = {**_choice(made.pop("anyOf"), parts), **made}
+def _field(field: FieldInfo, used: dict[str, _Node]) -> _Node:
+    # In draft-07 whatever stands beside $ref is passed over, so a part with words of its own is written out.
+    made = {**_type(field.whole, used, apart=False), "title": field.title, "description": field.description}
+    if field.default is not MISSING and field.default is not None:
+        made["default"] = int(field.default) if isinstance(field.default, Decimal) else field.default
     return made
 
 
-def _choice(branches: Sequence[_Node], parts: Mapping[str, _Node]) -> _Node:
+def _type(annotation: Any, used: dict[str, _Node], *, apart: bool = True) -> _Node:
+    """The schema of a type. `apart`: that of a part may stand among the definitions."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        own = inner[1]
+        return _type(own.written, used, apart=apart) if isinstance(own, Shaped) else dict(own.schema)
+    if origin is Literal:
+        return {"type": "string", "enum": list(inner)}
+    if origin in (Union, UnionType):
+        return _choice([{"type": "null"} if one is NoneType else _type(one, used, apart=False) for one in inner])
+    if origin is list:
+        return {"type": "array", "items": _type(inner[0], used)}
+    if origin is dict:
+        (pattern,) = get_args(inner[0])[1:]
+        return {"type": "object", "patternProperties": {pattern.pattern: _type(inner[1], used)}, "additionalProperties": False}
+    if not apart:
+        return _part(annotation, used)
+    name = annotation.__name__
+    if name not in used:
+        used[name] = {}
+        used[name] = _part(annotation, used)
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _choice(branches: Sequence[_Node]) -> _Node:
     """Branches of different types as one schema of several types: editors say of anyOf only that nothing fits.
 
     A keyword of one type says nothing about values of another, so that nothing but the message changes.
@@ -97,11 +99,10 @@ def _choice(branches: Sequence[_Node], parts: Mapping[str, _Node]) -> _Node:
     merged: _Node = {}
     types: list[str] = []
     for branch in branches:
-        converted = _part(parts[_name(branch["$ref"])], parts) if "$ref" in branch else _draft_07(branch, parts)
-        own = converted.pop("type")
+        own = branch.pop("type")
         types += [own] if isinstance(own, str) else own
-        assert not converted.keys() & merged.keys()
-        merged.update(converted)
+        assert not branch.keys() & merged.keys()
+        merged.update(branch)
     assert len(types) == len(set(types))
     return {**merged, "type": types}
 

@@ -18,8 +18,8 @@ import yaml
 from kommunkompassen.comments import Comment, read_comments
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.quoted_text import place_in_quotes
-from kommunkompassen.syntax import Fault, Mistake, comma_in_braces, line_indent, no_break_space, recognise
-from kommunkompassen.syntax.fault import quoted_value
+from kommunkompassen.syntax import no_break_space
+from kommunkompassen.syntax.fault import Fault, Mistake, quoted_value
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 12
@@ -210,6 +210,9 @@ def parse(source: Source, content: str) -> Source:
         try:
             source.root = builder.document()
         except yaml.MarkedYAMLError as error:
+            # Most files have no mistakes, and the check is to start soon.
+            from kommunkompassen.syntax.rules import recognise  # noqa: PLC0415
+
             mistake = recognise(_fault(lines, error))
             numbers = {number + 1 for number in mistake.corrected}
             # A line is corrected once; what else is wrong with it is found when that has been mended.
@@ -269,10 +272,8 @@ def _fault(lines: list[str], error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _named(source: Source, mistake: Mistake) -> Finding:
-    corrected = tuple(mistake.corrected[number] for number in sorted(mistake.corrected))
-    return Finding(
-        mistake.rule, Severity.ERROR, source.path, source.inside(mistake.span), mistake.values, mistake.detail, corrected
-    )
+    span = source.inside(mistake.span)
+    return Finding(mistake.rule, Severity.ERROR, source.path, span, mistake.values, mistake.detail, mistake.lines(source.lines))
 
 
 def _without_type(line: str, span: Span) -> str:
@@ -334,7 +335,10 @@ class _Builder:
             self._signs(event)
             span = _span(event)
             if span.end_line > span.line and not event.style:
-                self.mistakes += line_indent.swallowed(self.source.lines, span)
+                from kommunkompassen.syntax import line_indent  # noqa: PLC0415  few texts go on so
+
+                if mistake := line_indent.swallowed(self.source.lines, span):
+                    self.mistakes.append(mistake)
             return Scalar(event.value, span, event.style or "")
         assert isinstance(event, yaml.CollectionStartEvent), "nothing else begins a node"
         self._signs(event)
@@ -351,14 +355,16 @@ class _Builder:
     def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+            is_part = isinstance(event, yaml.MappingStartEvent) and not event.flow_style
+            items.append(self._mapping(event, depth + 1, is_item=True) if is_part else self._node(event, depth + 1))
         flow = bool(start.flow_style)
         return Sequence(items, _span(start, event if flow else start), flow)
 
-    def _mapping(self, start: yaml.CollectionStartEvent, depth: int) -> Mapping:
+    def _mapping(self, start: yaml.CollectionStartEvent, depth: int, *, is_item: bool = False) -> Mapping:
         flow = bool(start.flow_style)
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
+        another = False
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self.next(), depth + 1)
@@ -366,11 +372,25 @@ class _Builder:
                 self._fault("yaml-key", event)
             elif flow and keys and (whole := self._parted(keys, values, key, value)):
                 values[next(reversed(keys))] = whole
+            elif another:
+                continue
+            elif is_item and key.text == next(iter(keys), None):
+                # The first key again: the next item, without its dash.
+                self._another(key, keys[key.text])
+                another = True
             elif key.text in keys:
                 self._fault("duplicate-key", event, key=key.text, first=str(keys[key.text].span.line))
             else:
                 keys[key.text], values[key.text] = key, value
         return Mapping(keys, values, _span(start, event if flow else start), flow)
+
+    def _another(self, key: Scalar, first: Scalar) -> None:
+        """An item that begins without a dash, and so is read as more of the one above."""
+        line = self.source.lines[key.span.line - 1]
+        dash = self.source.lines[first.span.line - 1].rfind("-", 0, first.span.column)
+        corrected = {key.span.line - 1: f"{' ' * dash}- {line.lstrip()}"} if dash >= 0 else {}
+        values = {"key": key.text, "first": str(first.span.line)}
+        self.mistakes.append(Mistake("duplicate-key", key.span, "item", values, corrected))
 
     def _parted(self, keys: dict[str, Scalar], values: dict[str, Node], key: Scalar, value: Node) -> Scalar | None:
         """The last value with what stands behind its comma, where that is no key: it has no colon. None where it has."""
@@ -379,6 +399,8 @@ class _Builder:
         bare = isinstance(value, Scalar) and value.span.column == value.span.end_column == key.span.end_column
         if not bare or not isinstance(last, Scalar) or last.style or key.style or last.span.line != key.span.line:
             return None
+        from kommunkompassen.syntax import comma_in_braces  # noqa: PLC0415  as above
+
         self.mistakes.append(comma_in_braces.parted(line, last.span, key.span))
         span = Span(last.span.line, last.span.column, key.span.line, key.span.end_column)
         return Scalar(line[span.column - 1 : span.end_column - 1], span, "")

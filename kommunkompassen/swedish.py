@@ -12,7 +12,7 @@ from kommunkompassen.scalars import Date, Period
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-_MONTHS = (
+MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
@@ -58,7 +58,7 @@ def genitive(name: str) -> str:
 def date(value: Date) -> str:
     """2019, mars 2019 or 12 mars 2019."""
     parts = [str(value.day)] if value.day else []
-    parts += [_MONTHS[value.month - 1]] if value.month else []
+    parts += [MONTHS[value.month - 1]] if value.month else []
     return NO_BREAK_SPACE.join([*parts, str(value.year)])
 
 

@@ -22,6 +22,7 @@ from kommunkompassen.source import Mapping, Node, Scalar
 from kommunkompassen.source import Sequence as List
 
 MOST_SECONDS = 5.0
+"""Of the processor, so that what else the machine does is not counted."""
 _LANGUAGES: tuple[Language, ...] = ("sv", "en")
 _SIGNS = (*"{}[]*&\"'#%@!|>`:-?,\\\t ~=<$^;/0", ": ", "- ", " #", "\n", "\r\n", "\r", "---\n", "...\n", "\ufeff", "\u00a0")
 _ODD = (
@@ -323,11 +324,11 @@ class Bench:
         path = self.folder / original.path.name
         path.write_bytes(data)
         repository = self._repository(path)
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             document = repository.evaluation(path)
             findings = check(document, repository)
-            seconds = time.perf_counter() - began
+            seconds = time.process_time() - began
             faults = [f"took {seconds:.1f} s"] if seconds > MOST_SECONDS else []
             faults += [fault for finding in findings if finding.path == path for fault in _misplaced(finding, document)]
             for finding in findings:

@@ -10,7 +10,7 @@ import pytest
 from kommunkompassen import source
 from kommunkompassen.finding import Finding, Severity, Span
 from kommunkompassen.source import Source
-from kommunkompassen.syntax import Mistake
+from kommunkompassen.syntax.fault import Mistake
 from tests.mutants import MUTATIONS, Bench, mutant, originals
 
 SEED = 1

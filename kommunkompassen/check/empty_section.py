@@ -20,7 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding
+from kommunkompassen.finding import Finding, Span
+from kommunkompassen.source import Scalar
 
 RULE = "empty-section"
 
@@ -33,7 +34,20 @@ def check(context: Context) -> Iterator[Finding]:
         for index, section in enumerate(area.narrative):
             way = ("areas", number, "narrative", str(index))
             if not section.text and not context.found_at(("areas", number, "narrative")):
-                if section.heading:
+                heading = context.source.node((*way, "heading"))
+                if isinstance(heading, Scalar) and not heading.style and heading.span.end_line > heading.span.line:
+                    yield _in_heading(context, heading)
+                elif section.heading:
                     yield context.at_value(RULE, context.gap, (*way, "heading"), heading=section.heading)
                 else:
                     yield context.at_value(RULE, context.gap, way, "no-heading")
+
+
+def _in_heading(context: Context, heading: Scalar) -> Finding:
+    """A text without its key, which YAML reads as more of the heading."""
+    first, *rest = context.source.lines[heading.span.line - 1 : heading.span.end_line]
+    margin = " " * first.find("heading:")
+    correction = (first, f"{margin}text: |", *(f"{margin}  {line.strip()}" for line in rest))
+    start = len(rest[0]) - len(rest[0].lstrip())
+    span = Span(heading.span.line + 1, start + 1, heading.span.end_line, heading.span.end_column)
+    return Finding(RULE, context.gap, context.source.path, span, {}, "in-heading", correction)

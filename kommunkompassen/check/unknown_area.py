@@ -28,4 +28,5 @@ def check(context: Context) -> Iterator[Finding]:
     for number in context.evaluation.areas:
         if number not in context.rubric.areas:
             values = {"number": number, "rubric": context.rubric.name, "known": known}
-            yield context.at_key(RULE, Severity.ERROR, ("areas", number), **values)
+            detail = "" if number.isdecimal() else "word"
+            yield context.at_key(RULE, Severity.ERROR, ("areas", number), detail, **values)

@@ -13,11 +13,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from kommunkompassen import paths
 from kommunkompassen.check.context import Context
 from kommunkompassen.compare import MEAN
 from kommunkompassen.finding import Finding, Severity
 
 RULE = "unknown-comparison"
+_MEAN = ("medel", "genomsnitt", "snitt")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -31,5 +33,6 @@ def check(context: Context) -> Iterator[Finding]:
         if id_ == own:
             yield context.at_value(RULE, Severity.ERROR, way, "itself")
         elif id_ not in known:
-            near = difflib.get_close_matches(id_, known, n=3, cutoff=0.5)
+            mean, slug = id_.casefold().startswith(_MEAN), paths.slug(id_)
+            near = [MEAN] if mean else [slug] if slug in known else difflib.get_close_matches(id_, known, n=3, cutoff=0.5)
             yield context.at_value(RULE, Severity.ERROR, way, id=id_, known=", ".join(near or known[:8]))

@@ -40,6 +40,10 @@ def _near(text: str, context: Context) -> str:
     word = re.match(r"[a-zåäö_]*", inner)
     rest = inner[word.end() :].strip() if word else ""
     name = _SWEDISH.get(word[0], word[0]) if word else ""
-    known = difflib.get_close_matches(name, _NAMES, n=1, cutoff=0.7)
-    figure = f"{{{' '.join([*known, rest]).strip()}}}" if known else ""
-    return figure if figure and not figures.faults(figure, context.result) else ""
+    likely = [(name, rest), (inner.replace(" ", "_"), ""), (name, "")]
+    for one, number in likely:
+        known = difflib.get_close_matches(one, _NAMES, n=1, cutoff=0.7)
+        figure = f"{{{' '.join([*known, number]).strip()}}}" if known else ""
+        if figure and not figures.faults(figure, context.result):
+            return figure
+    return ""

@@ -16,6 +16,7 @@ Fails:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
@@ -32,6 +33,11 @@ def check(context: Context) -> Iterator[Finding]:
             assert edition
             if key in edition.questions:
                 continue
-            detail = "" if edition.questions else "none"
+            near = key.replace(",", ".")
+            is_number = bool(re.fullmatch(r"[\d.,]+", key))
+            detail = "none" if not edition.questions else "word" if not is_number else "near" if near in edition.questions else ""
             way = ("areas", number, "scores", key)
-            yield context.at_key(RULE, Severity.ERROR, way, detail, number=key, area=number, known=", ".join(edition.questions))
+            if detail == "word" and context.found_at(way):
+                continue
+            values = {"number": key, "area": number, "known": ", ".join(edition.questions), "near": near}
+            yield context.at_key(RULE, Severity.ERROR, way, detail, **values)

@@ -8,6 +8,7 @@ Fails:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kommunkompassen.finding import Finding, Severity
@@ -21,5 +22,10 @@ RULE = "unknown-rubric"
 def check(document: Document[Evaluation], repository: Repository) -> Iterator[Finding]:
     """An error on the id; without an edition no other rule can say anything."""
     assert document.model
-    values = {"given": document.model.rubric, "known": ", ".join(repository.rubric_ids())}
-    yield Finding(RULE, Severity.ERROR, document.path, document.source.span(("rubric",)), values)
+    given, known = document.model.rubric, repository.rubric_ids()
+    near = next((id_ for id_ in known if id_ == re.sub(r"[^\w.-]|version|utgåva", "", given.casefold())), "")
+    span = document.source.span(("rubric",))
+    values = {"given": given, "known": ", ".join(known), "near": near}
+    line = document.source.lines[span.line - 1]
+    correction = (f'{line[: span.column - 1]}"{near}"{line[span.end_column - 1 :]}',) if near else ()
+    yield Finding(RULE, Severity.ERROR, document.path, span, values, "near" if near else "", correction)

@@ -13,7 +13,8 @@ from kommunkompassen.diff.effects import Effect, Seen, effects, seen, short_name
 from kommunkompassen.diff.points import Sum, marked_broken, sums
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.models import Evaluation, Part, Reference, Rubric
+from kommunkompassen.models import Evaluation, Reference, Rubric
+from kommunkompassen.parts import Part
 from kommunkompassen.read import Document
 from kommunkompassen.score import Result
 from kommunkompassen.source import Source

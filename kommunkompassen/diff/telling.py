@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from kommunkompassen.diff.about import About
 from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.points import Amount
@@ -32,6 +30,7 @@ from kommunkompassen.models import (
     Section,
     Texts,
 )
+from kommunkompassen.parts import Part
 from kommunkompassen.score import Exact
 from kommunkompassen.swedish import number
 
@@ -63,7 +62,7 @@ _BECAME = {
 }
 HOWS = ("added", "removed", "reworded", "filled", "changed", "moved")
 """In the order of what weighs most."""
-_MODELS: dict[str, type[BaseModel]] = {
+_MODELS: dict[str, type[Part]] = {
     "note": Score,
     "sources": Score,
     "section": Section,
@@ -137,7 +136,7 @@ def _titles(model: Any, keys: Sequence[str]) -> str:
     own = str(info.title or keys[0])
     if len(keys) == 1:
         return own
-    inner = next((one for one in _inner(info.annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)
+    inner = next((one for one in _inner(info.annotation) if isinstance(one, type) and issubclass(one, Part)), None)
     rest = _titles(inner, keys[1:])
     return f"{own}, {rest[0].lower()}{rest[1:]}" if rest else ""
 

@@ -14,12 +14,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_origin
 
-from pydantic import BaseModel
-from pydantic_core import PydanticUndefined
-
 from kommunkompassen.compare import MEAN
 from kommunkompassen.formatting.fields import Field, Kind
-from kommunkompassen.models import Evaluation, Part, Section
+from kommunkompassen.models import Evaluation, Section
+from kommunkompassen.parts import MISSING, Part
 from kommunkompassen.source import Mapping, Node, Path_, Scalar, Sequence, Source
 
 _AS_ONE = {"compare_with", "sources", "comparable_with", "default_texts", "aliases"}
@@ -98,13 +96,13 @@ def leaves(thing: Thing) -> Iterator[Leaf]:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, str]:
+def _fields(model: type[Part]) -> dict[str, str]:
     return {info.alias or name: name for name, info in model.model_fields.items()}
 
 
-def _model(field: Field | None) -> type[BaseModel] | None:
+def _model(field: Field | None) -> type[Part] | None:
     annotation = field.annotation if field else None
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Part) else None
 
 
 class _Reader:
@@ -160,12 +158,12 @@ class _Reader:
         return Items(way, self._line(way), tuple(item for item in items if item), counts)
 
 
-def _without_saying(model: type[BaseModel] | None, key: str) -> str:
+def _without_saying(model: type[Part] | None, key: str) -> str:
     """The text that a key which does not stand in the file has all the same; empty where it has none."""
     assert model
     if model is Evaluation and key == "compare_with":
         return MEAN
     default: Any = model.model_fields[_fields(model)[key]].default
-    if default is None or default is PydanticUndefined:
+    if default is None or default is MISSING:
         return ""
     return str(default).casefold() if isinstance(default, bool) else str(default)

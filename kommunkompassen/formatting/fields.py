@@ -10,9 +10,8 @@ from enum import Enum, auto
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
-from kommunkompassen.models import Area, Evaluation, Fact, Part, Score, Section, Texts
+from kommunkompassen.models import Area, Evaluation, Fact, Score, Section, Texts
+from kommunkompassen.parts import Part
 
 
 class Kind(Enum):
@@ -84,7 +83,7 @@ ROOT = Field(Evaluation, Kind.OTHER)
 
 
 def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return isinstance(annotation, type) and issubclass(annotation, Part)
 
 
 def _bare(annotation: Any) -> Any:

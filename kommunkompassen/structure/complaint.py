@@ -1,74 +1,96 @@
-"""What the model says of a value, with the file it stands in."""
+"""What does not fit in a part, with the file it stands in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from typing import Any, Literal, get_args, get_origin
 
 from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.models import Part
+from kommunkompassen.parts import Part, Unfit
 from kommunkompassen.source import Path_, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint: the file, the kind of file, and pydantic's details."""
+    """One complaint: the file, the kind of file, and what reading it said."""
 
     source: Source
     kind: type[Part]
-    details: ErrorDetails
+    unfit: Unfit
 
     @property
     def way(self) -> Path_:
         """The way to the value."""
-        return tuple(str(step) for step in self.details["loc"])
+        return tuple(str(step) for step in self.unfit.way)
 
     @property
-    def type(self) -> str:
-        """The model's name for what is wrong."""
-        return self.details["type"]
+    def expected(self) -> str:
+        """What was expected: text_expected and the like, missing or unknown."""
+        return self.unfit.expected
+
+    @property
+    def given(self) -> Any:
+        """What stands there: a text, a dict, a list or None."""
+        return self.unfit.given
 
     @property
     def key(self) -> str:
         """The key that the value stands under; in a list, the list's."""
-        return next((step for step in reversed(self.details["loc"]) if isinstance(step, str)), "")
+        return next((step for step in reversed(self.unfit.way) if isinstance(step, str)), "")
 
     @property
     def is_item(self) -> bool:
         """Whether the value is an item of a list."""
-        return isinstance(self.details["loc"][-1], int)
+        return isinstance(self.unfit.way[-1], int)
+
+    @property
+    def model(self) -> type[Part]:
+        """The model of what belongs there, or of its items; where it is a text, that of the part around it."""
+        return model_at(self.kind, self.way)
+
+    @property
+    def holds_parts(self) -> bool:
+        """Whether it is, or has as items, parts with keys of their own."""
+        return self.model is not model_at(self.kind, self.way[:-1])
+
+    @property
+    def choices_of_items(self) -> tuple[str, ...]:
+        """Of a list of words, which words there are."""
+        field = model_at(self.kind, self.way[:-1]).model_fields.get(self.way[-1])
+        return _choices(field.annotation) if field else ()
 
     def error(self, rule: str, span: Span, detail: str = "", correction: tuple[str, ...] = (), **values: str) -> Finding:
         """An error at a place in the file."""
         return Finding(rule, Severity.ERROR, self.source.path, span, values, detail, correction)
 
 
-def model_at(kind: type[BaseModel], way: Path_) -> type[BaseModel]:
+def _choices(annotation: Any) -> tuple[str, ...]:
+    inner = get_args(annotation)
+    return inner if get_origin(annotation) is Literal else next((found for one in inner if (found := _choices(one))), ())
+
+
+def model_at(kind: type[Part], way: Path_) -> type[Part]:
     """The model of the mapping at the end of the way."""
     model = kind
     for step in way:
-        field = model.model_fields.get(step)
+        field = next((field for field in model.model_fields.values() if field.key == step), None)
         inner = model_in(field.annotation) if field else None
         model = inner or model
     return model
 
 
-def known_keys(kind: type[BaseModel], way: Path_) -> list[str]:
-    """The keys that may stand in the mapping at the end of the way."""
-    return [key_of(name, field) for name, field in model_at(kind, way).model_fields.items()]
+def known_keys(model: type[Part]) -> list[str]:
+    """The keys that may stand in a part."""
+    return [field.key for field in model.model_fields.values()]
 
 
-def key_of(name: str, field: FieldInfo) -> str:
-    """The key that a field of a model stands under in the file."""
-    return field.alias or name
+def required_keys(model: type[Part]) -> list[str]:
+    """The keys that a part can't be without."""
+    return [field.key for field in model.model_fields.values() if field.is_required()]
 
 
-def model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[Part] | None:
     """The model inside list[...], dict[str, ...], ... | None and Annotated[...]."""
     if get_origin(annotation) is None:
-        return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+        return annotation if isinstance(annotation, type) and issubclass(annotation, Part) else None
     return next((model for part in get_args(annotation) if (model := model_in(part))), None)

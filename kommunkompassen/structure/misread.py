@@ -12,10 +12,8 @@ import unicodedata
 from kommunkompassen.finding import Finding, Span
 from kommunkompassen.source import Mapping, Scalar, Sequence
 from kommunkompassen.structure.complaint import Complaint
-from kommunkompassen.syntax import Fault, Mistake, block_indent, missing_space, special_start, unquoted_colon
-from kommunkompassen.syntax.fault import Value, in_quotes, is_key, quoted_value
-
-_TEXT = ("text_expected", "string_type")
+from kommunkompassen.syntax import block_indent, missing_space, other_bullet, special_start, unquoted_colon
+from kommunkompassen.syntax.fault import Fault, Mistake, Value, in_quotes, is_key, quoted_value
 
 
 def recognise(complaint: Complaint) -> Finding | None:
@@ -37,13 +35,13 @@ def _line(complaint: Complaint, span: Span) -> str:
 
 
 def _finding(complaint: Complaint, mistake: Mistake) -> Finding:
-    correction = tuple(mistake.corrected[number] for number in sorted(mistake.corrected))
+    correction = mistake.lines(complaint.source.lines)
     return complaint.error(mistake.rule, mistake.span, mistake.detail, correction, **dict(mistake.values))
 
 
 def _block(complaint: Complaint) -> Finding | None:
     """A key that the format does not have, on a line that was to be the text after a |."""
-    if complaint.type != "extra_forbidden":
+    if complaint.expected != "unknown":
         return None
     span = complaint.source.key_span(complaint.way)
     line = span.line - 1
@@ -53,7 +51,7 @@ def _block(complaint: Complaint) -> Finding | None:
 
 def _unseen(complaint: Complaint) -> Finding | None:
     """A key that would be right without a character that can't be seen in it."""
-    if complaint.type != "extra_forbidden":
+    if complaint.expected != "unknown":
         return None
     key = complaint.way[-1]
     seen = "".join(sign for sign in key if unicodedata.category(sign) not in ("Cf", "Zs"))
@@ -70,7 +68,7 @@ def _unseen(complaint: Complaint) -> Finding | None:
 def _colon(complaint: Complaint) -> Finding | None:
     """A text was expected, and there is one key whose line reads like a sentence."""
     node = complaint.source.node(complaint.way)
-    if complaint.type not in _TEXT or not isinstance(node, Mapping) or node.flow or len(node.keys) != 1:
+    if complaint.expected != "text_expected" or not isinstance(node, Mapping) or node.flow or len(node.keys) != 1:
         return None
     (key,) = node.keys.values()
     value = next(iter(node.values.values()))
@@ -88,7 +86,7 @@ def _colon(complaint: Complaint) -> Finding | None:
 def _brackets(complaint: Complaint) -> Finding | None:
     """A text was expected, and there is something in brackets or braces."""
     node = complaint.source.node(complaint.way)
-    if complaint.type not in _TEXT or not isinstance(node, Mapping | Sequence) or not node.flow:
+    if complaint.expected != "text_expected" or not isinstance(node, Mapping | Sequence) or not node.flow:
         return None
     line = _line(complaint, node.span)
     correction = quoted_value(line) if node.span.line == node.span.end_line else ""
@@ -99,7 +97,7 @@ def _brackets(complaint: Complaint) -> Finding | None:
 def _nested(complaint: Complaint) -> Finding | None:
     """A text was expected, and there is a second dash, or a question mark, which YAML takes for the sign of a key."""
     node = complaint.source.node(complaint.way)
-    if complaint.type not in _TEXT or not isinstance(node, Mapping | Sequence) or node.flow:
+    if complaint.expected != "text_expected" or not isinstance(node, Mapping | Sequence) or node.flow:
         return None
     line = _line(complaint, node.span)
     start = node.span.column - 1
@@ -116,7 +114,7 @@ def _nested(complaint: Complaint) -> Finding | None:
 
 def _comment(complaint: Complaint) -> Finding | None:
     """An item without a value, but with a comment behind its dash."""
-    if complaint.details["input"] is not None or not complaint.way or not complaint.is_item:
+    if complaint.given is not None or not complaint.way or not complaint.is_item:
         return None
     span = complaint.source.span(complaint.way)
     comment = next((one for one in complaint.source.comments if one.line == span.line and not one.alone), None)
@@ -135,10 +133,10 @@ def _tight(complaint: Complaint) -> Finding | None:
         return None
     line = node.span.line - 1
     text = _line(complaint, node.span)
-    if complaint.type in ("model_type", "dict_type"):
+    if complaint.expected in ("mapping_expected", "numbers_expected"):
         mistake = missing_space.tight_colon(text, line)
-    elif complaint.type == "list_type":
-        mistake = missing_space.tight_dash(text, line)
+    elif complaint.expected == "list_expected":
+        mistake = missing_space.tight_dash(text, line) or other_bullet.find(complaint.source.lines, line)
     else:
         return None
     return _finding(complaint, mistake) if mistake else None

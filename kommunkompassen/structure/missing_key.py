@@ -21,7 +21,7 @@ RULE = "missing-key"
 
 def recognise(complaint: Complaint) -> Finding | None:
     """A key that is not there; the finding stands on the key above, on the item, or at the file's start."""
-    if complaint.type != "missing":
+    if complaint.expected != "missing":
         return None
     source, way = complaint.source, complaint.way
     above = way[:-1]

@@ -9,24 +9,29 @@ Fails:
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from kommunkompassen.finding import Finding
+from kommunkompassen.parts import Part
 from kommunkompassen.source import Mapping
-from kommunkompassen.structure.complaint import Complaint, key_of, model_at, model_in
+from kommunkompassen.structure.complaint import Complaint, known_keys, model_at, model_in
 
 RULE = "unknown-key"
 
 
 def recognise(complaint: Complaint) -> Finding | None:
-    """A key that the format does not have at that place."""
-    if complaint.type != "extra_forbidden":
+    """A key that the format does not have at that place, or a word among the numbers of areas or questions."""
+    for above, rule in (("areas", "unknown-area"), ("scores", "unknown-question")):
+        if above in complaint.way[:-1]:
+            numbered = complaint.way[: complaint.way.index(above) + 2]
+            if not re.fullmatch(r"[\d.,]+", numbered[-1]):
+                return complaint.error(rule, complaint.source.key_span(numbered), "word", number=numbered[-1])
+    if complaint.expected != "unknown":
         return None
     way = complaint.way
     model = model_at(complaint.kind, way[:-1])
-    known = [key_of(name, field) for name, field in model.model_fields.items()]
+    known = known_keys(model)
     near = _near(complaint, way[-1], model)
     values = {"key": way[-1], "near": near, "known": ", ".join(known)}
     span = complaint.source.key_span(way)
@@ -43,12 +48,11 @@ def recognise(complaint: Complaint) -> Finding | None:
     return complaint.error(RULE, span, "", (), **values)
 
 
-def _near(complaint: Complaint, key: str, model: type[BaseModel]) -> str:
+def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
     parent = complaint.source.node(complaint.way[:-1])
     there = parent.keys if isinstance(parent, Mapping) else {}
-    free = {key_of(name, field): field.title or "" for name, field in model.model_fields.items()}
-    free = {name: title.casefold() for name, title in free.items() if name not in there}
+    free = {field.key: field.title.casefold() for field in model.model_fields.values() if field.key not in there}
     if found := difflib.get_close_matches(key.casefold(), free, n=1, cutoff=0.6):
         return found[0]
     titles = {title: name for name, title in free.items()}
@@ -56,10 +60,10 @@ def _near(complaint: Complaint, key: str, model: type[BaseModel]) -> str:
     return titles[found[0]] if found else ""
 
 
-def _inner_keys(kind: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def _inner_keys(kind: type[Part]) -> Iterator[tuple[str, str]]:
     """All keys that stand further in, each with the key that it stands under."""
-    for name, field in kind.model_fields.items():
+    for field in kind.model_fields.values():
         inner = model_in(field.annotation)
         if inner:
-            yield from ((key_of(name, field), key_of(one, its)) for one, its in inner.model_fields.items())
+            yield from ((field.key, key) for key in known_keys(inner))
             yield from _inner_keys(inner)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kommunkompassen.finding import Span
-from kommunkompassen.models import Part
+from kommunkompassen.models import Evaluation, Reference, Rubric
+from kommunkompassen.parts import Part
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
@@ -46,6 +47,14 @@ class Mistake:
     detail: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     corrected: Mapping[int, str] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+    """What to propose instead of the corrected lines, where it is not as many lines."""
+
+    def lines(self, source: Sequence[str]) -> tuple[str, ...]:
+        """The corrected lines and those between them, so that they can be pasted over what stands there."""
+        if self.shown or not self.corrected:
+            return self.shown
+        return tuple(self.corrected.get(number, source[number]) for number in range(min(self.corrected), max(self.corrected) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +86,18 @@ def is_key(text: str) -> bool:
     return text in known_keys() or bool(_NUMBER.fullmatch(text))
 
 
+def belong_together(one: str, other: str) -> bool:
+    """Whether both can be keys of the same mapping: the format has a part with both, or both are areas or both questions."""
+    if _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other):
+        return ("." in one) == ("." in other)
+    return any({one, other} <= part.model_fields.keys() for part in Part.__subclasses__())
+
+
 @cache
 def known_keys() -> frozenset[str]:
     """All keys of the format, wherever they stand."""
-    return frozenset(field.alias or name for part in Part.__subclasses__() for name, field in part.model_fields.items())
+    assert {Evaluation, Rubric, Reference} <= set(Part.__subclasses__()), "they are known once they are imported"
+    return frozenset(field.key for part in Part.__subclasses__() for field in part.model_fields.values())
 
 
 def value_in(text: str) -> Value | None:

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 
 from kommunkompassen.finding import Span
-from kommunkompassen.syntax.fault import Fault, Mistake, indentation, span_in_line
+from kommunkompassen.syntax.fault import Fault, Mistake, belong_together, indentation, span_in_line
 
 RULE = "line-indent"
 _DASH = re.compile(r"\s*(?:- +)")
+_NUMBER_WITH_DASH = re.compile(r" *- +\d+(?:\.\d+)?:(?: |$)")
 _KEY = re.compile(r"\s*(?:- +)*([^\s:#-][^:#]*:)(?: |$)")
 
 
@@ -28,18 +29,37 @@ def recognise(fault: Fault) -> Mistake | None:
     if not dash and not key:
         return None
     own = indentation(fault.text())
-    columns = _columns(fault, dash=dash)
+    if key and not dash and (found := _numbers_with_dashes(fault, own)):
+        return found
+    columns = columns_above(fault, dash=dash)
     if not columns or own in columns:
         return None
-    right = min(columns, key=lambda column: (abs(column - own), column))
-    corrected = {fault.line: " " * right + fault.text().lstrip()}
+    named = key[1][:-1] if key and not dash else ""
+
+    def likely(column: int) -> tuple[bool, int, int]:
+        return not (named and belong_together(named, columns[column])), abs(column - own), column
+
+    corrected = {fault.line: " " * min(columns, key=likely) + fault.text().lstrip()}
     end = key.end(1) - 1 if key and not dash else own + 1
     return Mistake(RULE, span_in_line(fault.line, own, end), "item" if dash else "key", corrected=corrected)
 
 
-def _columns(fault: Fault, *, dash: bool) -> list[int]:
-    """The columns in which lines of the kind begin above, as far as they enclose this one."""
-    columns: list[int] = []
+def _numbers_with_dashes(fault: Fault, column: int) -> Mistake | None:
+    """Numbers of questions with dashes before them, above one without."""
+    lines: list[int] = []
+    for number in range(fault.line - 1, -1, -1):
+        if not _NUMBER_WITH_DASH.match(fault.text(number)) or indentation(fault.text(number)) != column:
+            break
+        lines.insert(0, number)
+    if not lines:
+        return None
+    corrected = {number: " " * column + fault.text(number).lstrip(" -") for number in lines}
+    return Mistake(RULE, span_in_line(lines[0], column, column + 1), "dashes", corrected=corrected)
+
+
+def columns_above(fault: Fault, *, dash: bool) -> dict[int, str]:
+    """The columns in which lines of the kind begin above, as far as they enclose this one; with the nearest key in each."""
+    columns: dict[int, str] = {}
     nearest = len(fault.text()) + max(map(len, fault.lines))
     for number in range(fault.line - 1, -1, -1):
         text = fault.text(number)
@@ -48,24 +68,22 @@ def _columns(fault: Fault, *, dash: bool) -> list[int]:
             continue
         # An item's first key stands in the same column as its other keys.
         if key and not dash and key.start(1) < nearest:
-            columns.append(key.start(1))
+            columns.setdefault(key.start(1), key[1][:-1])
         if _DASH.match(text) and dash:
-            columns.append(indentation(text))
+            columns.setdefault(indentation(text), "")
         nearest = indentation(text)
     return columns
 
 
-def swallowed(lines: list[str], span: Span) -> list[Mistake]:
+def swallowed(lines: list[str], span: Span) -> Mistake | None:
     """Items that stand further in than the list's other dashes, and so were read as more of the text above them."""
     if lines[span.line - 1].startswith("-", span.column - 1):
-        return []
+        return None
     column = lines[span.line - 1].rfind("- ", 0, span.column - 1)
     is_item = column >= 0 and not lines[span.line - 1][:column].strip()
-    found = []
-    for number in range(span.line, span.end_line):
-        text = lines[number]
-        if text.lstrip().startswith("- "):
-            own = indentation(text)
-            corrected = {number: " " * column + text.lstrip()} if is_item else {}
-            found.append(Mistake(RULE, span_in_line(number, own, own + 1), "item", corrected=corrected))
-    return found
+    items = [number for number in range(span.line, span.end_line) if lines[number].lstrip().startswith("- ")]
+    if not items:
+        return None
+    own = indentation(lines[items[0]])
+    corrected = {number: " " * column + lines[number].lstrip() for number in items} if is_item else {}
+    return Mistake(RULE, span_in_line(items[0], own, own + 1), "item", corrected=corrected)

@@ -13,7 +13,7 @@ import re
 from kommunkompassen.syntax.fault import Fault, Mistake, indentation, is_key, whole_line
 
 RULE = "missing-colon"
-_KEY_AND_VALUE = re.compile(r"(\s*(?:- )?(?:[a-z_]+|\d+(?:\.\d+)?))(?: +(\S.*))?")
+_KEY_AND_VALUE = re.compile(r"(\s*(?:- )?(?:[a-z_]+|\d+(?:\.\d+)?))(?:(?: *[=;] *| +[-–] +| +)(\S.*))?")
 
 
 def recognise(fault: Fault) -> Mistake | None:

@@ -10,10 +10,23 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.syntax.fault import Fault, Mistake, in_quotes, indentation, is_key, quoted, span_in_line, value_in
+from kommunkompassen.syntax.fault import (
+    Fault,
+    Mistake,
+    Value,
+    belong_together,
+    in_quotes,
+    indentation,
+    is_key,
+    quoted,
+    span_in_line,
+    value_in,
+)
 
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
+_SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): ")
+_OPEN_KEY = re.compile(r"\s*(?:- +)*[a-z_]+:\s*")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
 
@@ -27,25 +40,48 @@ def recognise(fault: Fault) -> Mistake | None:
     if value and value.start < fault.column:
         first = _COLON.search(fault.text(), value.start)
         assert first, "the parser stopped at one"
+        if two := _two_keys(fault, value):
+            return two
         return _mistake(fault, first.start(), in_quotes(fault.lines, fault.line, value))
     return None if value and value.start < len(fault.text().rstrip()) else _in_later_line(fault)
 
 
-def _mistake(fault: Fault, colon: int, corrected: dict[int, str]) -> Mistake:
-    return Mistake(RULE, span_in_line(fault.line, colon, colon + 1), corrected=corrected)
+def _two_keys(fault: Fault, value: Value) -> Mistake | None:
+    """Two keys of the same part with a comma between them."""
+    text = fault.text()
+    first = text[value.margin : value.start].strip(" -:")
+    found = _SECOND_KEY.search(text, value.start)
+    if not found or not belong_together(first, found["key"]):
+        return None
+    margin = value.margin + (len(text[value.margin : value.start]) - len(text[value.margin : value.start].lstrip(" -")))
+    shown = (text[: found.start()], " " * margin + text[found.start("key") :])
+    span = span_in_line(fault.line, found.start("key"), found.end("key"))
+    return Mistake(RULE, span, "two-keys", corrected=in_quotes(fault.lines, fault.line, value), shown=shown)
+
+
+def _mistake(fault: Fault, colon: int, corrected: dict[int, str], detail: str = "") -> Mistake:
+    return Mistake(RULE, span_in_line(fault.line, colon, colon + 1), detail, corrected=corrected)
 
 
 def _in_later_line(fault: Fault) -> Mistake | None:
-    """A text that goes on below the line of its key; a line that begins with a key of the format is one that stands askew."""
+    """A text that goes on, or begins, below its key; a line that begins with a key of the format is one that stands askew."""
     word = _FIRST_WORD.match(fault.text())
     if word and is_key(word[1]):
         return None
     own = indentation(fault.text())
     for number in range(fault.line - 1, -1, -1):
-        value = value_in(fault.text(number))
-        if not value and indentation(fault.text(number)) >= 1 and fault.text(number).strip():
+        text = fault.text(number)
+        value = value_in(text)
+        if _OPEN_KEY.fullmatch(text):
+            begins_above = indentation(text) < own and fault.filled_line(fault.line) != number
+            return (
+                _mistake(fault, fault.column, {number: f"{text.rstrip()} |", fault.line: fault.text()}, "below")
+                if begins_above
+                else None
+            )
+        if not text.strip() or (not value and indentation(text) >= 1):
             continue
-        if value and value.margin < own and fault.text(number)[value.start :].strip():
+        if value and value.margin < own and text[value.start :].strip():
             return _mistake(fault, fault.column, in_quotes(fault.lines, number, value))
         return None
     return None
