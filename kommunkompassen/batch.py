@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -51,7 +51,7 @@ class Builder:
         except Exception as error:  # noqa: BLE001  the outermost frame of one report
             return Build(path, bug=builds.bug(error))
         finally:
-            self._repository.release(path)
+            self._repository.release()
 
 
 class Watch(Protocol):
@@ -75,7 +75,7 @@ def build_all(
     *,
     force: bool = False,
     processes: int | None = None,
-) -> Iterator[Build]:
+) -> Generator[Build, None, None]:
     """What came of each evaluation, in their order, as soon as those before it are done.
 
     `processes`: how many work side by side; as many as there are cores, but never more than there are reports to make.
@@ -83,7 +83,7 @@ def build_all(
     memory = Memory(Inputs(repository, chosen), options)
     done: dict[Path, Build] = {}
     for path in chosen:
-        if not force and (last := memory.unchanged(path)):
+        if not force and (last := memory.unchanged(path, repository)):
             done[path] = Build(path, last.findings, flaws=last.flaws, unchanged=last.files)
     changed = [path for path in chosen if path not in done]
     count = min(processes or workers.cores(), len(changed))

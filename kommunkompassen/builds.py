@@ -99,6 +99,7 @@ def build(
     from kommunkompassen.check import check  # noqa: PLC0415
     from kommunkompassen.content import content  # noqa: PLC0415
 
+    repository.opened.clear()
     document = repository.evaluation(path)
     findings = tuple(check(document, repository))
     if has_errors(findings) or document.model is None:
@@ -109,7 +110,7 @@ def build(
     draft = is_draft(document, asked=options.draft)
     whole = content(document, rubric.model, repository, draft=draft, notes=options.notes, source_url=options.source_url)
     made_of = memory.made_of(whole, document, repository) if memory else ""
-    if memory and not force and (last := memory.same(made_of, document, findings)):
+    if memory and not force and (last := memory.same(made_of, document, findings, repository)):
         return Build(path, findings, flaws=last.flaws, unchanged=last.files)
     from kommunkompassen import inspect, output, report  # noqa: PLC0415
 
@@ -119,7 +120,7 @@ def build(
         flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
         if flaws and not draft:
             return Build(path, findings, flaws=flaws)
-        remembered = memory.of_made(made, made_of, document, findings, flaws) if memory else None
+        remembered = memory.of_made(made, made_of, document, findings, flaws, repository) if memory else None
         return Build(path, findings, tuple(output.write(made, options.folder, remembered)), flaws=flaws)
     except ToolError as error:
         return Build(path, findings, failure=error)

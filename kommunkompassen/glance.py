@@ -42,7 +42,7 @@ class AreaSummary:
     """The points of an area: for each question (None: not yet given), or for the area where the edition has no questions."""
 
     scores: Mapping[str, Decimal | None]
-    score: Decimal | None
+    score: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

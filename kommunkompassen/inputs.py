@@ -49,13 +49,18 @@ class Files:
         self._found = find()
         self._look, newest = _look(self._found, more)
         self._settled = newest + _SETTLED < now
-        # Of what may change without a sign the content must be known from the beginning.
-        self._content = "" if self._settled else _content(self._found, more)
+        self._content = ""
 
     @property
     def paths(self) -> list[Path]:
         """Where they are."""
         return list(self._found.values())
+
+    def hold(self) -> Files:
+        """Make sure that a change from now on will be seen: of what may change without a sign, the content must be known."""
+        if not self._settled:
+            self.content()
+        return self
 
     def content(self) -> str:
         """A digest of the contents."""
@@ -75,7 +80,7 @@ class Files:
         return self.content() == seen.content
 
     def still(self) -> bool:
-        """Whether they are still as they were when this was made."""
+        """Whether they are still as they were when they were held."""
         now = Files(self._find, self._more)
         return now._look == self._look and (self._settled or now.content() == self.content())
 
@@ -123,11 +128,20 @@ class Inputs:
         self.program = Files(_program, _tools())
         """Code, templates, fonts and the tools' versions: the same for all."""
         outside = {path if self._outside(path) else None for path in evaluations}
-        self._data = {path: Files(partial(_of_report, self._evaluations, self._others, path)) for path in outside}
+        self._data = {path: Files(partial(_data, self._evaluations, self._others, path)) for path in outside}
+
+    def hold(self) -> None:
+        """Make sure that a change from now on will be seen."""
+        for files in (self.program, *self._data.values()):
+            files.hold()
 
     def data(self, path: Path) -> Files:
         """Evaluations, rubrics, references and logos, as far as the report on an evaluation may depend on them."""
         return self._data[path if self._outside(path) else None]
+
+    def close(self, path: Path, opened: Sequence[Path]) -> Files:
+        """The same, but of the evaluations only those that were opened for the report."""
+        return Files(partial(_data, self._evaluations, self._others, path if self._outside(path) else None, opened))
 
     def _outside(self, path: Path) -> bool:
         return path.parent != self._evaluations
@@ -140,10 +154,13 @@ def _program() -> Named:
     return files
 
 
-def _of_report(evaluations: Path, others: Sequence[Path], outside: Path | None) -> Named:
-    """`outside` is the evaluation, where it lies in another folder than the others."""
+def _data(evaluations: Path, others: Sequence[Path], outside: Path | None, only: Sequence[Path] | None = None) -> Named:
+    """`outside` is the evaluation, where it lies in another folder than the others; `only`: no evaluations but these."""
     files = {f"{folder.name}/{path.name}": path for folder in others for path in _yaml(folder)}
-    files |= {f"evaluations/{path.name}": path for path in _yaml(evaluations)}
+    if only is None:
+        files |= {f"evaluations/{path.name}": path for path in _yaml(evaluations)}
+    else:
+        files |= {path.as_posix(): path for path in only}
     files |= {f"evaluations/{path.relative_to(evaluations).as_posix()}": path for path in _below(evaluations / ASSETS)}
     if outside:
         files[f"outside/{outside.name}"] = outside

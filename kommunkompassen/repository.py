@@ -35,6 +35,8 @@ class Repository:
     evaluations: Path = paths.EVALUATIONS
     rubrics: Path = paths.RUBRICS
     references: Path = paths.REFERENCES
+    opened: set[Path] = field(default_factory=set)
+    """The evaluations that were asked for in full, for whoever wants to know; to be emptied by them."""
     _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
     _derived: dict[str, Any] = field(default_factory=dict)
     _evaluations: dict[Path, Document[Evaluation]] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class Repository:
         """The evaluation in a file."""
         from kommunkompassen.read import read_evaluation  # noqa: PLC0415  see above
 
+        self.opened.add(path)
         if path not in self._evaluations:
             self._evaluations[path] = read_evaluation(path)
         return self._evaluations[path]
@@ -78,9 +81,11 @@ class Repository:
             self._neighbours[path] = neighbour(read) if read else read_neighbour(path)
         return self._neighbours[path]
 
-    def release(self, path: Path) -> None:
-        """Let go of an evaluation that is done with; of several hundred, the texts would fill the memory."""
-        self._evaluations.pop(path, None)
+    def release(self) -> None:
+        """Let go of the evaluations that were opened; of several hundred, the texts would fill the memory."""
+        for path in self.opened:
+            self._evaluations.pop(path, None)
+        self.opened.clear()
 
     def lines(self, path: Path) -> list[str]:
         """The lines of a file, for showing findings: as it was read here, else as it is now."""

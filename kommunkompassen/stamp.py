@@ -29,6 +29,12 @@ class Stamp:
     program: Seen
     data: Seen
     """All evaluations, rubrics, references and logos, most of which may not have mattered."""
+    opened: tuple[str, ...]
+    """The evaluations that were read in full, with their whole paths."""
+    close: Seen
+    """The data, but of the evaluations only those."""
+    others: str
+    """A digest of what all evaluations say that reports on others need."""
     made_of: str
     """A digest of what did matter."""
     outputs: Mapping[str, Seen]
@@ -72,6 +78,9 @@ def _stamp(data: dict[str, Any]) -> Stamp:
         asked=data["asked"],
         program=Seen(**data["program"]),
         data=Seen(**data["data"]),
+        opened=tuple(data["opened"]),
+        close=Seen(**data["close"]),
+        others=data["others"],
         made_of=data["made_of"],
         outputs={kind: Seen(**seen) for kind, seen in data["outputs"].items()},
         findings=tuple(_finding(one) for one in data["findings"]),

@@ -122,8 +122,8 @@ def _not_readable(folder: Path) -> None:
     ],
 )
 def test_every_change_of_content_is_seen(folder: Path, change: Callable[[Path], None]) -> None:
-    old = _seen(folder)
-    seen = old.seen()
+    old = _seen(folder).hold()
+    seen = _seen(folder).seen()
     change(folder)
     assert not _seen(folder).same(seen)
     assert not old.still()
@@ -142,8 +142,7 @@ def test_files_that_only_have_other_times_are_recognised_and_remembered_by_them(
 def test_an_edit_within_one_tick_of_the_clock_is_seen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The worst that a file system can do: neither size nor times nor number tell of the edit.
     monkeypatch.setattr(inputs, "_look", lambda *_: ("always alike", (folder / "a").stat().st_mtime))
-    files = _seen(folder)
-    seen = files.seen()
+    files, seen = _seen(folder).hold(), _seen(folder).seen()
     (folder / "a").write_text("a_first")
     assert not files.still()
     assert not _seen(folder).same(seen)

@@ -126,6 +126,16 @@ def test_a_report_that_has_not_changed_is_left_without_opening_an_evaluation(
     assert {path.name: path.stat().st_mtime_ns for path in checkout.output.glob("*.html")} == before
 
 
+def _count_close_looks(monkeypatch: pytest.MonkeyPatch, looked: list[Path]) -> None:
+    build = builds.build
+
+    def close_look(path: Path, *arguments: Any, **named: Any) -> Build:
+        looked.append(path)
+        return build(path, *arguments, **named)
+
+    monkeypatch.setattr(builds, "build", close_look)
+
+
 Change = Callable[[Checkout], object]
 
 
@@ -216,6 +226,31 @@ WHAT_DOES_NOT: dict[str, Change] = {
 def test_what_does_not_count_makes_no_report_anew(checkout: Checkout, change: Change) -> None:
     change(checkout)
     assert checkout.is_unchanged()
+
+
+@pytest.mark.parametrize("what", ["another's text", "another's draft"])
+def test_what_says_nothing_to_others_is_passed_over_without_opening_an_evaluation(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(builds, "build", lambda *_, **__: pytest.fail("it was looked at closely"))
+    WHAT_DOES_NOT[what](checkout)
+    assert checkout.is_unchanged()
+
+
+@pytest.mark.parametrize("name", ["arboga-2020", "kumla-2023"])
+def test_of_an_evaluation_that_was_opened_everything_counts_until_looked_at_closely(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What is read of the others at a glance is not all that is said of those it is compared with."""
+    save(checkout.evaluations, data(year=2023))
+    assert not checkout.is_unchanged()
+    looked: list[Path] = []
+    _count_close_looks(monkeypatch, looked)
+    checkout.change(f"evaluations/{name}.yaml", "En styrka", "En annan styrka")
+    assert checkout.is_unchanged()
+    assert looked == [checkout.own]
+    assert checkout.is_unchanged()
+    assert looked == [checkout.own]
 
 
 @pytest.mark.usefixtures("checkout")
@@ -356,13 +391,7 @@ def test_data_that_changes_while_a_report_is_made_of_it_is_seen_next_time(
         meanwhile.setattr(inspect, "flaws", _while_made(lambda: checkout.change(what, "\n", "\n# x\n")))
         assert checkout.build().written
     looked: list[Path] = []
-    build = builds.build
-
-    def close_look(path: Path, *arguments: Any, **named: Any) -> Build:
-        looked.append(path)
-        return build(path, *arguments, **named)
-
-    monkeypatch.setattr(builds, "build", close_look)
+    _count_close_looks(monkeypatch, looked)
     # Such remarks change no report; but that was not known without a close look, and now it is.
     assert checkout.is_unchanged()
     assert looked == [checkout.own]
