@@ -101,7 +101,9 @@ def quiet(text: str) -> str:
 def body(change: str, run: dict[str, Any], attached: dict[str, str]) -> str:
     """The comment: the marker, how the review went, where drafts and pictures are, and the change."""
     passed = run["conclusion"] == "success"
-    verdict = "Kontrollen gick igenom." if passed else "**Något gick inte igenom:** se raderna under *Files changed*, eller körningen."
+    verdict = (
+        "Kontrollen gick igenom." if passed else "**Något gick inte igenom:** se raderna under *Files changed*, eller körningen."
+    )
     links = [f"[{ATTACHED[name]}]({address})" for name, address in attached.items()]
     links.append(f"[hela körningen]({run['html_url']})")
     return f"{MARKER}\n{verdict} Här finns {' · '.join(links)}.\n\n{change.strip()}\n"
