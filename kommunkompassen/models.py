@@ -223,7 +223,7 @@ class RubricArea(Part, title="Område"):
 class Validity(Part, title="Giltighet"):
     """When an edition was in use; unknown is a value."""
 
-    from_: KnownDate = Field(default=None, alias="from", title="Från", description="Datum eller unknown.")
+    from_: KnownDate = Field(default=None, key="from", title="Från", description="Datum eller unknown.")
     until: KnownDate = Field(default=None, title="Till", description="Datum eller unknown.")
 
 

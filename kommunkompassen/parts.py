@@ -114,10 +114,10 @@ def Field(  # noqa: N802  as models have it everywhere
     description: str,
     default: Any = MISSING,
     default_factory: Callable[[], Any] | None = None,
-    alias: str | None = None,
+    key: str | None = None,
 ) -> Any:
-    """A key of a part. `alias`: its name in the file, where Python has the word for itself."""
-    return FieldInfo(title, description, default, default_factory, alias)
+    """A key of a part. `key`: as it stands in the file, where Python has the word for itself."""
+    return FieldInfo(title, description, default, default_factory, key)
 
 
 class _Model(type):

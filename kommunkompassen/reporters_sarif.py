@@ -42,7 +42,9 @@ def _rule(rule_id: str, language: Language) -> dict[str, Any]:
     """A rule described by its own message and hint, with … for what differs from finding to finding."""
     # The texts' own braces are doubled where they are meant, as the standard wants them.
     message, hint = (_PLACEHOLDER.sub("…", text("findings", rule_id, language, part)) for part in ("message", "hint"))
-    return {"id": rule_id, "shortDescription": {"text": message}, "help": {"text": hint}}
+    # GitHub asks for all three; the standard only for the id.
+    whole = f"{message} {hint}"
+    return {"id": rule_id, "shortDescription": {"text": message}, "fullDescription": {"text": whole}, "help": {"text": hint}}
 
 
 def _result(finding: Finding, index: int, language: Language) -> dict[str, Any]:

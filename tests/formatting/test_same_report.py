@@ -1,0 +1,43 @@
+"""Formatting changes how a file is written, and not one byte of the reports that are made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kommunkompassen import paths
+from kommunkompassen.formatting import format_file
+from kommunkompassen.models import Evaluation
+from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.read import Document
+from kommunkompassen.report import make
+from kommunkompassen.repository import Repository
+from tests.formatting.scrambled import scrambled
+from tests.helpers import source
+
+
+def _made(folder: Path, id_: str, formats: tuple[Format, ...]) -> tuple[Document[Evaluation], dict[Format, bytes]]:
+    repository = Repository(folder)
+    document = repository.evaluation(folder / f"{id_}.yaml")
+    assert document.model
+    edition = repository.rubric(document.model.rubric)
+    assert edition
+    assert edition.model
+    return document, make(document, edition.model, repository, formats).files
+
+
+@pytest.mark.parametrize(("id_", "formats"), [("arboga-2016", FORMATS), ("botkyrka-2003", ("html",)), ("nassjo-2019", ("html",))])
+def test_the_reports_before_and_after_are_the_same_bytes(id_: str, formats: tuple[Format, ...], tmp_path: Path) -> None:
+    canonical = (paths.EVALUATIONS / f"{id_}.yaml").read_text("utf-8")
+    root = source(canonical).root
+    assert root
+    path = tmp_path / f"{id_}.yaml"
+    path.write_text(scrambled(root, Random(7), ["en kommentar"]), encoding="utf-8")
+    document, before = _made(tmp_path, id_, formats)
+    assert format_file(document, write=True)
+    assert path.read_text("utf-8") != canonical, "the comment has stayed"
+    _, after = _made(tmp_path, id_, formats)
+    assert set(before) == set(formats)
+    assert before == after
