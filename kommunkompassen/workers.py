@@ -7,17 +7,19 @@ one that began it is gone, however that went, and it does not hear Ctrl-C: what 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    # Loaded only where processes are started.
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -84,6 +86,8 @@ def in_processes(
 
     `preload`: modules that the processes need, which are imported only once where the system allows that.
     """
+    from multiprocessing.connection import wait  # noqa: PLC0415  see above
+
     context = _context(preload)
     left = list(reversed(items))
     idle: list[_Worker] = []
@@ -119,6 +123,8 @@ def _received(worker: _Worker, item: Item) -> Done[Item, Any] | Lost[Item]:
 
 
 def _context(preload: Sequence[str]) -> BaseContext:
+    import multiprocessing  # noqa: PLC0415  see above
+
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -1,0 +1,79 @@
+"""What answers at once loads nothing that it does not need: no charts, converters or office documents."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kommunkompassen import paths
+from tests.helpers import data, save
+
+HEAVY = {
+    "charts.render",
+    "chunspell",
+    "fontTools",
+    "kommunkompassen.report",
+    "lxml",
+    "matplotlib",
+    "numpy",
+    "openpyxl",
+    "pikepdf",
+    "PIL",
+    "pypandoc",
+    "spylls",
+    "typst",
+    "watchfiles",
+    "xlsxwriter",
+}
+ALSO_NOT_FOR_AN_UNCHANGED_REPORT = {
+    "filelock",
+    "jinja2",
+    "kommunkompassen.check",
+    "kommunkompassen.models",
+    "kommunkompassen.source",
+    "markdown_it",
+    "multiprocessing.context",
+    "pydantic",
+}
+SCRIPT = """
+import json, sys
+import build
+code = build.run(sys.argv[1:])
+print(json.dumps([code, sorted(sys.modules)]))
+"""
+
+
+def _loaded(*arguments: object) -> set[str]:
+    command = [sys.executable, "-c", SCRIPT, *map(str, arguments)]
+    done = subprocess.run(command, cwd=paths.PROJECT, capture_output=True, text=True, encoding="utf-8", check=True)
+    code, modules = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0, done.stderr
+    return set(modules)
+
+
+@pytest.fixture
+def evaluations(tmp_path: Path) -> Path:
+    for name in ("Arboga", "Boden", "Kumla"):
+        save(tmp_path / "evaluations", data(name, compare_with=["mean"]))
+    return tmp_path / "evaluations"
+
+
+@pytest.mark.parametrize("command", ["--help", "report --help", "check", "check kumla", "list", "list --good-examples"])
+def test_a_command_that_makes_no_report_loads_nothing_that_makes_or_reads_documents(command: str, evaluations: Path) -> None:
+    more = [] if "--help" in command else ["--evaluations", evaluations]
+    loaded = _loaded(*command.split(), *more)
+    assert "click" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_a_report_that_has_not_changed_is_found_without_even_reading_an_evaluation(evaluations: Path, tmp_path: Path) -> None:
+    arguments = ["report", "--all", "--format", "html", "--output", tmp_path / "output", "--evaluations", evaluations]
+    assert "multiprocessing.context" in _loaded(*arguments)
+    # What is looked for are names of modules that a report needs.
+    needed = {"kommunkompassen.report", "kommunkompassen.check", "pydantic", "jinja2", "filelock", "markdown_it"}
+    assert needed <= _loaded("report", "kumla", *arguments[2:], "--force")
+    assert _loaded(*arguments) & (HEAVY | ALSO_NOT_FOR_AN_UNCHANGED_REPORT) == set()
