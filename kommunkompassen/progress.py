@@ -61,4 +61,4 @@ class Progress:
         if not self._running:
             return ""
         others = f" +{len(self._running) - 1}" if len(self._running) > 1 else ""
-        return self._running[0].stem[:_LONGEST_NAME] + others
+        return self._running[0].stem[: _LONGEST_NAME - len(others)] + others
