@@ -99,7 +99,7 @@ def _areas_on_new_pages(body: etree._Element) -> None:
 
 
 def _no_bookmarks_around_headings(body: etree._Element) -> None:
-    """LibreOffice loses tracked changes inside pandoc's bookmarks around sections when it saves for the second time."""
+    """LibreOffice can lose tracked changes inside bookmarks around sections, as pandoc makes them, on saving a second time."""
     outside = [start for start in body.iter(w("bookmarkStart")) if start.getparent().tag != w("p")]  # type: ignore[union-attr]
     ids = {start.get(w("id")) for start in outside}
     ends = [end for end in body.iter(w("bookmarkEnd")) if end.get(w("id")) in ids]
