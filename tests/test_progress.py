@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ class Terminal(io.StringIO):
 
 def _drawn(stream: io.StringIO) -> list[str]:
     """The states of the bar, one after the other."""
-    return [text.replace("\x1b[?25l", "").rstrip() for text in stream.getvalue().split("\r") if text.strip()]
+    return [re.sub(r"\x1b\[\?25[hl]", "", text).rstrip() for text in stream.getvalue().split("\r") if text.strip()]
 
 
 def test_the_bar_shows_the_report_that_is_being_built_and_how_many_are_done() -> None:
