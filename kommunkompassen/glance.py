@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kommunkompassen.parse import MAXIMUM_BYTES
 from kommunkompassen.plain_form import (
     ABOVE,
     END,
@@ -33,7 +34,6 @@ from kommunkompassen.plain_form import (
     texts,
 )
 from kommunkompassen.scalars import Period, parse_date, parse_period
-from kommunkompassen.source import MAXIMUM_BYTES
 from kommunkompassen.syntax import no_break_space
 
 

@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 from kommunkompassen import parts
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.models import Evaluation, Reference, Rubric
+from kommunkompassen.parse import read_source
 from kommunkompassen.parts import Part, Unfit
-from kommunkompassen.source import Source, plain, read_source
+from kommunkompassen.source import Source, plain
 
 Model = TypeVar("Model", bound=Part)
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kommunkompassen import paths, source
+from kommunkompassen import parse, paths, source
 from kommunkompassen.repository import Repository, UnknownNameError
 from scripts import facts_in_text, point_tables, published_text
 from scripts.printed_text import UnreadableError, our_sections
@@ -135,7 +135,7 @@ def _context(text: str, at: int) -> str:
 
 def read_differences(path: Path, report: str) -> tuple[list[Difference], dict[str, list[str]]]:
     """The intended differences of a report, and the abbreviations of all. Raises UnreadableError for another form."""
-    read = source.read_source(path)
+    read = parse.read_source(path)
     data = source.plain(read.root) if read.root and not read.findings else None
     try:
         assert isinstance(data, dict)

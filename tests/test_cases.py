@@ -18,10 +18,10 @@ from kommunkompassen import paths, reporters
 from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.messages import Language, catalogue
+from kommunkompassen.parse import MAXIMUM_BYTES
 from kommunkompassen.publish.logo import MAXIMUM_BYTES as MAXIMUM_LOGO_BYTES
 from kommunkompassen.repository import Repository
 from kommunkompassen.rules import RULE_IDS
-from kommunkompassen.source import MAXIMUM_BYTES
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())

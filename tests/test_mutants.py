@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import source
+from kommunkompassen import parse
 from kommunkompassen.finding import Finding, Severity, Span
 from kommunkompassen.source import Source
 from kommunkompassen.syntax.fault import Mistake
@@ -49,7 +49,7 @@ def _raises(*_: object) -> Finding:
 def test_the_bench_finds_places_outside_the_file_and_exceptions(
     bug: Callable[[Source, Mistake], Finding], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "_named", bug)
+    monkeypatch.setattr(parse, "_named", bug)
     bench = Bench(tmp_path)
     faults = [fault for number in range(60) for fault in bench.faults(number, SEED, fill_too=False)]
     assert any(fault.startswith(said) for fault in faults)

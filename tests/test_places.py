@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import paths
+from kommunkompassen.parse import parse
 from kommunkompassen.places import (
     LONGEST_ID,
     Marks,
@@ -22,7 +23,7 @@ from kommunkompassen.places import (
     places_in,
     shown_path,
 )
-from kommunkompassen.source import Source, parse
+from kommunkompassen.source import Source
 from kommunkompassen.texts import numbered_text
 from tests.helpers import PUBLISHED, evaluation, source
 

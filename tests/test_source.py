@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.finding import Span
-from kommunkompassen.source import MAXIMUM_BYTES, MAXIMUM_DEPTH, Mapping, Scalar, plain, read_source
+from kommunkompassen.parse import MAXIMUM_BYTES, read_source
+from kommunkompassen.source import Mapping, Scalar, plain
+from kommunkompassen.tree import MAXIMUM_DEPTH
 from tests.helpers import places, source
 
 

@@ -16,13 +16,16 @@ HEAVY = {
     "charts.render",
     "chunspell",
     "fontTools",
+    "jinja2",
     "kommunkompassen.report",
     "lxml",
+    "markdown_it",
     "matplotlib",
     "numpy",
     "openpyxl",
     "pikepdf",
     "PIL",
+    "pydantic",
     "pypandoc",
     "spylls",
     "typst",
@@ -31,13 +34,10 @@ HEAVY = {
 }
 ALSO_NOT_FOR_AN_UNCHANGED_REPORT = {
     "filelock",
-    "jinja2",
     "kommunkompassen.check",
     "kommunkompassen.models",
     "kommunkompassen.source",
-    "markdown_it",
     "multiprocessing.context",
-    "pydantic",
 }
 SCRIPT = """
 import json, sys

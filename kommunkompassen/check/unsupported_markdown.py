@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.source import Path_
 
 RULE = "unsupported-markdown"
 _KINDS = {
@@ -27,6 +28,7 @@ _KINDS = {
     "address": re.compile(r"(?<!!)\[[^\]\n]*(\]\((?!https?://|mailto:)[^)\s]*\))", re.I),
 }
 """A piece over several lines is one piece."""
+_NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
 _SIGNS = re.compile(r"[#!|<>`~\]]")
 """One of these is in all of them, and few texts have any."""
 
@@ -34,6 +36,8 @@ _SIGNS = re.compile(r"[#!|<>`~\]]")
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each piece of markup that the format does not have."""
     for way, text in context.prose():
+        if _NUMBERED.search(text):
+            yield from _lists_from_elsewhere(context, way, text)
         if not _SIGNS.search(text):
             continue
         for kind, pattern in _KINDS.items():
@@ -41,3 +45,14 @@ def check(context: Context) -> Iterator[Finding]:
                 piece = 1 if kind == "address" else 0
                 start = found.start(piece) + len(found[piece]) - len(found[piece].lstrip())
                 yield context.in_text(RULE, Severity.WARNING, way, start, found.end(piece), kind)
+
+
+def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:
+    """Numbered lines that are one paragraph and no list, since the first is not 1."""
+    from kommunkompassen.prose import blocks  # noqa: PLC0415  few texts have numbered lines
+
+    for start, words in blocks(text):
+        if _NUMBERED.match(words):
+            first = text.index(words.partition("\n")[0], start)
+            number = words.partition(" ")[0]
+            yield context.in_text(RULE, Severity.WARNING, way, first, first + len(number), "numbers")

@@ -10,8 +10,9 @@ from kommunkompassen.formatting.layout import layout
 from kommunkompassen.formatting.remarks import remarks
 from kommunkompassen.formatting.same import assert_same
 from kommunkompassen.models import Evaluation
+from kommunkompassen.parse import parse
 from kommunkompassen.read import Document, document, read_evaluation
-from kommunkompassen.source import Mapping, Source, parse
+from kommunkompassen.source import Mapping, Source
 
 
 def canonical(source: Source) -> str:

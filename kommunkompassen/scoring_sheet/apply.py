@@ -10,10 +10,11 @@ from typing import Any
 from kommunkompassen.finding import has_errors
 from kommunkompassen.formatting.fields import ROOT
 from kommunkompassen.models import Area, Evaluation, Score
+from kommunkompassen.parse import parse
 from kommunkompassen.read import Document, document
 from kommunkompassen.scoring_sheet.scores import Change
 from kommunkompassen.scoring_sheet.splice import Splice, Value
-from kommunkompassen.source import Mapping, Node, Source, parse
+from kommunkompassen.source import Mapping, Node, Source
 
 
 class OtherDifferenceError(AssertionError):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kommunkompassen.finding import Finding, in_order
 from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.parse import parse
 from kommunkompassen.read import Document, document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result, score
@@ -15,7 +16,7 @@ from kommunkompassen.scoring_sheet.apply import apply
 from kommunkompassen.scoring_sheet.interpret import Interpreter
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
-from kommunkompassen.source import Source, parse
+from kommunkompassen.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ Fails:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kommunkompassen.finding import Span
 from kommunkompassen.syntax.fault import Fault, Mistake, belong_together, indentation, span_in_line
@@ -75,7 +76,7 @@ def columns_above(fault: Fault, *, dash: bool) -> dict[int, str]:
     return columns
 
 
-def swallowed(lines: list[str], span: Span) -> Mistake | None:
+def swallowed(lines: Sequence[str], span: Span) -> Mistake | None:
     """Items that stand further in than the list's other dashes, and so were read as more of the text above them."""
     if lines[span.line - 1].startswith("-", span.column - 1):
         return None

@@ -15,7 +15,8 @@ import yaml
 
 from kommunkompassen import paths
 from kommunkompassen.formatting import canonical
-from kommunkompassen.source import Source, parse
+from kommunkompassen.parse import parse
+from kommunkompassen.source import Source
 from tests.helpers import PUBLISHED
 
 Way = tuple[str, ...]

@@ -12,10 +12,11 @@ import yaml
 
 from kommunkompassen.finding import has_errors
 from kommunkompassen.models import Evaluation, Score
+from kommunkompassen.parse import parse
 from kommunkompassen.read import document
 from kommunkompassen.scoring_sheet import apply as applying
 from kommunkompassen.scoring_sheet.scores import changes, present
-from kommunkompassen.source import Source, parse
+from kommunkompassen.source import Source
 from tests.helpers import MINIMAL, kept, rubric
 
 CASES: dict[str, dict[str, Any]] = yaml.load(Path(__file__).with_name("splices.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
