@@ -457,30 +457,3 @@ def test_every_command_has_help(command: str, language: str) -> None:
     assert done.returncode == 0
     assert "--evaluations" in done.stdout
     assert "--lang" in done.stdout
-
-
-_HEAVY = {
-    "jinja2",
-    "lxml",
-    "markdown_it",
-    "matplotlib",
-    "openpyxl",
-    "pikepdf",
-    "PIL",
-    "pydantic",
-    "pypandoc",
-    "typst",
-    "xlsxwriter",
-}
-"""What draws, converts or makes documents."""
-
-
-@pytest.mark.parametrize("command", [["check"], ["list"], ["--help"]], ids=lambda command: command[0])
-def test_a_command_that_makes_no_report_starts_without_what_makes_them(command: list[str], shop: Shop) -> None:
-    if command != ["--help"]:
-        command = [*command, "--evaluations", str(shop.evaluations)]
-    code = f"import sys, build; build.run({command!r}); print(*sys.modules, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=paths.PROJECT, capture_output=True, text=True, check=True)
-    modules = set(done.stderr.split())
-    assert "kommunkompassen.messages" in modules
-    assert not _HEAVY & modules
