@@ -27,7 +27,7 @@ _LONG = 9
 """So many sentences or more are folded."""
 _LONG_TEXT = 1_500
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
-_BEGINNING = re.compile(r"^(\s*(?:\d{1,9}(?=[.)])|))([-+=.)])")
+_BEGINNING = re.compile(r"^(\s*(?:\d{1,9}(?=[.)])|))([-+=.)#])")
 _CALL = re.compile(r"[@#](?=\w)|(?<=\bGH)-(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 _NOTHING_WIDE = "\N{ZERO WIDTH SPACE}"
 _MARKS = {"added": "ins", "removed": "del"}

@@ -97,6 +97,43 @@ def test_every_text_is_there_as_it_was_written(hostile: Archive) -> None:
     assert "‹202E›omvänt‹200B›osynligt" in shown
 
 
+BEGINNINGS = ["1. Ett", "2) Två", "- Tre", "+ Fyra", "# Fem", "=== Sex", "> Sju", "* Åtta", "~~~ Nio", "--- Tio"]
+
+
+def test_a_line_that_begins_as_a_list_is_none(tmp_path: Path) -> None:
+    archive = new_archive(tmp_path / "archive")
+
+    def write(word: str) -> None:
+        values = data()
+        values["areas"]["1"]["strengths"] = [f"{begin} {word} förslag om medborgarnas dialog" for begin in BEGINNINGS]
+        save(archive.evaluations, values)
+
+    write("gammalt")
+    archive.commit()
+    write("nytt")
+    page = rendered(as_markdown(archive.diff(), "sv"))
+    assert [" ".join(one.text_content().split()) for one in page.iter("blockquote")] == [
+        f"{begin} gammalt nytt förslag om medborgarnas dialog" for begin in BEGINNINGS
+    ]
+    assert not page.xpath("//blockquote//li | //blockquote//h1 | //blockquote//blockquote | //hr | //pre")
+
+
+def test_the_line_of_a_folded_change_is_no_markup(tmp_path: Path) -> None:
+    archive = new_archive(tmp_path / "archive")
+    save(archive.evaluations, data())
+    archive.commit()
+    values = data()
+    heading = "</summary><h1>**Stort** &amp; @octocat fixes #1"
+    values["areas"]["1"]["narrative"] = [{"heading": heading, "text": "\n".join(f"Mening {n} om något." for n in range(20))}]
+    save(archive.evaluations, values)
+    page = rendered(as_markdown(archive.diff(), "sv"))
+    assert not page.xpath("//h1 | //summary//strong")
+    line = list(page.iter("summary"))[1].text_content()
+    assert line.replace("\u200b", "") == f"Avsnitt ”{heading}” tillagt (rad 21)"
+    assert "@octocat" not in line
+    assert "#1" not in line
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_line_of_hostile_text_is_the_text(text: str) -> None:
     page = rendered(f"- x {safe(text)}")
