@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/ready-dev
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores diff comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean bench
+.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean bench
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
