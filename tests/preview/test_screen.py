@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,22 +53,34 @@ def test_showing_the_same_is_no_news(screen: Screen) -> None:
     assert screen.news(number, 0) == (number, "")
 
 
-def test_who_waits_is_woken(screen: Screen) -> None:
+def _while_waiting(screen: Screen, monkeypatch: pytest.MonkeyPatch, then: Callable[[], None]) -> tuple[int, str] | None:
+    """What one hears who was already waiting when something was done. Fails where nobody wakes them."""
     number, _ = _news(screen, -1)
-    heard: list[dict[str, str]] = []
-    waiting = threading.Thread(target=lambda: heard.append(_news(screen, number)[1]))
+    waits = threading.Event()
+    wait_for = screen._changed.wait_for
+
+    def noted(wanted: Callable[[], bool], seconds: float) -> bool:
+        # The lock is held from here until the waiting has begun.
+        waits.set()
+        return wait_for(wanted, seconds)
+
+    monkeypatch.setattr(screen._changed, "wait_for", noted)
+    heard: list[tuple[int, str] | None] = []
+    waiting = threading.Thread(target=lambda: heard.append(screen.news(number, 2 * LONG)), daemon=True)
     waiting.start()
-    screen.show(problem="Något hände")
+    assert waits.wait(LONG)
+    then()
     waiting.join(LONG)
-    assert "Något hände" in heard[0]["panel"]
+    assert not waiting.is_alive()
+    return heard[0]
 
 
-def test_at_the_end_everyone_is_let_go(screen: Screen) -> None:
-    number, _ = _news(screen, -1)
-    heard: list[object] = []
-    waiting = threading.Thread(target=lambda: heard.append(screen.news(number, LONG)))
-    waiting.start()
-    screen.end()
-    waiting.join(LONG)
-    assert heard == [None]
+def test_who_waits_is_woken(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = _while_waiting(screen, monkeypatch, lambda: screen.show(problem="Något hände"))
+    assert heard
+    assert "Något hände" in json.loads(heard[1])["panel"]
+
+
+def test_at_the_end_everyone_is_let_go(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _while_waiting(screen, monkeypatch, screen.end) is None
     assert screen.news(-1, LONG) is None
