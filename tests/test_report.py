@@ -73,7 +73,7 @@ def test_a_draft_says_so_on_its_cover_on_every_page_and_in_its_name(workshop: Wo
     assert [reading.one_line(note.text_content()) for note in page.xpath("//body/header")] == ["UTKAST"]
     for path in paths.values():
         assert "Uppgifterna är inte slutliga." in text(path)
-        assert "Rapporten är ett utkast." in text(path)
+        assert "Rapporten är ett utkast och följer Kommunkompassen, version 2.1" in text(path)
 
 
 def test_a_published_report_says_nothing_of_drafts(made: Made) -> None:
@@ -93,7 +93,7 @@ def test_a_draft_can_be_asked_for_of_a_published_evaluation(workshop: Workshop) 
 def test_an_evaluation_under_fact_check_is_a_draft(workshop: Workshop) -> None:
     path = workshop.make(data(status="fact-check"), ("html",))["html"]
     assert path.name == "kumla-2027-utkast.html"
-    assert "Rapporten faktagranskas." in text(path)
+    assert "Rapporten faktagranskas och följer Kommunkompassen, version 2.1" in text(path)
 
 
 def test_two_drafts_of_different_texts_can_be_told_apart(workshop: Workshop, draft: dict[str, Any]) -> None:
@@ -299,10 +299,8 @@ def test_the_colophon_says_what_is_retold_and_reconstructed(workshop: Workshop) 
     }
     path = workshop.make(data(source=source), ("html",))["html"]
     colophon = text(path)[text(path).index("Om rapporten") :]
-    assert (
-        "Rapporten är publicerad. Texten är återberättad ur en publicerad rapport: En rapport (2019). https://exempel.se"
-        in colophon
-    )
+    assert "Rapporten är publicerad och följer Kommunkompassen, version 2.1" in colophon
+    assert "Texten är återberättad ur den publicerade rapporten En rapport (2019). https://exempel.se" in colophon
     assert "rekonstruerade" in colophon
     plain = workshop.make(data(source={"title": "En rapport"}), ("html",))["html"]
     assert "Innehållet kommer från En rapport." in text(plain)
