@@ -42,8 +42,8 @@ def test_the_published_evaluations_are_told_at_a_glance(id_: str, ending: bytes)
 FORMATTED = sorted(path for path in (paths.PROJECT / "tests" / "cases").rglob("*.yaml") if not read_evaluation(path).broken)
 
 
-NOT_TOLD = {"emoji-and-other-letters", "signs-in-texts"}
-"""They hold rare characters, over which a glance does not linger."""
+NOT_TOLD = {"emoji-and-other-letters", "signs-in-texts", "question-with-comma"}
+"""They hold rare characters or a question's number with a comma, over which a glance does not linger: they are read whole."""
 
 
 @pytest.mark.parametrize("path", FORMATTED, ids=lambda path: path.parent.name)
