@@ -13,6 +13,7 @@ from kommunkompassen import builds, workers
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.inputs import Inputs
 from kommunkompassen.memory import Memory
+from kommunkompassen.publish import typst_memory
 from kommunkompassen.repository import Repository
 from kommunkompassen.workers import Begun, Done
 
@@ -43,10 +44,14 @@ class Builder:
     ) -> None:
         self._repository, self._options, self._memory, self._force = repository, options, memory, force
         self._render = render
+        self._begun = False
 
     def __call__(self, path: Path) -> Build:
         """Never raises: an error of ours is what came of this evaluation, and the next one is built."""
         try:
+            if self._begun and self._options.formats != ("html",):
+                typst_memory.forget()
+            self._begun = True
             return builds.build(path, self._repository, self._options, self._memory, force=self._force, render=self._render)
         except Exception as error:  # noqa: BLE001  the outermost frame of one report
             return Build(path, bug=builds.bug(error))

@@ -56,8 +56,10 @@ class Memory:
             last = stamp.read(self._options.folder, name)
             if last is None or (last.evaluation, last.asked) != (_whole_path(path), self._options.asked):
                 continue
+            if not self._inputs.program.same(last.program):
+                continue
             outputs = self._outputs(name, last)
-            if outputs and self._inputs.program.same(last.program) and self._is_same_data(path, last, repository):
+            if outputs and self._is_same_data(path, last, repository):
                 now = replace(last, program=self._inputs.program.seen(), data=self._inputs.data(path).seen())
                 return self._kept(name, last, now, outputs)
         return None

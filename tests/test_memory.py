@@ -400,9 +400,11 @@ def test_data_that_changes_while_a_report_is_made_of_it_is_seen_next_time(
 
 
 @pytest.mark.parametrize("what", ["templates/report/body.html", "evaluations/assets/kumla.png"])
+@pytest.mark.parametrize("settled", [-1e9, 1e9], ids=["old files", "new files"])
 def test_nothing_is_remembered_of_a_report_that_may_be_made_of_two_versions(
-    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, what: str
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, what: str, settled: float
 ) -> None:
+    monkeypatch.setattr(inputs, "_SETTLED", settled)
     path = checkout.folder / what
     before = path.read_bytes()
     with monkeypatch.context() as meanwhile:
