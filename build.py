@@ -21,7 +21,6 @@ from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.repository import Repository, UnknownNameError
-from kommunkompassen.source_url import is_source_url
 
 # A command imports in its function what it alone needs: the check is to answer while its file is still being looked at, and
 # that a report has not changed is seen without reading an evaluation.
@@ -138,6 +137,8 @@ def report(
         raise RefusedError(say("notes-need-draft", lang))
     if source_url and not draft:
         raise RefusedError(say("source-url-needs-draft", lang))
+    from kommunkompassen.source_url import is_source_url  # noqa: PLC0415
+
     if source_url and not is_source_url(source_url):
         raise RefusedError(say("bad-source-url", lang))
     repository = Repository(evaluations)
@@ -170,7 +171,6 @@ def report(
 @common
 def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, lang: Language) -> int:
     """Check evaluations; see help-check."""
-    from kommunkompassen import reporters_github, reporters_sarif  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
 
     repository = Repository(evaluations)
@@ -181,8 +181,12 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
     elif kind == "sarif":
+        from kommunkompassen import reporters_sarif  # noqa: PLC0415
+
         click.echo(reporters_sarif.as_sarif(findings, lang))
     elif kind == "github":
+        from kommunkompassen import reporters_github  # noqa: PLC0415
+
         if findings:
             click.echo(reporters_github.as_annotations(findings, lang))
         reporters_github.append_to_step_summary(reporters_github.as_step_summary(findings, len(chosen), lang))

@@ -12,9 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from kommunkompassen import paths
-from kommunkompassen.glance import Summary
 from kommunkompassen.models import Evaluation, Rubric
-from kommunkompassen.neighbour import Neighbour
+from kommunkompassen.neighbour import Neighbour, Summary
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.scalars import Date

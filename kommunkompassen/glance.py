@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from kommunkompassen.neighbour import AreaSummary, Summary
 from kommunkompassen.parse import MAXIMUM_BYTES
 from kommunkompassen.plain_form import (
     ABOVE,
@@ -33,36 +33,8 @@ from kommunkompassen.plain_form import (
     text_or_nothing,
     texts,
 )
-from kommunkompassen.scalars import Period, parse_date, parse_period
+from kommunkompassen.scalars import parse_date, parse_period
 from kommunkompassen.syntax import no_break_space
-
-
-@dataclass(frozen=True, slots=True)
-class AreaSummary:
-    """The points of an area: for each question (None: not yet given), or for the area where the edition has no questions."""
-
-    scores: Mapping[str, Decimal | None]
-    score: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What stands in the file, with the names and the meaning that the model of an evaluation gives it."""
-
-    municipality: str
-    official_name: str | None
-    residents: str | None
-    year: int
-    rubric: str
-    status: str
-    conducted: Period | None
-    areas: Mapping[str, AreaSummary]
-
-    @property
-    def name(self) -> str:
-        """The municipality's official name: Nässjö kommun."""
-        return self.official_name or f"{self.municipality} kommun"
-
 
 _SPACES = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
 """Those that stand in texts; the reader objects to them elsewhere."""

@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from kommunkompassen.glance import AreaSummary, Summary, glance
 from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.read import Document, read_evaluation
+from kommunkompassen.scalars import Period
 from kommunkompassen.score import area_points
 
 _PUBLISHED = re.compile(r"status:\s*published\b")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSummary:
+    """The points of an area: for each question (None: not yet given), or for the area where the edition has no questions."""
+
+    scores: Mapping[str, Decimal | None]
+    score: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What stands in the file, with the names and the meaning that the model of an evaluation gives it."""
+
+    municipality: str
+    official_name: str | None
+    residents: str | None
+    year: int
+    rubric: str
+    status: str
+    conducted: Period | None
+    areas: Mapping[str, AreaSummary]
+
+    @property
+    def name(self) -> str:
+        """The municipality's official name: Nässjö kommun."""
+        return self.official_name or f"{self.municipality} kommun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +66,9 @@ _NOT_SCORED = AreaSummary({}, None)
 
 def read_neighbour(path: Path) -> Neighbour:
     """The evaluation in a file; never raises for what stands in it."""
+    # Its many patterns take as long to compile as a few files to read in full; where there are no others, it is not asked.
+    from kommunkompassen.glance import glance  # noqa: PLC0415
+
     try:
         summary = glance(path.read_bytes())
     except OSError:

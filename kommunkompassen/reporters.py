@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import unicodedata
@@ -97,6 +96,8 @@ def _columns(sign: str) -> int:
 
 def as_json(findings: Sequence[Finding], language: Language) -> str:
     """A list of objects; lines and columns count characters from 1, the end is exclusive."""
+    import json  # noqa: PLC0415  only this needs it
+
     return json.dumps(
         [
             {

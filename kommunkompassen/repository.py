@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -179,6 +178,8 @@ class Repository:
     def _near(self, wanted: str, by_id: dict[str, Path], mine: list[Path]) -> list[str]:
         if mine:
             return sorted(path.stem for path in mine)
+        import difflib  # noqa: PLC0415  only for names that are not found
+
         names = sorted({_municipality(id_) for id_ in by_id} | set(by_id))
         return difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
 

@@ -8,8 +8,8 @@ import pytest
 
 from kommunkompassen import paths
 from kommunkompassen.formatting import formatted
-from kommunkompassen.glance import Summary, glance
-from kommunkompassen.neighbour import Neighbour, neighbour
+from kommunkompassen.glance import glance
+from kommunkompassen.neighbour import Neighbour, Summary, neighbour
 from kommunkompassen.read import read_evaluation
 from kommunkompassen.skeleton import skeleton
 from tests.helpers import PUBLISHED, rubric

@@ -18,16 +18,17 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.source import Path_
 
 RULE = "repeated-item"
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on an item that the same area already has."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], Path_] = {}
     for way, text in context.items():
         key = (way[1], " ".join(text.casefold().rstrip(".").split()))
         if key in seen:
-            yield context.at_value(RULE, Severity.WARNING, way, first=str(seen[key]))
+            yield context.at_value(RULE, Severity.WARNING, way, first=str(context.source.span(seen[key]).line))
         else:
-            seen[key] = context.source.span(way).line
+            seen[key] = way

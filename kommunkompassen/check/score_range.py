@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
-from kommunkompassen.check.given_points import given_points
+from kommunkompassen.check.given_points import given_points, place_of_points
 from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.swedish import number as printed
 
@@ -33,4 +33,4 @@ def check(context: Context) -> Iterator[Finding]:
     for way, number, points, maximum in given_points(context):
         if not 0 <= points <= maximum:
             values = {"number": number, "given": printed(points), "maximum": printed(maximum)}
-            yield context.at_value(RULE, Severity.ERROR, way, "" if "." in number else "area", **values)
+            yield context.at_value(RULE, Severity.ERROR, place_of_points(context, way), "" if "." in number else "area", **values)

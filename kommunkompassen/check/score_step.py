@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kommunkompassen.check.context import Context
-from kommunkompassen.check.given_points import given_points
+from kommunkompassen.check.given_points import given_points, place_of_points
 from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.swedish import number as printed
 
@@ -35,6 +35,6 @@ def check(context: Context) -> Iterator[Finding]:
         if not 0 <= points <= maximum:
             continue
         if points != points.quantize(Decimal(10) ** -MOST_DECIMALS):
-            yield context.at_value(RULE, Severity.ERROR, way, "decimals", **values)
+            yield context.at_value(RULE, Severity.ERROR, place_of_points(context, way), "decimals", **values)
         elif context.rubric.points == "half" and points * 2 != (points * 2).to_integral_value():
-            yield context.at_value(RULE, Severity.ERROR, way, "half", **values)
+            yield context.at_value(RULE, Severity.ERROR, place_of_points(context, way), "half", **values)

@@ -10,7 +10,6 @@ Fails:
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from kommunkompassen import paths
@@ -33,6 +32,8 @@ def check(context: Context) -> Iterator[Finding]:
         if id_ == own:
             yield context.at_value(RULE, Severity.ERROR, way, "itself")
         elif id_ not in known:
+            import difflib  # noqa: PLC0415  few files have such an id
+
             mean, slug = id_.casefold().startswith(_MEAN), paths.slug(id_)
             near = [MEAN] if mean else [slug] if slug in known else difflib.get_close_matches(id_, known, n=3, cutoff=0.5)
             yield context.at_value(RULE, Severity.ERROR, way, id=id_, known=", ".join(near or known[:8]))

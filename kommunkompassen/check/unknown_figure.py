@@ -10,7 +10,6 @@ Fails:
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -36,6 +35,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _near(text: str, context: Context) -> str:
     """The figure that is written almost like it, or in Swedish; empty where there is none."""
+    import difflib  # noqa: PLC0415  few files have such a figure
+
     inner = " ".join(text.strip("{}").casefold().replace(",", ".").split())
     word = re.match(r"[a-zåäö_]*", inner)
     rest = inner[word.end() :].strip() if word else ""
