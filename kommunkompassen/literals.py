@@ -13,10 +13,16 @@ from markupsafe import Markup
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"(?<!\S)(?:[=+/-]\S*|\d+[.)](?!\S))|[^\s<>]*(?:\.\.|--|-\?|(?<![^\W_])-\w|~)[^\s<>]*")
+# To look for what makes such a word is much quicker than to look for the word, and most texts have none.
+_SIGN = re.compile(r"(?<!\S)(?:[=+/-]|\d+[.)](?!\S))|\.\.|--|-\?|(?<![^\W_])-\w|~")
 
 
 def marked(body: Markup) -> Markup:
     """The body with such words in spans of the class literal."""
     parts = _TAG.split(body)
-    parts[::2] = [_WORD.sub(r'<span class="literal">\g<0></span>', text) for text in parts[::2]]
+    parts[::2] = [_spanned(text) if _SIGN.search(text) else text for text in parts[::2]]
     return Markup("".join(parts))  # noqa: S704  only spans were added to what was safe
+
+
+def _spanned(text: str) -> str:
+    return _WORD.sub(r'<span class="literal">\g<0></span>', text)
