@@ -10,13 +10,12 @@ from playwright.sync_api import Browser, Page, Route
 
 from kommunkompassen import builds, paths
 from kommunkompassen.repository import Repository
-from tests.external.test_browser import NARROW, WIDE, browser
+from tests.external.test_browser import NARROW, WIDE
 
 pytestmark = pytest.mark.external
 
 URL = "https://exempel.se/agare/projekt/blob/main"
 SHOWN = "element => getComputedStyle(element, '::after').content"
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module", params=["", URL], ids=["plain", "linked"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kommunkompassen import paths
 from tests.preview.running import LONG, Running, checkout
@@ -19,15 +19,6 @@ NAME = "nassjo-2019.yaml"
 READ = "Personalrutinerna i personalhandboken tar upp mutor"
 """A paragraph in the midst of area 1, with nothing that has an id beside it."""
 LONGER = "Ett nytt stycke som flyttar det som kommer efter. " * 20
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, without a screen."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
