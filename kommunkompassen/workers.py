@@ -10,6 +10,7 @@ import contextlib
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
+
+_LONGEST_FOLDER = 64
+"""Bytes of the path to the folder for temporary files: the forkserver's socket lies in it, and has room for 107 in all."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -125,7 +129,7 @@ def _received(worker: _Worker, item: Item) -> Done[Item, Any] | Lost[Item]:
 def _context(preload: Sequence[str]) -> BaseContext:
     import multiprocessing  # noqa: PLC0415  see above
 
-    if sys.platform != "linux":
+    if sys.platform != "linux" or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))

@@ -53,6 +53,24 @@ def test_both_give_the_same_and_begin_in_order(count: int) -> None:
     assert _collected(workers.in_processes(squared, ITEMS, count)) == here
 
 
+FOLDER_SCRIPT = """
+from kommunkompassen import workers
+
+if __name__ == "__main__":
+    print(len(list(workers.in_processes(abs, [-1], 1))))
+"""
+
+
+def test_a_long_path_to_the_folder_for_temporary_files_is_no_hindrance(tmp_path: Path) -> None:
+    folder, script = tmp_path / ("lång" * 20), tmp_path / "script.py"
+    folder.mkdir()
+    script.write_text(FOLDER_SCRIPT)
+    # A process of its own: multiprocessing finds out only once where such files go.
+    environment = {**os.environ, "PYTHONPATH": str(paths.PROJECT), "TMPDIR": str(folder)}
+    done = subprocess.run([sys.executable, str(script)], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("2\n", "")
+
+
 def test_as_many_processes_work_as_were_asked_for_and_none_of_them_is_this_one() -> None:
     _, done, _ = _collected(workers.in_processes(process_of, ITEMS, 2))
     assert len(set(done.values())) == 2
