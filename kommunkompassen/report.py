@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from kommunkompassen.naming import FORMATS, Format, is_draft, output_name
 from kommunkompassen.publish import docx, pdf, pictures, web
 from kommunkompassen.publish.logo import Logo, read_logo
 from kommunkompassen.publish.outline import outline
+from kommunkompassen.publish.pandoc import Conversion
+from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.theme import Theme, read_theme
@@ -79,19 +82,19 @@ def _files(
     def body(medium: fill.Medium, svgs: dict[str, Markup], source: str | None) -> Markup:
         return fill.body(whole, medium, charts, svgs, words, source, mark, theme.chart.width_mm)
 
-    paper = "docx" in formats or "pdf" in formats
-    with ThreadPoolExecutor(3) as pool:
+    with ThreadPoolExecutor(3) as pool, ExitStack() as running:
         if logo:
             (folder / logo.name).write_bytes(logo.data)
-        # pandoc needs only the pictures' names, so both its runs go on while the pictures are drawn here.
-        printed = marked(body("print", {}, logo.name if logo else None)) if paper else Markup("")
-        typst = pool.submit(pdf.to_typst, printed) if paper else None
-        word = None
-        if "docx" in formats:
+        # pandoc needs only the pictures' names, so it is at work while they are drawn here.
+        typst = word = None
+        if "docx" in formats or "pdf" in formats:
+            styles = reference(whole, theme) if "docx" in formats else None
             pictures.write_placeholders([chart.name for chart in charts], folder)
-            word = pool.submit(lambda: docx.prepare(docx.to_docx(printed, whole, theme, folder), whole, theme))
+            conversion = running.enter_context(Conversion(marked(body("print", {}, logo.name if logo else None)), folder, styles))
+            typst = pool.submit(conversion.typst)
+            word = pool.submit(lambda: docx.prepare(conversion.docx(), whole, theme)) if styles else None
         drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)
-        if paper:
+        if typst:
             pictures.write_svgs(drawn, folder)
         images = pool.submit(studio.pngs, drawn, folder) if word else None
         if "html" in formats:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import yaml
-from pydantic import BaseModel, ConfigDict
 
 from kommunkompassen import paths
 
 
-class _Look(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the look."""
 
 
-class Typeface(_Look):
+class Typeface(_Look, frozen=True):
     """A family and the files of its four cuts, in templates/fonts."""
 
     family: str
@@ -27,7 +27,7 @@ class Typeface(_Look):
     bold_italic: str
 
 
-class Colours(_Look):
+class Colours(_Look, frozen=True):
     """Colours as #rrggbb."""
 
     ink: str
@@ -39,8 +39,12 @@ class Colours(_Look):
     paper: str
     warning: str
 
+    def by_name(self) -> dict[str, str]:
+        """The colours by their names in the theme."""
+        return msgspec.structs.asdict(self)
 
-class Page(_Look):
+
+class Page(_Look, frozen=True):
     """The page and its margins, in millimetres."""
 
     width_mm: float
@@ -57,7 +61,7 @@ class Page(_Look):
         return self.width_mm - self.left_mm - self.right_mm
 
 
-class Style(_Look):
+class Style(_Look, frozen=True):
     """A kind of text: size, pitch from line to line, space before, in points."""
 
     size_pt: float
@@ -65,7 +69,7 @@ class Style(_Look):
     before_pt: float
 
 
-class Table(_Look):
+class Table(_Look, frozen=True):
     """Padding and rules of tables, in points."""
 
     cell_top_pt: float
@@ -76,19 +80,19 @@ class Table(_Look):
     heavy_rule_pt: float
 
 
-class List(_Look):
+class List(_Look, frozen=True):
     """How lists are indented."""
 
     indent_pt: float
 
 
-class Draft(_Look):
+class Draft(_Look, frozen=True):
     """What only a draft shows: its lines' places in the files, in points."""
 
     source_line_pt: float
 
 
-class Chart(_Look):
+class Chart(_Look, frozen=True):
     """Width and text sizes of the charts."""
 
     width_mm: float
@@ -96,7 +100,7 @@ class Chart(_Look):
     small_pt: float
 
 
-class Theme(_Look):
+class Theme(_Look, frozen=True):
     """The whole look."""
 
     typeface: Typeface
@@ -109,8 +113,12 @@ class Theme(_Look):
     draft: Draft
     chart: Chart
 
+    def as_json(self) -> bytes:
+        """The look as Typst reads it."""
+        return msgspec.json.encode(self)
+
 
 @cache
 def read_theme(path: Path = paths.TEMPLATES / "theme.yaml") -> Theme:
     """The theme in a file. Raises ValidationError for a theme that lacks something or has too much."""
-    return Theme.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+    return msgspec.convert(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader), Theme)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from lxml import etree
 
@@ -13,9 +12,7 @@ from kommunkompassen.content import Content
 from kommunkompassen.publish.contents_list import contents_list
 from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
-from kommunkompassen.publish.pandoc import convert
 from kommunkompassen.publish.pdf import description, timestamp
-from kommunkompassen.publish.reference import reference
 from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_tables import tables
@@ -26,12 +23,6 @@ _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PER_MM = 36000
 _DOCUMENT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-
-
-def to_docx(body: str, content: Content, theme: Theme, folder: Path) -> bytes:
-    """Pandoc's Word file of the body. Pictures (PNG, or stand-ins for them) must lie in the folder. Raises ToolError."""
-    (folder / "reference.docx").write_bytes(reference(content, theme))
-    return convert(body, "docx", ["classes.lua", "docx.lua"], ["--reference-doc=reference.docx"], folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,18 @@
-"""Run pandoc from its wheel: sandboxed, and with a warning counting as a failure."""
+"""pandoc from its wheel: one run turns the report's body into Typst and Word, sandboxed, and a warning counts as a failure.
+
+Reading the HTML is the larger part of pandoc's work, so the Typst text is written in passing by a filter of the Word file's run
+(templates/print/typst_aside.lua). It comes on standard output, with a nought behind it when it is whole, before the Word file.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
+from types import TracebackType
 
 import pypandoc
 
@@ -14,6 +20,15 @@ from kommunkompassen import paths
 from kommunkompassen.publish.tools import ToolError
 
 _FILTERS = paths.TEMPLATES / "print"
+_ALWAYS = ("--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", f"--lua-filter={_FILTERS / 'classes.lua'}")
+_TYPST = ("--to=typst", "--output=-", f"--lua-filter={_FILTERS / 'typst.lua'}")
+_WORD = (
+    *("--to=docx", "--output=word.docx", "--reference-doc=reference.docx"),
+    *(f"--lua-filter={_FILTERS / name}" for name in ("typst_aside.lua", "docx.lua")),
+)
+
+_WHOLE = "\0"
+"""What the filter writes behind the text. There is none in it: evaluations may hold no such signs."""
 
 
 @cache
@@ -25,26 +40,81 @@ def program() -> str:
         raise ToolError("pandoc", str(error)) from error
 
 
-def run(
-    command: Sequence[str], given: bytes = b"", folder: Path | None = None, environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run a program to its end. Raises ToolError when it can't be started."""
+@cache
+def default_reference() -> bytes:
+    """The Word file from which pandoc takes its own look. Raises ToolError."""
+    command = [program(), "--print-default-data-file=reference.docx"]
     try:
-        return subprocess.run(command, input=given, capture_output=True, cwd=folder, env=environment, check=False)
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError as error:
-        raise ToolError(Path(command[0]).name, error.strerror or str(error)) from error
-
-
-def convert(html: str, to: str, filters: Sequence[str], options: Sequence[str] = (), folder: Path | None = None) -> bytes:
-    """The HTML in another format. `folder` is where pandoc runs, so that paths to pictures can be relative.
-
-    Raises ToolError with pandoc's own words when it fails or warns.
-    """
-    command = [program(), "--from=html", f"--to={to}", "--sandbox", "--wrap=none", "--fail-if-warnings", "--output=-"]
-    command += [f"--lua-filter={_FILTERS / name}" for name in filters]
-    # The time zone and the date of the day must not reach the file; the real dates are written afterwards.
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
-    done = run([*command, *options], html.encode("utf-8"), folder, environment)
-    if done.returncode != 0 or done.stderr.strip():
-        raise ToolError("pandoc", done.stderr.decode("utf-8", errors="replace") or f"exit {done.returncode}")
+        raise ToolError("pandoc", error.strerror or str(error)) from error
+    _assert_fine(done.returncode, done.stderr)
     return done.stdout
+
+
+class Conversion:
+    """pandoc at work on a body. Used as a context, so that it never outlives the build; can be asked from several threads."""
+
+    def __init__(self, body: str, folder: Path, reference: bytes | None = None) -> None:
+        """Begin. pandoc works in the folder, in which pictures (PNG) must lie for the Word file, made only with a `reference`.
+
+        Raises ToolError when pandoc can't be started.
+        """
+        self._word = folder / "word.docx" if reference else None
+        if reference:
+            (folder / "reference.docx").write_bytes(reference)
+        (folder / "body.html").write_text(body, encoding="utf-8")
+        self._said = folder / "pandoc.txt"
+        self._process = self._started(folder)
+        self._text: str | None = None
+        self._reading = Lock()
+
+    def _started(self, folder: Path) -> subprocess.Popen[bytes]:
+        command = [program(), *_ALWAYS, *(_WORD if self._word else _TYPST), "body.html"]
+        # The time zone and the date of the day must not reach the file; the real dates are written afterwards.
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
+        with self._said.open("wb") as said:
+            try:
+                return subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, cwd=folder, env=environment
+                )
+            except OSError as error:
+                raise ToolError("pandoc", error.strerror or str(error)) from error
+
+    def typst(self) -> str:
+        """The body as Typst, as soon as it is there. Raises ToolError with pandoc's own words when it fails or warns."""
+        with self._reading:
+            if self._text is None:
+                self._text = self._read()
+            if not self._word or not self._text.endswith(_WHOLE):
+                self._end()
+            return self._text.removesuffix(_WHOLE)
+
+    def docx(self) -> bytes:
+        """The body as a Word file. Raises ToolError as typst."""
+        assert self._word, "it was asked for"
+        self.typst()
+        self._end()
+        return self._word.read_bytes()
+
+    def _read(self) -> str:
+        assert isinstance(self._process.stdout, io.BufferedReader)
+        text = b""
+        while not text.endswith(_WHOLE.encode()) and (more := self._process.stdout.read1()):
+            text += more
+        return text.decode("utf-8")
+
+    def _end(self) -> None:
+        _assert_fine(self._process.wait(), self._said.read_bytes())
+
+    def __enter__(self) -> Conversion:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+def _assert_fine(exit_code: int, said: bytes) -> None:
+    if exit_code != 0 or said.strip():
+        raise ToolError("pandoc", said.decode("utf-8", errors="replace") or f"exit {exit_code}")

@@ -1,4 +1,4 @@
-"""The PDF: pandoc turns the report's body into Typst, Typst sets it as PDF/UA-1 and PDF/A-2a in one."""
+"""The PDF: Typst sets the report's body, which pandoc has turned into its language, as PDF/UA-1 and PDF/A-2a in one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from kommunkompassen import paths
 from kommunkompassen.content import Content
-from kommunkompassen.publish.pandoc import convert
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.scalars import Date
 from kommunkompassen.theme import Theme
@@ -18,16 +17,11 @@ from kommunkompassen.theme import Theme
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
-def to_typst(body: str) -> str:
-    """The body as Typst. Needs only the pictures' names, so it can run while they are drawn."""
-    return convert(body, "typst", ["classes.lua", "typst.lua"]).decode("utf-8")
-
-
 def compile_pdf(typst_body: str, content: Content, theme: Theme, folder: Path) -> bytes:
     """The PDF. The pictures must lie in the folder. Raises ToolError with Typst's own words when it fails or warns."""
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
-    (folder / "theme.json").write_text(theme.model_dump_json(), encoding="utf-8")
+    (folder / "theme.json").write_bytes(theme.as_json())
     (folder / "document.json").write_text(json.dumps(_facts(content)), encoding="utf-8")
     source = folder / "report.typ"
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")

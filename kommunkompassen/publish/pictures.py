@@ -56,6 +56,6 @@ def inline_svg(chart: DrawnChart, theme: Theme) -> Markup:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<style type="text/css">.*?</style>', "", svg, flags=re.DOTALL)
     svg = re.sub(r'^<svg [^>]*?viewBox="([^"]*)"[^>]*>', r'<svg viewBox="\1" aria-hidden="true" focusable="false">', svg)
-    for name, colour in theme.colours.model_dump().items():
+    for name, colour in theme.colours.by_name().items():
         svg = svg.replace(colour, f"var(--{name})")
     return Markup(re.sub(r"\n\s*", "\n", svg))  # noqa: S704  the chart is our own

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kommunkompassen.content import Content
 from kommunkompassen.places import id_of
 from kommunkompassen.publish.ooxml import (
@@ -19,7 +17,7 @@ from kommunkompassen.publish.ooxml import (
     w,
     zipped,
 )
-from kommunkompassen.publish.pandoc import program, run
+from kommunkompassen.publish.pandoc import default_reference
 from kommunkompassen.publish.word_styles import source_line, styles
 from kommunkompassen.theme import Theme
 
@@ -29,14 +27,9 @@ _HEADER_MARK = 99999
 """The number of the header's bookmark, which no bookmark in the text has."""
 
 
-@cache
-def _default() -> bytes:
-    return run([program(), "--print-default-data-file=reference.docx"]).stdout
-
-
 def reference(content: Content, theme: Theme) -> bytes:
     """The reference document of one report."""
-    parts = unzip(_default())
+    parts = unzip(default_reference())
     all_styles = styles(parse(parts["word/styles.xml"]), theme)
     if content.draft:
         all_styles.append(source_line(theme))

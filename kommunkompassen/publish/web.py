@@ -34,7 +34,7 @@ def style(theme: Theme, *, draft: bool = False) -> str:
 
 
 def _colours(colours: Colours) -> str:
-    return " ".join(f"--{name}: {value};" for name, value in colours.model_dump().items())
+    return " ".join(f"--{name}: {value};" for name, value in colours.by_name().items())
 
 
 @cache

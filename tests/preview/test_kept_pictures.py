@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from charts.shapes import Drawing
 from kommunkompassen import draw
@@ -88,7 +89,7 @@ def test_an_edit_of_what_one_chart_alone_shows_draws_that_one(kept: Counting, tm
 
 def test_another_theme_draws_all(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
     theme = read_theme()
-    other = theme.model_copy(update={"colours": theme.colours.model_copy(update={"accent": "#112233"})})
+    other = replace(theme, colours=replace(theme.colours, accent="#112233"))
     content = content_of(tmp_path, values)
     made = kept.all(content, other)
     assert kept.drawn == ALL

@@ -1,48 +1,110 @@
-"""pandoc is run so that what it drops or doubts is a failure."""
+"""pandoc is run once for both formats, and so that what it drops or doubts is a failure."""
 
 from __future__ import annotations
 
-import json
+import io
+import os
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from kommunkompassen.publish.pandoc import convert
+from kommunkompassen.publish import pandoc, pictures
+from kommunkompassen.publish.pandoc import Conversion, default_reference
 from kommunkompassen.publish.tools import ToolError
 
-
-def test_a_warning_is_a_failure_in_pandoc_s_own_words(tmp_path: Path) -> None:
-    # Sandboxed, pandoc can't read the picture; it would drop it with a mere warning.
-    with pytest.raises(ToolError) as caught:
-        convert('<p><img src="picture.png" alt="x"></p>', "docx", [], folder=tmp_path)
-    assert caught.value.tool == "pandoc"
-    assert "picture.png" in caught.value.said
+FIGURE = '<figure><img src="areas.svg" alt="x"><figcaption>y</figcaption></figure>'
 
 
-def test_a_picture_that_is_missing_is_a_failure(tmp_path: Path) -> None:
-    with pytest.raises(ToolError, match=r"no picture areas\.png"):
-        convert('<figure><img src="areas.svg" alt="x"><figcaption>y</figcaption></figure>', "docx", ["docx.lua"], folder=tmp_path)
+def as_typst(body: str, folder: Path) -> str:
+    with Conversion(body, folder) as conversion:
+        return conversion.typst()
 
 
-def test_an_unknown_option_is_a_failure() -> None:
-    with pytest.raises(ToolError):
-        convert("<p>x</p>", "typst", [], ["--no-such-option"])
+def as_both(body: str, folder: Path) -> tuple[str, str]:
+    """The Typst text, and the Word file's."""
+    with Conversion(body, folder, default_reference()) as conversion:
+        word = conversion.docx()
+        return conversion.typst(), zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode("utf-8")
 
 
-def test_no_file_is_read_that_the_text_names(tmp_path: Path) -> None:
+def test_the_text_is_the_same_with_and_without_a_word_file(tmp_path: Path) -> None:
+    pictures.write_placeholders(["areas"], tmp_path)
+    body = f'<h1>Rubrik</h1><p>Åäö <span class="literal">2.</span></p>{FIGURE}<table><tr><td class="number">4</td></tr></table>'
+    typst, word = as_both(body, tmp_path)
+    assert typst.strip() == as_typst(body, tmp_path).strip()
+    assert "Åäö" in typst
+    assert "Åäö" in word
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there is nothing that a program could be made to wait for")
+def test_the_text_is_there_before_the_word_file(tmp_path: Path) -> None:
+    pictures.write_placeholders(["areas"], tmp_path)
+    picture = (tmp_path / "areas.png").read_bytes()
+    (tmp_path / "areas.png").unlink()
+    os.mkfifo(tmp_path / "areas.png")
+    with Conversion(FIGURE, tmp_path, default_reference()) as conversion:
+        assert "areas.svg" in conversion.typst()
+        assert conversion._process.poll() is None
+        (tmp_path / "areas.png").write_bytes(picture)
+        assert zipfile.is_zipfile(io.BytesIO(conversion.docx()))
+
+
+def test_a_picture_that_is_missing_is_a_failure_for_both_in_the_same_words(tmp_path: Path) -> None:
+    with Conversion(FIGURE, tmp_path, default_reference()) as conversion:
+        # The text was whole before the picture was looked for.
+        assert "areas.svg" in conversion.typst()
+        for _ in range(2):
+            with pytest.raises(ToolError, match=r"no picture areas\.png"):
+                conversion.docx()
+
+
+def test_what_is_wrong_before_there_is_any_text_is_said_whoever_asks(tmp_path: Path) -> None:
+    with Conversion("<p>x</p>", tmp_path, b"no Word file") as conversion:
+        for ask in (conversion.docx, conversion.docx):
+            with pytest.raises(ToolError) as caught:
+                ask()
+            assert caught.value.tool == "pandoc"
+            assert caught.value.said
+
+
+@pytest.mark.parametrize("word", [False, True])
+def test_a_warning_is_a_failure_in_pandoc_s_own_words(tmp_path: Path, *, word: bool) -> None:
+    # Sandboxed, pandoc can't read the frame; it would drop it with a mere warning.
     (tmp_path / "secret.txt").write_text("hemligt", encoding="utf-8")
-    with pytest.raises(ToolError):
-        convert('<iframe src="secret.txt"></iframe>', "typst", [], folder=tmp_path)
+    body = '<iframe src="secret.txt"></iframe><p>x</p>'
+    with Conversion(body, tmp_path, default_reference() if word else None) as conversion, pytest.raises(ToolError) as caught:
+        (conversion.docx if word else conversion.typst)()
+    assert caught.value.tool == "pandoc"
+    assert "secret.txt" in caught.value.said
 
 
-def test_letters_come_through_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_come_through_whatever_the_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
-    assert convert("<p>Åäö – ”citat” 2\u00a0195</p>", "plain", []).decode("utf-8").strip() == "Åäö – ”citat” 2\u00a0195"
+    text = "Åäö – ”citat” 2\u00a0195"
+    typst, word = as_both(f"<p>{text}</p>", tmp_path)
+    assert "Åäö -- ”citat” 2~195" in typst
+    assert text in word
 
 
-def test_numbers_stand_to_the_right_in_both_formats() -> None:
+def test_numbers_stand_to_the_right_in_both_formats(tmp_path: Path) -> None:
     head = '<tr><th>a</th><th class="number">b</th></tr>'
-    html = f'<table><thead>{head}</thead><tbody><tr><td>c</td><td class="number">4</td></tr></tbody></table>'
-    table = json.loads(convert(html, "json", ["classes.lua"]))["blocks"][0]["c"]
-    cells = [cell[1]["t"] for cell in table[4][0][3][0][1]]
-    assert cells == ["AlignDefault", "AlignRight"]
+    table = f'<table><thead>{head}</thead><tbody><tr><td>c</td><td class="number">4</td></tr></tbody></table>'
+    typst, word = as_both(table, tmp_path)
+    assert typst.count("table.cell(align: right)") == 2
+    assert word.count('<w:jc w:val="right"') == 2
+
+
+def test_a_pandoc_that_can_t_be_started_is_a_tool_s_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "program", lambda: str(tmp_path / "no-such-program"))
+    with pytest.raises(ToolError, match="pandoc"):
+        Conversion("<p>x</p>", tmp_path)
+
+
+def test_who_leaves_takes_pandoc_along(tmp_path: Path) -> None:
+    began = time.monotonic()
+    with Conversion("<p>x</p>" * 200_000, tmp_path) as conversion:
+        pass
+    assert conversion._process.poll() not in (None, 0)
+    assert time.monotonic() - began < 60

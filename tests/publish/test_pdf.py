@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from kommunkompassen.publish import pdf
+from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.theme import read_theme
 from tests import made as reading
@@ -205,9 +206,10 @@ def test_a_warning_of_typst_is_a_tool_s_failure(tmp_path: Path) -> None:
         pdf.compile_pdf('#text(font: "Finns Inte")[text]', content, read_theme(), tmp_path)
 
 
-def test_the_converted_text_keeps_the_pictures_descriptions() -> None:
-    html = '<figure><img src="areas.svg" alt="Högst: &quot;A&quot;, 77."><figcaption>Diagram 1.</figcaption></figure>'
-    typst = pdf.to_typst(html)
+def test_the_converted_text_keeps_the_pictures_descriptions(tmp_path: Path) -> None:
+    body = '<figure><img src="areas.svg" alt="Högst: &quot;A&quot;, 77."><figcaption>Diagram 1.</figcaption></figure>'
+    with Conversion(body, tmp_path) as conversion:
+        typst = conversion.typst()
     assert 'alt: "Högst: \\"A\\", 77."' in typst
     assert '"areas.svg"' in typst
 
