@@ -1,7 +1,7 @@
 """pandoc from its wheel: one run turns the report's body into Typst and Word, sandboxed, and a warning counts as a failure.
 
 Reading the HTML is the larger part of pandoc's work, so the Typst text is written in passing by a filter of the Word file's run
-(templates/print/typst_aside.lua). It comes on standard output, with a nought behind it when it is whole, before the Word file.
+(templates/print/typst.lua). It comes on standard output, with a nought behind it when it is whole, before the Word file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ALWAYS = ("--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", f"--
 _TYPST = ("--to=typst", "--output=-", f"--lua-filter={_FILTERS / 'typst.lua'}")
 _WORD = (
     *("--to=docx", "--output=word.docx", "--reference-doc=reference.docx"),
-    *(f"--lua-filter={_FILTERS / name}" for name in ("typst_aside.lua", "docx.lua")),
+    *(f"--lua-filter={_FILTERS / name}" for name in ("typst.lua", "docx.lua")),
 )
 
 _WHOLE = "\0"
