@@ -22,11 +22,12 @@ def _properties(document: pikepdf.Pdf) -> Iterator[Flaw]:
     root = document.Root
     if not str(root.get("/Lang", "")).startswith("sv"):
         yield Flaw("language", "pdf")
-    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        if not str(metadata.get("dc:title", "")).strip():
-            yield Flaw("title", "pdf")
-        if (metadata.get(_UA), metadata.get(_A), metadata.get(_LEVEL)) != ("1", "2", "A"):
-            yield Flaw("standard", "pdf")
+    # Not as a context, which at its end would write the metadata anew.
+    metadata = document.open_metadata()
+    if not str(metadata.get("dc:title", "")).strip():
+        yield Flaw("title", "pdf")
+    if (metadata.get(_UA), metadata.get(_A), metadata.get(_LEVEL)) != ("1", "2", "A"):
+        yield Flaw("standard", "pdf")
     if not root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False):
         yield Flaw("tags", "pdf")
 

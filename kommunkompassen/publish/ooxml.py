@@ -92,7 +92,8 @@ def zipped(parts: Parts, begun: bytes = b"") -> bytes:
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: (name != first, name)):
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Pictures are pressed already.
+            entry.compress_type = zipfile.ZIP_STORED if name.startswith("word/media/") else zipfile.ZIP_DEFLATED
             entry.create_system = 0
             # The typeface is most of the file and hardly smaller when pressed harder, only slower.
             archive.writestr(entry, parts[name], compresslevel=1 if name.endswith(".odttf") else 6)
