@@ -37,10 +37,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Where the charts' pictures come from; the preview has one of its own, which keeps them."""
+    """What reports are made with; the preview has one of its own, which keeps the charts' pictures."""
 
     render: draw.Render = draw.render
     pngs: Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]] = pictures.pngs
+    idle_core: bool = False
+    """Whether a core has nothing else to do while pandoc is at work."""
 
 
 def make(
@@ -90,7 +92,8 @@ def _files(
         if "docx" in formats or "pdf" in formats:
             styles = reference(whole, theme) if "docx" in formats else None
             pictures.write_placeholders([chart.name for chart in charts], folder)
-            conversion = running.enter_context(Conversion(marked(body("print", {}, logo.name if logo else None)), folder, styles))
+            printed = marked(body("print", {}, logo.name if logo else None))
+            conversion = running.enter_context(Conversion(printed, folder, styles, apart=studio.idle_core))
             typst = pool.submit(conversion.typst)
             word = pool.submit(lambda: docx.prepare(conversion.docx(), whole, theme)) if styles else None
         drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)

@@ -11,6 +11,7 @@ from kommunkompassen import draw
 from kommunkompassen.draw import DrawnChart
 from kommunkompassen.publish import pictures
 from kommunkompassen.report import Studio
+from kommunkompassen.workers import cores
 
 
 class KeptPictures:
@@ -23,8 +24,8 @@ class KeptPictures:
 
     @property
     def studio(self) -> Studio:
-        """These pictures for making a report."""
-        return Studio(self.render, self.pngs)
+        """These pictures for making a report; since they need not be drawn, pandoc has both cores."""
+        return Studio(self.render, self.pngs, idle_core=cores() > 1)
 
     def render(self, drawings: Sequence[Drawing]) -> list[bytes]:
         """As draw.render."""

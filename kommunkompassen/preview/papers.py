@@ -15,6 +15,7 @@ from kommunkompassen.preview import panel
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.screen import Screen
+from kommunkompassen.publish import typst_memory
 from kommunkompassen.read import Document
 from kommunkompassen.report import Report, make_from
 
@@ -59,6 +60,8 @@ class Papers:
         done: Wish | None = None
         while wish := self._next(done):
             self._make(wish)
+            # What this version has in common with the next stays; what the last ones had of their own need not.
+            typst_memory.forget()
             done = wish
 
     def _next(self, done: Wish | None) -> Wish | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -20,12 +22,17 @@ from kommunkompassen import paths
 from kommunkompassen.publish.tools import ToolError
 
 _FILTERS = paths.TEMPLATES / "print"
-_ALWAYS = ("--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", f"--lua-filter={_FILTERS / 'classes.lua'}")
-_TYPST = ("--to=typst", "--output=-", f"--lua-filter={_FILTERS / 'typst.lua'}")
-_WORD = (
-    *("--to=docx", "--output=word.docx", "--reference-doc=reference.docx"),
-    *(f"--lua-filter={_FILTERS / name}" for name in ("typst.lua", "docx.lua")),
-)
+_ALWAYS = ("--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", "body.html")
+_WORD = ("--to=docx", "--output=word.docx", "--reference-doc=reference.docx")
+
+
+def _filters(*names: str) -> tuple[str, ...]:
+    return tuple(f"--lua-filter={_FILTERS / name}" for name in ("classes.lua", *names))
+
+
+_AS_TYPST = (*_ALWAYS, "--to=typst", "--output=-", *_filters("typst.lua"))
+_AS_WORD = (*_ALWAYS, *_WORD, *_filters("docx.lua"))
+_AS_BOTH = (*_ALWAYS, *_WORD, *_filters("typst.lua", "docx.lua"))
 
 _WHOLE = "\0"
 """What the filter writes behind the text. There is none in it: evaluations may hold no such signs."""
@@ -55,62 +62,79 @@ def default_reference() -> bytes:
 class Conversion:
     """pandoc at work on a body. Used as a context, so that it never outlives the build; can be asked from several threads."""
 
-    def __init__(self, body: str, folder: Path, reference: bytes | None = None) -> None:
+    def __init__(self, body: str, folder: Path, reference: bytes | None = None, *, apart: bool = False) -> None:
         """Begin. pandoc works in the folder, in which pictures (PNG) must lie for the Word file, made only with a `reference`.
 
+        `apart`: each format in a run of its own, which is more work, but done sooner where another core has nothing to do.
         Raises ToolError when pandoc can't be started.
         """
-        self._word = folder / "word.docx" if reference else None
+        (folder / "body.html").write_text(body, encoding="utf-8")
         if reference:
             (folder / "reference.docx").write_bytes(reference)
-        (folder / "body.html").write_text(body, encoding="utf-8")
-        self._said = folder / "pandoc.txt"
-        self._process = self._started(folder)
+        self._word: _Run | None = None
+        if reference:
+            self._word = _Run(_AS_WORD if apart else _AS_BOTH, folder)
+        self._typst = self._word if self._word and not apart else _Run(_AS_TYPST, folder)
+        self._made = folder / "word.docx"
         self._text: str | None = None
         self._reading = Lock()
-
-    def _started(self, folder: Path) -> subprocess.Popen[bytes]:
-        command = [program(), *_ALWAYS, *(_WORD if self._word else _TYPST), "body.html"]
-        # The time zone and the date of the day must not reach the file; the real dates are written afterwards.
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
-        with self._said.open("wb") as said:
-            try:
-                return subprocess.Popen(
-                    command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, cwd=folder, env=environment
-                )
-            except OSError as error:
-                raise ToolError("pandoc", error.strerror or str(error)) from error
 
     def typst(self) -> str:
         """The body as Typst, as soon as it is there. Raises ToolError with pandoc's own words when it fails or warns."""
         with self._reading:
             if self._text is None:
-                self._text = self._read()
-            if not self._word or not self._text.endswith(_WHOLE):
-                self._end()
+                self._text = self._typst.read()
+            if not self._text.endswith(_WHOLE):
+                self._typst.end()
             return self._text.removesuffix(_WHOLE)
 
     def docx(self) -> bytes:
         """The body as a Word file. Raises ToolError as typst."""
         assert self._word, "it was asked for"
-        self.typst()
-        self._end()
-        return self._word.read_bytes()
+        if self._word is self._typst:
+            # It does not come to its end before its text has been taken.
+            self.typst()
+        self._word.end()
+        return self._made.read_bytes()
 
-    def _read(self) -> str:
+    def __enter__(self) -> Conversion:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for run in {self._typst, self._word or self._typst}:
+            run.kill()
+
+
+class _Run:
+    """One process. What it says goes into a file, so that it never waits for somebody to listen."""
+
+    def __init__(self, options: Sequence[str], folder: Path) -> None:
+        # The time zone and the date of the day must not reach the file; the real dates are written afterwards.
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
+        command = [program(), *options]
+        with tempfile.NamedTemporaryFile(dir=folder, prefix="pandoc-", delete=False) as said:
+            self._said = Path(said.name)
+            try:
+                self._process = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, cwd=folder, env=environment
+                )
+            except OSError as error:
+                raise ToolError("pandoc", error.strerror or str(error)) from error
+
+    def read(self) -> str:
+        """What comes on standard output, up to the sign that it is whole, or to its end."""
         assert isinstance(self._process.stdout, io.BufferedReader)
         text = b""
         while not text.endswith(_WHOLE.encode()) and (more := self._process.stdout.read1()):
             text += more
         return text.decode("utf-8")
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Wait for its end. Raises ToolError with its own words when it has failed or warned."""
         _assert_fine(self._process.wait(), self._said.read_bytes())
 
-    def __enter__(self) -> Conversion:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def kill(self) -> None:
+        """End it now, whatever it is at."""
         self._process.kill()
         self._process.communicate()
 

@@ -22,18 +22,23 @@ def as_typst(body: str, folder: Path) -> str:
         return conversion.typst()
 
 
-def as_both(body: str, folder: Path) -> tuple[str, str]:
+def as_both(body: str, folder: Path, *, apart: bool = False) -> tuple[str, str]:
     """The Typst text, and the Word file's."""
-    with Conversion(body, folder, default_reference()) as conversion:
+    with Conversion(body, folder, default_reference(), apart=apart) as conversion:
         word = conversion.docx()
         return conversion.typst(), zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode("utf-8")
 
 
-def test_the_text_is_the_same_with_and_without_a_word_file(tmp_path: Path) -> None:
+def _is_at_work(conversion: Conversion) -> bool:
+    return any(run._process.poll() is None for run in (conversion._typst, conversion._word) if run)
+
+
+def test_both_are_the_same_in_one_run_in_two_and_alone(tmp_path: Path) -> None:
     pictures.write_placeholders(["areas"], tmp_path)
     body = f'<h1>Rubrik</h1><p>Åäö <span class="literal">2.</span></p>{FIGURE}<table><tr><td class="number">4</td></tr></table>'
-    typst, word = as_both(body, tmp_path)
-    assert typst.strip() == as_typst(body, tmp_path).strip()
+    (typst, word), in_two = as_both(body, tmp_path), as_both(body, tmp_path, apart=True)
+    assert word == in_two[1]
+    assert typst.strip() == in_two[0].strip() == as_typst(body, tmp_path).strip()
     assert "Åäö" in typst
     assert "Åäö" in word
 
@@ -46,27 +51,35 @@ def test_the_text_is_there_before_the_word_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "areas.png")
     with Conversion(FIGURE, tmp_path, default_reference()) as conversion:
         assert "areas.svg" in conversion.typst()
-        assert conversion._process.poll() is None
+        assert _is_at_work(conversion)
         (tmp_path / "areas.png").write_bytes(picture)
         assert zipfile.is_zipfile(io.BytesIO(conversion.docx()))
 
 
-def test_a_picture_that_is_missing_is_a_failure_for_both_in_the_same_words(tmp_path: Path) -> None:
-    with Conversion(FIGURE, tmp_path, default_reference()) as conversion:
-        # The text was whole before the picture was looked for.
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_picture_that_is_missing_is_a_failure_of_the_word_file_alone(tmp_path: Path, *, apart: bool) -> None:
+    with Conversion(FIGURE, tmp_path, default_reference(), apart=apart) as conversion:
         assert "areas.svg" in conversion.typst()
         for _ in range(2):
             with pytest.raises(ToolError, match=r"no picture areas\.png"):
                 conversion.docx()
 
 
-def test_what_is_wrong_before_there_is_any_text_is_said_whoever_asks(tmp_path: Path) -> None:
-    with Conversion("<p>x</p>", tmp_path, b"no Word file") as conversion:
-        for ask in (conversion.docx, conversion.docx):
+def test_what_is_wrong_before_there_is_any_text_is_said_to_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "_AS_BOTH", ("--no-such-option",))
+    with Conversion("<p>x</p>", tmp_path, default_reference()) as conversion:
+        for ask in (conversion.docx, conversion.typst):
             with pytest.raises(ToolError) as caught:
                 ask()
             assert caught.value.tool == "pandoc"
-            assert caught.value.said
+            assert "no-such-option" in caught.value.said
+
+
+def test_what_is_wrong_with_the_word_file_alone_is_said_of_it(tmp_path: Path) -> None:
+    with Conversion("<p>x</p>", tmp_path, b"no Word file") as conversion:
+        assert conversion.typst().strip() == "x"
+        with pytest.raises(ToolError, match="pandoc"):
+            conversion.docx()
 
 
 @pytest.mark.parametrize("word", [False, True])
@@ -102,9 +115,10 @@ def test_a_pandoc_that_can_t_be_started_is_a_tool_s_failure(tmp_path: Path, monk
         Conversion("<p>x</p>", tmp_path)
 
 
-def test_who_leaves_takes_pandoc_along(tmp_path: Path) -> None:
+@pytest.mark.parametrize("apart", [False, True])
+def test_who_leaves_takes_pandoc_along(tmp_path: Path, *, apart: bool) -> None:
     began = time.monotonic()
-    with Conversion("<p>x</p>" * 200_000, tmp_path) as conversion:
-        pass
-    assert conversion._process.poll() not in (None, 0)
+    with Conversion("<p>x</p>" * 200_000, tmp_path, default_reference(), apart=apart) as conversion:
+        assert _is_at_work(conversion)
+    assert not _is_at_work(conversion)
     assert time.monotonic() - began < 60
