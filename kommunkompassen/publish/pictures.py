@@ -15,7 +15,7 @@ from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.theme import Theme
 
 PIXELS_PER_INCH = 300
-_ONE_PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAG7buVgAAAABJRU5ErkJggg==")
+_ONE_PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")
 
 
 def write_svgs(charts: Sequence[DrawnChart], folder: Path) -> None:
