@@ -72,8 +72,13 @@ def edition(id_: str, repository: Repository, language: Language) -> Rubric:
 
 def show(findings: Sequence[Finding], repository: Repository, language: Language) -> None:
     """Print findings with the lines they are on."""
+    show_with(findings, repository.lines, language)
+
+
+def show_with(findings: Sequence[Finding], lines_of: Callable[[Path], Sequence[str]], language: Language) -> None:
+    """Print findings with the lines they are on, which are read in another way than an evaluation's."""
     if findings:
-        lines = {finding.path: repository.lines(finding.path) for finding in findings}
+        lines = {finding.path: lines_of(finding.path) for finding in findings}
         colour = reporters.wants_colour(terminal=sys.stderr.isatty())
         click.echo(reporters.as_text(findings, lines, language, colour=colour), err=True, color=colour)
 
@@ -279,7 +284,7 @@ def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
 def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None, evaluations: Path, lang: Language) -> int:
     """Write a skeleton; see help-new."""
     from kommunkompassen import skeleton  # noqa: PLC0415
-    from kommunkompassen.scoring_sheet import bring_in, changes  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, changes, read_file  # noqa: PLC0415
 
     repository = Repository(evaluations)
     said = bring_in.edition_in(sheet, repository) if sheet and not rubric_id else None
@@ -294,7 +299,7 @@ def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None,
     if sheet:
         brought = bring_in.bring_in_new(sheet, path, content, rubric)
         if brought.findings:
-            show(brought.findings, repository, lang)
+            show_with(brought.findings, read_file.lines, lang)
             click.echo(say("new-not-written", lang, path=reporters.shown(path)), err=True)
             return builds.BAD_INPUT
         content, lines = brought.data.decode("utf-8"), changes.described(brought, lang)
@@ -320,7 +325,7 @@ def scores(
 ) -> int:
     """Take in a scoring sheet, or write one; see help-scores."""
     from kommunkompassen.check import check_all  # noqa: PLC0415
-    from kommunkompassen.scoring_sheet import bring_in, changes, write  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, changes, read_file, write  # noqa: PLC0415
 
     repository = Repository(evaluations)
     if sheet and rubric_id and not name:
@@ -343,7 +348,7 @@ def scores(
     except bring_in.ChangedMeanwhileError as error:
         raise RefusedError(say("scores-meanwhile", lang, path=path)) from error
     if brought.findings:
-        show(brought.findings, repository, lang)
+        show_with(brought.findings, read_file.lines, lang)
         click.echo(say("scores-untouched", lang, path=path), err=True)
         return builds.BAD_INPUT
     for line in changes.described(brought, lang):

@@ -29,11 +29,27 @@ def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
         return [], [of_file(path, "kind", kind=".xls")]
     if data.startswith(b"PK"):
         return _packed(path, data)
+    text = _text(data)
+    return ([], [of_file(path, "other")]) if text is None else (read_csv(text), [])
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a CSV, for showing findings; none of a file that is no text, which has nothing a terminal could show."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES)
+    except OSError:
+        return []
+    # Parted as read_csv counts them, and not at the other signs that Python takes for a line's end.
+    return (_text(data) or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _text(data: bytes) -> str | None:
+    """The text of the file; None where it is a workbook, a picture, a PDF or the like, which have signs that no text has."""
+    if data.startswith((b"PK", b"%PDF")):
+        return None
     text = decoded(data)
-    # A text with the signs that no text has is a picture, a PDF or the like, however it was decoded.
-    if text is None or data.startswith(b"%PDF") or any(sign < " " and sign not in "\t\n\r\f" for sign in text):
-        return [], [of_file(path, "other")]
-    return read_csv(text), []
+    return None if text is None or any(sign < " " and sign not in "\t\n\r\f" for sign in text) else text
 
 
 def _packed(path: Path, data: bytes) -> tuple[list[Table], list[Finding]]:

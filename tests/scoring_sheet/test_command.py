@@ -62,6 +62,27 @@ def test_a_sheet_with_faults_leaves_the_evaluation_and_ends_in_1(shop: Shop, she
     assert (shop.out, path.read_bytes()) == ("", before)
 
 
+def test_a_workbook_has_no_lines_to_show(shop: Shop, sheet: Path, tmp_path: Path) -> None:
+    assert shop.run("scores", "kumla", changed(sheet, {"D1.1": 99})) == 1
+    assert shop.err.splitlines() == [
+        f"kumla: {(shop.evaluations / 'kumla-2027.yaml').as_posix()}",
+        f"{sheet.as_posix()}:7:4: fel: Poäng!D7: 99 poäng på 1.1 går inte. Poängen ska vara mellan 0 och 15. [sheet-points]",
+        f"{(shop.evaluations / 'kumla-2027.yaml').as_posix()} ändrades inte, för poängsättningsfilen har fel.",
+    ]
+    damaged = tmp_path / "skadad.xlsx"
+    damaged.write_bytes(sheet.read_bytes()[:3000])
+    assert shop.run("new", "Boden", "--year", "2027", "--scores", damaged) == 1
+    assert "PK" not in shop.err
+
+
+def test_a_line_of_a_csv_is_shown_in_its_own_letters(shop: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "poäng.csv"
+    for encoding in ("cp1252", "utf-8-sig", "utf-16"):
+        path.write_bytes("Nr;Fråga;Poäng\r\n1.1;Är det så?;tio\r\n".encode(encoding))
+        assert shop.run("scores", "kumla", path) == 1
+        assert "     2 | 1.1;Är det så?;tio\n       |                ^^^\n" in shop.err, encoding
+
+
 def test_an_evaluation_with_errors_is_mended_first(shop: Shop, sheet: Path, tmp_path: Path) -> None:
     broken = shop.broken()
     before = broken.read_bytes()
