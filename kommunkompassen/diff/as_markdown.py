@@ -145,7 +145,8 @@ def _table(rows: Sequence[outline.Row], language: Language) -> Iterator[str]:
     yield f"| {' | '.join(say('diff-columns', language).split('|'))} |"
     yield "| :-- | :-- | --: | --: | --: |"
     for row in rows:
-        cells = [row.number, safe(row.text), row.before, row.after, str(row.line or "")]
+        line = str(row.lines.after) if row.lines.after is not None else telling.at(row.lines, language)
+        cells = [row.number, safe(row.text), row.before, row.after, line]
         yield f"| {' | '.join(f'**{cell}**' if row.bold and cell else cell for cell in cells)} |"
 
 

@@ -63,8 +63,9 @@ def _table(rows: list[outline.Row], language: Language) -> Iterator[str]:
     width = max(len(row.number) for row in rows)
     points = max(len(_points(row)) for row in rows)
     for row in rows:
-        at = say("diff-at-line", language, line=row.line) if row.line else ""
-        text = "  ".join(part for part in (f"{_points(row):<{points}}", visible(row.text), at) if part.strip())
+        text = "  ".join(
+            part for part in (f"{_points(row):<{points}}", visible(row.text), telling.at(row.lines, language)) if part.strip()
+        )
         yield f"    {row.number:<{width}}  {text}".rstrip()
 
 

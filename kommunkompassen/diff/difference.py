@@ -10,7 +10,7 @@ from typing import Any, Literal
 from kommunkompassen.check import unknown_rubric
 from kommunkompassen.diff.changes import Change, changes
 from kommunkompassen.diff.effects import Effect, Seen, effects, seen, short_name
-from kommunkompassen.diff.points import Sum, marked_broken, sums
+from kommunkompassen.diff.points import Sum, marked_broken, sums, total_alone
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.models import Evaluation, Reference, Rubric
@@ -88,8 +88,10 @@ def _evaluations(both: Sides) -> Iterator[Entry]:
             found = _changes(first.source, second.source, Evaluation)
             if was in old and now in new:
                 also = effects(old[was], new[now], old, new)
+        results = left.result if left else None, right.result if right else None
+        one_unreadable = left and right and (left.result is None) != (right.result is None)
         gave = marked_broken(
-            sums(left.result if left else None, right.result if right else None),
+            total_alone(*results) if one_unreadable else sums(*results),
             before=bool(left and left.errors),
             after=bool(right and right.errors),
         )
@@ -97,7 +99,7 @@ def _evaluations(both: Sides) -> Iterator[Entry]:
             "evaluation",
             now or was,
             was if renamed else "",
-            _title(second or first),
+            _title(second, first),
             _became(left, right, found, renamed=renamed),
             left,
             right,
@@ -200,6 +202,8 @@ def _contents(evaluation: Evaluation) -> dict[str, int]:
     }
 
 
-def _title(document: Document[Evaluation] | None) -> str:
-    assert document
-    return short_name(document.model) if document.model else document.path.stem
+def _title(*documents: Document[Evaluation] | None) -> str:
+    """The name on the new side; where that can't be read, on the old one."""
+    there = [document for document in documents if document]
+    named = next((document.model for document in there if document.model), None)
+    return short_name(named) if named else there[0].path.stem

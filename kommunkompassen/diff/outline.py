@@ -35,7 +35,8 @@ class Row:
     text: str
     before: str
     after: str
-    line: int | None
+    lines: telling.Lines
+    """Where it stands; on no line for a sum."""
     bold: bool
 
 
@@ -58,10 +59,8 @@ def rows(entry: Entry, language: Language) -> list[Row]:
         for change in asked:
             if change.about.area == number:
                 before, after = (telling.value(place, change.about, language) for place in (change.before, change.after))
-                at = telling.lines(change)
-                found.append(
-                    Row(change.about.name, _question(entry, change.about.name), before, after, at.after or at.before, bold=False)
-                )
+                question = _question(entry, change.about.name)
+                found.append(Row(change.about.name, question, before, after, telling.lines(change), bold=False))
         if number in areas:
             one = areas[number]
             found.append(_row(say("diff-row-area", language, number=number), one.title, one, language))
@@ -72,7 +71,7 @@ def rows(entry: Entry, language: Language) -> list[Row]:
 
 def _row(number: str, title: str, one: Sum, language: Language) -> Row:
     before, after = (telling.amount(side, language) if side else "" for side in (one.before, one.after))
-    return Row(number, title, before, after, None, bold=True)
+    return Row(number, title, before, after, telling.Lines(None, None), bold=True)
 
 
 def _question(entry: Entry, number: str) -> str:
@@ -153,8 +152,10 @@ def effect_title(effect: Effect, language: Language) -> str:
         "earlier": say("diff-earlier", language, name=effect.name),
     }
     editions = effect.what in ("question", "area", "edition")
+    if editions and len(effect.because) > 1:
+        return names[effect.what] + say("diff-replaced", language, was=effect.because[0], now=effect.because[-1])
     causes = [say("diff-edition", language, id=id_) if editions else id_ for id_ in effect.because]
-    because = say("diff-because", language, ids=", ".join(causes)) if causes else ""
+    because = say("diff-because", language, ids=telling.listed(causes, language)) if causes else ""
     return names[effect.what] + because
 
 

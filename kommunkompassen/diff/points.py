@@ -55,6 +55,12 @@ def marked_broken(sums: Iterable[Sum], *, before: bool, after: bool) -> list[Sum
     ]
 
 
+def total_alone(before: Result | None, after: Result | None) -> list[Sum]:
+    """The total where a file that is on both sides can't be read on one of them: what is not known has no areas to tell of."""
+    unknown = Amount(None, None, None, None)
+    return [Sum("", "", _total(before) or unknown, _total(after) or unknown)]
+
+
 def sums(before: Result | None, after: Result | None) -> list[Sum]:
     """The areas whose points or maximum differ, in order, and the total where any does."""
     old = {area.number: area for area in before.areas} if before else {}

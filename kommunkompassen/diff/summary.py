@@ -73,7 +73,7 @@ def _sums(entry: Entry, language: Language) -> Iterator[str]:
             yield say("diff-total-of", language, points=told)
     points = Counter(telling.became(change) for change in entry.changes if change.about.what == "points")
     if not entry.sums or (entry.after and entry.after.result and entry.after.result.points is None):
-        yield from (_count("points", how, times, language) for how, times in points.items())
+        yield from _told("points", points, language)
 
 
 def _status(entry: Entry, language: Language) -> Iterator[str]:
@@ -91,10 +91,14 @@ def _counts(entry: Entry, language: Language) -> Iterator[str]:
             if change.about.what == what:
                 hows[_item(change)].append(telling.became(change))
         counted = Counter(how for found in hows.values() for how in _weightiest(found))
-        told = [_count(what, how, counted[how], language, noun=False) for how in telling.HOWS if counted[how]]
-        if told:
-            first = next(how for how in telling.HOWS if counted[how])
-            yield ", ".join([_count(what, first, counted[first], language), *told[1:]])
+        yield from _told(what, counted, language)
+
+
+def _told(what: str, counted: Counter[str], language: Language) -> Iterator[str]:
+    """The noun stands with the first number alone: 2 avsnitt omformulerade, 1 flyttat."""
+    hows = [how for how in telling.HOWS if counted[how]]
+    if hows:
+        yield ", ".join(_count(what, how, counted[how], language, noun=how == hows[0]) for how in hows)
 
 
 def _item(change: Change) -> tuple[str, ...]:
@@ -110,7 +114,7 @@ def _weightiest(hows: list[str]) -> list[str]:
     return [found[0], *(["moved"] if "moved" in found[1:] else [])]
 
 
-def _count(what: str, how: str, times: int, language: Language, *, noun: bool = True) -> str:
+def _count(what: str, how: str, times: int, language: Language, *, noun: bool) -> str:
     said = f"{telling.noun(what, times, language)} " if noun else ""
     return f"{times} {said}{telling.participle(what, how, times, language)}"
 
@@ -131,8 +135,9 @@ def _names(entry: Entry, language: Language) -> Iterator[str]:
 def _effects(entry: Entry, language: Language) -> Iterator[str]:
     """What changes elsewhere make this report print."""
     rubric = [effect for effect in entry.effects if effect.what in ("edition", "area", "question")]
-    if rubric:
-        yield say("diff-by-rubric", language, ids=" → ".join(rubric[0].because))
+    # An evaluation that follows another edition now says so itself.
+    if rubric and len(rubric[0].because) == 1:
+        yield say("diff-by-rubric", language, ids=rubric[0].because[0])
     for effect in entry.effects:
         if effect not in rubric:
             total = [telling.step(one.before, one.after, language) for one in effect.sums if not one.number]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any, get_args
 
 from kommunkompassen.diff.about import About
@@ -32,6 +33,7 @@ from kommunkompassen.models import (
 )
 from kommunkompassen.parts import Part
 from kommunkompassen.score import Exact
+from kommunkompassen.swedish import listed as listed_in_swedish
 from kommunkompassen.swedish import number
 
 _NOUNS = {
@@ -71,12 +73,13 @@ _MODELS: dict[str, type[Part]] = {
     "question": Question,
     "area": Area,
     "text": Texts,
-    "label": Labels,
 }
 NAMED = ("text", "label", "metadata", "area")
 """What there is one of, and what is called by its name."""
 _VALUES = {"draft": "status-draft", "fact-check": "status-fact-check", "published": "status-published"}
 _SOURCES = {"interview": "diff-interview", "document": "diff-document", "website": "diff-website"}
+_BEGINNING = 60
+"""So many letters of a text without a name are shown to know it by."""
 _TRUTH = {"true": "diff-yes", "false": "diff-no"}
 
 
@@ -105,6 +108,13 @@ def neuter(how: str, language: Language) -> str:
     return say(_BECAME[how], language).split("|")[1]
 
 
+def listed(words: Sequence[str], language: Language) -> str:
+    """a, b och c."""
+    if language == "sv":
+        return listed_in_swedish(words)
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def headline(change: Change, language: Language) -> str:
     """Avsnitt ”Mål” omformulerat; Anteckning 1.3 tillagd; Intervjuade, which is known by its name alone, where it has changed."""
     about, how = change.about, became(change)
@@ -112,16 +122,29 @@ def headline(change: Change, language: Language) -> str:
         name = title(about, language)
         return name if how == "changed" else f"{name}: {neuter(how, language)}"
     thing = noun(about.what, 1, language)
+    if how == "moved" and about.is_item and not about.name:
+        # Nothing else shows what it is, since the words of what was only moved are not told.
+        name = f" ”{_beginning(change)}”"
+        return f"{thing[0].upper()}{thing[1:]}{name} {participle(about.what, how, 1, language)}"
     name = f" {about.name}" if about.name.replace(".", "").isdecimal() else f" ”{about.name}”" if about.name else ""
     part = f" ({title(about, language).lower()})" if about.part and about.part != "text" else ""
     return f"{thing[0].upper()}{thing[1:]}{name} {participle(about.what, how, 1, language)}{part}"
+
+
+def _beginning(change: Change) -> str:
+    place = change.after or change.before
+    assert place
+    return shorten(collapsed(place.text), _BEGINNING, placeholder=" …")
 
 
 def title(about: About, language: Language) -> str:
     """A field as editors show it: Intervjuade; in English its key."""
     key = about.part or about.name
     if language == "en":
-        return key
+        return f"labels.{key}" if about.what == "label" else key
+    if about.what == "label":
+        # Its title alone is that of the list it is printed above.
+        return say("diff-label-of", language, name=_titles(Labels, [key]) or _titles(RubricLabels, [key]) or key)
     for model in (_MODELS.get(about.what),) if about.what in _MODELS else (Evaluation, Rubric, Reference):
         if found := _titles(model, key.split(".")):
             return found
@@ -227,7 +250,11 @@ def lines(change: Change) -> Lines:
 
 def at_line(change: Change, language: Language) -> str:
     """Rad 240; of what is gone: rad 238 förut."""
-    found = lines(change)
+    return at(lines(change), language)
+
+
+def at(found: Lines, language: Language) -> str:
+    """The same for lines that are known; empty for none."""
     if found.after is not None:
         return say("diff-at-line", language, line=found.after)
     return "" if found.before is None else say("diff-at-old-line", language, line=found.before)

@@ -187,3 +187,10 @@ def test_long_changes_are_folded(tmp_path: Path) -> None:
     save(archive.evaluations, data(texts={"closing": text, "analysis": "Kort."}))
     page = rendered(as_markdown(archive.diff(), "sv"))
     assert [summary.text_content() for summary in page.iter("summary")] == ["Visa ändringarna", "Slutord: tillagt (rad 89)"]
+
+
+def test_points_that_went_say_that_their_line_is_the_old_one(archive: Archive) -> None:
+    archive.replace("evaluations/arboga-2016.yaml", ("      1.1: ", "      1.9: "))
+    shown = as_markdown(archive.diff("HEAD"), "sv")
+    assert re.search(r"^\| 1\.1 .* \| rad 67 förut \|$", shown, re.MULTILINE)
+    assert re.search(r"^\| 1\.9 .* \| 67 \|$", shown, re.MULTILINE)

@@ -82,3 +82,66 @@ def test_a_new_and_a_removed_evaluation_are_said_to_be(changed: Archive) -> None
     assert "Kumla 2027: utvärderingen borttagen (var publicerad); 400 poäng" in lines
     assert "    Totalt    200" in lines
     assert "    Totalt    400" in lines
+
+
+def _lines(archive: Archive, language: Language = "sv") -> list[str]:
+    return [line.strip() for line in as_text(archive.diff("HEAD"), language, colour=False).split("\n")]
+
+
+NASSJO = "evaluations/nassjo-2019.yaml"
+ARBOGA = "evaluations/arboga-2016.yaml"
+
+
+def test_what_was_moved_and_has_no_name_is_known_by_its_words(archive: Archive) -> None:
+    report = "      - Årsredovisningen innehåller ett demokratibokslut\n"
+    young = "      - Ett demokratiprojekt för nysvenskar\n"
+    long = "      - Kommunikationspolicyn och det dagliga arbetet med information och kommunikation\n"
+    improved = "    improvements:\n"
+    archive.replace(NASSJO, (report + young + long, young), (improved, improved + report + long))
+    lines = _lines(archive)
+    assert (
+        "Förbättringsmöjlighet ”Årsredovisningen innehåller ett demokratibokslut” flyttad (rad 125): från styrkor i område 1"
+        in lines
+    )
+    assert (
+        "Förbättringsmöjlighet ”Kommunikationspolicyn och det dagliga arbetet med …” flyttad (rad 126): från styrkor i område 1"
+        in lines
+    )
+
+
+def test_a_file_that_cannot_be_read_keeps_its_name_and_says_what_is_lost(archive: Archive) -> None:
+    archive.replace(NASSJO, ("    narrative:\n", "   narrative\n"))
+    lines = _lines(archive)
+    assert lines[0] == "Nässjö 2019: filen har 1 fel; totalt: 540 → går inte att räkna; 1 rad ändrad"
+    assert [line for line in lines if line.startswith(("Totalt", "Område"))] == ["Totalt  540 → går inte att räkna"]
+
+
+def test_a_label_is_not_taken_for_what_it_names(archive: Archive) -> None:
+    archive.replace(NASSJO, ("areas:\n", "labels:\n  strengths: Starka sidor\nareas:\n"))
+    assert _lines(archive)[0] == "Nässjö 2019: tillagt: Ordval för ”Styrkor”"
+    assert "Ordval för ”Styrkor”: tillagt (rad 23): Starka sidor" in _lines(archive)
+    assert _lines(archive, "en")[0] == "Nässjö 2019: added: labels.strengths"
+
+
+def test_points_that_went_say_that_their_line_is_the_old_one_and_are_counted_together(archive: Archive) -> None:
+    archive.replace(ARBOGA, ("      1.1: ", "      1.9: "))
+    lines = _lines(archive)
+    assert lines[0].endswith("; 1 frågepoäng tillagt, 1 borttaget")
+    assert any(re.match(r"1\.1  .*rad 67 förut$", line) for line in lines)
+    assert any(re.match(r"1\.9  .*rad 67$", line) for line in lines)
+
+
+def test_several_causes_are_told_in_words(archive: Archive) -> None:
+    (archive.top / "evaluations/ljungby-2018.yaml").rename(archive.top / "evaluations/ljungby-2019.yaml")
+    archive.replace("evaluations/ljungby-2019.yaml", ("year: 2018", "year: 2019"))
+    name = "Medel av tre utvärderingar"
+    assert f"Jämförelsen med {name}, eftersom ljungby-2018 och ljungby-2019 har ändrats" in _lines(archive)
+    assert f"The comparison with {name}, because ljungby-2018 and ljungby-2019 changed" in _lines(archive, "en")
+
+
+def test_an_evaluation_of_another_edition_does_not_say_that_the_editions_changed(archive: Archive) -> None:
+    archive.replace("evaluations/ljungby-2018.yaml", ('rubric: "2018"', 'rubric: "2016"'))
+    lines = _lines(archive)
+    assert lines[0] == "Ljungby 2018: utgåva: 2018 → 2016"
+    assert "Fråga 5.2, eftersom utgåva 2016 har ersatt utgåva 2018" in lines
+    assert "Question 5.2, because edition 2016 replaced edition 2018" in _lines(archive, "en")
