@@ -158,12 +158,22 @@ def usage(error: click.UsageError, language: Language) -> str:
     if isinstance(error, click.MissingParameter) and error.param:
         return say("usage-missing", language, name=_parameter(error.param), **values)
     if isinstance(error, click.BadParameter) and error.param:
-        choices = getattr(error.param.type, "choices", None)
-        values["said"] = say("usage-choices", language, choices=", ".join(choices)) if choices else ""
+        values["said"] = _wanted(error.param.type, language)
         return say("usage-value", language, name=_parameter(error.param), **values)
     if not command:
         return say("usage-command", language)
     return say("usage-other", language, **values)
+
+
+def _wanted(kind: object, language: Language) -> str:
+    """What an option takes."""
+    if isinstance(kind, click.Choice):
+        return say("usage-choices", language, choices=", ".join(kind.choices))
+    if isinstance(kind, click.Path):
+        return say("usage-file" if kind.file_okay else "usage-folder", language)
+    if isinstance(kind, click.IntRange):
+        return say("usage-range", language, least=kind.min, most=kind.max)
+    return say("usage-number", language)
 
 
 def _parameter(parameter: click.Parameter) -> str:

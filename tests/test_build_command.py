@@ -137,12 +137,32 @@ def test_a_command_line_that_cannot_be_followed_is_refused_in_a_sentence(
         (["new", "--year", "2027"], "NA"),
         (["new", "Boden", "--year", "1066"], "--year"),
         (["list", "x"], "list"),
+        (["list", "--evaluations", __file__, "--lang", "en"], "Give a folder, not a file."),
     ],
 )
 def test_a_command_line_that_cannot_be_read_is_refused(shop: Shop, arguments: list[str], named: str) -> None:
     assert shop.run_as_typed(*arguments) == 2
     assert named in shop.err
     assert shop.err.strip().count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sv", "en"),
+    [
+        (["report", "kumla", "--year", "i fjol"], "Ange ett heltal.", "Give a whole number."),
+        (
+            ["preview", "kumla", "--port", "99999"],
+            "Ange ett heltal mellan 1 och 65535.",
+            "Give a whole number between 1 and 65535.",
+        ),
+        (["comments", "."], "Ange en fil, inte en mapp.", "Give a file, not a folder."),
+    ],
+)
+def test_a_value_that_will_not_do_is_told_what_it_should_be(shop: Shop, arguments: list[str], sv: str, en: str) -> None:
+    for language, said in (("sv", sv), ("en", en)):
+        assert shop.run(*arguments, language=language) == 2
+        assert said in shop.err
+        assert "  " not in shop.err
 
 
 @pytest.mark.parametrize(("language", "said"), [("sv", "Flaggan --fromat finns inte"), ("en", "There is no option --fromat")])
