@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.syntax.fault import Fault, Mistake, indentation, whole_line
+from kommunkompassen.syntax.fault import Fault, Mistake, indentation, is_key, whole_line
 
 RULE = "block-indent"
 _OPENING = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:[^:#]*: +)?[|>][+-]?\s*(?:#.*)?")
@@ -25,7 +25,8 @@ def recognise(fault: Fault) -> Mistake | None:
     """Text that stands too far to the left after a |; it is moved to the right, up to the next key."""
     line = fault.context_line if "simple key" in fault.context else fault.line
     opening = _opening(fault, line)
-    if opening is None or _STRUCTURE.match(fault.text(line)):
+    # A key alone on the line is no text that slipped to the left, but one that lacks its colon.
+    if opening is None or _STRUCTURE.match(fault.text(line)) or is_key(fault.text(line).strip()):
         return None
     found = _OPENING.fullmatch(fault.text(opening))
     assert found, "it was found by this pattern"
