@@ -33,6 +33,8 @@ MOST_BYTES = 1_000_000
 MOST_CHARACTERS = 60_000
 """Of the change; GitHub takes 65,536 in a comment."""
 SECONDS = 30
+_CALL = re.compile(r"[@#](?=\w)|(?<=\bGH)-(?=\d)|:/(?=/)|(?<=\bwww)\.(?=\w)", re.IGNORECASE)
+"""What GitHub makes a name, another issue or an address of. The diff parts them; a stranger's branch may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def shortened(text: str) -> str:
 
 
 def quiet(text: str) -> str:
-    """The same text to the eye, but no name in it is notified."""
-    return re.sub(r"@(?=\w)", "@\N{WORD JOINER}", text.replace("\0", ""))
+    """The same text to the eye, but it notifies nobody, shows up in no other issue, and leads nowhere."""
+    return _CALL.sub(lambda found: f"{found[0]}\N{WORD JOINER}", text.replace("\0", ""))
 
 
 def body(change: str, run: dict[str, Any], attached: dict[str, str]) -> str:

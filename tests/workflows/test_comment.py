@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kommunkompassen import paths
+from kommunkompassen.diff.as_markdown import safe
 from scripts.comment_on_pull_request import FILE, MARKER, MOST_BYTES, MOST_CHARACTERS
 from tests.workflows.github import OURS, REPOSITORY, RUN, TOKEN, GitHub, packed, running
 from tests.workflows.runner import Run, Runner
@@ -163,6 +164,23 @@ def test_nobody_is_notified_by_a_strangers_text(github: GitHub, tmp_path: Path) 
     github.packed = packed({FILE: "Hej @utvardering/alla och @ulla\n"})
     comment(github, tmp_path)
     assert "@u" not in github.comments[0]["body"]
+
+
+def test_a_strangers_text_reaches_no_other_issue_and_leads_nowhere(github: GitHub, tmp_path: Path) -> None:
+    github.packed = packed({FILE: "Se #7, eva/annat#8, GH-9, https://example.org/a och www.example.org\n"})
+    comment(github, tmp_path)
+    _, said = github.comments[0]["body"].split("\n\n", 1)
+    joined = "\N{WORD JOINER}"
+    assert said == (
+        f"Se #{joined}7, eva/annat#{joined}8, GH-{joined}9, https:/{joined}/example.org/a och www.{joined}example.org\n"
+    )
+
+
+def test_what_is_quiet_already_is_left_as_it_is(github: GitHub, tmp_path: Path) -> None:
+    change = f"- {safe('Se #7, @ulla och https://example.org')}: 1 &lt; 2\n"
+    github.packed = packed({FILE: change})
+    comment(github, tmp_path)
+    assert github.comments[0]["body"].endswith(f"\n\n{change}")
 
 
 def test_the_newest_of_two_artefacts_counts(github: GitHub, tmp_path: Path) -> None:
