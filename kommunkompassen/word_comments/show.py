@@ -70,14 +70,16 @@ def _remark(remark: Remark, language: Language) -> Iterator[str]:
         on = say("comments-break", language) if remark.on == "\n" else f"”{_quote(remark.on)}”"
         after = f" ({say('comments-follows', language, words=_line(remark.follows))})" if remark.follows else ""
         yield f"{say('comments-on', language)} {on}{after}"
-    yield from _said(remark)
+    yield from _said(remark, language)
     for answer in remark.replies:
         yield "  " + say("comments-answer", language, **_who(answer, language))
-        yield from (f"  {line}" for line in _said(answer))
+        yield from (f"  {line}" for line in _said(answer, language))
 
 
-def _said(remark: Remark) -> list[str]:
-    return [displayed(line) for line in remark.text.split("\n") if line.strip()]
+def _said(remark: Remark, language: Language) -> list[str]:
+    """The lines of a comment; where a program lost them on the way, that they are not there."""
+    lines = [displayed(line) for line in remark.text.split("\n") if line.strip()]
+    return lines or ([f"({say('comments-empty', language)})"] if remark.kind == "comment" else [])
 
 
 def _who(remark: Remark, language: Language) -> dict[str, str]:

@@ -42,6 +42,11 @@ def test_a_comment_is_shown_under_its_line_with_its_answers() -> None:
     ]
 
 
+def test_a_comment_without_words_says_so() -> None:
+    shown = as_text(review(Placed(remark(text=" \n", on=""), (spot(),))), "sv").split("\n")
+    assert shown[1:] == ["  Anna Åkesson kommenterade 2027-03-01 14:05", "  (kommentaren är tom i filen)"]
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
