@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths, reporters
+from kommunkompassen import paths, reporters, skeleton
 from kommunkompassen.check import check_all
 from kommunkompassen.models import Evaluation
 from kommunkompassen.read import document
 from kommunkompassen.repository import Repository
+from kommunkompassen.scoring_sheet import words as sheet
 from tests.helpers import MINIMAL, source
 
 DOCS = paths.PROJECT / "docs"
@@ -86,6 +87,14 @@ def test_rules_that_are_named_exist() -> None:
     named = set(re.findall(r"# tillåt: ([a-z-]+)", TEXT)) | set(re.findall(r"\[([a-z]+-[a-z-]+)\]$", TEXT, re.M))
     assert len(named) == 3
     assert named <= known
+
+
+def test_the_scoring_sheet_is_told_of_with_its_own_words() -> None:
+    (section,) = re.findall(r"^### Poäng i Excel$(.*?)^##", TEXT, re.M | re.S)
+    newest = skeleton.newest_with_questions(Repository(paths.EVALUATIONS))
+    assert newest
+    said = ("SHEET=", "FILE=", f"RUBRIC={newest.id} SHEET=", sheet.POINTS, sheet.SOURCES, sheet.NOTE, *sheet.IN_SWEDISH.values())
+    assert [word for word in said if word not in section] == []
 
 
 @pytest.mark.parametrize("key", ["about", "evaluation", "comparisons", "general"])
