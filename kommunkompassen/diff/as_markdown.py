@@ -89,7 +89,11 @@ def _fitting(pieces: Sequence[str], room: int, all_room: int) -> list[str]:
 
 
 def _left_out(difference: Difference, count: int, language: Language) -> str:
-    return f"\n*{say('diff-left-out', language, count=count, base=safe(difference.sides.before.name))}*\n"
+    before = difference.sides.before
+    # HEAD^1, as a review has it, is another commit in the reader's own repository.
+    relative = not before.name or before.name.startswith(("HEAD", "@")) or any(sign in before.name for sign in "^~@:")
+    base = before.commit[:12] if relative and before.commit else before.name
+    return f"\n*{say('diff-left-out', language, count=count, base=safe(base))}*\n"
 
 
 def safe(text: str, *, spaces: bool = False) -> str:

@@ -194,3 +194,13 @@ def test_points_that_went_say_that_their_line_is_the_old_one(archive: Archive) -
     shown = as_markdown(archive.diff("HEAD"), "sv")
     assert re.search(r"^\| 1\.1 .* \| rad 67 förut \|$", shown, re.MULTILINE)
     assert re.search(r"^\| 1\.9 .* \| 67 \|$", shown, re.MULTILINE)
+
+
+def test_what_is_left_out_is_found_from_a_name_that_is_the_same_everywhere(archive: Archive) -> None:
+    archive.commit()
+    archive.replace("evaluations/nassjo-2019.yaml", ("antog principerna", "beslutade om principerna"))
+    archive.commit()
+    parent = archive.git("rev-parse", "HEAD^1").strip()
+    found = archive.diff("HEAD^1", "HEAD")
+    assert f"Visa alla: make diff BASE={parent[:12]}" in as_markdown(found, "sv", most=1)
+    assert "Visa alla: make diff BASE=main~1" not in as_markdown(archive.diff("main~1", "HEAD"), "sv", most=1)
