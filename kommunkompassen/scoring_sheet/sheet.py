@@ -12,6 +12,8 @@ from kommunkompassen.scoring_sheet.finding import of_cell, of_file
 from kommunkompassen.scoring_sheet.read_file import read_file
 from kommunkompassen.scoring_sheet.table import Cell, Table
 
+_QUESTION = re.compile(r"\d+\.\d+")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -37,6 +39,13 @@ class Sheet:
     edition: Cell | None
 
     @property
+    def said(self) -> list[tuple[str, ...]]:
+        """What is read of each question; of each area in an edition that has no questions, since otherwise it holds a sum."""
+        read = (words.POINTS, words.SOURCES, words.NOTE)
+        rows = [(row.number, *(row.cells[one].text if one in row.cells else "" for one in read)) for row in self.rows]
+        return [row for row in rows if _QUESTION.fullmatch(row[0])] or [row for row in rows if row[0].isdecimal()]
+
+    @property
     def edition_id(self) -> str:
         """The edition that it was made for; empty where it does not say."""
         found = re.match(r"[^\s(]+", self.edition.text) if self.edition else None
@@ -48,13 +57,30 @@ def read_sheet(path: Path) -> tuple[Sheet | None, list[Finding]]:
     tables, findings = read_file(path)
     if findings:
         return None, findings
-    for table in tables:
-        for index, row in enumerate(table.rows):
-            columns = [(_heading(cell), column) for column, cell in enumerate(row)]
-            named = {heading: column for heading, column in reversed(columns) if heading}
-            if words.NUMBER in named and words.POINTS in named:
-                return _sheet(path, table, index, named), _twice(path, table, index, columns)
-    return None, [of_file(path, "no-headings", number=words.NUMBER, points=words.POINTS)]
+    there = [one for table in tables if (one := _sheet_in(path, table))]
+    if not there:
+        return None, [of_file(path, "no-headings", number=words.NUMBER, points=words.POINTS)]
+    (sheet, found), others = there[0], [one for one, _ in there[1:]]
+    return sheet, [*found, *_otherwise(sheet, others)]
+
+
+def _sheet_in(path: Path, table: Table) -> tuple[Sheet, list[Finding]] | None:
+    for index, row in enumerate(table.rows):
+        columns = [(_heading(cell), column) for column, cell in enumerate(row)]
+        named = {heading: column for heading, column in reversed(columns) if heading}
+        if words.NUMBER in named and words.POINTS in named:
+            return _sheet(path, table, index, named), _twice(path, table, index, columns)
+    return None
+
+
+def _otherwise(sheet: Sheet, others: list[Sheet]) -> list[Finding]:
+    """Evaluators who score one by one copy the sheet; of two that say different things it can't be known which counts."""
+    first = sheet.headings[words.NUMBER]
+    return [
+        of_cell(one.path, one.headings[words.NUMBER], "sheet-heading", "sheets", first=first.name)
+        for one in others
+        if one.said != sheet.said
+    ]
 
 
 def _heading(cell: Cell) -> str:

@@ -266,7 +266,7 @@ def test_every_message_is_reached_by_a_case() -> None:
     reached = (
         {expected for _, expected in CELLS.values()} | {case[2] for case in CSV.values()} | {one for _, one in FILES.values()}
     )
-    reached |= {"sheet-question/missing", "sheet-question/several-missing", "sheet-points/half"}
+    reached |= {"sheet-question/missing", "sheet-question/several-missing", "sheet-points/half", "sheet-heading/sheets"}
     # test_write.py: a note that no cell can hold.
     assert reached | {"sheet-note"} == set(catalogue("sheets"))
 
@@ -279,3 +279,33 @@ def test_a_message_and_its_hint_are_in_both_languages_with_the_same_values(key: 
         swedish, english = (sorted(text.split("{")[1:]) for text in (entry["sv"][part], entry["en"][part]))
         assert [one.split("}")[0] for one in swedish] == [one.split("}")[0] for one in english]
         assert entry["sv"][part] != entry["en"][part]
+
+
+def with_a_copy(sheet: Path, cell: str, value: str | float) -> Path:
+    """The workbook with its sheet in it once more, in which one cell says something else."""
+    book = openpyxl.load_workbook(sheet)
+    copied = book.copy_worksheet(book.worksheets[0])
+    copied.title = "Eva"
+    copied[cell] = value
+    path = sheet.with_name("två blad.xlsx")
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(("cell", "value"), [("D7", 8), ("F7", "intervju"), ("G7", "En anteckning"), ("A7", "1.9")])
+def test_of_two_sheets_that_say_different_things_it_cannot_be_known_which_counts(
+    sheet: Path, evaluation: Path, cell: str, value: str | float
+) -> None:
+    assert found(with_a_copy(sheet, cell, value), evaluation) == [("sheet-heading/sheets", "Eva!A5")]
+
+
+def test_nor_of_two_sheets_of_areas(tmp_path: Path) -> None:
+    path = save(tmp_path / "evaluations", data(edition="2010"))
+    sheet = made(read_evaluation(path), tmp_path)
+    assert found(with_a_copy(sheet, "B6", "En annan lydelse"), path) == []
+    assert found(with_a_copy(sheet, "D6", 8), path) == [("sheet-heading/sheets", "Eva!A5")]
+
+
+@pytest.mark.parametrize(("cell", "value"), [("D7", 7.5), ("B7", "En annan lydelse"), ("A80", "Ett påpekande")])
+def test_a_copy_that_says_the_same_does_no_harm(sheet: Path, evaluation: Path, cell: str, value: str | float) -> None:
+    assert found(with_a_copy(sheet, cell, value), evaluation) == []
