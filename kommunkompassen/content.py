@@ -16,7 +16,7 @@ from kommunkompassen import compare, swedish
 from kommunkompassen.compare import Comparison, Earlier
 from kommunkompassen.models import Area, Evaluation, Fact, Rubric, Score, Section
 from kommunkompassen.places import Places
-from kommunkompassen.prose import to_html
+from kommunkompassen.prose import to_html, to_inline_html
 from kommunkompassen.read import Document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import AreaScore, Result, printed, score
@@ -47,8 +47,8 @@ class AreaContent:
     """Wording of the area's questions, for editions that have no box of headings."""
     general: Markup | None
     narrative: tuple[SectionContent, ...]
-    strengths: tuple[str, ...]
-    improvements: tuple[str, ...]
+    strengths: tuple[Markup, ...]
+    improvements: tuple[Markup, ...]
 
     @property
     def sectioned(self) -> bool:
@@ -253,8 +253,8 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> Area
             for index, section in enumerate(written.narrative)
             if section.text
         ),
-        strengths=_items(written.strengths),
-        improvements=_items(written.improvements),
+        strengths=_items(written.strengths, prose.result),
+        improvements=_items(written.improvements, prose.result),
     )
 
 
@@ -263,6 +263,6 @@ def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionC
     return SectionContent(section.heading, prose.own(text, (*way, "text"), way[:-1]), section.good_example, way)
 
 
-def _items(items: Sequence[str]) -> tuple[str, ...]:
-    """Items are plain text: what is typed is what is printed, in one paragraph."""
-    return tuple(re.sub(r"[ \t\n]+", " ", item).strip() for item in items)
+def _items(items: Sequence[str], result: Result) -> tuple[Markup, ...]:
+    """Each item is one paragraph, with emphasis, links and figures; signs that begin a list or a heading are printed."""
+    return tuple(to_inline_html(re.sub(r"[ \t\n]+", " ", item).strip(), result) for item in items)

@@ -136,10 +136,10 @@ class Area(Part, title="Område"):
         default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
     )
     strengths: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
-        default_factory=list, title="Styrkor", description="En styrka per rad."
+        default_factory=list, title="Styrkor", description="En styrka per punkt. Fetstil, länkar och {points 3} går bra."
     )
     improvements: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
-        default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per rad."
+        default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per punkt, skriven som styrkorna."
     )
 
 

@@ -108,6 +108,13 @@ def _to_html(text: str, result: Result | None, marks: tuple[Markup, ...]) -> Mar
 
 
 @lru_cache(maxsize=512)
+def to_inline_html(text: str, result: Result | None = None) -> Markup:
+    """A text that is one paragraph, whatever it begins with, as HTML without the paragraph around it."""
+    made = _parser().renderInline(text, {"result": result})
+    return Markup(made)  # noqa: S704  the parser escapes what it does not write itself
+
+
+@lru_cache(maxsize=512)
 def blocks(text: str) -> tuple[tuple[int, str], ...]:
     """The paragraphs and items of the text, in order: where the first line of each begins, and its words as written."""
     starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]

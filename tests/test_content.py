@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kommunkompassen.content import content
+from kommunkompassen.figures import printed_figure
 from tests.helpers import PUBLISHED, content_of, data, evaluation, real, rubric
 
 
@@ -86,10 +87,23 @@ def test_a_section_without_text_is_left_out_of_a_draft(tmp_path: Path) -> None:
     assert [section.heading for section in made.areas[0].narrative] == ["Full"]
 
 
-@pytest.mark.parametrize("typed", ["<b>*{total}*</b>", "1. Ett", "{% x %}", "Nässjös ”ord”"])
-def test_items_are_plain_text_as_typed(tmp_path: Path, typed: str) -> None:
-    area = content_of(tmp_path, _with_area(strengths=[typed, "två\nrader"])).areas[0]
-    assert area.strengths == (typed, "två rader")
+@pytest.mark.parametrize("typed", ["<b>x</b>", "1. Ett", "- Ett", "# Ett", "{% x %}", "{summa}", "Nässjös ”ord”"])
+def test_items_are_one_paragraph_in_which_what_is_no_emphasis_link_or_figure_stands_as_typed(tmp_path: Path, typed: str) -> None:
+    area = content_of(tmp_path, _with_area(strengths=[typed, "två\nrader", "två\n\n- stycken"])).areas[0]
+    assert [item.unescape() for item in area.strengths] == [typed, "två rader", "två - stycken"]
+
+
+def test_items_take_emphasis_links_and_figures_as_prose_does(tmp_path: Path) -> None:
+    written = ["*a* **b** {{x}}", "[Kolada](https://www.kolada.se)", "[läs](javascript:alert(1))", "{points 1}, {total}"]
+    made = content_of(tmp_path, _with_area(strengths=written, improvements=["**{percent 1}**"]))
+    figures = [printed_figure(figure, made.result) for figure in ("{points 1}", "{total}", "{percent 1}")]
+    assert made.areas[0].strengths == (
+        "<em>a</em> <strong>b</strong> {x}",
+        '<a href="https://www.kolada.se">Kolada</a>',
+        "[läs](javascript:alert(1))",
+        f"{figures[0]}, {figures[1]}",
+    )
+    assert made.areas[0].improvements == (f"<strong>{figures[2]}</strong>",)
 
 
 def test_the_default_text_on_the_evaluation_tells_what_is_known(tmp_path: Path) -> None:

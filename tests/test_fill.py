@@ -51,7 +51,7 @@ def test_a_published_report_prints_every_item_question_and_figure(id_: str, medi
     made = _published(id_)
     words = _words(_body(made, medium))
     items = [item for area in made.areas for item in (*area.strengths, *area.improvements)]
-    assert all(" ".join(item.replace("\u00a0", " ").split()) in words for item in items)
+    assert all(" ".join(item.striptags().replace("\u00a0", " ").split()) in words for item in items)
     questions = [question for area in made.result.areas for question in area.questions]
     assert len(questions) in (37, 45)
     assert all(question.text in words for question in questions)
@@ -152,8 +152,8 @@ def _hostile() -> dict[str, Any]:
     values["areas"]["1"] |= {
         "title": HOSTILE,
         "headings": [HOSTILE],
-        "strengths": [HOSTILE],
-        "improvements": [HOSTILE],
+        "strengths": [HOSTILE.replace("{", "{{").replace("}", "}}")],
+        "improvements": [HOSTILE.replace("{", "{{").replace("}", "}}")],
         "narrative": [{"heading": HOSTILE, "text": HOSTILE.replace("{", "{{").replace("}", "}}")}],
     }
     return values

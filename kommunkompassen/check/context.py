@@ -90,7 +90,7 @@ class Context:
         return self.source.key_span((key,)) if self.is_there((key,)) else START_OF_FILE
 
     def prose(self) -> tuple[tuple[Path_, str], ...]:
-        """All Markdown, in which figures can be cited, as it stands in the file, with the way to it."""
+        """All texts of paragraphs and lists, as they stand in the file, with the way to each."""
         if "prose" not in self._read:
             self._read["prose"] = tuple(self._prose())
         return self._read["prose"]
@@ -125,7 +125,7 @@ class Context:
                             yield (*way, str(index)), item.text
 
     def texts(self) -> tuple[tuple[Path_, str], ...]:
-        """All prose, strengths and improvements."""
+        """All Markdown, in which figures can be cited: prose, strengths and improvements."""
         return self.prose() + self.items()
 
     def _written(self, way: Path_) -> Iterator[tuple[Path_, str]]:

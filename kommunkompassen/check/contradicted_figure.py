@@ -39,7 +39,7 @@ _LIMIT = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each figure that the computed one contradicts, with what to write instead."""
-    for way, text in context.prose():
+    for way, text in context.texts():
         if "poäng" not in text:
             continue
         for sentence in _SENTENCE.finditer(text):

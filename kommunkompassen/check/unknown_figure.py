@@ -24,7 +24,7 @@ _SWEDISH = {"summa": "total", "totalt": "total", "poäng": "points", "procent": 
 
 def check(context: Context) -> Iterator[Finding]:
     """An error at every brace that is no figure."""
-    for way, text in context.prose():
+    for way, text in context.texts():
         for fault in figures.faults(text, context.result):
             near = _near(fault.text, context) if fault.why == "unknown" else ""
             detail = "lone" if fault.text in "{}" else "near" if near else fault.why

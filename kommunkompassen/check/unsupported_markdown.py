@@ -35,8 +35,8 @@ _SIGNS = re.compile(r"[#!|<>`~\]]")
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each piece of markup that the format does not have."""
-    for way, text in context.prose():
-        if _NUMBERED.search(text):
+    for way, text in context.texts():
+        if _NUMBERED.search(text) and way[-2] not in ("strengths", "improvements"):
             yield from _lists_from_elsewhere(context, way, text)
         if not _SIGNS.search(text):
             continue
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:
-    """Numbered lines that are one paragraph and no list, since the first is not 1."""
+    """Numbered lines that are one paragraph and no list, since the first is not 1. An item is always one paragraph."""
     from kommunkompassen.prose import blocks  # noqa: PLC0415  few texts have numbered lines
 
     for start, words in blocks(text):

@@ -6,6 +6,7 @@ The texts look like the markup of everything that they pass through: Jinja, Mark
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ ITEMS = (
     *("\"raka\" och 'raka'", "d'Or", "”krokiga”", "a\u00a0b\u202fc", "37\u00a0% av 2\u00a0195", "mjukt\u00adbindestreck"),
     *("Personalförsörjningsstrategiuppföljningskvalitetssäkringsprocess",),
 )
-"""Strengths, improvements, headings, titles, facts, names and labels are plain text."""
+"""Headings, titles, facts, names and labels are plain text; in strengths and improvements braces and Markdown are escaped."""
 
 TYPST_SIGNS = (
     *("= en rubrik", "=", "== två", "- ett streck", "- - -", "+ ett plus", "+", "/ term: beskrivning", "/ delat", "/", "1. ett"),
@@ -49,13 +50,19 @@ def words(paths: dict[str, Path]) -> dict[str, list[str]]:
     }
 
 
+def escaped(item: str) -> str:
+    """The item as it is typed where there is Markdown and figures, so that its signs are printed."""
+    return re.sub(r"([\\*_])", r"\\\1", item).replace("{", "{{").replace("}", "}}")
+
+
 def hostile(items: tuple[str, ...]) -> dict[str, Any]:
-    """The items wherever plain text stands: lists in a table and under headings, a box, titles, facts, names, labels."""
+    """The items wherever short text stands: lists in a table and under headings, a box, titles, facts, names, labels."""
     values = data(facts=[{"label": item, "value": item} for item in items], publisher=items[0], labels={"strengths": items[1]})
     values["evaluators"] = [{"name": items[0], "affiliation": items[1]}]
     areas = values["areas"]
-    areas["1"].update(strengths=list(items), improvements=list(items), narrative=[{"heading": items[0], "text": "Text."}])
-    areas["2"].update(strengths=list(items))
+    written = [escaped(item) for item in items]
+    areas["1"].update(strengths=written, improvements=list(written), narrative=[{"heading": items[0], "text": "Text."}])
+    areas["2"].update(strengths=list(written))
     areas["3"].update(headings=list(items), title=" ".join(items[:3]))
     return values
 
@@ -88,6 +95,23 @@ def test_what_looks_like_markup_is_printed_as_it_stands(workshop: Workshop) -> N
 def test_signs_that_mean_something_to_typst_are_printed_as_they_stand(workshop: Workshop) -> None:
     paths = assert_literal(workshop, TYPST_SIGNS)
     assert reading.html_headings(paths["html"]) == reading.pdf_headings(paths["pdf"])
+
+
+MARKUP = ("**viktigt**", "*betonat*", "[Kolada](https://www.kolada.se)", "[läs](javascript:alert(1))", "{points 1} av {{100}}")
+
+
+def test_strengths_and_improvements_take_emphasis_links_and_figures_and_no_other_markup(workshop: Workshop) -> None:
+    values = data()
+    values["areas"]["1"].update(strengths=[*MARKUP, "# ingen rubrik"], improvements=["1. ingen lista {total}"])
+    values["areas"]["1"]["narrative"] = [{"heading": "Avsnitt", "text": "Text."}]
+    paths = workshop.make(values)
+    page = reading.page(paths["html"])
+    assert [link for link in page.xpath("//@href") if not link.startswith("#")] == ["https://www.kolada.se"]
+    assert page.xpath("//li/strong/text()") == ["viktigt"]
+    printed = ("viktigt", "betonat", "Kolada", "[läs](javascript:alert(1))", " av {100}", "# ingen rubrik", "1. ingen lista ")
+    for text in words(paths).values():
+        assert lacking(printed, text) == []
+        assert not [sign for sign in ("**", "{points", "{total", "kolada.se)") if sign in " ".join(text)]
 
 
 NARRATIVE = r"""
