@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -15,11 +16,12 @@ except ModuleNotFoundError:
         "The environment is missing. Make it with: make setup  (or as above)"
     )
 
-from kommunkompassen import builds, paths, reporters
+from kommunkompassen import builds, paths, reporters, usage
 from kommunkompassen.builds import Build, Options
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.publish.tools import OutputError
 from kommunkompassen.repository import Repository, UnknownNameError
 
 # A command imports in its function what it alone needs: the check is to answer while its file is still being looked at, and
@@ -55,11 +57,18 @@ def find(repository: Repository, names: Iterable[str], year: int | None, languag
             path = repository.find(name, year)
         except UnknownNameError as error:
             near = say("near", language, near=", ".join(error.near)) if error.near else say("known", language)
-            raise RefusedError(f"{say('unknown-name', language, name=error.name)} {near}") from error
+            raise RefusedError(f"{say(error.what, language, name=error.name)} {near}") from error
         if path not in found:
             found.append(path)
             click.echo(say("chosen", language, name=name, path=reporters.shown(path)), err=True)
     return found
+
+
+def repository_in(evaluations: Path, language: Language) -> Repository:
+    """The files to read. Raises RefusedError where there is no such folder: what was meant is not what is looked at."""
+    if not evaluations.is_dir():
+        raise RefusedError(say("no-folder", language, folder=reporters.shown(evaluations)))
+    return Repository(evaluations)
 
 
 def edition(id_: str, repository: Repository, language: Language) -> Rubric:
@@ -95,6 +104,9 @@ def show_build(build: Build, repository: Repository, language: Language) -> None
         click.echo(say("bug-in-report", language, id=id_, what=build.bug.what, where=build.bug.where), err=True)
     elif build.lost:
         click.echo(say("lost", language, id=id_), err=True)
+    elif isinstance(build.failure, OutputError):
+        why = usage.reason(build.failure.said, language)
+        click.echo(say("no-output", language, id=id_, path=reporters.shown(Path(build.failure.tool)), why=why), err=True)
     elif build.failure:
         click.echo(say("tool-failed", language, id=id_, tool=build.failure.tool, said=build.failure.said), err=True)
     else:
@@ -146,7 +158,7 @@ def report(
 
     if source_url and not is_source_url(source_url):
         raise RefusedError(say("bad-source-url", lang))
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     everyone = [path for path in repository.paths() if year is None or path.stem.endswith(f"-{year}")]
     chosen = everyone if everything else find(repository, names, year, lang)
     if not chosen:
@@ -178,7 +190,7 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
     """Check evaluations; see help-check."""
     from kommunkompassen.check import check_all  # noqa: PLC0415
 
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     chosen = find(repository, names, None, lang) if names else repository.paths()
     # Evaluations that lie elsewhere say nothing about the use of the project's references.
     whole = not names and evaluations.resolve() == paths.EVALUATIONS
@@ -210,7 +222,7 @@ def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Langu
     """Put evaluations in their one form; see help-fmt."""
     from kommunkompassen import formatting  # noqa: PLC0415
 
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     chosen = find(repository, names, None, lang) if names else repository.paths()
     codes = [builds.OK]
     for path in chosen:
@@ -265,7 +277,7 @@ def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
     """List evaluations; see help-list."""
     from kommunkompassen import listing  # noqa: PLC0415
 
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     if good:
         examples = list(listing.good_examples(repository))
         click.echo(listing.examples_as_json(examples) if kind == "json" else listing.examples_as_text(examples))
@@ -290,8 +302,13 @@ def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None,
     said = bring_in.edition_in(sheet, repository) if sheet and not rubric_id else None
     rubric = edition(rubric_id, repository, lang) if rubric_id else said or skeleton.newest_with_questions(repository)
     assert rubric, "an edition of the project's own has questions"
+    municipality = municipality.strip()
     if not skeleton.is_name(municipality):
         raise RefusedError(say("bad-municipality", lang, name=municipality))
+    if municipality[0].islower():
+        raise RefusedError(say("lower-municipality", lang, name=municipality[0].upper() + municipality[1:]))
+    if short := paths.without_kind(municipality):
+        raise RefusedError(say("official-municipality", lang, name=municipality, short=f" {say('or', lang)} ".join(short)))
     path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
     content, lines = skeleton.skeleton(municipality, year, rubric), []
     if path.exists():
@@ -310,7 +327,8 @@ def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None,
     for line in lines:
         click.echo(line)
     click.echo(say("written", lang, path=reporters.shown(path)))
-    click.echo(say("new-next", lang, id=path.stem))
+    elsewhere = "" if evaluations == paths.EVALUATIONS else f" --evaluations {reporters.shown(evaluations)}"
+    click.echo(say("new-next", lang, name=f"{path.stem}{elsewhere}"))
     return builds.OK
 
 
@@ -327,7 +345,7 @@ def scores(
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import bring_in, changes, read_file, write  # noqa: PLC0415
 
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     if sheet and rubric_id and not name:
         return write_sheet(sheet, edition(rubric_id, repository, lang), None, lang)
     if not name or rubric_id or bool(sheet) == bool(file):
@@ -365,7 +383,7 @@ def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> i
     """Show a report in the browser while it is written; see help-preview."""
     from kommunkompassen.stopping import until_stopped  # noqa: PLC0415
 
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     path = find(repository, [name], None, lang)[0]
     with until_stopped() as stop:
         from kommunkompassen.preview import server, session  # noqa: PLC0415
@@ -396,7 +414,7 @@ def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
 
-    repository = Repository(evaluations)
+    repository = repository_in(evaluations, lang)
     try:
         review = word_comments.review(file, repository)
     except word_comments.UnreadableError as error:
@@ -427,6 +445,15 @@ def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | Non
     return builds.OK
 
 
+def language(arguments: Sequence[str]) -> Language:
+    """The language asked for, for what is said before the options are read or after all else has failed."""
+    for first, second in itertools.pairwise([*arguments, ""]):
+        asked = second if first == "--lang" else first.removeprefix("--lang=") if first.startswith("--lang=") else ""
+        if asked in ("sv", "en"):
+            return "sv" if asked == "sv" else "en"
+    return LANGUAGE
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; whatever goes wrong ends in a sentence, never in a traceback."""
     try:
@@ -434,13 +461,16 @@ def run(arguments: Sequence[str]) -> int:
     except RefusedError as refused:
         click.echo(str(refused), err=True)
     except click.UsageError as error:
-        asked = arguments[arguments.index("--lang") + 1 :][:1] if "--lang" in arguments else []
-        click.echo(reporters.usage(error, "sv" if asked == ["sv"] else "en" if asked == ["en"] else LANGUAGE), err=True)
+        click.echo(usage.usage(error, arguments, language(arguments)), err=True)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(say("interrupted", LANGUAGE), err=True)
+        click.echo(say("interrupted", language(arguments)), err=True)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
+        if isinstance(error, OSError) and usage.is_of_the_files(error):
+            path, why = reporters.shown(usage.shown_file(error)), usage.reason(error.strerror or "", language(arguments))
+            click.echo(say("not-writable", language(arguments), path=path, why=why), err=True)
+            return builds.BAD_TOOL
         bug = builds.bug(error)
-        click.echo(say("bug", LANGUAGE, what=bug.what, where=bug.where), err=True)
+        click.echo(say("bug", language(arguments), what=bug.what, where=bug.where), err=True)
         return builds.BUG
     return builds.BAD_COMMAND
 

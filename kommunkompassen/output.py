@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.publish.tools import OutputError
 from kommunkompassen.report import Report
 from kommunkompassen.stamp import Stamp, stamp_name, to_bytes
 
@@ -18,7 +18,7 @@ def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path
     """Write the report's files into the folder, with what is to be remembered of them, and return their paths.
 
     The files are written aside and moved in one by one, under a lock per report; a build that is killed leaves whole files.
-    Raises ToolError, with the old files in place, when a file can't be replaced (on Windows: open in Word).
+    Raises OutputError, with the old files in place, when a file can't be replaced (on Windows: open in Word).
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,13 @@ def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path
                 _replace(named | ({stamp_name(report.name): to_bytes(stamp)} if stamp else {}), folder, Path(aside))
                 return [folder / name for name in named]
     except OSError as error:
-        raise ToolError(str(error.filename or folder), error.strerror or type(error).__name__) from error
+        raise OutputError(str(_meant(error, folder, report.name)), error.strerror or type(error).__name__) from error
+
+
+def _meant(error: OSError, folder: Path, name: str) -> Path:
+    """The file that can't be written, as the user knows it: of what is only written aside the folder."""
+    path = Path(error.filename2 or error.filename or folder)
+    return folder if any(part.startswith(f".{name}") for part in path.parts) else path
 
 
 def _replace(files: Mapping[str, bytes], folder: Path, aside: Path) -> None:

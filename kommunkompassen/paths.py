@@ -28,3 +28,9 @@ def slug(name: str) -> str:
 def evaluation_id(municipality: str, year: int) -> str:
     """The id of an evaluation, which is also its file's name: nassjo-2019."""
     return f"{slug(municipality)}-{year}"
+
+
+def without_kind(name: str) -> list[str]:
+    """What "Kungälvs kommun" or "Västerås stad" may be called alone, likeliest first; empty for a name that is alone."""
+    found = re.fullmatch(r"(.+\S) (?:kommun|stad)", name, re.IGNORECASE)
+    return list(dict.fromkeys([found[1].removesuffix("s"), found[1]])) if found else []

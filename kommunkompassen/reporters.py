@@ -149,37 +149,6 @@ def _counted(severity: Severity, count: int, language: Language) -> str:
     return say(one if count == 1 else several, language, count=count)
 
 
-def usage(error: click.UsageError, language: Language) -> str:
-    """A mistake on the command line, in the user's language."""
-    command = error.ctx.info_name if error.ctx and error.ctx.parent else ""
-    values = {"command": command or "", "said": error.format_message()}
-    if isinstance(error, click.NoSuchOption):
-        return say("usage-option", language, name=error.option_name, **values)
-    if isinstance(error, click.MissingParameter) and error.param:
-        return say("usage-missing", language, name=_parameter(error.param), **values)
-    if isinstance(error, click.BadParameter) and error.param:
-        values["said"] = _wanted(error.param.type, language)
-        return say("usage-value", language, name=_parameter(error.param), **values)
-    if not command:
-        return say("usage-command", language)
-    return say("usage-other", language, **values)
-
-
-def _wanted(kind: object, language: Language) -> str:
-    """What an option takes."""
-    if isinstance(kind, click.Choice):
-        return say("usage-choices", language, choices=", ".join(kind.choices))
-    if isinstance(kind, click.Path):
-        return say("usage-file" if kind.file_okay else "usage-folder", language)
-    if isinstance(kind, click.IntRange):
-        return say("usage-range", language, least=kind.min, most=kind.max)
-    return say("usage-number", language)
-
-
-def _parameter(parameter: click.Parameter) -> str:
-    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(click.Context(click.Command("")))
-
-
 def flaw(id_: str, found: Flaw, language: Language, *, severe: bool) -> str:
     """What makes a made file less than accessible, and where."""
     severity = say("severity-error" if severe else "severity-warning", language)

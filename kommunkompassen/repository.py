@@ -19,12 +19,13 @@ Made = TypeVar("Made")
 
 
 class UnknownNameError(Exception):
-    """No evaluation goes by the name; `near` are the nearest that do."""
+    """No evaluation goes by the name; `near` are the nearest that do, `what` is how it is said (see messages/)."""
 
-    def __init__(self, name: str, near: list[str]) -> None:
+    def __init__(self, name: str, near: list[str], what: str = "unknown-name") -> None:
         super().__init__(name)
         self.name = name
         self.near = near
+        self.what = what
 
 
 @dataclass(slots=True)
@@ -163,7 +164,9 @@ class Repository:
             path = Path(name)
             if path.suffix in (".yaml", ".yml") and path.is_file():
                 return path
-            raise UnknownNameError(name, [])
+            if path.exists():
+                raise UnknownNameError(name, [], "not-yaml")
+            raise UnknownNameError(name, self._near_file(path), "unknown-file")
         by_id = {path.stem: path for path in self.paths()}
         wanted = paths.slug(name)
         if wanted in by_id and year in (None, _year(wanted)):
@@ -174,6 +177,13 @@ class Repository:
         if year in mine:
             return mine[year]
         raise UnknownNameError(name if year is None else f"{name} {year}", self._near(wanted, by_id, list(mine.values())))
+
+    def _near_file(self, path: Path) -> list[str]:
+        """What a path that leads nowhere may mean, by the file's name alone."""
+        by_id, wanted = {path.stem: path for path in self.paths()}, paths.slug(path.stem)
+        if wanted in by_id:
+            return [wanted]
+        return self._near(wanted, by_id, [path for id_, path in by_id.items() if _municipality(id_) == wanted])
 
     def _near(self, wanted: str, by_id: dict[str, Path], mine: list[Path]) -> list[str]:
         if mine:

@@ -10,7 +10,6 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,16 +18,14 @@ from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
 
 RULE = "file-name"
-_OFFICIAL = re.compile(r"(.+\S) (?:kommun|stad)", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """An error where the name is another."""
     expected = paths.evaluation_id(context.evaluation.municipality, context.evaluation.year)
     given = context.source.path.name
-    if found := _OFFICIAL.fullmatch(context.evaluation.municipality):
-        names = [found[1].removesuffix("s"), found[1]]
-        name = names[0] if paths.slug(names[0]) == context.source.path.stem.rpartition("-")[0] else names[1]
+    if names := paths.without_kind(context.evaluation.municipality):
+        name = names[0] if paths.slug(names[0]) == context.source.path.stem.rpartition("-")[0] else names[-1]
         values = {"given": context.evaluation.municipality, "name": name}
         yield context.at_value(RULE, Severity.ERROR, ("municipality",), "official-name", **values)
         return

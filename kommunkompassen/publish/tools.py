@@ -14,3 +14,7 @@ class ToolError(Exception):
 
     def __str__(self) -> str:
         return f"{self.tool}: {self.said}"
+
+
+class OutputError(ToolError):
+    """What was made can't be put in place. `tool` is the folder or the file that can't be written."""
