@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.syntax.fault import Fault, Mistake, indentation, is_key, whole_line
+from kommunkompassen.syntax import missing_colon, missing_space, other_bullet
+from kommunkompassen.syntax.fault import Fault, Mistake, belong_together, indentation, whole_line
+from kommunkompassen.syntax.line_indent import columns_above
 
 RULE = "block-indent"
 _OPENING = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:[^:#]*: +)?[|>][+-]?\s*(?:#.*)?")
@@ -25,8 +27,7 @@ def recognise(fault: Fault) -> Mistake | None:
     """Text that stands too far to the left after a |; it is moved to the right, up to the next key."""
     line = fault.context_line if "simple key" in fault.context else fault.line
     opening = _opening(fault, line)
-    # A key alone on the line is no text that slipped to the left, but one that lacks its colon.
-    if opening is None or _STRUCTURE.match(fault.text(line)) or is_key(fault.text(line).strip()):
+    if opening is None or _STRUCTURE.match(fault.text(line)) or _is_something_else(fault, line):
         return None
     found = _OPENING.fullmatch(fault.text(opening))
     assert found, "it was found by this pattern"
@@ -41,6 +42,16 @@ def recognise(fault: Fault) -> Mistake | None:
         if text.strip() and indentation(text) < depth:
             corrected[number] = " " * depth + text.strip()
     return Mistake(RULE, whole_line(fault, line), corrected=corrected)
+
+
+def _is_something_else(fault: Fault, line: int) -> bool:
+    """A line where items or keys stand that is one but for a sign: a dash without its space, a bullet, a key without colon."""
+    text = fault.text(line)
+    if other_bullet.find(fault.lines, line) or missing_space.tight_dash(text, line):
+        return indentation(text) in columns_above(fault.lines, line, dash=True)
+    key = missing_colon.key_alone(text)
+    above = columns_above(fault.lines, line, dash=False).get(indentation(text), "") if key else ""
+    return bool(above) and belong_together(key, above)
 
 
 def _opening(fault: Fault, line: int) -> int | None:

@@ -32,7 +32,9 @@ def recognise(fault: Fault) -> Mistake | None:
     own = indentation(fault.text())
     if key and not dash and (found := _numbers_with_dashes(fault, own)):
         return found
-    columns = columns_above(fault, dash=dash)
+    if key and not dash and (found := _key_above(fault, key, own)):
+        return found
+    columns = columns_above(fault.lines, fault.line, dash=dash)
     if not columns or own in columns:
         return None
     named = key[1][:-1] if key and not dash else ""
@@ -58,12 +60,32 @@ def _numbers_with_dashes(fault: Fault, column: int) -> Mistake | None:
     return Mistake(RULE, span_in_line(lines[0], column, column + 1), "dashes", corrected=corrected)
 
 
-def columns_above(fault: Fault, *, dash: bool) -> dict[int, str]:
+def _key_above(fault: Fault, key: re.Match[str], own: int) -> Mistake | None:
+    """A key that stands too far to the left above this one, so that all that follow seem to stand too far to the right.
+
+    The line is right where it is, below others of its kind; the key between belongs with them too, and not where it stands.
+    """
+    lines = range(fault.line - 1, -1, -1)
+    between = next((number for number in lines if _KEY.match(fault.text(number)) and indentation(fault.text(number)) < own), None)
+    stray = _KEY.match(fault.text(between)) if between is not None else None
+    if between is None or not stray or _DASH.match(fault.text(between)):
+        return None
+    name, column = stray[1][:-1], indentation(fault.text(between))
+    above = columns_above(fault.lines, between, dash=False)
+    if own not in above or not all(belong_together(one, above[own]) for one in (name, key[1][:-1])):
+        return None
+    if column in above and belong_together(name, above[column]):
+        return None
+    corrected = {between: " " * own + fault.text(between).lstrip()}
+    return Mistake(RULE, span_in_line(between, column, stray.end(1) - 1), "key", corrected=corrected)
+
+
+def columns_above(lines: Sequence[str], line: int, *, dash: bool) -> dict[int, str]:
     """The columns in which lines of the kind begin above, as far as they enclose this one; with the nearest key in each."""
     columns: dict[int, str] = {}
-    nearest = len(fault.text()) + max(map(len, fault.lines))
-    for number in range(fault.line - 1, -1, -1):
-        text = fault.text(number)
+    nearest = len(lines[line]) + max(map(len, lines))
+    for number in range(line - 1, -1, -1):
+        text = lines[number]
         key = _KEY.match(text)
         if (not key and not _DASH.match(text)) or indentation(text) >= nearest:
             continue

@@ -32,6 +32,14 @@ def recognise(fault: Fault) -> Mistake | None:
     return Mistake(RULE, whole_line(fault, above), corrected={above: corrected})
 
 
+def key_alone(text: str) -> str:
+    """The key on a line that holds nothing else, or nothing but points; empty where there is none."""
+    found = _KEY_AND_VALUE.fullmatch(text.rstrip())
+    alone = found and (not found[2] or re.fullmatch(r"\d+(?:[.,]\d+)?", found[2]))
+    key = found[1].strip() if found and alone else ""
+    return key if is_key(key) else ""
+
+
 def _with_colon(text: str) -> str:
     found = _KEY_AND_VALUE.fullmatch(text.rstrip())
     if not found or not is_key(found[1].strip(" -")):

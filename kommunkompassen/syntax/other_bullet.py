@@ -1,4 +1,4 @@
-"""The items of a list begin with a plain dash, not with a bullet, a star or a longer dash, as word processors make them.
+"""The items of a list begin with a plain dash, not with a bullet, a number or a longer dash, as word processors make them.
 
 Passes:
     compare_with:
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from kommunkompassen.syntax.fault import Fault, Mistake, span_in_line
 
 RULE = "other-bullet"
-_BULLET = re.compile("(?P<indent> *)(?P<sign>[*+•·●▪■◦‣∙–—−])[ \\t\u00a0]+(?=\\S)")
+_BULLET = re.compile("(?P<indent> *)(?P<sign>[*+•·●▪■◦‣∙–—−]|(?P<number>\\d{1,2}[.)]|[a-h]\\)))[ \\t\u00a0]+(?=\\S)")
 
 
 def recognise(fault: Fault) -> Mistake | None:
@@ -36,4 +36,5 @@ def find(lines: Sequence[str], line: int) -> Mistake | None:
             break
         corrected[number] = f"{found['indent']}- {lines[number][found.end() :]}"
     span = span_in_line(line, first.start("sign"), first.end("sign"))
-    return Mistake(RULE, span, values={"sign": first["sign"]}, corrected=corrected)
+    detail = "number" if first["number"] else ""
+    return Mistake(RULE, span, detail, {"sign": first["sign"]}, corrected)

@@ -38,7 +38,7 @@ def _right_column(fault: Fault, margin: str) -> int:
     """Where the line is to begin: as far in as the tabs show in some editor, if a line of its kind may begin there."""
     own = fault.text().lstrip()
     key = own.partition(":")[0]
-    columns = columns_above(fault, dash=own.startswith("- "))
+    columns = columns_above(fault.lines, fault.line, dash=own.startswith("- "))
     above = fault.filled_line(fault.line)
     if above is not None and fault.text(above).rstrip().endswith((":", "|")):
         columns.setdefault(indentation(fault.text(above)) + _STEP, "")
