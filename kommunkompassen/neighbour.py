@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from kommunkompassen import paths
 from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.read import Document, read_evaluation
 from kommunkompassen.scalars import Period
@@ -70,7 +71,7 @@ def read_neighbour(path: Path) -> Neighbour:
     from kommunkompassen.glance import glance  # noqa: PLC0415
 
     try:
-        summary = glance(path.read_bytes())
+        summary = None if paths.leads_out(path) else glance(path.read_bytes())
     except OSError:
         summary = None
     return Neighbour(path, summary) if summary else neighbour(read_evaluation(path))

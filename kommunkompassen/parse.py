@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from kommunkompassen import paths
 from kommunkompassen.comments import read_comments
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.source import Source, scalars
@@ -30,6 +31,8 @@ def read_source(path: Path) -> Source:
         source.findings.append(Finding(rule, Severity.ERROR, path, span, values, detail))
         return source
 
+    if paths.leads_out(path):
+        return fault("file-unreadable", detail="link")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -91,7 +91,7 @@ class Repository:
         """The lines of a file, for showing findings: as it was read here, else as it is now."""
         read = [self._evaluations.get(path), *self._rubrics.values(), *self._references.values()]
         known = next((document.source.lines for document in read if document and document.path == path), None)
-        if known is not None or not path.is_file():
+        if known is not None or not path.is_file() or paths.leads_out(path):
             return known or []
         return path.read_text("utf-8-sig", errors="replace").split("\n")
 

@@ -28,7 +28,7 @@ BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
 GOOD = sorted(path for path in (CASES / "good").iterdir() if path.is_dir())
 UPDATE = os.environ.get("KOMMUNKOMPASSEN_UPDATE") == "1"
 
-NOT_IN_A_FILE = {"file-unreadable", "file-too-large", "logo/too-large"}
+NOT_IN_A_FILE = {"file-unreadable", "file-unreadable/link", "file-too-large", "logo/too-large"}
 """What no small file can have; tested below."""
 ALSO = {
     "broken-comparison": ["broken-comparison", "wrong-type/list_expected"],
@@ -130,7 +130,8 @@ def test_what_is_too_large_or_not_there_is_said_to_be(tmp_path: Path) -> None:
     logo.write_text(text, encoding="utf-8")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "kumla.png").write_bytes(b"\x89PNG\r\n\x1a\n".ljust(MAXIMUM_LOGO_BYTES + 1))
-    findings = check_all([large, missing, logo], Repository(tmp_path), whole=False)
+    (link := tmp_path / "laxa-2027.yaml").symlink_to(CASES / "bad" / "logo-missing" / "kumla-2027.yaml")
+    findings = check_all([large, missing, logo, link], Repository(tmp_path), whole=False)
     assert {_key(finding) for finding in findings} == NOT_IN_A_FILE
     assert all(finding.message("sv") and finding.hint("sv") for finding in findings)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.finding import Span
+from kommunkompassen.neighbour import read_neighbour
 from kommunkompassen.parse import MAXIMUM_BYTES, read_source
+from kommunkompassen.repository import Repository
 from kommunkompassen.source import Mapping, Scalar, plain
 from kommunkompassen.tree import MAXIMUM_DEPTH
 from tests.helpers import places, source
@@ -228,3 +230,20 @@ def test_the_place_of_what_is_not_there_is_that_of_its_nearest() -> None:
     assert found.key_span(("areas", "2")) == found.span(("areas",))
     assert found.span_in_text(("areas",), 0, 1) == found.span(("areas",))
     assert source("").span(("areas",)) == Span(1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_a_link_to_another_folder_is_not_read_nor_shown(tmp_path: Path, broken: bool) -> None:
+    secret = tmp_path / "annat" / "hemligt.yaml"
+    secret.parent.mkdir()
+    secret.write_text("lösenord:hemligt\n" if broken else "municipality: Kumla\nyear: 2027\nrubric: '2018'\nstatus: published\n")
+    (folder := tmp_path / "evaluations").mkdir()
+    (link := folder / "kumla-2027.yaml").symlink_to(secret)
+    repository = Repository(folder)
+    found = repository.evaluation(link)
+    assert [(finding.rule, finding.detail) for finding in found.findings] == [("file-unreadable", "link")]
+    assert repository.lines(link) == []
+    assert read_neighbour(link).says is None
+    (folder / "annat-namn.yaml").write_text("municipality: Kumla\n")
+    (inside := folder / "kumla-2026.yaml").symlink_to(folder / "annat-namn.yaml")
+    assert "file-unreadable" not in [finding.rule for finding in read_source(inside).findings]

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.syntax.fault import Fault, Mistake, in_quotes, span_in_line, value_in, without_comment
+from kommunkompassen.syntax.fault import Fault, Mistake, Value, in_quotes, span_in_line, value_in, without_comment
 
 RULE = "special-start"
 _FLOW = re.compile(r"[{\[]\s*[\w.]+\s*(:|,|$)")
@@ -30,6 +30,8 @@ def recognise(fault: Fault) -> Mistake | None:
         return _flow(fault, fault.context_line, fault.context_column, fault.context_column + 1)
     text = fault.text()
     value = value_in(text)
+    if value and (lone := _lone(fault, value)):
+        return lone
     # A fault before the value is about what stands there: a key too far in, a line above without its colon.
     if not value or fault.column < value.start or text[value.start : value.start + 1] not in tuple(SIGNS):
         return None
@@ -41,6 +43,17 @@ def recognise(fault: Fault) -> Mistake | None:
         return None
     span = span_in_line(fault.line, value.start, end)
     return Mistake(RULE, span, values={"sign": sign}, corrected=in_quotes(fault.lines, fault.line, value))
+
+
+def _lone(fault: Fault, value: Value) -> Mistake | None:
+    """A dash or a question mark where there is no value yet."""
+    text = fault.text()
+    sign, comment = without_comment(text[value.start :])
+    if sign not in ("-", "?") or not text[: value.start].rstrip().endswith(":"):
+        return None
+    span = span_in_line(fault.line, value.start, value.start + 1)
+    corrected = {fault.line: text[: value.start].rstrip() + comment}
+    return Mistake(RULE, span, "lone", {"sign": sign}, corrected)
 
 
 def _flow(fault: Fault, line: int, start: int, end: int) -> Mistake:
