@@ -35,7 +35,7 @@ COMMENTS = {
     "Standardtexten": ("", "Brukarorientering betyder här"),
     "Området": ("areas.2", "2:"),
     "Stycket": ("areas.1.narrative.1.text", "Två gånger om året ger kommunen ut"),
-    "Tre stycken": ("areas.3.narrative.1.text", "Kritiska framgångsfaktorer (KFF) tas fram"),
+    "Tre stycken": ("areas.3.narrative.1.text", "Kritiska framgångsfaktorer (KFF) är det"),
     "Ordet": ("areas.2.narrative.0.text", "Kommunens övergripande värdegrund sätter"),
     "Rubriken": ("areas.3.narrative.0.heading", "- heading: System för styrning/uppföljning"),
     "Styrkan": ("areas.1.strengths.4", "- Ett demokratiprojekt för nysvenskar"),
@@ -227,7 +227,7 @@ def test_all_fifteen_are_placed_after_three_paragraphs_were_moved(round_: Round,
 def test_a_comment_on_three_paragraphs_has_the_places_of_all_three(round_: Round) -> None:
     values = json.loads(show.as_json(review(round_.returned, Repository(round_.evaluation.parent))))
     (one,) = [one for one in values["remarks"] if one["text"] == "Tre stycken"]
-    starts = ("Kritiska framgångsfaktorer (KFF)", "Varje nämnd och bolagsstyrelse", "Den politiska styrningen är stark.")
+    starts = ("Kritiska framgångsfaktorer (KFF)", "Varje nämnd och bolagsstyrelse", "Kommunen har en stark politisk styrning.")
     assert [place["line"] for place in one["places"]] == [line(round_.evaluation, words) for words in starts]
     assert one["on"].count("\n") == 2
     assert "rad\N{NO-BREAK SPACE}" not in one["on"]
