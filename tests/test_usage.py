@@ -33,12 +33,12 @@ def _said(capsys: pytest.CaptureFixture[str], *words: object, code: int = builds
         ),
         (
             ["new", "Kumla", "--year", "27"],
-            "--year: värdet går inte. Skriv ett heltal mellan 1990 och 2099. Visa hjälp: python build.py new --help",
+            "--year: värdet går inte. Ange ett heltal mellan 1990 och 2099. Visa hjälp: python build.py new --help",
         ),
-        (["report", "x", "--year", "nu"], "--year: värdet går inte. Skriv ett heltal. Visa hjälp: python build.py report --help"),
+        (["report", "x", "--year", "nu"], "--year: värdet går inte. Ange ett heltal. Visa hjälp: python build.py report --help"),
         (
             ["report", "x", "--output", __file__],
-            "--output: värdet går inte. Skriv namnet på en mapp. Visa hjälp: python build.py report --help",
+            "--output: värdet går inte. Ange en mapp, inte en fil. Visa hjälp: python build.py report --help",
         ),
     ],
 )
