@@ -68,6 +68,9 @@ def _look_through(data: bytes) -> None:
 
 def _inside(folder: Path, name: str) -> Path:
     """The file in the folder; a link out of it counts as outside."""
+    if "\0" in name:
+        # No system has such a name, and asking for it is an error of its own.
+        raise LogoError("missing")
     path = (folder / name).resolve()
     if not path.is_relative_to(folder) or path == folder:
         raise LogoError("outside")
