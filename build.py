@@ -203,7 +203,7 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
 @common
 def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
     """Put evaluations in their one form; see help-fmt."""
-    from kommunkompassen import formatting  # noqa: PLC0415
+    from kommunkompassen import formatting, whole_file  # noqa: PLC0415
 
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
@@ -214,7 +214,14 @@ def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Langu
             show(in_order(document.findings), repository, lang)
             click.echo(say("not-formatted", lang, path=reporters.shown(path)), err=True)
             codes.append(builds.BAD_INPUT)
-        elif formatting.format_file(document, write=not only_check):
+            continue
+        try:
+            is_other = formatting.format_file(document, write=not only_check)
+        except whole_file.ChangedMeanwhileError:
+            click.echo(say("changed-meanwhile", lang, path=reporters.shown(path)), err=True)
+            codes.append(builds.BAD_INPUT)
+            continue
+        if is_other:
             click.echo(say("would-format" if only_check else "formatted", lang, path=reporters.shown(path)))
             codes.append(builds.BAD_INPUT if only_check else builds.OK)
     return max(codes)
@@ -319,6 +326,7 @@ def scores(
     name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
 ) -> int:
     """Take in a scoring sheet, or write one; see help-scores."""
+    from kommunkompassen import whole_file  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import bring_in, changes, write  # noqa: PLC0415
 
@@ -340,8 +348,8 @@ def scores(
     assert file, "one of both, see above"
     try:
         brought = bring_in.take_in(file, document, rubric)
-    except bring_in.ChangedMeanwhileError as error:
-        raise RefusedError(say("scores-meanwhile", lang, path=path)) from error
+    except whole_file.ChangedMeanwhileError as error:
+        raise RefusedError(say("changed-meanwhile", lang, path=path)) from error
     if brought.findings:
         show(brought.findings, repository, lang)
         click.echo(say("scores-untouched", lang, path=path), err=True)
@@ -412,7 +420,8 @@ def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
 
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
     """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
-    from kommunkompassen.scoring_sheet import whole_file, write  # noqa: PLC0415
+    from kommunkompassen import whole_file  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import write  # noqa: PLC0415
 
     if path.suffix.casefold() != ".xlsx":
         raise RefusedError(say("sheet-suffix", language, path=reporters.shown(path)))
@@ -434,6 +443,10 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrupted", LANGUAGE), err=True)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
+        if isinstance(error, OSError) and error.filename:
+            # A folder that may not be written in, a full disk, a file that another program holds.
+            click.echo(say("refused-by-system", LANGUAGE, path=error.filename2 or error.filename, why=error.strerror), err=True)
+            return builds.BAD_TOOL
         bug = builds.bug(error)
         click.echo(say("bug", LANGUAGE, what=bug.what, where=bug.where), err=True)
         return builds.BUG

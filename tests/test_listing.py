@@ -97,6 +97,7 @@ def test_an_evaluation_cannot_command_the_terminal(tmp_path: Path) -> None:
     values["areas"]["1"]["narrative"] = [{"heading": "Gott\x9b", "text": "x", "good_example": "true"}]
     save(tmp_path, values)
     repository = Repository(tmp_path)
-    shown = listing.as_text(list(listing.rows(repository)), "sv") + listing.examples_as_text(list(listing.good_examples(repository)))
+    rows, examples = list(listing.rows(repository)), list(listing.good_examples(repository))
+    shown = listing.as_text(rows, "sv") + listing.examples_as_text(examples)
     assert "Etik" in shown
     assert not set(shown) & set("\x1b\x9b")
