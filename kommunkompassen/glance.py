@@ -98,7 +98,6 @@ _AREA_PARTS: Mapping[bytes, Kind] = {
     b"strengths": texts(6),
     b"improvements": texts(6),
 }
-_BARE_SCORES = re.compile(rb"(?: {6}[1-9][0-9]*+\.[1-9][0-9]*+: " + _POINTS + rb"\n)*+")
 _IN_SCORE = mapping(
     8,
     {

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kommunkompassen.check import unknown_rubric
+from kommunkompassen.compare import title
 from kommunkompassen.diff.changes import Change, changes
-from kommunkompassen.diff.effects import Effect, Seen, effects, seen, short_name
+from kommunkompassen.diff.effects import Effect, Seen, effects, seen
 from kommunkompassen.diff.points import Sum, marked_broken, sums
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.finding import Finding, Severity
@@ -202,4 +203,4 @@ def _contents(evaluation: Evaluation) -> dict[str, int]:
 
 def _title(document: Document[Evaluation] | None) -> str:
     assert document
-    return short_name(document.model) if document.model else document.path.stem
+    return title(document.model) if document.model else document.path.stem
