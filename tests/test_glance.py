@@ -43,7 +43,7 @@ FORMATTED = sorted(path for path in (paths.PROJECT / "tests" / "cases").rglob("*
 
 
 NOT_TOLD = {"emoji-and-other-letters", "missing-glyph-code", "signs-in-texts", "question-with-comma"}
-"""They hold rare characters, a code, or a comma in a question's number: over that a glance does not linger, and they are read whole."""
+"""They hold rare characters, a code, or a comma in a question's number: a glance does not linger, they are read whole."""
 
 
 @pytest.mark.parametrize("path", FORMATTED, ids=lambda path: path.parent.name)
