@@ -14,6 +14,7 @@ from kommunkompassen.read import read_evaluation
 from kommunkompassen.skeleton import skeleton
 from tests.helpers import PUBLISHED, rubric
 from tests.mutants import mutant
+from tests.test_rubrics import EDITIONS
 
 PARTS, IN_EACH = 10, 200
 
@@ -52,7 +53,7 @@ def test_what_fmt_writes_is_told_at_a_glance(path: Path, tmp_path: Path) -> None
     assert glance(content) == (None if path.parent.name in NOT_TOLD else _read(tmp_path, content).says)
 
 
-@pytest.mark.parametrize("edition", ["2003", "2010", "2016", "2018", "2020"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_a_new_evaluation_is_told_at_a_glance(edition: str, tmp_path: Path) -> None:
     content = skeleton("Kumla", 2027, rubric(edition)).encode()
     assert glance(content) == _read(tmp_path, content).says

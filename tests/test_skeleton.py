@@ -13,8 +13,7 @@ from kommunkompassen.finding import Severity, has_errors
 from kommunkompassen.repository import Repository
 from kommunkompassen.swedish import number
 from tests.helpers import kept, real, rubric
-
-EDITIONS = ("2003", "2010", "2016", "2018", "2020")
+from tests.test_rubrics import EDITIONS
 
 
 @pytest.mark.parametrize("id_", EDITIONS)
