@@ -203,28 +203,9 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
 @common
 def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
     """Put evaluations in their one form; see help-fmt."""
-    from kommunkompassen import formatting, whole_file  # noqa: PLC0415
-
     repository = Repository(evaluations)
     chosen = find(repository, names, None, lang) if names else repository.paths()
-    codes = [builds.OK]
-    for path in chosen:
-        document = repository.evaluation(path)
-        if document.broken:
-            show(in_order(document.findings), repository, lang)
-            click.echo(say("not-formatted", lang, path=reporters.shown(path)), err=True)
-            codes.append(builds.BAD_INPUT)
-            continue
-        try:
-            is_other = formatting.format_file(document, write=not only_check)
-        except whole_file.ChangedMeanwhileError:
-            click.echo(say("changed-meanwhile", lang, path=reporters.shown(path)), err=True)
-            codes.append(builds.BAD_INPUT)
-            continue
-        if is_other:
-            click.echo(say("would-format" if only_check else "formatted", lang, path=reporters.shown(path)))
-            codes.append(builds.BAD_INPUT if only_check else builds.OK)
-    return max(codes)
+    return max([builds.OK, *(format_one(repository.evaluation(path), repository, lang, write=not only_check) for path in chosen)])
 
 
 @main.command(help=say("help-diff", LANGUAGE))
@@ -416,6 +397,25 @@ def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
         show(check_all([review.evaluation], repository, whole=False) if review.evaluation else [], repository, lang)
         return builds.BAD_INPUT
     return builds.OK
+
+
+def format_one(document: Document[Evaluation], repository: Repository, language: Language, *, write: bool) -> int:
+    """Put an evaluation in its one form, or say that it is not in it; the exit code for it alone."""
+    from kommunkompassen import formatting, whole_file  # noqa: PLC0415
+
+    path = reporters.shown(document.path)
+    if document.broken:
+        show(in_order(document.findings), repository, language)
+        click.echo(say("not-formatted", language, path=path), err=True)
+        return builds.BAD_INPUT
+    try:
+        if not formatting.format_file(document, write=write):
+            return builds.OK
+    except whole_file.ChangedMeanwhileError:
+        click.echo(say("changed-meanwhile", language, path=path), err=True)
+        return builds.BAD_INPUT
+    click.echo(say("formatted" if write else "would-format", language, path=path))
+    return builds.OK if write else builds.BAD_INPUT
 
 
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
