@@ -16,10 +16,11 @@ except ModuleNotFoundError:
     )
 
 from kommunkompassen import builds, paths, reporters
-from kommunkompassen.builds import Build, Options
+from kommunkompassen.builds import Build
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.options import Options
 from kommunkompassen.repository import Repository, UnknownNameError
 
 # A command imports in its function what it alone needs: the check is to answer while its file is still being looked at, and
