@@ -17,10 +17,11 @@ except ModuleNotFoundError:
     )
 
 from kommunkompassen import builds, paths, reporters, usage
-from kommunkompassen.builds import Build, Options
+from kommunkompassen.builds import Build
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.options import Options
 from kommunkompassen.publish.tools import OutputError
 from kommunkompassen.repository import Repository, UnknownNameError
 
@@ -220,21 +221,9 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
 @common
 def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
     """Put evaluations in their one form; see help-fmt."""
-    from kommunkompassen import formatting  # noqa: PLC0415
-
     repository = repository_in(evaluations, lang)
     chosen = find(repository, names, None, lang) if names else repository.paths()
-    codes = [builds.OK]
-    for path in chosen:
-        document = repository.evaluation(path)
-        if document.broken:
-            show(in_order(document.findings), repository, lang)
-            click.echo(say("not-formatted", lang, path=reporters.shown(path)), err=True)
-            codes.append(builds.BAD_INPUT)
-        elif formatting.format_file(document, write=not only_check):
-            click.echo(say("would-format" if only_check else "formatted", lang, path=reporters.shown(path)))
-            codes.append(builds.BAD_INPUT if only_check else builds.OK)
-    return max(codes)
+    return max([builds.OK, *(format_one(repository.evaluation(path), repository, lang, write=not only_check) for path in chosen)])
 
 
 @main.command(help=say("help-diff", LANGUAGE))
@@ -342,6 +331,7 @@ def scores(
     name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
 ) -> int:
     """Take in a scoring sheet, or write one; see help-scores."""
+    from kommunkompassen import whole_file  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import bring_in, changes, read_file, write  # noqa: PLC0415
 
@@ -363,8 +353,8 @@ def scores(
     assert file, "one of both, see above"
     try:
         brought = bring_in.take_in(file, document, rubric)
-    except bring_in.ChangedMeanwhileError as error:
-        raise RefusedError(say("scores-meanwhile", lang, path=path)) from error
+    except whole_file.ChangedMeanwhileError as error:
+        raise RefusedError(say("changed-meanwhile", lang, path=path)) from error
     if brought.findings:
         show_with(brought.findings, read_file.lines, lang)
         click.echo(say("scores-untouched", lang, path=path), err=True)
@@ -433,9 +423,29 @@ def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
     return builds.OK
 
 
+def format_one(document: Document[Evaluation], repository: Repository, language: Language, *, write: bool) -> int:
+    """Put an evaluation in its one form, or say that it is not in it; the exit code for it alone."""
+    from kommunkompassen import formatting, whole_file  # noqa: PLC0415
+
+    path = reporters.shown(document.path)
+    if document.broken:
+        show(in_order(document.findings), repository, language)
+        click.echo(say("not-formatted", language, path=path), err=True)
+        return builds.BAD_INPUT
+    try:
+        if not formatting.format_file(document, write=write):
+            return builds.OK
+    except whole_file.ChangedMeanwhileError:
+        click.echo(say("changed-meanwhile", language, path=path), err=True)
+        return builds.BAD_INPUT
+    click.echo(say("formatted" if write else "would-format", language, path=path))
+    return builds.OK if write else builds.BAD_INPUT
+
+
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
     """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
-    from kommunkompassen.scoring_sheet import whole_file, write  # noqa: PLC0415
+    from kommunkompassen import whole_file  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import write  # noqa: PLC0415
 
     if path.suffix.casefold() != ".xlsx":
         raise RefusedError(say("sheet-suffix", language, path=reporters.shown(path)))

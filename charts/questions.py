@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts.shapes import Drawing
-from charts.style import POINTS_PER_MM, Surface, wrapped
+from charts.shapes import POINTS_PER_MM, Drawing
+from charts.style import Surface, wrapped
 from charts.words import extremes
 from kommunkompassen.figures import NOT_SCORED
 from kommunkompassen.score import AreaScore, QuestionScore, Result, percent

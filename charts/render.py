@@ -27,13 +27,12 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
-from charts.shapes import Bar, Drawing, Line, Mark, Text
+from charts.shapes import POINTS_PER_MM, Bar, Drawing, Line, Mark, Text
 from kommunkompassen import paths
 
 # A user's own settings must not reach the reports; text stays text.
 matplotlib.rcParams.update({**matplotlib.rcParamsDefault, "svg.fonttype": "none", "backend": "svg"})
 
-_POINTS_PER_MM = 72 / 25.4
 _OUTLINE_PT = 0.8
 _MARK_PT = 1.2
 
@@ -41,10 +40,10 @@ _MARK_PT = 1.2
 def svg(drawing: Drawing) -> bytes:
     """The drawing as an SVG file."""
     written = io.StringIO()
-    size = drawing.width_mm * _POINTS_PER_MM, drawing.height_mm * _POINTS_PER_MM
+    size = drawing.width_mm * POINTS_PER_MM, drawing.height_mm * POINTS_PER_MM
     renderer = RendererSVG(*size, written, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
     # The renderer counts in points, upwards from the foot.
-    place = Affine2D().scale(_POINTS_PER_MM, -_POINTS_PER_MM).translate(0, size[1])
+    place = Affine2D().scale(POINTS_PER_MM, -POINTS_PER_MM).translate(0, size[1])
     for shape in drawing.shapes:
         if isinstance(shape, Text):
             _text(renderer, shape, place)

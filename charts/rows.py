@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.style import POINTS_PER_MM, Surface, wrapped
+from charts.shapes import POINTS_PER_MM
+from charts.style import Surface, wrapped
 from kommunkompassen.score import AreaScore
 from kommunkompassen.theme import Theme
 

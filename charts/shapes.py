@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+POINTS_PER_MM = 72 / 25.4
 Align = Literal["left", "center", "right"]
 Marker = Literal["o", "D"]
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from PIL import ImageFont
 
-from charts.shapes import Align, Bar, Drawing, Line, Mark, Marker, Shape, Text
+from charts.shapes import POINTS_PER_MM, Align, Bar, Drawing, Line, Mark, Marker, Shape, Text
 from kommunkompassen import paths
 
 if TYPE_CHECKING:
     from kommunkompassen.theme import Theme
 
-POINTS_PER_MM = 72 / 25.4
 _CAPITALS = 0.66
 """The height of capitals and figures as a share of the size, in the typeface that is brought along."""
 _UNITS = 1000

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from charts.aside import Aside
 from kommunkompassen import builds, workers
-from kommunkompassen.builds import Build, Options
+from kommunkompassen.builds import Build
 from kommunkompassen.inputs import Inputs
 from kommunkompassen.memory import Memory
+from kommunkompassen.options import Options
 from kommunkompassen.publish import typst_memory
 from kommunkompassen.repository import Repository
 from kommunkompassen.workers import Begun, Done

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.inspect.flaw import Flaw
-from kommunkompassen.naming import DRAFT, Format, is_draft, output_name
+from kommunkompassen.naming import DRAFT, is_draft, output_name
+from kommunkompassen.options import Options
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 
@@ -56,23 +57,6 @@ class Build:
         if self.failure or self.lost or (self.flaws and not self.written and not self.unchanged):
             return BAD_TOOL
         return BAD_INPUT if has_errors(self.findings) else OK
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How reports are to be made."""
-
-    formats: tuple[Format, ...]
-    folder: Path
-    draft: bool = False
-    notes: bool = False
-    source_url: str = ""
-    """Where the files that drafts refer to are shown, on the forge."""
-
-    @property
-    def asked(self) -> str:
-        """All that the reports' content depends on, in a line."""
-        return f"draft={self.draft} notes={self.notes} source_url={self.source_url}"
 
 
 def bug(error: Exception) -> Bug:

@@ -24,7 +24,6 @@ from kommunkompassen.figures import NOT_SCORED
 from kommunkompassen.places import Marks
 from kommunkompassen.score import AreaScore, Exact, Step
 
-_SOURCES = {"interview": "intervju", "document": "dokument", "website": "webbplats"}
 Medium = Literal["web", "print"]
 
 
@@ -127,7 +126,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "bar": _bar,
         "adds_up": score.adds_up,
         "areas_named": _areas_named,
-        "source_word": _SOURCES.__getitem__,
+        "source_word": swedish.SOURCE_WORDS.__getitem__,
         "one_line": lambda text: re.sub(r"[ \t\n]+", " ", text).strip(),
         "number": swedish.number,
         "count": swedish.count,

@@ -12,8 +12,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from kommunkompassen.models import Labels, Texts
 from kommunkompassen.neighbour import AreaSummary, Summary
 from kommunkompassen.parse import MAXIMUM_BYTES
+from kommunkompassen.parts import Part
 from kommunkompassen.plain_form import (
     ABOVE,
     END,
@@ -63,6 +65,10 @@ def _or_no_items(kind: Kind) -> Kind:
     return recognise
 
 
+def _keys(part: type[Part]) -> list[bytes]:
+    return [field.key.encode() for field in part.model_fields.values()]
+
+
 _FACTS = (b"municipality", b"official_name", b"residents", b"year", b"rubric", b"status", b"conducted")
 _TOP: Mapping[bytes, Kind] = {
     **dict.fromkeys([*_FACTS, b"interviews", b"first_evaluation", b"publisher"], text_or_nothing),
@@ -74,11 +80,8 @@ _TOP: Mapping[bytes, Kind] = {
         b"title",
     ),
     b"compare_with": _or_no_items(texts(2)),
-    b"labels": mapping(2, dict.fromkeys([b"scores_box", b"strengths", b"improvements", b"analysis"], text_or_nothing)),
-    b"texts": mapping(
-        2,
-        dict.fromkeys([b"about", b"evaluation", b"results", b"profile", b"comparisons", b"analysis", b"closing"], prose(4)),
-    ),
+    b"labels": mapping(2, dict.fromkeys(_keys(Labels), text_or_nothing)),
+    b"texts": mapping(2, dict.fromkeys(_keys(Texts), prose(4))),
     b"facts": items(2, mapping(4, {b"label": text, b"value": text}, b"label", b"value", in_list=True)),
 }
 _SECTIONS = sections()
@@ -98,7 +101,6 @@ _AREA_PARTS: Mapping[bytes, Kind] = {
     b"strengths": texts(6),
     b"improvements": texts(6),
 }
-_BARE_SCORES = re.compile(rb"(?: {6}[1-9][0-9]*+\.[1-9][0-9]*+: " + _POINTS + rb"\n)*+")
 _IN_SCORE = mapping(
     8,
     {

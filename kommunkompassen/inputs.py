@@ -19,7 +19,6 @@ from pathlib import Path
 from kommunkompassen import paths
 from kommunkompassen.repository import Repository
 
-ASSETS = "assets"
 _SETTLED = 2.0
 """Seconds; the coarsest clock of a file system (FAT) ticks every other second."""
 _PROGRAM = ("build.py", "requirements.lock")
@@ -161,11 +160,11 @@ def _data(evaluations: Path, others: Sequence[Path], outside: Path | None, only:
         files |= {f"evaluations/{path.name}": path for path in _yaml(evaluations)}
     else:
         files |= {path.as_posix(): path for path in only}
-    files |= {f"evaluations/{path.relative_to(evaluations).as_posix()}": path for path in _below(evaluations / ASSETS)}
+    files |= {f"evaluations/{path.relative_to(evaluations).as_posix()}": path for path in _below(evaluations / paths.ASSETS)}
     if outside:
         files[f"outside/{outside.name}"] = outside
         home = outside.parent
-        files |= {f"outside/{path.relative_to(home).as_posix()}": path for path in _below(home / ASSETS)}
+        files |= {f"outside/{path.relative_to(home).as_posix()}": path for path in _below(home / paths.ASSETS)}
     return files
 
 

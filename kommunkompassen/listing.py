@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from kommunkompassen.messages import Language, say
+from kommunkompassen.reporters import displayed
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import printed, score
 from kommunkompassen.swedish import number as printed_number
@@ -80,7 +81,7 @@ def as_text(rows: Sequence[Row], language: Language) -> str:
             cells.append([row.id, "", say("unreadable", language), ""])
             continue
         points = say("unscored", language) if row.points is None else printed_number(row.points)
-        cells.append([row.id, row.rubric, say(f"status-{row.status}", language), points])
+        cells.append([row.id, displayed(row.rubric), say(f"status-{row.status}", language), points])
     widths = [max(len(line[column]) for line in cells) for column in range(4)]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells)
 
@@ -92,7 +93,8 @@ def as_json(rows: Sequence[Row]) -> str:
 
 def examples_as_text(examples: Sequence[Example]) -> str:
     """One example a line."""
-    return "\n".join(f"{one.id}:{one.line}  {one.municipality}, {one.area} {one.title}: {one.heading}" for one in examples)
+    lines = (f"{one.id}:{one.line}  {one.municipality}, {one.area} {one.title}: {one.heading}" for one in examples)
+    return "\n".join(map(displayed, lines))
 
 
 def examples_as_json(examples: Sequence[Example]) -> str:

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kommunkompassen import stamp
-from kommunkompassen.builds import Options
 from kommunkompassen.finding import Finding
 from kommunkompassen.inputs import NEVER, Files, Inputs, seen_in_memory
 from kommunkompassen.inspect.flaw import Flaw
 from kommunkompassen.naming import DRAFT, output_name
+from kommunkompassen.options import Options
 from kommunkompassen.stamp import Stamp
 
 if TYPE_CHECKING:

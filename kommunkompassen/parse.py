@@ -90,6 +90,11 @@ def parse(source: Source, content: str) -> Source:
     return source
 
 
+def was_read_from(source: Source, data: bytes) -> bool:
+    """Whether this is the content that the source was read from."""
+    return source.lines == _lines(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace"))
+
+
 def _lines(content: str) -> list[str]:
     return content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 

@@ -15,6 +15,8 @@ SCHEMAS = PROJECT / "schemas"
 TEMPLATES = PROJECT / "templates"
 FONTS = TEMPLATES / "fonts"
 OUTPUT = PROJECT / "output"
+ASSETS = "assets"
+"""The folder for logos, beside the evaluations."""
 
 
 @cache

@@ -47,7 +47,9 @@ def _finding(finding: Finding, lines: Sequence[str], language: Language, *, colo
     span = finding.span
     place = f"{shown(finding.path)}:{span.line}:{span.column}:"
     severity = paint(say(f"severity-{finding.severity}", language) + ":", fg=_COLOURS[finding.severity], bold=True)
-    head = f"{paint(place, bold=True)} {severity} {finding.message(language)} {finding.hint(language)} [{finding.rule}]"
+    # What was typed in the file stands in the message, and a code in quotes can be of any sign.
+    said = displayed(f"{finding.message(language)} {finding.hint(language)}")
+    head = f"{paint(place, bold=True)} {severity} {said} [{finding.rule}]"
     mark = paint("^", fg=_COLOURS[finding.severity], bold=True)
     return "\n".join([head, *_excerpt(finding, lines, mark), *_correction(finding, language)])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kommunkompassen.models import SourceKind
 from kommunkompassen.scalars import Date, Period
 
 NO_BREAK_SPACE = "\u00a0"
@@ -16,6 +17,8 @@ MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+SOURCE_WORDS: dict[SourceKind, str] = {"interview": "intervju", "document": "dokument", "website": "webbplats"}
+"""What a score rests on."""
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 

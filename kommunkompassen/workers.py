@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST_FOLDER = 64
 """Bytes of the path to the folder for temporary files: the forkserver's socket lies in it, and has room for 107 in all."""
+_MOST_PROCESSES = 60
+"""Windows can wait for 63 things at a time; a machine with more cores gains nothing by more processes than this."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -98,7 +100,7 @@ def in_processes(
     busy: dict[Connection, tuple[_Worker, Item]] = {}
     try:
         while left or busy:
-            while left and len(busy) < count:
+            while left and len(busy) < min(count, _MOST_PROCESSES):
                 worker = idle.pop() if idle else _start(context, work)
                 item = left.pop()
                 busy[worker.pipe] = (worker, item)

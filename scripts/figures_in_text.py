@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
+from kommunkompassen.swedish import MONTHS
+
 _WORDS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
 _WORDS |= {"femton": 15, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "hundra": 100}
 _ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8, "nionde": 9, "tionde": 10}
@@ -22,7 +20,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,/])(?:"
     r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?:--?(?P<iso_last>\d\d))?"
     r"|(?P<slash_day>\d{1,2})/(?P<slash_month>\d{1,2})[- ](?P<slash_year>\d{4})"
-    rf"|(?:(?P<day>\d{{1,2}}(?:-\d{{1,2}})?) )?(?P<month>{'|'.join(_MONTHS)})\b(?:(?: år)? (?P<year>\d{{4}}))?"
+    rf"|(?:(?P<day>\d{{1,2}}(?:-\d{{1,2}})?) )?(?P<month>{'|'.join(MONTHS)})\b(?:(?: år)? (?P<year>\d{{4}}))?"
     r"|(?P<about>\d+)-tal(?:et|s)?\b"
     rf"|(?P<sign>[+-](?=\d))?(?P<first>{_NUMBER})(?:(?P<joint> ?--? ?| till | och | eller )(?P<last>{_NUMBER}))?"
     r"(?P<unit> ?%| ?procent\b| miljon(?:er)?\b| miljard(?:er)?\b| tusen\b)?"
@@ -49,9 +47,9 @@ def _number(written: str) -> str:
 def _figures(found: re.Match[str], *, own: bool) -> Iterator[str]:
     if found["iso"]:
         days = [str(int(day)) for day in (found["iso_day"], found["iso_last"]) if day]
-        yield from _date("–".join(days), _MONTHS[int(found["iso_month"]) - 1], found["iso"], own=own)
+        yield from _date("–".join(days), MONTHS[int(found["iso_month"]) - 1], found["iso"], own=own)
     elif found["slash_day"]:
-        yield from _date(found["slash_day"], _MONTHS[int(found["slash_month"]) - 1], found["slash_year"], own=own)
+        yield from _date(found["slash_day"], MONTHS[int(found["slash_month"]) - 1], found["slash_year"], own=own)
     elif found["month"]:
         yield from _date((found["day"] or "").replace("-", "–"), found["month"].casefold(), found["year"], own=own)
     elif found["about"]:

@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from kommunkompassen import builds, paths
 from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.options import Options
 from kommunkompassen.repository import Repository
 from tests.helpers import save
 
@@ -27,7 +28,7 @@ class Made:
         done = self.folder / f"{id_}.done"
         with FileLock(self.folder / f"{id_}.lock"):
             if not done.exists():
-                made = builds.build(paths.EVALUATIONS / f"{id_}.yaml", Repository(), builds.Options(FORMATS, self.folder))
+                made = builds.build(paths.EVALUATIONS / f"{id_}.yaml", Repository(), Options(FORMATS, self.folder))
                 assert made.exit_code == builds.OK, made
                 done.touch()
         return self.folder / f"{id_}.{kind}"
@@ -53,7 +54,7 @@ class Workshop:
         self, path: Path, formats: tuple[Format, ...] = FORMATS, *, draft: bool = False, notes: bool = False
     ) -> builds.Build:
         """Check and make the report of an evaluation in the folder."""
-        options = builds.Options(formats, self.output, draft, notes)
+        options = Options(formats, self.output, draft, notes)
         return builds.build(path, Repository(evaluations=self.evaluations), options)
 
     def make(

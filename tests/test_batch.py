@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import batch, builds, workers
-from kommunkompassen.builds import Bug, Build, Options
+from kommunkompassen.builds import Bug, Build
 from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.options import Options
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save

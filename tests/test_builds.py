@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import builds
-from kommunkompassen.builds import BAD_INPUT, BAD_TOOL, OK, Build, Options
+from kommunkompassen.builds import BAD_INPUT, BAD_TOOL, OK, Build
 from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.options import Options
 from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save

@@ -150,3 +150,11 @@ def test_there_are_cases() -> None:
     assert len(BAD) >= 200
     assert len(_with_one_line_proposed()) >= 90
     assert len(GOOD) >= 12
+
+
+def test_a_logo_whose_name_no_file_can_have_is_said_to_be_missing(tmp_path: Path) -> None:
+    text = (CASES / "bad" / "logo-missing" / "kumla-2027.yaml").read_text("utf-8")
+    path = tmp_path / "kumla-2027.yaml"
+    path.write_text(re.sub(r"(?m)^(  file:).*$", r'\1 "a\\0.png"', text), encoding="utf-8")
+    found = {_key(finding) for finding in check_all([path], Repository(tmp_path), whole=False)}
+    assert found == {"logo/missing", "missing-glyph/code"}

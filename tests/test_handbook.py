@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths, reporters, skeleton
+from kommunkompassen import paths, reporters, skeleton, swedish
 from kommunkompassen.check import check_all
 from kommunkompassen.models import Evaluation
 from kommunkompassen.read import document
@@ -93,7 +93,15 @@ def test_the_scoring_sheet_is_told_of_with_its_own_words() -> None:
     (section,) = re.findall(r"^### Poäng i Excel$(.*?)^##", TEXT, re.M | re.S)
     newest = skeleton.newest_with_questions(Repository(paths.EVALUATIONS))
     assert newest
-    said = ("SHEET=", "FILE=", f"RUBRIC={newest.id} SHEET=", sheet.POINTS, sheet.SOURCES, sheet.NOTE, *sheet.IN_SWEDISH.values())
+    said = (
+        "SHEET=",
+        "FILE=",
+        f"RUBRIC={newest.id} SHEET=",
+        sheet.POINTS,
+        sheet.SOURCES,
+        sheet.NOTE,
+        *swedish.SOURCE_WORDS.values(),
+    )
     assert [word for word in said if word not in section] == []
 
 

@@ -89,3 +89,15 @@ def test_the_published_evaluations_have_good_examples() -> None:
     found = list(listing.good_examples(real()))
     assert [(one.id, one.area) for one in found] == [("nassjo-2019", "1"), ("nassjo-2019", "3"), ("nassjo-2019", "6")]
     assert all(one.title and one.heading for one in found)
+
+
+def test_an_evaluation_cannot_command_the_terminal(tmp_path: Path) -> None:
+    values = data("Kumla", 2020, rubric="2018\x1b[31m")
+    values["areas"]["1"]["title"] = "Etik\x1b[31m"
+    values["areas"]["1"]["narrative"] = [{"heading": "Gott\x9b", "text": "x", "good_example": "true"}]
+    save(tmp_path, values)
+    repository = Repository(tmp_path)
+    rows, examples = list(listing.rows(repository)), list(listing.good_examples(repository))
+    shown = listing.as_text(rows, "sv") + listing.examples_as_text(examples)
+    assert "Etik" in shown
+    assert not set(shown) & set("\x1b\x9b")

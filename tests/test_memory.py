@@ -14,11 +14,12 @@ import pytest
 from PIL import Image
 
 from kommunkompassen import batch, builds, inputs, inspect, memory, paths, report
-from kommunkompassen.builds import Build, Options
+from kommunkompassen.builds import Build
 from kommunkompassen.content import Content
 from kommunkompassen.inspect.flaw import Flaw
 from kommunkompassen.models import Evaluation
 from kommunkompassen.naming import Format, output_name
+from kommunkompassen.options import Options
 from kommunkompassen.read import Document
 from kommunkompassen.report import Report
 from kommunkompassen.repository import Repository

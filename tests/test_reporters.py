@@ -179,6 +179,13 @@ def test_a_file_cannot_command_the_terminal() -> None:
     assert shown[1] == "     1 | a\ufffd[31m\ufffd\ufffdb\ufffdc"
 
 
+def test_a_word_that_stands_in_the_message_cannot_either() -> None:
+    finding = Finding("unknown-key", Severity.ERROR, PATH, Span(1, 1, 1, 2), {**UNKNOWN, "key": "a\x1b[31m\x9b\u202eb"}, "near")
+    (head,) = _text([finding], [])
+    assert not set(head) & set("\x1b\x9b\u202e")
+    assert "a\ufffd[31m\ufffd\ufffdb" in head
+
+
 def _corrected(*lines: str) -> Finding:
     return Finding("unknown-key", Severity.ERROR, PATH, Span(2, 3, 2, 12), UNKNOWN, "near", lines)
 

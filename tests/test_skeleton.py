@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import paths, skeleton
-from kommunkompassen.builds import Options, build
+from kommunkompassen.builds import build
 from kommunkompassen.check import check
 from kommunkompassen.finding import Severity, has_errors
+from kommunkompassen.options import Options
 from kommunkompassen.repository import Repository
 from kommunkompassen.swedish import number
 from tests.helpers import kept, real, rubric
-
-EDITIONS = ("2003", "2010", "2016", "2018", "2020")
+from tests.test_rubrics import EDITIONS
 
 
 @pytest.mark.parametrize("id_", EDITIONS)

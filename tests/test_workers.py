@@ -87,6 +87,13 @@ def test_never_more_than_asked_for_are_at_work_at_once() -> None:
     assert (busy, most) == (0, 2)
 
 
+def test_never_more_are_at_work_than_every_system_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert workers._MOST_PROCESSES < 63, "what Windows can wait for at a time, and one more"
+    monkeypatch.setattr(workers, "_MOST_PROCESSES", 2)
+    _, done, _ = _collected(workers.in_processes(process_of, ITEMS, 4))
+    assert len(set(done.values())) == 2
+
+
 def test_nothing_to_do_is_done_at_once() -> None:
     assert list(workers.in_processes(squared, [], 2)) == []
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.compare import MEAN, counted
-from kommunkompassen.finding import Finding, Severity, has_errors
+from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.source import Path_
 
 RULE = "broken-comparison"
@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _members(context, way)
             continue
         other = context.repository.evaluation_by_id(id_) or context.repository.reference(id_)
-        if other and (other.model is None or has_errors(other.findings)):
+        if other and other.broken:
             yield context.at_value(RULE, Severity.ERROR, way, id=id_, file=other.path.name)
 
 

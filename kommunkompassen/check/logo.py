@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen import paths
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.publish.logo import FOLDER, LogoError, read_logo
+from kommunkompassen.publish.logo import LogoError, read_logo
 
 RULE = "logo"
 
@@ -26,4 +27,4 @@ def check(context: Context) -> Iterator[Finding]:
     except LogoError as error:
         assert context.evaluation.logo, "there is a logo to be wrong"
         given = context.evaluation.logo.file
-        yield context.at_value(RULE, Severity.ERROR, ("logo", "file"), error.why, given=given, folder=FOLDER)
+        yield context.at_value(RULE, Severity.ERROR, ("logo", "file"), error.why, given=given, folder=paths.ASSETS)

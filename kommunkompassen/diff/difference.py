@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kommunkompassen.check import unknown_rubric
+from kommunkompassen.compare import title
 from kommunkompassen.diff.changes import Change, changes
-from kommunkompassen.diff.effects import Effect, Seen, effects, seen, short_name
+from kommunkompassen.diff.effects import Effect, Seen, effects, seen
 from kommunkompassen.diff.points import Sum, marked_broken, sums, total_alone
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.finding import Finding, Severity
@@ -206,4 +207,4 @@ def _title(*documents: Document[Evaluation] | None) -> str:
     """The name on the new side; where that can't be read, on the old one."""
     there = [document for document in documents if document]
     named = next((document.model for document in there if document.model), None)
-    return short_name(named) if named else there[0].path.stem
+    return title(named) if named else there[0].path.stem

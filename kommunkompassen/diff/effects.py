@@ -50,11 +50,6 @@ class Effect:
     because: tuple[str, ...]
 
 
-def short_name(evaluation: Evaluation) -> str:
-    """An evaluation's short name, as a mean has it: Arboga 2016."""
-    return f"{evaluation.municipality} {evaluation.year}"
-
-
 def seen(document: Document[Evaluation] | None, repository: Repository) -> Seen | None:
     """The evaluation with its edition and points; None where one of them can't be read."""
     if document is None or document.model is None:
@@ -149,7 +144,7 @@ def _amount(comparison: Comparison, position: int, result: Result) -> Amount | N
 
 def _because(before: Comparison, after: Comparison, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> tuple[str, ...]:
     """The evaluations that a mean counts on one side only, or with other points."""
-    ids = {short_name(seen.evaluation): id_ for side in (old, new) for id_, seen in side.items()}
+    ids = {compare.title(seen.evaluation): id_ for side in (old, new) for id_, seen in side.items()}
     counted = [id_ for title in dict.fromkeys((*before.members, *after.members)) if (id_ := ids.get(title))]
     alone = {ids.get(title) for title in {*before.members} ^ {*after.members}}
     return tuple(id_ for id_ in counted if id_ in alone or id_ not in old or id_ not in new or _differ(old[id_], new[id_]))
@@ -167,6 +162,6 @@ def _of_earlier(before: Seen, after: Seen) -> Iterator[Effect]:
         return
     name = Text("name", was.name if was else "", now.name if now else "")
     different = sums(was.result, now.result) if was and now else []
-    because = tuple(dict.fromkeys(f"{paths.slug(one.name)}" for one in (was, now) if one))
+    because = tuple(dict.fromkeys(paths.slug(one.name) for one in (was, now) if one))
     if different or name.before != name.after:
         yield Effect("earlier", (now or was).name, (name,) if name.before != name.after else (), tuple(different), because)  # type: ignore[union-attr]

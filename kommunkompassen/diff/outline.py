@@ -29,7 +29,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table of points. `printed`: exact and printed points differ on one side at least."""
+    """A line of the table of points; those of areas and of the total are bold and stand on no line of the file."""
 
     number: str
     text: str

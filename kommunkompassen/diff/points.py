@@ -30,11 +30,6 @@ class Sum:
     before: Amount | None
     after: Amount | None
 
-    @property
-    def prints_alike(self) -> bool:
-        """Whether the printed points are the same on both sides."""
-        return bool(self.before and self.after and self.before.printed == self.after.printed)
-
 
 def amount(points: Exact | None, maximum: Decimal | None, step: Step) -> Amount:
     """An amount from exact points."""

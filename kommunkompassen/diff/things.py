@@ -97,7 +97,7 @@ def leaves(thing: Thing) -> Iterator[Leaf]:
 
 @cache
 def _fields(model: type[Part]) -> dict[str, str]:
-    return {info.alias or name: name for name, info in model.model_fields.items()}
+    return {info.key: info.name for info in model.model_fields.values()}
 
 
 def _model(field: Field | None) -> type[Part] | None:

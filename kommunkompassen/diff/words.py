@@ -15,8 +15,6 @@ _LEAST_IN_COMMON = 0.35
 """Of two sentences' words; with less in common they are shown whole, one after the other."""
 _ISLAND = 3
 """So many letters or fewer between two changes are shown as part of one change."""
-_ISLAND = 3
-"""So many letters or fewer between two changes are shown as part of one change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from pathlib import Path
-
+from kommunkompassen import whole_file
 from kommunkompassen.formatting.layout import layout
 from kommunkompassen.formatting.remarks import remarks
 from kommunkompassen.formatting.same import assert_same
 from kommunkompassen.models import Evaluation
-from kommunkompassen.parse import parse
-from kommunkompassen.read import Document, document, read_evaluation
+from kommunkompassen.parse import parse, was_read_from
+from kommunkompassen.read import Document, document
 from kommunkompassen.source import Mapping, Source
+from kommunkompassen.whole_file import ChangedMeanwhileError
 
 
 def canonical(source: Source) -> str:
@@ -21,26 +19,11 @@ def canonical(source: Source) -> str:
     return layout(source.root, remarks(source))
 
 
-def formatted(path: Path) -> str:
-    """The file's content in its one form, having made sure that it says the same; the file must have no errors.
+def formatted(old: Document[Evaluation]) -> str:
+    """The file's content in its one form, having made sure that it says the same. The document must have no errors.
 
     Raises DifferenceError (a bug in the formatting) where it would say something else.
     """
-    return _safe(read_evaluation(path))
-
-
-def format_file(read_document: Document[Evaluation], *, write: bool) -> bool:
-    """Whether the file is not in its one form; with `write` it is then put in it. The document must have no errors."""
-    path = read_document.path
-    new = _safe(read_document).encode("utf-8")
-    if new == path.read_bytes():
-        return False
-    if write:
-        _replace(path.resolve(), new)
-    return True
-
-
-def _safe(old: Document[Evaluation]) -> str:
     text = canonical(old.source)
     new = document(parse(Source(old.path), text), Evaluation)
     assert_same(old, new)
@@ -48,10 +31,15 @@ def _safe(old: Document[Evaluation]) -> str:
     return text
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Put a whole new file in the old one's place; whatever happens there is one or the other."""
-    with tempfile.TemporaryDirectory(prefix=f".{path.stem}.new-", dir=path.parent) as aside:
-        new = Path(aside, path.name)
-        new.write_bytes(data)
-        shutil.copymode(path, new)
-        new.replace(path)
+def format_file(read_document: Document[Evaluation], *, write: bool) -> bool:
+    """Whether the file is not in its one form; with `write` it is then put in it. The document must have no errors.
+
+    Raises ChangedMeanwhileError where someone has written the file since it was read.
+    """
+    path = read_document.path
+    new, data = formatted(read_document).encode("utf-8"), path.read_bytes()
+    if new == data:
+        return False
+    if write and not (was_read_from(read_document.source, data) and whole_file.replace(path, data, new)):
+        raise ChangedMeanwhileError(path)
+    return True

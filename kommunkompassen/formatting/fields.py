@@ -66,16 +66,16 @@ class Field:
         """The value of a key in the mapping."""
         if not _is_model(self.annotation):
             return self.item()
-        name, info = next((name, info) for name, info in self.annotation.model_fields.items() if key == (info.alias or name))
+        info = next(info for info in self.annotation.model_fields.values() if info.key == key)
         annotation = _bare(info.annotation)
-        kind = _OF_FIELDS.get((self.annotation, name)) or _kind(annotation)
+        kind = _OF_FIELDS.get((self.annotation, info.name)) or _kind(annotation)
         return Field(annotation, kind, get_origin(annotation) is list and info.default is None)
 
     def ordered(self, keys: Iterable[str]) -> list[str]:
         """The mapping's keys in the model's order, or by number: 1.2 before 1.10."""
         if not _is_model(self.annotation):
             return sorted(keys, key=_by_number)
-        order = [info.alias or name for name, info in self.annotation.model_fields.items()]
+        order = [info.key for info in self.annotation.model_fields.values()]
         return sorted(keys, key=order.index)
 
 

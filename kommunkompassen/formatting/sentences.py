@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kommunkompassen.swedish import MONTHS
+
 _OPENING = "”\"'’‘“«»(["
 _CLOSING = "”\"'’“«»)]"
 _END = re.compile(rf"[.!?…][.!?…{re.escape(_CLOSING)}*_]* (?=[^ ])")
@@ -19,7 +21,7 @@ _LIST_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:\s|$)")
 _NUMBER = re.compile(r"(\d{1,9})\\?\.")
 _LETTER = re.compile(r"(?![iåö]\.)(?:.*[\W_])?[^\W\d_]\.")
 """An initial or a part of an abbreviation; but i, å and ö are words."""
-_MONTH = re.compile(r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 _ABBREVIATION = re.compile(
     r"""

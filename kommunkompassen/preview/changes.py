@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen import paths
-from kommunkompassen.inputs import ASSETS, Inputs
+from kommunkompassen.inputs import Inputs
 from kommunkompassen.repository import Repository
 
 _TEXTS = (".css", ".html", ".js", ".lock", ".lua", ".md", ".py", ".typ", ".yaml", ".yml")
@@ -53,11 +53,11 @@ class Lookout:
         of = self._repository
         homes = (
             of.evaluations,
-            of.evaluations / ASSETS,
+            of.evaluations / paths.ASSETS,
             of.rubrics,
             of.references,
             self._path.parent,
-            self._path.parent / ASSETS,
+            self._path.parent / paths.ASSETS,
         )
         program = (paths.TEMPLATES, paths.PROJECT / "kommunkompassen", paths.PROJECT / "charts")
         return list(dict.fromkeys([*(folder for folder in homes if folder.is_dir()), *_below(program)]))

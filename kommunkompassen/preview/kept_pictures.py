@@ -37,12 +37,17 @@ class KeptPictures:
 
     def pngs(self, charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
         """As pictures.pngs; for one thread at a time."""
-        new = [chart for chart in charts if chart.svg not in self._pngs]
+        known = self._pngs
+        new = [chart for chart in charts if chart.svg not in known]
         made = pictures.pngs(new, folder) if new else {}
-        self._pngs = {chart.svg: made.get(chart.name) or self._pngs[chart.svg] for chart in charts}
-        return {chart.name: self._pngs[chart.svg] for chart in charts}
+        kept = {chart.svg: made.get(chart.name) or known[chart.svg] for chart in charts}
+        with self._drawing:
+            # What was forgotten meanwhile is not to come back.
+            if self._pngs is known:
+                self._pngs = kept
+        return {chart.name: kept[chart.svg] for chart in charts}
 
     def forget(self) -> None:
-        """After the typeface has changed, which the drawings do not tell."""
-        self._svgs.clear()
-        self._pngs.clear()
+        """After the typeface has changed, which the drawings do not tell. Also while another thread draws."""
+        with self._drawing:
+            self._svgs, self._pngs = {}, {}

@@ -11,6 +11,7 @@ import socket
 import sys
 import threading
 from http import HTTPStatus
+from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, cast
@@ -68,7 +69,9 @@ class Server(ThreadingHTTPServer):
 
     def names(self) -> set[str]:
         """The names by which a browser may ask."""
-        return {f"{HOST}:{self.server_port}", f"localhost:{self.server_port}"}
+        own = {HOST, "localhost"}
+        # Browsers leave out the port that is the usual one for http.
+        return {f"{name}:{self.server_port}" for name in own} | (own if self.server_port == HTTP_PORT else set())
 
     def __enter__(self) -> Server:
         self._thread.start()

@@ -24,8 +24,8 @@ def wakes(folders: Callable[[], Sequence[Path]], stop: threading.Event) -> Itera
     Ends soon after `stop` is set, also by a signal's handler while this waits.
     """
     while not stop.is_set():
-        watched = folders()
         try:
+            watched = folders()
             for _ in watch(
                 *watched,
                 watch_filter=None,

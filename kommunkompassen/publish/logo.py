@@ -7,10 +7,10 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from kommunkompassen import paths
 from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
 
-FOLDER = "assets"
 MAXIMUM_BYTES = 2_000_000
 _KINDS = {b"\x89PNG\r\n\x1a\n": ("logo.png", "image/png"), b"\xff\xd8\xff": ("logo.jpg", "image/jpeg")}
 
@@ -41,7 +41,7 @@ def read_logo(document: Document[Evaluation]) -> Logo | None:
     """The evaluation's logo, if it has one. Raises LogoError for a path that leads out, or a file that is no picture."""
     if document.model is None or document.model.logo is None:
         return None
-    folder = (document.path.parent / FOLDER).resolve()
+    folder = (document.path.parent / paths.ASSETS).resolve()
     path = _inside(folder, document.model.logo.file)
     if not path.is_file():
         raise LogoError("missing")
@@ -68,6 +68,9 @@ def _look_through(data: bytes) -> None:
 
 def _inside(folder: Path, name: str) -> Path:
     """The file in the folder; a link out of it counts as outside."""
+    if "\0" in name:
+        # No system has such a name, and asking for it is an error of its own.
+        raise LogoError("missing")
     path = (folder / name).resolve()
     if not path.is_relative_to(folder) or path == folder:
         raise LogoError("outside")

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kommunkompassen import whole_file
 from kommunkompassen.finding import Finding, in_order
 from kommunkompassen.models import Evaluation, Rubric
-from kommunkompassen.parse import parse
+from kommunkompassen.parse import parse, was_read_from
 from kommunkompassen.read import Document, document
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result, score
-from kommunkompassen.scoring_sheet import whole_file
 from kommunkompassen.scoring_sheet.apply import apply
 from kommunkompassen.scoring_sheet.interpret import Interpreter
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
 from kommunkompassen.source import Source
+from kommunkompassen.whole_file import ChangedMeanwhileError
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,11 @@ def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric)
     return Brought((), new_data, tuple(changed), before, score(new.model, rubric))
 
 
-class ChangedMeanwhileError(Exception):
-    """Someone wrote the evaluation's file while the sheet was read; it stays as they wrote it."""
-
-
 def take_in(sheet: Path, old: Document[Evaluation], rubric: Rubric) -> Brought:
     """The same, and write the evaluation's file where that changes it. Raises ChangedMeanwhileError."""
     data = old.path.read_bytes()
+    if not was_read_from(old.source, data):
+        raise ChangedMeanwhileError(old.path)
     brought = bring_in(sheet, old, data, rubric)
     if brought.changes and not whole_file.replace(old.path, data, brought.data):
         raise ChangedMeanwhileError(old.path)

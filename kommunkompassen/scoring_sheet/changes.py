@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kommunkompassen.messages import Language, say
+from kommunkompassen.reporters import displayed
 from kommunkompassen.score import Step, printed
 from kommunkompassen.scoring_sheet.bring_in import Brought
 from kommunkompassen.scoring_sheet.scores import Change
@@ -18,7 +19,7 @@ def described(brought: Brought, language: Language) -> list[str]:
     lines = [line for change in brought.changes for line in _score(change, language)]
     for old, new in zip(before.areas, after.areas, strict=True):
         if old.points != new.points:
-            values = {"number": new.number, "title": new.title}
+            values = {"number": new.number, "title": displayed(new.title)}
             lines.append(say("scores-area", language, **values, **_sums(old.points, new.points, after.step, language)))
     if before.points != after.points:
         lines.append(say("scores-total", language, **_sums(before.points, after.points, after.step, language)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from kommunkompassen.score import Step
 from kommunkompassen.scoring_sheet.scores import Scored
-from kommunkompassen.scoring_sheet.words import IN_SWEDISH
+from kommunkompassen.swedish import SOURCE_WORDS
 from kommunkompassen.swedish import number as in_swedish
 
 
@@ -30,7 +30,7 @@ WHOSE = {
     "input_message": "Skriv kommun och år, till exempel Nässjö 2027. Filen går då inte att läsa in i någon annan utvärdering.",
 }
 """What a blank sheet says where it is to be told whose it is; it says so when the cell is chosen."""
-_CHOICES = [" + ".join(some) for count in (1, 2, 3) for some in combinations(IN_SWEDISH.values(), count)]
+_CHOICES = [" + ".join(some) for count in (1, 2, 3) for some in combinations(SOURCE_WORDS.values(), count)]
 SOURCES_RULE = {
     "validate": "list",
     "source": _CHOICES,

@@ -14,7 +14,7 @@ from kommunkompassen.scoring_sheet.points import PointsError, points
 from kommunkompassen.scoring_sheet.scores import Scored, scored
 from kommunkompassen.scoring_sheet.sheet import Row, Sheet
 from kommunkompassen.scoring_sheet.table import Cell
-from kommunkompassen.swedish import listed
+from kommunkompassen.swedish import SOURCE_WORDS, listed
 from kommunkompassen.swedish import number as in_swedish
 
 
@@ -128,6 +128,6 @@ class Interpreter:
             return []
         found, wrong = words.sources_from_words(cell.text)
         for word in wrong:
-            self._add(cell, "sheet-sources", given=word, known=", ".join(words.IN_SWEDISH.values()))
+            self._add(cell, "sheet-sources", given=word, known=", ".join(SOURCE_WORDS.values()))
         # In the file's own order where it is the same sources.
         return before.sources if set(found) == set(before.sources) else found

@@ -21,6 +21,7 @@ ALIKE = 0.6
 _WORD = re.compile(r"\w+")
 _BLOCK = re.compile(r"_p\d+$")
 _CONTENTS = ("TOC", "Contents", "Innehll")
+"""How the ids of the contents list's styles begin, in Word, in LibreOffice and in Swedish Word, which drops å from its ids."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,14 @@ local function wrapped_table(element)
   return name and call(name, pandoc.List({ element }), arguments)
 end
 
--- pandoc escapes signs only where a paragraph begins; what the body marks as literal is escaped here, sign by sign.
+-- Where a draft's paragraph stands in the files.
 local function source_line(element)
   if not element.classes:includes("source-line") then return nil end
   if element.classes:includes("quiet") then return {} end
   return pandoc.RawInline("typst", "#source-line(" .. quoted(element.attributes.short) .. ")")
 end
 
+-- pandoc escapes signs only where a paragraph begins; what the body marks as literal is escaped here, sign by sign.
 local function span(element)
   if element.classes:includes("source-line") then return source_line(element) end
   if element.classes:includes("literal") then

@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from kommunkompassen import builds, paths
+from kommunkompassen.options import Options
 from kommunkompassen.publish.outline import outline
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import show
@@ -121,7 +122,7 @@ def round_(tmp_path_factory: pytest.TempPathFactory) -> Round:
     evaluations = folder / "evaluations"
     shutil.copytree(paths.EVALUATIONS, evaluations)
     evaluation = evaluations / f"{ID}.yaml"
-    made = builds.build(evaluation, Repository(evaluations), builds.Options(("docx",), folder, draft=True))
+    made = builds.build(evaluation, Repository(evaluations), Options(("docx",), folder, draft=True))
     assert made.exit_code == builds.OK
     assert not made.flaws
     commented(folder / f"{ID}-utkast.docx", folder / "commented.docx")

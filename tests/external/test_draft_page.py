@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from kommunkompassen import builds, paths
+from kommunkompassen.options import Options
 from kommunkompassen.repository import Repository
 from tests.external.test_browser import NARROW, WIDE
 
@@ -20,7 +21,7 @@ SHOWN = "element => getComputedStyle(element, '::after').content"
 
 @pytest.fixture(scope="module", params=["", URL], ids=["plain", "linked"])
 def draft(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    options = builds.Options(("html",), tmp_path_factory.mktemp("draft"), draft=True, notes=True, source_url=request.param)
+    options = Options(("html",), tmp_path_factory.mktemp("draft"), draft=True, notes=True, source_url=request.param)
     made = builds.build(paths.EVALUATIONS / "kumla-2017.yaml", Repository(), options)
     assert made.exit_code == builds.OK
     return made.written[0]

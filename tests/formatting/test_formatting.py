@@ -20,6 +20,7 @@ from kommunkompassen.models import Evaluation
 from kommunkompassen.parts import Part
 from kommunkompassen.read import document, read_evaluation
 from kommunkompassen.source import Mapping, Source
+from kommunkompassen.whole_file import ChangedMeanwhileError
 from tests.formatting.scrambled import scrambled
 from tests.helpers import MINIMAL, PUBLISHED, kept, read, rubric, source
 
@@ -53,7 +54,7 @@ def _of(text: str) -> str:
 @pytest.mark.parametrize("id_", PUBLISHED)
 def test_the_published_evaluations_stand_in_canonical_form(id_: str) -> None:
     path = paths.EVALUATIONS / f"{id_}.yaml"
-    assert formatted(path).encode() == path.read_bytes()
+    assert formatted(read_evaluation(path)).encode() == path.read_bytes()
 
 
 def test_a_file_with_something_of_everything_is_in_canonical_form() -> None:
@@ -92,7 +93,7 @@ def test_line_endings_marks_and_spaces_of_other_editors_go(ending: str, tmp_path
     path = tmp_path / "kumla-2027.yaml"
     untidy = RICH.replace("\n", " \n").replace("\\ \n", "\\\n")
     path.write_bytes(b"\xef\xbb\xbf" + untidy.replace("\n", ending).encode() + ending.encode() * 3)
-    assert formatted(path) == RICH
+    assert formatted(read_evaluation(path)) == RICH
 
 
 def test_a_tab_before_a_comment_or_a_value_goes() -> None:
@@ -251,6 +252,17 @@ def test_a_file_is_written_whole_and_only_where_it_changes(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_what_someone_saved_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "kumla-2027.yaml"
+    path.write_text(f"\n{MINIMAL}", "utf-8")
+    before = read_evaluation(path)
+    path.write_text(f"\n{MINIMAL}# sparat\n", "utf-8")
+    with pytest.raises(ChangedMeanwhileError):
+        format_file(before, write=True)
+    assert path.read_text("utf-8") == f"\n{MINIMAL}# sparat\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_file_that_cannot_be_replaced_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kumla-2027.yaml"
     path.write_text(f"\n{MINIMAL}", "utf-8")
@@ -294,17 +306,17 @@ def test_nothing_is_returned_that_says_something_else(
     def wrong(found: Source) -> str:
         return canonical(found).replace(*lost)
 
-    assert formatted(path) != wrong(read_evaluation(path).source)
+    assert formatted(read_evaluation(path)) != wrong(read_evaluation(path).source)
     monkeypatch.setattr(formatting, "canonical", wrong)
     with pytest.raises(DifferenceError, match=said):
-        formatted(path)
+        formatted(read_evaluation(path))
 
 
 def test_a_file_with_errors_is_not_formatted(tmp_path: Path) -> None:
     path = tmp_path / "kumla-2027.yaml"
     path.write_text("year: 2027\n", "utf-8")
     with pytest.raises(AssertionError):
-        formatted(path)
+        formatted(read_evaluation(path))
     assert path.read_text("utf-8") == "year: 2027\n"
 
 

@@ -13,6 +13,7 @@ from kommunkompassen import builds, inspect
 from kommunkompassen.inspect import docx, html, pdf
 from kommunkompassen.inspect.flaw import Flaw
 from kommunkompassen.naming import Format
+from kommunkompassen.options import Options
 from kommunkompassen.publish.ooxml import unzip, zipped
 from kommunkompassen.repository import Repository
 from tests.conftest import Made
@@ -109,6 +110,6 @@ def test_a_report_with_a_flaw_is_not_written_but_a_draft_is(
 ) -> None:
     monkeypatch.setattr(inspect, "flaws", lambda files: [Flaw("title", "html")])
     repository = Repository()
-    made = builds.build(repository.find("kumla"), repository, builds.Options(("html",), tmp_path, draft))
+    made = builds.build(repository.find("kumla"), repository, Options(("html",), tmp_path, draft))
     assert (len(made.written), made.exit_code) == (written, code)
     assert made.flaws == (Flaw("title", "html"),)

@@ -119,3 +119,23 @@ def test_only_what_is_another_picture_becomes_a_png_anew(kept: Counting, tmp_pat
     changed = pngs(kept.all(content_of(tmp_path, values), read_theme()))
     assert kept.drawn == ["profile.png"]
     assert {name for name in ALL if changed[name] != first[name]} == {"profile"}
+
+
+def test_what_is_made_while_all_is_forgotten_is_not_kept(
+    kept: Counting, tmp_path: Path, values: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    charts = kept.all(content_of(tmp_path, values), read_theme())
+    pictures.write_svgs(charts, tmp_path)
+    kept.pngs(charts[:1], tmp_path)
+    noted = pictures.pngs
+
+    def meanwhile(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
+        kept.forget()
+        return noted(charts, folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pictures, "pngs", meanwhile)
+        assert list(kept.pngs(charts, tmp_path)) == ALL
+    kept.drawn.clear()
+    kept.pngs(charts, tmp_path)
+    assert kept.drawn == [f"{name}.png" for name in ALL]

@@ -61,6 +61,12 @@ def test_it_goes_by_its_own_names(server: Server, host: str) -> None:
     assert ask(server, Host=f"{host}:{server.server_port}")[0] == 200
 
 
+def test_at_the_port_of_the_web_it_goes_by_its_names_alone(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "localhost" not in server.names()
+    monkeypatch.setattr(server, "server_port", 80)
+    assert {"localhost", "localhost:80", "127.0.0.1", "127.0.0.1:80"} == server.names()
+
+
 @pytest.mark.parametrize("path", ["/", "/events", "/kumla%20%C3%A5%C3%A4%C3%B6-utkast.pdf"])
 @pytest.mark.parametrize(
     "host", ["attacker.example", "attacker.example:{port}", "127.0.0.1:1", "127.0.0.1", "", "127.0.0.1:{port}.example"]

@@ -76,6 +76,24 @@ def test_a_folder_that_goes_away_does_not_end_it(tmp_path: Path, monkeypatch: py
     assert not watching.thread.is_alive()
 
 
+def test_a_folder_that_goes_away_while_it_is_looked_for_does_not_end_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_ANYWAY_MS", 50)
+    asked: list[Path] = []
+
+    def folders() -> list[Path]:
+        asked.append(tmp_path)
+        if len(asked) == 1:
+            raise FileNotFoundError
+        return [tmp_path]
+
+    watching = Watching(folders)
+    for _ in range(3):
+        watching.wait()
+    watching.stop.set()
+    watching.thread.join(LONG)
+    assert not watching.thread.is_alive()
+
+
 class TestEvents:
     """With the clock out of the way."""
 

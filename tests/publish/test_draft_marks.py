@@ -11,6 +11,7 @@ from lxml import etree
 
 from kommunkompassen import builds, inspect, paths
 from kommunkompassen.naming import FORMATS
+from kommunkompassen.options import Options
 from kommunkompassen.places import digest_and_code
 from kommunkompassen.publish.outline import outline
 from kommunkompassen.repository import Repository
@@ -31,7 +32,7 @@ UNMARKED = ("UTKAST", "Innehåll", "Om rapporten", "Utvärderare", "Genomförd",
 def draft(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A draft of the longest evaluation, with its reviewers' notes."""
     folder = tmp_path_factory.mktemp("draft")
-    options = builds.Options(FORMATS, folder, draft=True, notes=True)
+    options = Options(FORMATS, folder, draft=True, notes=True)
     made = builds.build(paths.EVALUATIONS / "nassjo-2019.yaml", Repository(), options)
     assert made.exit_code == builds.OK
     assert not made.flaws
@@ -100,7 +101,7 @@ def test_a_mark_can_be_reached_by_the_keyboard_and_is_no_text(draft: dict[str, P
 
 
 def test_with_an_address_every_mark_leads_to_its_line(tmp_path: Path) -> None:
-    options = builds.Options(("html",), tmp_path, draft=True, source_url=URL)
+    options = Options(("html",), tmp_path, draft=True, source_url=URL)
     made = builds.build(paths.EVALUATIONS / "arboga-2016.yaml", Repository(), options)
     page = reading.page(made.written[0])
     links = page.xpath("//a[contains(@class, 'source-line')]")
@@ -184,7 +185,7 @@ def test_an_address_changes_nothing_in_what_is_published(workshop: Workshop, tmp
     path = save(workshop.evaluations, data())
     files = []
     for folder, url in (("a", ""), ("b", URL)):
-        options = builds.Options(("html",), tmp_path / folder, source_url=url)
+        options = Options(("html",), tmp_path / folder, source_url=url)
         files.append(builds.build(path, Repository(workshop.evaluations), options).written[0].read_bytes())
     assert files[0] == files[1]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kommunkompassen import builds, paths
 from kommunkompassen.naming import FORMATS
+from kommunkompassen.options import Options
 from kommunkompassen.repository import Repository
 from tests.conftest import Made
 from tests.helpers import PUBLISHED
@@ -43,7 +44,7 @@ def assert_done(process: subprocess.Popen[str]) -> None:
 
 def test_a_second_build_in_the_same_process_gives_the_same_bytes(tmp_path: Path) -> None:
     for number in (1, 2):
-        options = builds.Options(FORMATS, tmp_path / str(number))
+        options = Options(FORMATS, tmp_path / str(number))
         assert builds.build(paths.EVALUATIONS / f"{REPORT}.yaml", Repository(), options).exit_code == builds.OK
     assert digests(tmp_path / "1", [REPORT]) == digests(tmp_path / "2", [REPORT])
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from kommunkompassen import whole_file
 from kommunkompassen.repository import Repository
-from kommunkompassen.scoring_sheet import bring_in, whole_file
+from kommunkompassen.scoring_sheet import bring_in
 from tests.helpers import data, kept, save
 from tests.scoring_sheet.sheets import changed, worksheet
 from tests.test_build_command import Shop

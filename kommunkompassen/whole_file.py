@@ -7,6 +7,10 @@ import tempfile
 from pathlib import Path
 
 
+class ChangedMeanwhileError(Exception):
+    """Someone wrote the file while what stood in it was worked on; it stays as they wrote it."""
+
+
 def replace(path: Path, old: bytes, new: bytes) -> bool:
     """Put new content in a file's place; False if someone has written the file since the old content was read."""
     path = path.resolve()
