@@ -64,11 +64,12 @@ def _headings(body: etree._Element) -> Iterator[_Heading]:
 
 
 def _line(heading: _Heading, page: int, theme: Theme) -> etree._Element:
-    tabs = element("tabs", None, element("tab", {"val": "right", "pos": mm_to_twips(theme.page.text_mm)}))
+    tabs = element("tabs", None, element("tab", {"val": "right", "leader": "dot", "pos": mm_to_twips(theme.page.text_mm)}))
     properties = element("pPr", None, element("pStyle", {"val": f"TOC{heading.level}"}), tabs)
     link = element("hyperlink", {"anchor": heading.bookmark, "history": 1})
     link.append(_text(heading.text))
-    link.append(element("r", None, element("tab")))
+    quiet = element("rPr", None, element("b", {"val": 0}), element("color", {"val": theme.colours.mark[1:].upper()}))
+    link.append(element("r", None, quiet, element("tab")))
     link.extend([_mark("begin"), _instruction(f" PAGEREF {heading.bookmark} \\h "), _mark("separate")])
     link.extend([_text(str(page)), _mark("end")])
     return element("p", None, properties, link)

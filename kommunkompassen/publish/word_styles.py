@@ -29,6 +29,7 @@ class ParagraphStyle:
     """More paragraph properties as WordprocessingML, in schema order before spacing."""
     after_spacing: str = ""
     caps: bool = False
+    framed: bool = False
     exact: bool = True
 
 
@@ -82,7 +83,9 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("Score", "Score", "score", before=0, colour="accent", bold=True, after_spacing='<w:jc w:val="right"/>'),
     ParagraphStyle("ScoreOf", "Score Of", "cell", colour="muted", after_spacing='<w:jc w:val="right"/>'),
     ParagraphStyle("Unscored", "Unscored", "body", before=0, after_spacing='<w:jc w:val="right"/>'),
-    ParagraphStyle("GoodExample", "Good Example", "small", before=3, colour="accent", bold=True, extra="<w:keepNext/>"),
+    ParagraphStyle(
+        "GoodExample", "Good Example", "small", before=3, colour="accent", bold=True, framed=True, extra="<w:keepNext/>"
+    ),
     ParagraphStyle("Note", "Note", "small", colour="muted"),
     ParagraphStyle("Colophon", "Colophon", "small", before=14, colour="muted", extra="<w:keepLines/>"),
     ParagraphStyle("Strengths", "Strengths", "item"),
@@ -175,13 +178,14 @@ def _paragraph(style: ParagraphStyle, theme: Theme) -> etree._Element:
     spacing = _spacing(theme, style.look, style.before, exact=style.exact)
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     caps = "<w:caps/>" if style.caps else ""
+    frame = f'<w:bdr w:val="single" w:sz="6" w:space="2" w:color="{_hex(theme, style.colour)}"/>' if style.framed else ""
     # Word knows its own styles by their names, which begin with a small letter; only the others are custom.
     custom = "" if style.name[0].islower() or style.id in _WORDS_OWN else ' w:customStyle="1"'
     return one(
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.parent}"/>{following}<w:qFormat/>'
         f"<w:pPr>{style.extra}{spacing}{style.after_spacing}</w:pPr>"
-        f"<w:rPr>{bold}{caps}{_colour(theme, style.colour)}{_size(theme.text[style.look].size_pt)}</w:rPr></w:style>"
+        f"<w:rPr>{bold}{caps}{_colour(theme, style.colour)}{_size(theme.text[style.look].size_pt)}{frame}</w:rPr></w:style>"
     )
 
 
@@ -191,10 +195,11 @@ def _border(theme: Theme, side: str, points: float, colour: str) -> str:
 
 def _table(style: TableStyle, theme: Theme) -> etree._Element:
     look = theme.table
+    # Cells have their room to the sides from `word_tables`: here it would push the whole table into the page's margin.
     margins = "".join(
         f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>'
         for side, points in (
-            ("top", look.cell_top_pt), ("left", look.cell_side_pt), ("bottom", look.cell_bottom_pt), ("right", look.cell_side_pt),
+            ("top", look.cell_top_pt), ("left", 0), ("bottom", look.cell_bottom_pt), ("right", 0),
         )
     )  # fmt: skip
     rules = _border(theme, "bottom", look.rule_pt, "rule") + _border(theme, "insideH", look.rule_pt, "rule")

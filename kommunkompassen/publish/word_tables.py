@@ -31,8 +31,8 @@ def tables(body: etree._Element, theme: Theme) -> None:
                 if whole and index < len(rows) - 1:
                     keep_with_next(paragraph)
         _no_empty_paragraph_after(table)
-        if style in _WITHOUT_CAPTION and rows:
-            _room_above(rows[0], theme)
+        for index, row in enumerate(rows):
+            _margins(row, theme, above=index == 0 and style in _WITHOUT_CAPTION)
 
 
 def _style(table: etree._Element) -> str:
@@ -80,9 +80,19 @@ def keep_with_next(paragraph: etree._Element) -> None:
         properties.insert(1, element("keepNext"))
 
 
-def _room_above(row: etree._Element, theme: Theme) -> None:
-    """A table has no space before it, so its first row has more room on top."""
-    for cell in row.findall(w("tc")):
+def _margins(row: etree._Element, theme: Theme, *, above: bool) -> None:
+    """Each cell's room: none on the table's outer sides, so that its text begins and ends where the text above it does; more
+    on top where a table has no caption, since a table has no space before it.
+    """
+    cells = row.findall(w("tc"))
+    for index, cell in enumerate(cells):
         properties = cell.find(w("tcPr"))
         assert properties is not None, "pandoc gives every cell its properties"
-        properties.append(one(f'<w:tcMar><w:top w:w="{twips(theme.table.box_top_pt)}" w:type="dxa"/></w:tcMar>'))
+        sides = {"top": theme.table.box_top_pt} if above else {}
+        if index > 0:
+            sides["left"] = theme.table.cell_side_pt
+        if index < len(cells) - 1:
+            sides["right"] = theme.table.cell_side_pt
+        if sides:
+            inner = "".join(f'<w:{side} w:w="{twips(room)}" w:type="dxa"/>' for side, room in sides.items())
+            properties.append(one(f"<w:tcMar>{inner}</w:tcMar>"))

@@ -60,10 +60,10 @@ local function span(element)
   return element.content
 end
 
--- A paragraph straight after a heading belongs to it and stands closer.
+-- A paragraph straight after a heading belongs to it and stands closer; not after a chapter's, which is much larger.
 local function blocks(list)
   for index = 2, #list do
-    if list[index - 1].t == "Header" and list[index].t == "Para" then
+    if list[index - 1].t == "Header" and list[index - 1].level > 1 and list[index].t == "Para" then
       list[index] = styled("Lead", { list[index] })
     end
   end

@@ -49,8 +49,8 @@ end
 local function wrapped_table(element)
   local name = element.classes[1]
   element.classes = pandoc.List()
-  local arguments = name == "scores" and surely_fits(element) and "(fits: true)" or nil
-  return name and call(name, pandoc.List({ element }), arguments)
+  local fits = name == "scores" and surely_fits(element) and ", fits: true" or ""
+  return name and call(name, pandoc.List({ element }), "(columns: " .. #element.colspecs .. fits .. ")")
 end
 
 -- Where a draft's paragraph stands in the files.

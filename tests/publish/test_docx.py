@@ -155,6 +155,20 @@ def test_rows_do_not_break_but_for_the_long_one_of_strengths_and_improvements(ma
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
+def test_the_text_of_a_table_begins_and_ends_at_the_page_s_margins(made: Made, id_: str) -> None:
+    # Room to the sides in the style would push the table itself into the margin.
+    for name in ("Figures", "Scores", "ScoreBox", "Balance"):
+        room = styles(made.path(id_, "docx"))[name].find(f"{W}tblPr/{W}tblCellMar")
+        assert room is not None
+        assert [side.get(f"{W}w") for side in room if side.tag in (f"{W}left", f"{W}right")] == ["0", "0"]
+    for table in tables(made.path(id_, "docx")):
+        for row in table.findall(f"{W}tr"):
+            cells = row.findall(f"{W}tc")
+            sides = [[cell.find(f"{W}tcPr/{W}tcMar/{W}{side}") is not None for side in ("left", "right")] for cell in cells]
+            assert sides == [[index > 0, index < len(cells) - 1] for index in range(len(cells))]
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
 def test_the_rows_of_a_table_stay_on_one_page_with_its_caption(made: Made, id_: str) -> None:
     for table in tables(made.path(id_, "docx")):
         if value(table.find(f"{W}tblPr/{W}tblStyle")) == "Balance":

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -107,6 +108,19 @@ def test_all_text_stands_inside_the_page_s_margins(made: Made, id_: str) -> None
             in_header = page.header_mm * MM - 4 <= A4[1] - top and A4[1] - bottom < page.top_mm * MM
             in_footer = page.header_mm * MM - 4 <= bottom and top < page.bottom_mm * MM
             assert in_body or in_header or in_footer, where
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_the_text_of_a_table_begins_and_ends_at_the_page_s_margins(made: Made, id_: str) -> None:
+    page = read_theme().page
+    with pdfplumber.open(made.path(id_, "pdf")) as document:
+        words = [word for sheet in document.pages for word in sheet.extract_words()]
+    heads = [words[index : index + 2] for index, word in enumerate(words) if word["text"] == "Nr"]
+    assert len(heads) == 8
+    assert all(abs(number["x0"] - page.left_mm * MM) < 1 for number, _ in heads)
+    last = [word for word in words if word["text"] in ("Procent", "Poäng") and word["x1"] > A4[0] - page.right_mm * MM - 5]
+    assert len(last) >= 8
+    assert all(abs(word["x1"] - (A4[0] - page.right_mm * MM)) < 1 for word in last)
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
