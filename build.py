@@ -16,20 +16,22 @@ except ModuleNotFoundError:
         "The environment is missing. Make it with: make setup  (or as above)"
     )
 
-from kommunkompassen import builds, paths, reporters, usage
-from kommunkompassen.builds import Build
+from kommunkompassen import paths, reporters
+from kommunkompassen.building import builds
+from kommunkompassen.building.builds import Build
+from kommunkompassen.building.options import Options
 from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
-from kommunkompassen.options import Options
 from kommunkompassen.publish.tools import OutputError
+from kommunkompassen.reporters import usage
 from kommunkompassen.repository import Repository, UnknownNameError
 
 # A command imports in its function what it alone needs: the check is to answer while its file is still being looked at, and
 # that a report has not changed is seen without reading an evaluation.
 if TYPE_CHECKING:
-    from kommunkompassen.models import Evaluation, Rubric
     from kommunkompassen.read import Document
+    from kommunkompassen.read.models import Evaluation, Rubric
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE = environment_language()
@@ -146,7 +148,7 @@ def report(
     lang: Language,
 ) -> int:
     """Build reports; see help-report."""
-    from kommunkompassen import batch  # noqa: PLC0415
+    from kommunkompassen.building import batch  # noqa: PLC0415
     from kommunkompassen.progress import Progress  # noqa: PLC0415
 
     if bool(names) == everything:
@@ -199,15 +201,15 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
     elif kind == "sarif":
-        from kommunkompassen import reporters_sarif  # noqa: PLC0415
+        from kommunkompassen.reporters import sarif  # noqa: PLC0415
 
-        click.echo(reporters_sarif.as_sarif(findings, lang))
+        click.echo(sarif.as_sarif(findings, lang))
     elif kind == "github":
-        from kommunkompassen import reporters_github  # noqa: PLC0415
+        from kommunkompassen.reporters import github  # noqa: PLC0415
 
         if findings:
-            click.echo(reporters_github.as_annotations(findings, lang))
-        reporters_github.append_to_step_summary(reporters_github.as_step_summary(findings, len(chosen), lang))
+            click.echo(github.as_annotations(findings, lang))
+        github.append_to_step_summary(github.as_step_summary(findings, len(chosen), lang))
         click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     else:
         show(findings, repository, lang)

@@ -12,11 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from kommunkompassen import paths
-from kommunkompassen.models import Evaluation, Rubric
-from kommunkompassen.neighbour import Neighbour, Summary
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.neighbour import Neighbour
+from kommunkompassen.read.scalars import Date
+from kommunkompassen.read.summary import Summary
 from kommunkompassen.repository import Repository
-from kommunkompassen.scalars import Date
 from kommunkompassen.score import Exact, Result, Step, mean, score
 from kommunkompassen.swedish import count
 

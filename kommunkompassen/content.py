@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from kommunkompassen import compare, swedish
 from kommunkompassen.compare import Comparison, Earlier
-from kommunkompassen.models import Area, Evaluation, Fact, Rubric, Score, Section
 from kommunkompassen.places import Places
 from kommunkompassen.prose import to_html, to_inline_html
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Area, Evaluation, Fact, Rubric, Score, Section
+from kommunkompassen.read.source import Path_
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import AreaScore, Result, printed, score
-from kommunkompassen.source import Path_
 from kommunkompassen.texts import default_text, numbered_text
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and the command line needs only the formats.
-    from kommunkompassen.models import Evaluation
     from kommunkompassen.read import Document
+    from kommunkompassen.read.models import Evaluation
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")

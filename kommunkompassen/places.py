@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from kommunkompassen import paths
 from kommunkompassen.prose import blocks
-from kommunkompassen.source import Mapping, Node, Path_, Scalar, Sequence, Source
+from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence, Source
 from kommunkompassen.source_url import address
 from kommunkompassen.texts import NumberedText
 

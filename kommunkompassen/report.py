@@ -15,7 +15,6 @@ from markupsafe import Markup
 from kommunkompassen import draw, fill
 from kommunkompassen.content import Content, content
 from kommunkompassen.literals import marked
-from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.naming import FORMATS, Format, is_draft, output_name
 from kommunkompassen.publish import docx, pdf, pictures, web
 from kommunkompassen.publish.logo import Logo, read_logo
@@ -23,6 +22,7 @@ from kommunkompassen.publish.outline import outline
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.repository import Repository
 from kommunkompassen.theme import Theme, read_theme
 

@@ -11,9 +11,9 @@ from kommunkompassen import paths
 
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
-    from kommunkompassen.models import Evaluation, Reference, Rubric
-    from kommunkompassen.neighbour import Neighbour
     from kommunkompassen.read import Document
+    from kommunkompassen.read.models import Evaluation, Reference, Rubric
+    from kommunkompassen.read.neighbour import Neighbour
 
 Made = TypeVar("Made")
 
@@ -74,7 +74,7 @@ class Repository:
         return [self._neighbour(path) for path in self.paths()]
 
     def _neighbour(self, path: Path) -> Neighbour:
-        from kommunkompassen.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
+        from kommunkompassen.read.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
 
         if path not in self._neighbours:
             read = self._evaluations.get(path)

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from types import ModuleType
 
-from kommunkompassen import check, paths, structure
+from kommunkompassen import check, paths
 from kommunkompassen.check import silence, spelling, unknown_rubric, unused_reference
 from kommunkompassen.finding import Severity
 from kommunkompassen.messages import Language, catalogue
-from kommunkompassen.syntax import rules as syntax
+from kommunkompassen.read import structure
+from kommunkompassen.read.syntax import rules as syntax
 
 PAGE = paths.PROJECT / "docs" / "rules.md"
 
@@ -82,8 +83,8 @@ RULE_IDS = tuple(rule.id for rule in RULES)
 
 
 _FOREWORD = """\
-Made by `make rules` from the modules in `kommunkompassen/syntax`, `kommunkompassen/structure` and `kommunkompassen/check`
-and from `messages/findings.yaml`; change it there. The examples are tests.
+Made by `make rules` from the modules in `kommunkompassen/check/` and in `syntax/` and `structure/` of `kommunkompassen/read/`, and
+from `messages/findings.yaml`; change it there. The examples are tests.
 
 A finding that is not an error is silenced by a comment on its line, or alone on the line before: `# tillåt: long-sentence`."""
 

@@ -16,8 +16,8 @@ import click
 
 from kommunkompassen import paths
 from kommunkompassen.messages import environment_language, say
-from kommunkompassen.models import Evaluation, Reference, Rubric
-from kommunkompassen.parts import MISSING, FieldInfo, Part, Shaped
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
+from kommunkompassen.read.parts import MISSING, FieldInfo, Part, Shaped
 from kommunkompassen.reporters import shown
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"

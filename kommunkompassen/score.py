@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from kommunkompassen.models import Evaluation, Rubric, RubricArea
+from kommunkompassen.read.models import Evaluation, Rubric, RubricArea
 
 Step = Literal["whole", "half"]
 Exact = Decimal | Fraction

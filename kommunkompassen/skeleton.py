@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kommunkompassen import paths
-from kommunkompassen.models import Rubric, RubricArea
+from kommunkompassen.read.models import Rubric, RubricArea
 from kommunkompassen.repository import Repository
 from kommunkompassen.swedish import number
 

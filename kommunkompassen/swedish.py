@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kommunkompassen.models import SourceKind
-from kommunkompassen.scalars import Date, Period
+from kommunkompassen.read.models import SourceKind
+from kommunkompassen.read.scalars import Date, Period
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"

@@ -23,7 +23,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from kommunkompassen import builds, paths
+from kommunkompassen import paths
+from kommunkompassen.building import builds
 from kommunkompassen.diff import revisions
 from kommunkompassen.diff.revisions import RevisionError
 from kommunkompassen.theme import Theme, read_theme

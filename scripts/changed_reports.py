@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kommunkompassen import builds, paths
+from kommunkompassen import paths
+from kommunkompassen.building import builds
 from kommunkompassen.check import check
 from kommunkompassen.content import Content, content
 from kommunkompassen.diff import revisions

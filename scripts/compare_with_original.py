@@ -22,7 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kommunkompassen import parse, paths, source
+from kommunkompassen import paths
+from kommunkompassen.read import parse, source
 from kommunkompassen.repository import Repository, UnknownNameError
 from scripts import facts_in_text, point_tables, published_text
 from scripts.printed_text import UnreadableError, our_sections

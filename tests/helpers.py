@@ -13,12 +13,12 @@ import yaml
 from kommunkompassen import paths
 from kommunkompassen.content import Content, content
 from kommunkompassen.finding import Finding
-from kommunkompassen.models import Evaluation, Rubric
-from kommunkompassen.parse import parse
 from kommunkompassen.read import Document, document
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import AreaScore, QuestionScore, Result, Step, total
-from kommunkompassen.source import Source
 
 DATA = Path(__file__).parent / "data"
 LATER = ("arboga-2016", "kumla-2017", "ljungby-2018", "nassjo-2019")

@@ -14,12 +14,12 @@ from kommunkompassen.check import check
 from kommunkompassen.content import content
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.messages import Language
-from kommunkompassen.models import Evaluation
 from kommunkompassen.naming import is_draft
 from kommunkompassen.read import Document, read_evaluation
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.source import Mapping, Node, Scalar
+from kommunkompassen.read.source import Sequence as List
 from kommunkompassen.repository import Repository
-from kommunkompassen.source import Mapping, Node, Scalar
-from kommunkompassen.source import Sequence as List
 
 MOST_SECONDS = 5.0
 """Of the processor, so that what else the machine does is not counted."""

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 import build
-from kommunkompassen import builds, content, paths, workers
+from kommunkompassen import content, paths
+from kommunkompassen.building import builds, workers
 from kommunkompassen.publish import pandoc
 from kommunkompassen.repository import Repository
 from kommunkompassen.skeleton import newest_with_questions

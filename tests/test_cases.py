@@ -18,8 +18,8 @@ from kommunkompassen import paths, reporters
 from kommunkompassen.check import check_all
 from kommunkompassen.finding import Finding, has_errors
 from kommunkompassen.messages import Language, catalogue
-from kommunkompassen.parse import MAXIMUM_BYTES
 from kommunkompassen.publish.logo import MAXIMUM_BYTES as MAXIMUM_LOGO_BYTES
+from kommunkompassen.read.parse import MAXIMUM_BYTES
 from kommunkompassen.repository import Repository
 from kommunkompassen.rules import RULE_IDS
 

@@ -10,8 +10,8 @@ import pytest
 
 from kommunkompassen import paths, reporters, skeleton, swedish
 from kommunkompassen.check import check_all
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository
 from kommunkompassen.scoring_sheet import words as sheet
 from tests.helpers import MINIMAL, source

@@ -13,7 +13,7 @@ import pytest
 from kommunkompassen import paths
 from kommunkompassen.finding import Severity
 from kommunkompassen.messages import catalogue, environment_language, say, text
-from kommunkompassen.models import Status
+from kommunkompassen.read.models import Status
 
 FINDINGS = catalogue("findings")
 INTERFACE = catalogue("interface")

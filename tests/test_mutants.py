@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import parse
 from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.source import Source
-from kommunkompassen.syntax.fault import Mistake
+from kommunkompassen.read import parse
+from kommunkompassen.read.source import Source
+from kommunkompassen.read.syntax.fault import Mistake
 from tests.mutants import MUTATIONS, Bench, mutant, originals
 
 SEED = 1

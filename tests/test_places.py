@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import paths
-from kommunkompassen.parse import parse
 from kommunkompassen.places import (
     LONGEST_ID,
     Marks,
@@ -23,7 +22,8 @@ from kommunkompassen.places import (
     places_in,
     shown_path,
 )
-from kommunkompassen.source import Source
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.source import Source
 from kommunkompassen.texts import numbered_text
 from tests.helpers import PUBLISHED, evaluation, source
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from kommunkompassen.models import Reference
-from kommunkompassen.scalars import Date
+from kommunkompassen.read.models import Reference
+from kommunkompassen.read.scalars import Date
 from kommunkompassen.score import score
 from tests.helpers import evaluation, published_scores, real, rubric
 

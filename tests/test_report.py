@@ -9,7 +9,8 @@ import docx
 import pypdfium2
 import pytest
 
-from kommunkompassen import builds, naming, report
+from kommunkompassen import naming, report
+from kommunkompassen.building import builds
 from kommunkompassen.publish import web
 from kommunkompassen.repository import Repository
 from kommunkompassen.theme import read_theme

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import check, paths, structure, syntax
+from kommunkompassen import check, paths
 from kommunkompassen.check import check_all
 from kommunkompassen.messages import catalogue
+from kommunkompassen.read import structure, syntax
 from kommunkompassen.repository import Repository
 from kommunkompassen.rules import PAGE, RULE_IDS, RULES, Rule, page
 

@@ -15,11 +15,11 @@ from jsonschema import Draft7Validator
 
 from kommunkompassen import paths, schemas, skeleton
 from kommunkompassen.finding import Finding
-from kommunkompassen.parse import parse
-from kommunkompassen.parts import Part
 from kommunkompassen.read import document
-from kommunkompassen.scalars import parse_date
-from kommunkompassen.source import Source
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.parts import Part
+from kommunkompassen.read.scalars import parse_date
+from kommunkompassen.read.source import Source
 from tests.editor import core_value, load
 from tests.helpers import MINIMAL, rubric
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import paths, skeleton
-from kommunkompassen.builds import build
+from kommunkompassen.building.builds import build
+from kommunkompassen.building.options import Options
 from kommunkompassen.check import check
 from kommunkompassen.finding import Severity, has_errors
-from kommunkompassen.options import Options
 from kommunkompassen.repository import Repository
 from kommunkompassen.swedish import number
 from tests.helpers import kept, real, rubric

@@ -35,8 +35,8 @@ HEAVY = {
 ALSO_NOT_FOR_AN_UNCHANGED_REPORT = {
     "filelock",
     "kommunkompassen.check",
-    "kommunkompassen.models",
-    "kommunkompassen.source",
+    "kommunkompassen.read.models",
+    "kommunkompassen.read.source",
     "multiprocessing.context",
 }
 SCRIPT = """

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kommunkompassen import swedish
-from kommunkompassen.scalars import Date, Period
+from kommunkompassen.read.scalars import Date, Period
 
 
 @pytest.mark.parametrize(

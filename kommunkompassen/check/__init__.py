@@ -43,8 +43,8 @@ from kommunkompassen.check import (
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.silence import silenced
 from kommunkompassen.finding import Finding, in_order
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import score
 

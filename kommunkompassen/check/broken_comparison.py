@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from kommunkompassen.check.context import Context
 from kommunkompassen.compare import MEAN, counted
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.source import Path_
+from kommunkompassen.read.source import Path_
 
 RULE = "broken-comparison"
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
-from kommunkompassen.models import Evaluation, Rubric
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.source import Mapping, Path_, Scalar, Sequence, Source
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result
-from kommunkompassen.source import Mapping, Path_, Scalar, Sequence, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from decimal import Decimal
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.read.source import Path_
 from kommunkompassen.score import printed
-from kommunkompassen.source import Path_
 from kommunkompassen.swedish import number as in_swedish
 
 RULE = "contradicted-figure"

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.neighbour import Summary
+from kommunkompassen.read.summary import Summary
 
 RULE = "copied-name"
 _ABOUT_THIS_ONE = ("about", "evaluation", "results")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding
-from kommunkompassen.source import Path_
+from kommunkompassen.read.source import Path_
 
 RULE = "empty-area"
 _KEYS = ("narrative", "strengths", "improvements")

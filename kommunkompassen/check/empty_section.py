@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Span
-from kommunkompassen.source import Scalar
+from kommunkompassen.read.source import Scalar
 
 RULE = "empty-section"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kommunkompassen.check.context import Context
-from kommunkompassen.source import Path_
+from kommunkompassen.read.source import Path_
 
 
 def given_points(context: Context) -> Iterator[tuple[Path_, str, Decimal, Decimal]]:

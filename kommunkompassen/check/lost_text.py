@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.source import scalars
-from kommunkompassen.syntax.fault import quoted
+from kommunkompassen.read.source import scalars
+from kommunkompassen.read.syntax.fault import quoted
 
 RULE = "lost-text"
 _TIGHT = re.compile(r"#[^\s#]")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.source import Mapping, Node, Path_, Scalar, Sequence
+from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence
 
 RULE = "missing-glyph"
 _RARE = re.compile("[^\\x00-\u017f–—’”…]")

@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kommunkompassen.comments import Comment
 from kommunkompassen.finding import Finding, Severity, Span, in_order
 from kommunkompassen.messages import catalogue
-from kommunkompassen.source import Source, scalars
+from kommunkompassen.read.comments import Comment
+from kommunkompassen.read.source import Source, scalars
 
 RULE = "silences-nothing"
 _COMMENT = re.compile(r"#\s*(?:tillåt|allow):\s*(?P<rules>[a-z-]+(?:\s*,\s*[a-z-]+)*)\s*")

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.models import Evaluation, Rubric
-from kommunkompassen.source import Mapping, Node, Path_, Sequence
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.source import Mapping, Node, Path_, Sequence
 from kommunkompassen.spelling import WordList, speller, words
 
 RULE = "spelling"

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository
 
 RULE = "unknown-rubric"

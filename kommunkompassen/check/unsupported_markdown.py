@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.source import Path_
+from kommunkompassen.read.source import Path_
 
 RULE = "unsupported-markdown"
 _KINDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kommunkompassen.source import Path_
+from kommunkompassen.read.source import Path_
 
 
 @dataclass(frozen=True, slots=True)

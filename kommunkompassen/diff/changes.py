@@ -15,8 +15,8 @@ from kommunkompassen.diff.match import Candidate, match, moved
 from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, leaves, things
 from kommunkompassen.formatting.fields import Kind
-from kommunkompassen.parts import Part
-from kommunkompassen.source import Source
+from kommunkompassen.read.parts import Part
+from kommunkompassen.read.source import Source
 
 Became = Literal["added", "removed", "changed", "moved"]
 

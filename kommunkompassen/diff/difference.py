@@ -14,11 +14,11 @@ from kommunkompassen.diff.effects import Effect, Seen, effects, seen
 from kommunkompassen.diff.points import Sum, marked_broken, sums, total_alone
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.models import Evaluation, Reference, Rubric
-from kommunkompassen.parts import Part
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
+from kommunkompassen.read.parts import Part
+from kommunkompassen.read.source import Source
 from kommunkompassen.score import Result
-from kommunkompassen.source import Source
 
 What = Literal["evaluation", "rubric", "reference"]
 Became = Literal["added", "removed", "changed", "affected"]

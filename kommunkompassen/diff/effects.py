@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kommunkompassen import compare, paths
 from kommunkompassen.compare import MEAN, Comparison
 from kommunkompassen.diff.points import Amount, Sum, amount, sums
-from kommunkompassen.models import Area, Evaluation, Rubric, RubricArea
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Area, Evaluation, Rubric, RubricArea
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import QuestionScore, Result, score
 from kommunkompassen.score import percent as in_percent

@@ -14,7 +14,7 @@ from kommunkompassen.diff.words import Word, marked
 from kommunkompassen.formatting.fields import Kind
 from kommunkompassen.formatting.markdown import reflowed
 from kommunkompassen.formatting.sentences import sentences
-from kommunkompassen.source import Source
+from kommunkompassen.read.source import Source
 
 Became = Literal["added", "removed", "changed", "moved"]
 PARAGRAPH = "¶"

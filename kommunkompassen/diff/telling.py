@@ -16,7 +16,7 @@ from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.points import Amount
 from kommunkompassen.diff.things import collapsed
 from kommunkompassen.messages import Language, say
-from kommunkompassen.models import (
+from kommunkompassen.read.models import (
     Area,
     Evaluation,
     Evaluator,
@@ -31,7 +31,7 @@ from kommunkompassen.models import (
     Section,
     Texts,
 )
-from kommunkompassen.parts import Part
+from kommunkompassen.read.parts import Part
 from kommunkompassen.score import Exact
 from kommunkompassen.swedish import listed as listed_in_swedish
 from kommunkompassen.swedish import number

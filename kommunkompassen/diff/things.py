@@ -16,9 +16,9 @@ from typing import Any, get_origin
 
 from kommunkompassen.compare import MEAN
 from kommunkompassen.formatting.fields import Field, Kind
-from kommunkompassen.models import Evaluation, Section
-from kommunkompassen.parts import MISSING, Part
-from kommunkompassen.source import Mapping, Node, Path_, Scalar, Sequence, Source
+from kommunkompassen.read.models import Evaluation, Section
+from kommunkompassen.read.parts import MISSING, Part
+from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence, Source
 
 _AS_ONE = {"compare_with", "sources", "comparable_with", "default_texts", "aliases"}
 """Short lists of words, which are read as one value."""

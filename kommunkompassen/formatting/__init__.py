@@ -6,10 +6,10 @@ from kommunkompassen import whole_file
 from kommunkompassen.formatting.layout import layout
 from kommunkompassen.formatting.remarks import remarks
 from kommunkompassen.formatting.same import assert_same
-from kommunkompassen.models import Evaluation
-from kommunkompassen.parse import parse, was_read_from
 from kommunkompassen.read import Document, document
-from kommunkompassen.source import Mapping, Source
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.parse import parse, was_read_from
+from kommunkompassen.read.source import Mapping, Source
 from kommunkompassen.whole_file import ChangedMeanwhileError
 
 

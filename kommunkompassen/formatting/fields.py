@@ -10,8 +10,8 @@ from enum import Enum, auto
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from kommunkompassen.models import Area, Evaluation, Fact, Score, Section, Texts
-from kommunkompassen.parts import Part
+from kommunkompassen.read.models import Area, Evaluation, Fact, Score, Section, Texts
+from kommunkompassen.read.parts import Part
 
 
 class Kind(Enum):

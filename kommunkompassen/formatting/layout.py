@@ -10,7 +10,7 @@ from kommunkompassen.formatting.markdown import reflowed
 from kommunkompassen.formatting.quoting import is_number_or_truth, one_line, writable
 from kommunkompassen.formatting.remarks import Remarks
 from kommunkompassen.formatting.sentences import sentences
-from kommunkompassen.source import Mapping, Node, Path_, Scalar
+from kommunkompassen.read.source import Mapping, Node, Path_, Scalar
 
 LONGEST_ITEM = 110
 """Characters of an item that still reads well on one line."""

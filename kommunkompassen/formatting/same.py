@@ -9,8 +9,8 @@ from typing import Any
 
 from kommunkompassen.finding import has_errors
 from kommunkompassen.formatting.markdown import meaning
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 
 
 class DifferenceError(AssertionError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen import paths
-from kommunkompassen.inputs import Inputs
+from kommunkompassen.building.inputs import Inputs
 from kommunkompassen.repository import Repository
 
 _TEXTS = (".css", ".html", ".js", ".lock", ".lua", ".md", ".py", ".typ", ".yaml", ".yml")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from charts.shapes import Drawing
 from kommunkompassen import draw
+from kommunkompassen.building.workers import cores
 from kommunkompassen.draw import DrawnChart
 from kommunkompassen.publish import pictures
 from kommunkompassen.report import Studio
-from kommunkompassen.workers import cores
 
 
 class KeptPictures:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from kommunkompassen import inspect, output, reporters
+from kommunkompassen import inspect, reporters
+from kommunkompassen.building import output
 from kommunkompassen.content import Content
 from kommunkompassen.messages import Language
-from kommunkompassen.models import Evaluation
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.screen import Screen
 from kommunkompassen.publish import typst_memory
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report import Report, make_from
 
 

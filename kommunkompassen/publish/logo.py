@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen import paths
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 
 MAXIMUM_BYTES = 2_000_000
 _KINDS = {b"\x89PNG\r\n\x1a\n": ("logo.png", "image/png"), b"\xff\xd8\xff": ("logo.jpg", "image/jpeg")}

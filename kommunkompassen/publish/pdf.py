@@ -11,7 +11,7 @@ from typing import Any, Literal
 from kommunkompassen import paths
 from kommunkompassen.content import Content
 from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.scalars import Date
+from kommunkompassen.read.scalars import Date
 from kommunkompassen.theme import Theme
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]

@@ -9,12 +9,12 @@ from typing import Any
 
 from kommunkompassen.finding import has_errors
 from kommunkompassen.formatting.fields import ROOT
-from kommunkompassen.models import Area, Evaluation, Score
-from kommunkompassen.parse import parse
 from kommunkompassen.read import Document, document
+from kommunkompassen.read.models import Area, Evaluation, Score
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.source import Mapping, Node, Source
 from kommunkompassen.scoring_sheet.scores import Change
 from kommunkompassen.scoring_sheet.splice import Splice, Value
-from kommunkompassen.source import Mapping, Node, Source
 
 
 class OtherDifferenceError(AssertionError):

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from kommunkompassen import whole_file
 from kommunkompassen.finding import Finding, in_order
-from kommunkompassen.models import Evaluation, Rubric
-from kommunkompassen.parse import parse, was_read_from
 from kommunkompassen.read import Document, document
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.parse import parse, was_read_from
+from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import Result, score
 from kommunkompassen.scoring_sheet.apply import apply
 from kommunkompassen.scoring_sheet.interpret import Interpreter
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
-from kommunkompassen.source import Source
 from kommunkompassen.whole_file import ChangedMeanwhileError
 
 

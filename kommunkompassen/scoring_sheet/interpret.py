@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kommunkompassen import paths
 from kommunkompassen.finding import Finding
-from kommunkompassen.models import Rubric, Score, SourceKind, Status
+from kommunkompassen.read.models import Rubric, Score, SourceKind, Status
 from kommunkompassen.scoring_sheet import words
 from kommunkompassen.scoring_sheet.finding import of_cell
 from kommunkompassen.scoring_sheet.points import PointsError, points

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kommunkompassen.models import Evaluation, Rubric, Score
+from kommunkompassen.read.models import Evaluation, Rubric, Score
 
 
 @dataclass(frozen=True, slots=True)

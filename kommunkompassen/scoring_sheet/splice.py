@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kommunkompassen.formatting.fields import Field
 from kommunkompassen.formatting.quoting import one_line, writable
-from kommunkompassen.source import Mapping, Node, Scalar, Sequence, Source
+from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence, Source
 
 Value = Decimal | str | list[str] | dict[str, "Value"] | None
 """What to write: points, a text, a list of words, keys with values, or nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kommunkompassen import swedish
-from kommunkompassen.models import Score, SourceKind
+from kommunkompassen.read.models import Score, SourceKind
 
 NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE = "Nr", "Fråga", "Max", "Poäng", "Procent", "Källor", "Anteckning"
 HEADINGS = (NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kommunkompassen.content import default_values
-from kommunkompassen.models import Evaluation
 from kommunkompassen.places import Place, default_places, places_in, reference_prefix
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository
 from kommunkompassen.score import score
 from kommunkompassen.texts import numbered_text

@@ -14,8 +14,8 @@ from kommunkompassen import paths, spelling
 from kommunkompassen.check import spelling as rule
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.score import score
 from kommunkompassen.spelling import MOST_LOOKED_UP, Speller, WordList, dictionary, read_word_list, words
 from tests.helpers import PUBLISHED, evaluation, kept, read, real, rubric

@@ -15,8 +15,8 @@ import yaml
 
 from kommunkompassen import paths
 from kommunkompassen.formatting import canonical
-from kommunkompassen.parse import parse
-from kommunkompassen.source import Source
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.source import Source
 from tests.helpers import PUBLISHED
 
 Way = tuple[str, ...]

@@ -7,7 +7,7 @@ import pytest
 from kommunkompassen.diff.changes import Change, changes
 from kommunkompassen.diff.telling import became
 from kommunkompassen.formatting import canonical
-from kommunkompassen.models import Evaluation, Reference, Rubric
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from tests.helpers import MINIMAL, source
 
 AREA = """\

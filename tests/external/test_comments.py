@@ -16,8 +16,9 @@ import pytest
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from kommunkompassen import builds, paths
-from kommunkompassen.options import Options
+from kommunkompassen import paths
+from kommunkompassen.building import builds
+from kommunkompassen.building.options import Options
 from kommunkompassen.publish.outline import outline
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import show

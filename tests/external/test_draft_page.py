@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from kommunkompassen import builds, paths
-from kommunkompassen.options import Options
+from kommunkompassen import paths
+from kommunkompassen.building import builds
+from kommunkompassen.building.options import Options
 from kommunkompassen.repository import Repository
 from tests.external.test_browser import NARROW, WIDE
 

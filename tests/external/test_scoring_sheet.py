@@ -14,7 +14,7 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from kommunkompassen.models import Rubric
+from kommunkompassen.read.models import Rubric
 from kommunkompassen.score import Result, percent, printed, score
 from kommunkompassen.scoring_sheet import write
 from kommunkompassen.swedish import number as in_swedish

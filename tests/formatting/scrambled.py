@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from kommunkompassen.source import Mapping, Node, Scalar
+from kommunkompassen.read.source import Mapping, Node, Scalar
 
 PROSE = {"about", "evaluation", "results", "profile", "comparisons", "closing", "general", "text"}
 ONE_LINE = {"status", "sources", "good_example", "retold", "reconstructed_scores"}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import formatting
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from tests.helpers import MINIMAL
 from tests.test_build_command import Shop
 

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from kommunkompassen import formatting, paths, skeleton
 from kommunkompassen.formatting import canonical, format_file, formatted
 from kommunkompassen.formatting.same import DifferenceError, assert_same, values
-from kommunkompassen.models import Evaluation
-from kommunkompassen.parts import Part
 from kommunkompassen.read import document, read_evaluation
-from kommunkompassen.source import Mapping, Source
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.parts import Part
+from kommunkompassen.read.source import Mapping, Source
 from kommunkompassen.whole_file import ChangedMeanwhileError
 from tests.formatting.scrambled import scrambled
 from tests.helpers import MINIMAL, PUBLISHED, kept, read, rubric, source

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kommunkompassen.formatting.quoting import one_line
-from kommunkompassen.source import plain
+from kommunkompassen.read.source import plain
 from tests.helpers import source
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kommunkompassen.formatting import canonical
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import document
+from kommunkompassen.read.models import Evaluation
 from tests.helpers import source
 
 KEYS = "municipality: Kumla\nyear: 2027\nrubric: '2018'\n"

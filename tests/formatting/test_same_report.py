@@ -9,9 +9,9 @@ import pytest
 
 from kommunkompassen import paths
 from kommunkompassen.formatting import format_file
-from kommunkompassen.models import Evaluation
 from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report import make
 from kommunkompassen.repository import Repository
 from tests.formatting.scrambled import scrambled

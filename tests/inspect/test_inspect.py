@@ -9,11 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from kommunkompassen import builds, inspect
+from kommunkompassen import inspect
+from kommunkompassen.building import builds
+from kommunkompassen.building.options import Options
 from kommunkompassen.inspect import docx, html, pdf
 from kommunkompassen.inspect.flaw import Flaw
 from kommunkompassen.naming import Format
-from kommunkompassen.options import Options
 from kommunkompassen.publish.ooxml import unzip, zipped
 from kommunkompassen.repository import Repository
 from tests.conftest import Made

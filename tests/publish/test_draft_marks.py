@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from kommunkompassen import builds, inspect, paths
+from kommunkompassen import inspect, paths
+from kommunkompassen.building import builds
+from kommunkompassen.building.options import Options
 from kommunkompassen.naming import FORMATS
-from kommunkompassen.options import Options
 from kommunkompassen.places import digest_and_code
 from kommunkompassen.publish.outline import outline
 from kommunkompassen.repository import Repository

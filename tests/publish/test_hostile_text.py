@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from kommunkompassen import builds
+from kommunkompassen.building import builds
 from tests import made as reading
 from tests.conftest import Workshop
 from tests.helpers import data, save

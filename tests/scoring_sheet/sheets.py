@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 
-from kommunkompassen.models import Evaluation
 from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.scoring_sheet import bring_in, write
 from kommunkompassen.scoring_sheet.bring_in import Brought
 from tests.helpers import kept, rubric

@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from kommunkompassen.finding import has_errors
-from kommunkompassen.models import Evaluation, Score
-from kommunkompassen.parse import parse
 from kommunkompassen.read import document
+from kommunkompassen.read.models import Evaluation, Score
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.source import Source
 from kommunkompassen.scoring_sheet import apply as applying
 from kommunkompassen.scoring_sheet.scores import changes, present
-from kommunkompassen.source import Source
 from tests.helpers import MINIMAL, kept, rubric
 
 CASES: dict[str, dict[str, Any]] = yaml.load(Path(__file__).with_name("splices.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)

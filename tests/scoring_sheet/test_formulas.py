@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from kommunkompassen.models import Evaluation, Rubric
+from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.score import percent, printed, score
 from kommunkompassen.scoring_sheet import write
 from tests.helpers import rubric

@@ -1,0 +1,100 @@
+"""What is remembered of a report beside its files: what it was made of, so that it is not made again without need.
+
+A stamp says only what stays true: these files are made of that. It may be lost, be old or be another build's; whoever reads
+it compares it with what is there. It lies hidden beside the files, one for each report, and holds nothing of their content.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kommunkompassen.building.inputs import Seen
+from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.inspect.flaw import Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What is remembered of one report."""
+
+    evaluation: str
+    """The file, with its whole path."""
+    asked: str
+    """The options that the report was made with, but for the formats."""
+    program: Seen
+    data: Seen
+    """All evaluations, rubrics, references and logos, most of which may not have mattered."""
+    opened: tuple[str, ...]
+    """The evaluations that were read in full, with their whole paths."""
+    close: Seen
+    """The data, but of the evaluations only those."""
+    others: str
+    """A digest of what all evaluations say that reports on others need."""
+    made_of: str
+    """A digest of what did matter."""
+    outputs: Mapping[str, Seen]
+    """The made files by format."""
+    findings: tuple[Finding, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def stamp_name(report: str) -> str:
+    """The name of a report's stamp."""
+    return f".{report}.stamp"
+
+
+def to_bytes(stamp: Stamp) -> bytes:
+    """The stamp as it is kept."""
+    return json.dumps(asdict(stamp), ensure_ascii=False, default=str).encode("utf-8")
+
+
+def read(folder: Path, report: str) -> Stamp | None:
+    """The report's stamp; None where there is none, or something else is in its place."""
+    try:
+        return _stamp(json.loads((folder / stamp_name(report)).read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def write(folder: Path, report: str, stamp: Stamp) -> None:
+    """Put a stamp in the other's place. Where that can't be done the old one stays, which is as true, only slower to check."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{report}.new-", dir=folder) as aside:
+            new = Path(aside, stamp_name(report))
+            new.write_bytes(to_bytes(stamp))
+            new.replace(folder / new.name)
+    except OSError:
+        return
+
+
+def _stamp(data: dict[str, Any]) -> Stamp:
+    return Stamp(
+        evaluation=data["evaluation"],
+        asked=data["asked"],
+        program=Seen(**data["program"]),
+        data=Seen(**data["data"]),
+        opened=tuple(data["opened"]),
+        close=Seen(**data["close"]),
+        others=data["others"],
+        made_of=data["made_of"],
+        outputs={kind: Seen(**seen) for kind, seen in data["outputs"].items()},
+        findings=tuple(_finding(one) for one in data["findings"]),
+        flaws=tuple(Flaw(**one) for one in data["flaws"]),
+    )
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    return Finding(
+        rule=data["rule"],
+        severity=Severity(data["severity"]),
+        path=Path(data["path"]),
+        span=Span(*data["span"]),
+        values=data["values"],
+        detail=data["detail"],
+        correction=tuple(data["correction"]),
+    )

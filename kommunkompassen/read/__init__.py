@@ -1,0 +1,78 @@
+"""From a file to a model: what the file says wrongly becomes findings, what it says rightly is kept and checked further."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from kommunkompassen.finding import Finding, has_errors
+from kommunkompassen.read import parts
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
+from kommunkompassen.read.parse import read_source
+from kommunkompassen.read.parts import Part, Unfit
+from kommunkompassen.read.source import Source, plain
+
+Model = TypeVar("Model", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[Model]):
+    """A file and what it holds. `model` lacks the parts that are in error; it is None where too much is missing."""
+
+    source: Source
+    model: Model | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.source.path
+
+    @property
+    def broken(self) -> bool:
+        """True if the file itself could not be read as what it should be."""
+        return self.model is None or has_errors(self.findings)
+
+
+def read_evaluation(path: Path) -> Document[Evaluation]:
+    """An evaluation file; never raises for what stands in it."""
+    return document(read_source(path), Evaluation)
+
+
+def read_rubric(path: Path) -> Document[Rubric]:
+    """A rubric file; never raises for what stands in it."""
+    return document(read_source(path), Rubric)
+
+
+def read_reference(path: Path) -> Document[Reference]:
+    """A reference file; never raises for what stands in it."""
+    return document(read_source(path), Reference)
+
+
+def document(source: Source, kind: type[Model]) -> Document[Model]:
+    """The model of a source. What is in error is reported and left out."""
+    if source.root is None:
+        return Document(source, None, tuple(source.findings))
+    model, unfit = parts.read(kind, plain(source.root))
+    return Document(source, model, (*source.findings, *(_findings(source, kind, unfit) if unfit else ())))
+
+
+def _findings(source: Source, kind: type[Part], unfit: list[Unfit]) -> list[Finding]:
+    """What the complaints mean, each mistake once."""
+    from kommunkompassen.read import structure  # noqa: PLC0415  most files have no mistakes, and the check is to start soon
+
+    found = [(one, structure.finding(structure.Complaint(source, kind, one))) for one in unfit]
+    misspelt = {(*one.way[:-1], finding.values["near"]) for one, finding in found if "near" in finding.values}
+    strangers = {one.way[:-1] for one, _ in found if one.expected == "unknown" and len(one.way) > 1}
+
+    def is_meant(one: Unfit) -> bool:
+        """Whether a key is missed whose place another key has taken, by a slip or for want of knowing it."""
+        return one.expected == "missing" and (one.way in misspelt or one.way[:-1] in strangers)
+
+    return [
+        finding
+        for one, finding in found
+        # A line that was read as corrected is mended first; what else is wrong with it can't be told yet.
+        if finding.span.line not in source.corrected and not is_meant(one)
+    ]

@@ -1,0 +1,287 @@
+"""What the three kinds of files hold: evaluation, rubric, reference. The JSON Schemas for editors are made from these.
+
+Titles and descriptions are Swedish because editors show them to evaluators. Unknown keys are forbidden everywhere.
+What a published evaluation must have and a draft may lack is not said here but by the check, which knows the status.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from kommunkompassen.read.parts import Field, Part, Shaped
+from kommunkompassen.read.scalars import (
+    AreaNumber,
+    Conducted,
+    KnownDate,
+    Points,
+    QuestionNumber,
+    Text,
+    Truth,
+    Year,
+)
+
+Status = Literal["draft", "fact-check", "published"]
+SourceKind = Literal["interview", "document", "website"]
+
+
+def _empty(value: Any) -> Any:
+    return {} if value is None else value
+
+
+def _no_items(value: Any) -> Any:
+    return [] if value is None else value
+
+
+def _one_section(value: Any) -> Any:
+    """A narrative written as one text is a list of one section without a heading."""
+    return [] if value is None else [{"text": value}] if isinstance(value, str) else value
+
+
+def _bare_points(value: Any) -> Any:
+    """A score is most often written as its points alone; an empty one is not yet given."""
+    return value if isinstance(value, dict | list) else {"points": value}
+
+
+class Evaluator(Part, title="Utvärderare"):
+    """One of those who evaluated."""
+
+    name: Text = Field(title="Namn", description="Utvärderarens namn.")
+    affiliation: Text | None = Field(
+        default=None, title="Organisation", description="Var utvärderaren arbetar, till exempel SKL."
+    )
+
+
+class Logo(Part, title="Logotyp"):
+    """The municipality's or the publisher's logo."""
+
+    file: Text = Field(title="Fil", description="Bildens namn i mappen evaluations/assets, till exempel nassjo.png.")
+    alt: Text = Field(title="Bildbeskrivning", description="Vad bilden föreställer, för den som inte ser den.")
+
+
+class PublishedSource(Part, title="Källa"):
+    """The report that the content comes from, where it comes from another report."""
+
+    title: Text = Field(title="Titel", description="Den tryckta rapportens titel.")
+    date: KnownDate = Field(default=None, title="Datum", description="När den kom ut: 2019, 2019-03 eller 2019-03-12.")
+    address: Text | None = Field(default=None, title="Adress", description="Webbadress där den finns.")
+    retold: Truth = Field(default=False, title="Återberättad", description="true om texten är återberättad med egna ord.")
+    reconstructed_scores: Truth = Field(
+        default=False, title="Rekonstruerade poäng", description="true om de exakta poängen är rekonstruerade ur tryckta tal."
+    )
+
+
+class Labels(Part, title="Ordval"):
+    """Wording for one report instead of the edition's."""
+
+    scores_box: Text | None = Field(default=None, title="Poängrutan", description="Rubriken över områdets poäng.")
+    strengths: Text | None = Field(default=None, title="Styrkor", description="Rubriken över styrkorna.")
+    improvements: Text | None = Field(default=None, title="Förbättringar", description="Rubriken över förbättringarna.")
+    analysis: Text | None = Field(default=None, title="Analys", description="Rubriken över den sammanfattande analysen.")
+
+
+class Texts(Part, title="Texter"):
+    """The report's own texts; most have a default text per edition."""
+
+    about: Text | None = Field(default=None, title="Vad är Kommunkompassen?", description="Kapitel 1. Utelämnas: utgåvans text.")
+    evaluation: Text | None = Field(
+        default=None, title="Utvärderingen", description="Utelämnas: görs av conducted, interviews och first_evaluation."
+    )
+    results: Text | None = Field(default=None, title="Resultat", description="Före diagram 1. Utelämnas: utgåvans text.")
+    profile: Text | None = Field(default=None, title="Profil", description="Före diagram 2. Utelämnas: utgåvans text.")
+    comparisons: Text | None = Field(default=None, title="Jämförelser", description="Utelämnas: utgåvans text.")
+    analysis: Text | None = Field(default=None, title="Sammanfattande analys", description="Utelämnas: avsnittet finns inte.")
+    closing: Text | None = Field(default=None, title="Slutord", description="Utelämnas: kapitlet finns inte.")
+
+
+class Score(Part, title="Poäng för en fråga"):
+    """The points of one question. Points None: not yet given."""
+
+    points: Points | None = Field(default=None, title="Poäng", description="Exakta poäng, högst två decimaler.")
+    note: Text | None = Field(
+        default=None,
+        title="Anteckning",
+        description="Bara för granskare; syns aldrig i en publicerad rapport. Inga namn på intervjuade.",
+    )
+    sources: Annotated[list[SourceKind], Shaped(_no_items, list[SourceKind] | None)] = Field(
+        default_factory=list, title="Källor", description="Vad poängen bygger på: interview, document, website."
+    )
+
+
+_WrittenScore = Score | Points | None
+
+
+class Section(Part, title="Avsnitt"):
+    """A section of an area's narrative."""
+
+    heading: Text | None = Field(default=None, title="Rubrik", description="Avsnittets rubrik.")
+    good_example: Truth = Field(default=False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
+    text: Text | None = Field(default=None, title="Text", description="Avsnittets text i Markdown.")
+
+
+class Area(Part, title="Område"):
+    """What the evaluators saw in one area."""
+
+    title: Text | None = Field(
+        default=None, title="Titel", description="I stället för utgåvans namn på området, i hela rapporten."
+    )
+    headings: list[Text] | None = Field(default=None, title="Rubriker", description="I stället för utgåvans lista i poängrutan.")
+    general: Text | None = Field(default=None, title="Allmänt", description="I stället för utgåvans text under Allmänt.")
+    scores: Annotated[
+        dict[QuestionNumber, Annotated[Score, Shaped(_bare_points, _WrittenScore)]],
+        Shaped(_empty, dict[QuestionNumber, _WrittenScore] | None),
+    ] = Field(default_factory=dict, title="Poäng per fråga", description="Frågans nummer och poäng, till exempel 1.1: 13.5.")
+    score: Points | None = Field(default=None, title="Områdets poäng", description="Bara där utgåvan saknar frågor.")
+    narrative: Annotated[list[Section], Shaped(_one_section, Text | list[Section] | None)] = Field(
+        default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
+    )
+    strengths: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
+        default_factory=list, title="Styrkor", description="En styrka per punkt. Fetstil, länkar och {points 3} går bra."
+    )
+    improvements: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
+        default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per punkt, skriven som styrkorna."
+    )
+
+
+class Fact(Part, title="Uppgift"):
+    """A line of the appendix "Kortfakta"."""
+
+    label: Text = Field(title="Uppgift", description="Vad talet eller ordet gäller.")
+    value: Text = Field(title="Värde", description="Värdet, som det ska stå.")
+
+
+class Evaluation(Part, title="Utvärdering"):
+    """One evaluation of one municipality."""
+
+    municipality: Text = Field(title="Kommun", description="Bara namnet: Nässjö.")
+    official_name: Text | None = Field(
+        default=None,
+        title="Officiellt namn",
+        description="Till exempel Kungälvs kommun eller Västerås stad. Annars namnet + kommun.",
+    )
+    residents: Text | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
+    year: Year = Field(title="År", description="Rapportens år.")
+    rubric: Text = Field(title="Utgåva", description='Utgåvans id i mappen rubrics, till exempel "2018".')
+    status: Status = Field(default="draft", title="Status", description="draft, fact-check eller published.")
+    conducted: Conducted | None = Field(
+        default=None, title="Genomförd", description="2019-03, 2019-03-12 eller 2003-06-04/2003-06-06."
+    )
+    interviews: Text | None = Field(default=None, title="Intervjuade", description="Antal, i siffror eller ord: ett 30-tal.")
+    first_evaluation: Text | None = Field(
+        default=None, title="Första utvärderingen", description="true, false eller en mening med egna ord."
+    )
+    evaluators: Annotated[list[Evaluator], Shaped(_no_items, list[Evaluator] | None)] = Field(
+        default_factory=list, title="Utvärderare", description="De som gjorde utvärderingen."
+    )
+    publisher: Text | None = Field(default=None, title="Utgivare", description="Den som ger ut rapporten.")
+    logo: Logo | None = Field(default=None, title="Logotyp", description="Bild på omslaget.")
+    source: PublishedSource | None = Field(default=None, title="Källa", description="Rapporten som innehållet kommer från.")
+    compare_with: list[Text] | None = Field(
+        default=None,
+        title="Jämför med",
+        description="mean, en annan utvärdering eller en referens. Utelämnas: [mean]. Ingen: [].",
+    )
+    labels: Annotated[Labels, Shaped(_empty, Labels | None)] = Field(
+        default_factory=Labels, title="Ordval", description="Andra ord än utgåvans i den här rapporten."
+    )
+    texts: Annotated[Texts, Shaped(_empty, Texts | None)] = Field(
+        default_factory=Texts, title="Texter", description="Rapportens texter utanför områdena."
+    )
+    areas: Annotated[
+        dict[AreaNumber, Annotated[Area, Shaped(_empty, Area | None)]],
+        Shaped(_empty, dict[AreaNumber, Area | None] | None),
+    ] = Field(default_factory=dict, title="Områden", description="Områdets nummer och vad utvärderarna såg.")
+    facts: Annotated[list[Fact], Shaped(_no_items, list[Fact] | None)] = Field(
+        default_factory=list, title="Kortfakta", description="Uppgifter i bilagan Kortfakta."
+    )
+
+    @property
+    def name(self) -> str:
+        """The municipality's official name: Nässjö kommun."""
+        return self.official_name or f"{self.municipality} kommun"
+
+
+class Question(Part, title="Fråga"):
+    """A scored question."""
+
+    text: Text = Field(title="Fråga", description="Frågans lydelse.")
+    maximum: Points | None = Field(default=None, title="Högsta poäng", description="Utelämnas där den inte är känd.")
+
+
+class RubricArea(Part, title="Område"):
+    """An area of an edition."""
+
+    title: Text = Field(title="Titel", description="Områdets namn, som i översiktstabellen.")
+    aliases: list[Text] = Field(default_factory=list, title="Andra namn", description="Namn som området också har haft.")
+    headings: list[Text] = Field(default_factory=list, title="Rubriker", description="Listan i områdets poängruta.")
+    maximum: Points = Field(default=Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.")
+    questions: dict[QuestionNumber, Question] = Field(
+        default_factory=dict, title="Frågor", description="Frågans nummer och lydelse."
+    )
+
+
+class Validity(Part, title="Giltighet"):
+    """When an edition was in use; unknown is a value."""
+
+    from_: KnownDate = Field(default=None, key="from", title="Från", description="Datum eller unknown.")
+    until: KnownDate = Field(default=None, title="Till", description="Datum eller unknown.")
+
+
+class RubricLabels(Part, title="Ordval"):
+    """The edition's wording."""
+
+    scores_box: Text = Field(default="Poäng", title="Poängrutan", description="Rubriken över områdets poäng.")
+    strengths: Text = Field(default="Styrkor", title="Styrkor", description="Rubriken över styrkorna.")
+    improvements: Text = Field(
+        default="Förbättringsmöjligheter", title="Förbättringar", description="Rubriken över förbättringarna."
+    )
+    analysis: Text = Field(default="Sammanfattande analys", title="Analys", description="Rubriken över analysen.")
+    area: Text = Field(default="Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
+
+
+class Rubric(Part, title="Utgåva"):
+    """An edition of the instrument."""
+
+    id: Text = Field(title="Id", description="Utgåvans id, samma som filens namn.")
+    name: Text = Field(title="Namn", description="Utgåvans namn, som det trycks.")
+    language: Text = Field(default="sv", title="Språk", description="Språket i utgåvan.")
+    validity: Validity = Field(default_factory=Validity, title="Giltighet", description="När utgåvan användes.")
+    points: Literal["whole", "half"] = Field(default="whole", title="Poäng trycks", description="whole: hela, half: halva.")
+    comparable_with: list[Text] = Field(
+        default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra."
+    )
+    default_texts: list[Text] = Field(
+        default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning."
+    )
+    labels: RubricLabels = Field(default_factory=RubricLabels, title="Ordval", description="Utgåvans ord.")
+    areas: dict[AreaNumber, RubricArea] = Field(title="Områden", description="Områdena i ordning.")
+
+    @property
+    def has_questions(self) -> bool:
+        """False where only the areas are known."""
+        return any(area.questions for area in self.areas.values())
+
+    @property
+    def has_maximums(self) -> bool:
+        """True where every question's maximum is known."""
+        return self.has_questions and all(
+            question.maximum is not None for area in self.areas.values() for question in area.questions.values()
+        )
+
+    def comparable(self, edition: str | None) -> bool:
+        """Whether areas of that edition can be compared with this one's."""
+        return edition == self.id or edition in self.comparable_with
+
+
+class Reference(Part, title="Referens"):
+    """A published figure to compare with."""
+
+    name: Text = Field(title="Namn", description="Det som jämförs med, som det trycks.")
+    edition: Text = Field(default="unknown", title="Utgåva", description="Utgåvans id eller unknown.")
+    date: KnownDate = Field(default=None, title="Datum", description="Datum eller unknown.")
+    definition: Text = Field(title="Definition", description="Vad talet är ett mått på.")
+    source: Text = Field(title="Källa", description="Var det är publicerat.")
+    total: Points | None = Field(default=None, title="Totalt", description="Poäng totalt, om det är känt.")
+    areas: dict[AreaNumber, Points] = Field(
+        default_factory=dict, title="Områden", description="Poäng per område, om de är kända."
+    )

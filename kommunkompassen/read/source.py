@@ -1,0 +1,178 @@
+"""A YAML file as read: a tree of texts that all know where they stand.
+
+Every scalar keeps the text that stands in the file (`1.10` stays `1.10`, `NO` stays `NO`); types are the models' business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kommunkompassen.finding import START_OF_FILE, Finding, Span
+from kommunkompassen.read.comments import Comment
+from kommunkompassen.read.quoted_text import place_in_quotes
+
+_NOTHING = ("~", "null", "Null", "NULL")
+
+Path_ = tuple[str, ...]
+"""The way to a node from the root: keys, and positions in lists as digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text. `style` is the YAML style: "" plain, "'" or '"' quoted, "|" or ">" block."""
+
+    text: str
+    span: Span
+    style: str
+
+    @property
+    def absent(self) -> bool:
+        """Whether no value stands here: nothing, or YAML's own words for nothing."""
+        return (not self.text.strip() and self.style not in ("'", '"')) or (not self.style and self.text in _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys (with their own places) and values in the file's order. `flow`: written in braces."""
+
+    keys: dict[str, Scalar]
+    values: dict[str, Node]
+    span: Span
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The items of a list. `flow`: written in brackets."""
+
+    items: list[Node]
+    span: Span
+    flow: bool = False
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as read: its lines, its tree (None when it could not be read) and what was found on the way."""
+
+    path: Path
+    lines: list[str] = field(default_factory=list)
+    root: Node | None = None
+    findings: list[Finding] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    corrected: set[int] = field(default_factory=set)
+    """Lines (from 1) that were read as corrected, because as they stand they can't be read."""
+
+    def node(self, way: Path_) -> Node | None:
+        """The node at the end of the way, or the nearest one on it that exists."""
+        node = self.root
+        for step in way:
+            inner = _step(node, step)
+            if inner is None:
+                return node
+            node = inner
+        return node
+
+    def span(self, way: Path_) -> Span:
+        """Where the value at the end of the way stands (the nearest existing one's place)."""
+        node = self.node(way)
+        return self.inside(node.span) if node else START_OF_FILE
+
+    def key_span(self, way: Path_) -> Span:
+        """Where the key at the end of the way stands."""
+        parent = self.node(way[:-1])
+        if isinstance(parent, Mapping) and way[-1] in parent.keys:
+            return self.inside(parent.keys[way[-1]].span)
+        return self.span(way)
+
+    def span_in_text(self, way: Path_, start: int, end: int) -> Span:
+        """Where characters start..end of the text at the end of the way stand in the file."""
+        node = self.node(way)
+        if not isinstance(node, Scalar):
+            return self.span(way)
+        return self.inside(Span(*_place(self, node, start), *_place(self, node, end)))
+
+    def inside(self, span: Span) -> Span:
+        """The place, moved into the file: in a line that was read as corrected it may lie behind the end as it stands."""
+        first, second = self._nearest(span.line, span.column), self._nearest(span.end_line, span.end_column)
+        return Span(*first, *max(first, second))
+
+    def _nearest(self, line: int, column: int) -> tuple[int, int]:
+        if line > len(self.lines):
+            return len(self.lines), len(self.lines[-1]) + 1
+        return line, min(column, len(self.lines[line - 1]) + 1)
+
+
+def _step(node: Node | None, step: str) -> Node | None:
+    if isinstance(node, Mapping):
+        return node.values.get(step)
+    if isinstance(node, Sequence) and step.isdecimal() and int(step) < len(node.items):
+        return node.items[int(step)]
+    return None
+
+
+def _place(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
+    """Line and column of one character of a scalar's text."""
+    before = node.text[:offset]
+    row, within = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+    if node.style == "|":
+        first = node.span.line + 1
+        indent = _block_indent(source.lines, first)
+        return first + row, indent + within + 1
+    if node.style in ("", ">"):
+        return _place_in_folded(source, node, offset)
+    return place_in_quotes(source.lines, node.span, node.style, offset)
+
+
+def _place_in_folded(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
+    """A plain text and one after > may go on over several lines; the break between two of them is one space in the text."""
+    block = node.style == ">"
+    first_line = node.span.line + 1 if block else node.span.line
+    last_line = min(node.span.end_line - (1 if block and node.span.end_column == 1 else 0), len(source.lines))
+    left = offset
+    for number in range(first_line, last_line + 1):
+        line = source.lines[number - 1]
+        start = node.span.column - 1 if number == node.span.line else len(line) - len(line.lstrip())
+        end = node.span.end_column - 1 if number == node.span.end_line else len(line.rstrip())
+        length = max(end - start, 0)
+        if left <= length or number == last_line:
+            return number, start + min(left, length) + 1
+        # Blank lines between two lines are as many breaks in the text; then the first line's own is none.
+        blank = number < last_line and not source.lines[number].strip()
+        left -= length + (0 if blank and line.strip() else 1)
+    return node.span.line, node.span.column
+
+
+def _block_indent(lines: list[str], first: int) -> int:
+    for line in lines[first - 1 :]:
+        if line.strip():
+            return len(line) - len(line.lstrip(" "))
+    return 0
+
+
+def scalars(node: Node) -> list[tuple[Span, str]]:
+    """The places and styles of all scalars, keys included, in the file's order."""
+    found: list[tuple[Span, str]] = []
+    left = [node]
+    while left:
+        last = left.pop()
+        if isinstance(last, Scalar):
+            found.append((last.span, last.style))
+        elif isinstance(last, Sequence):
+            left += reversed(last.items)
+        else:
+            left += [part for key in reversed(last.values) for part in (last.values[key], last.keys[key])]
+    return found
+
+
+def plain(node: Node | None) -> Any:
+    """The tree as dicts, lists and texts; a value left empty is None, so that a skeleton's empty keys count as absent."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.values.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return None if node is None or node.absent else node.text

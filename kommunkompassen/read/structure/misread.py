@@ -1,0 +1,142 @@
+"""Lines that YAML reads, but not as they were meant; they are reported under the rules of the mistakes in them.
+
+An item with a colon in it becomes a key; one in brackets or braces, or after a second dash, becomes a list; one that is all
+comment becomes nothing; a key without its space, and a dash without its, become texts; a text that is not indented after |
+becomes a key. And a key may have a character in it that can't be seen.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from kommunkompassen.finding import Finding, Span
+from kommunkompassen.read.source import Mapping, Scalar, Sequence
+from kommunkompassen.read.structure.complaint import Complaint
+from kommunkompassen.read.syntax import block_indent, missing_space, other_bullet, special_start, unquoted_colon
+from kommunkompassen.read.syntax.fault import Fault, Mistake, Value, in_quotes, is_key, quoted_value
+
+
+def recognise(complaint: Complaint) -> Finding | None:
+    """The mistake behind the complaint, where it is one of these."""
+    return (
+        _block(complaint)
+        or _unseen(complaint)
+        or _colon(complaint)
+        or _brackets(complaint)
+        or _nested(complaint)
+        or _comment(complaint)
+        or _tight(complaint)
+    )
+
+
+def _line(complaint: Complaint, span: Span) -> str:
+    lines = complaint.source.lines
+    return lines[span.line - 1] if span.line <= len(lines) else ""
+
+
+def _finding(complaint: Complaint, mistake: Mistake) -> Finding:
+    correction = mistake.lines(complaint.source.lines)
+    return complaint.error(mistake.rule, mistake.span, mistake.detail, correction, **dict(mistake.values))
+
+
+def _block(complaint: Complaint) -> Finding | None:
+    """A key that the format does not have, on a line that was to be the text after a |."""
+    if complaint.expected != "unknown":
+        return None
+    span = complaint.source.key_span(complaint.way)
+    line = span.line - 1
+    mistake = block_indent.recognise(Fault(complaint.source.lines, "", line, span.column - 1, "", line, span.column - 1))
+    return _finding(complaint, mistake) if mistake else None
+
+
+def _unseen(complaint: Complaint) -> Finding | None:
+    """A key that would be right without a character that can't be seen in it."""
+    if complaint.expected != "unknown":
+        return None
+    key = complaint.way[-1]
+    seen = "".join(sign for sign in key if unicodedata.category(sign) not in ("Cf", "Zs"))
+    if seen == key or not is_key(seen):
+        return None
+    span = complaint.source.key_span(complaint.way)
+    line = _line(complaint, span)
+    first = next(index for index, sign in enumerate(key) if unicodedata.category(sign) in ("Cf", "Zs"))
+    place = Span(span.line, span.column + first, span.line, span.column + first + 1)
+    corrected = line[: span.column - 1] + seen + line[span.column - 1 + len(key) :]
+    return complaint.error("unprintable-character", place, "", (corrected,), near=seen)
+
+
+def _colon(complaint: Complaint) -> Finding | None:
+    """A text was expected, and there is one key whose line reads like a sentence."""
+    node = complaint.source.node(complaint.way)
+    if complaint.expected != "text_expected" or not isinstance(node, Mapping) or node.flow or len(node.keys) != 1:
+        return None
+    (key,) = node.keys.values()
+    value = next(iter(node.values.values()))
+    line = _line(complaint, key.span)
+    start, colon = key.span.column - 1, key.span.end_column
+    is_sentence = line[:start].rstrip().endswith("-") and line[colon - 1 : colon] == ":"
+    if not is_sentence or not isinstance(value, Scalar) or value.span.line != key.span.line:
+        return None
+    margin = line.rfind("-", 0, start)
+    corrected = in_quotes(complaint.source.lines, key.span.line - 1, Value(max(margin, 0), start))
+    place = Span(key.span.line, colon, key.span.line, colon + 1)
+    return _finding(complaint, Mistake(unquoted_colon.RULE, place, corrected=corrected))
+
+
+def _brackets(complaint: Complaint) -> Finding | None:
+    """A text was expected, and there is something in brackets or braces."""
+    node = complaint.source.node(complaint.way)
+    if complaint.expected != "text_expected" or not isinstance(node, Mapping | Sequence) or not node.flow:
+        return None
+    line = _line(complaint, node.span)
+    correction = quoted_value(line) if node.span.line == node.span.end_line else ""
+    sign = line[node.span.column - 1 : node.span.column]
+    return complaint.error(special_start.RULE, node.span, "", (correction,) if correction else (), sign=sign)
+
+
+def _nested(complaint: Complaint) -> Finding | None:
+    """A text was expected, and there is a second dash, or a question mark, which YAML takes for the sign of a key."""
+    node = complaint.source.node(complaint.way)
+    if complaint.expected != "text_expected" or not isinstance(node, Mapping | Sequence) or node.flow:
+        return None
+    line = _line(complaint, node.span)
+    start = node.span.column - 1
+    sign = line[start : start + 1]
+    place = Span(node.span.line, start + 1, node.span.line, start + 2)
+    if sign == "?":
+        return complaint.error(special_start.RULE, place, "", (quoted_value(line),), sign=sign)
+    if sign == "-" and line[:start].rstrip().endswith("-"):
+        one_dash = line[:start] + line[start + 1 :].lstrip()
+        alone = isinstance(node, Sequence) and len(node.items) == 1
+        return complaint.error(special_start.RULE, place, "dash", (one_dash,) if alone else ())
+    return None
+
+
+def _comment(complaint: Complaint) -> Finding | None:
+    """An item without a value, but with a comment behind its dash."""
+    if complaint.given is not None or not complaint.way or not complaint.is_item:
+        return None
+    span = complaint.source.span(complaint.way)
+    comment = next((one for one in complaint.source.comments if one.line == span.line and not one.alone), None)
+    if comment is None:
+        return None
+    line = _line(complaint, span)
+    place = Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
+    corrected = line[: comment.column - 1] + f'"{comment.text}"'
+    return complaint.error(special_start.RULE, place, "comment", (corrected,) if '"' not in comment.text else ())
+
+
+def _tight(complaint: Complaint) -> Finding | None:
+    """Keys were expected, or a list, and there is a text like name:Anna Ek, or one that begins with a dash."""
+    node = complaint.source.node(complaint.way)
+    if not isinstance(node, Scalar) or node.style:
+        return None
+    line = node.span.line - 1
+    text = _line(complaint, node.span)
+    if complaint.expected in ("mapping_expected", "numbers_expected"):
+        mistake = missing_space.tight_colon(text, line)
+    elif complaint.expected == "list_expected":
+        mistake = missing_space.tight_dash(text, line) or other_bullet.find(complaint.source.lines, line)
+    else:
+        return None
+    return _finding(complaint, mistake) if mistake else None

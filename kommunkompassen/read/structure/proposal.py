@@ -1,0 +1,194 @@
+"""How a value of the wrong kind could be written instead, as whole lines; nothing where that is not plain."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+
+from kommunkompassen import swedish
+from kommunkompassen.read.scalars import parse_period
+from kommunkompassen.read.source import Mapping as Keys
+from kommunkompassen.read.source import Scalar, Sequence, scalars
+from kommunkompassen.read.structure.complaint import Complaint, known_keys, required_keys
+
+Lines = tuple[str, ...]
+
+_IN_SWEDISH = {
+    **dict.fromkeys(("utkast", "påbörjad"), "draft"),
+    **dict.fromkeys(("faktagranskas", "faktagranskning", "faktakoll"), "fact-check"),
+    **dict.fromkeys(("publicerad", "publicerat"), "published"),
+    **dict.fromkeys(("intervju", "intervjuer"), "interview"),
+    **dict.fromkeys(("dokument", "handlingar"), "document"),
+    **dict.fromkeys(("webb", "webbplats", "webbplatsen", "webbsida", "hemsida", "hemsidan"), "website"),
+    **dict.fromkeys(("ja", "yes", "sant"), "true"),
+    **dict.fromkeys(("nej", "no", "falskt"), "false"),
+}
+_MONTHS = {name[:3]: number for number, name in enumerate(swedish.MONTHS, 1)}
+_DATE_IN_WORDS = re.compile(r"(?:(?:den )?(?:(\d{1,2})(?::?[ea])?\s*[-–]\s*)?(\d{1,2})(?::?[ea])? )?([a-z]{3,9})\.? (\d{4})")
+_DATE_IN_FIGURES = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?|(\d{4})(\d\d)(\d\d)")
+_BETWEEN = re.compile(r"\s+(?:-|–|—|till)\s+|–|\s*/\s*")
+_POINTS = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*(?:p|poäng)?(?:\s*(?:/|av)\s*\d+(?:\s*(?:p|poäng))?)?\.?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def proposed(complaint: Complaint, expected: str) -> Lines:
+    """The lines as they should be written, for what was expected: a key of findings.yaml."""
+    make = _PROPOSALS.get(expected)
+    return make(complaint) if make else ()
+
+
+def _choice(complaint: Complaint) -> Lines:
+    return _in_place(complaint, _chosen(complaint.given, complaint.unfit.choices))
+
+
+def _truth(complaint: Complaint) -> Lines:
+    return _in_place(complaint, _chosen(complaint.given, ("true", "false")))
+
+
+def _chosen(given: object, choices: tuple[str, ...]) -> str:
+    """The choice that a word means, in Swedish or misspelt; empty where that is not sure."""
+    word = given.strip().casefold() if isinstance(given, str) else ""
+    meant = _IN_SWEDISH.get(word, word)
+    return next(iter(difflib.get_close_matches(meant, choices, n=1, cutoff=0.8)), "")
+
+
+def _points(complaint: Complaint) -> Lines:
+    found = _POINTS.fullmatch(complaint.given.strip()) if isinstance(complaint.given, str) else None
+    return _in_place(complaint, found[1] if found else "")
+
+
+def _year(complaint: Complaint) -> Lines:
+    found = re.findall(r"\d+", complaint.given) if isinstance(complaint.given, str) else []
+    return _in_place(complaint, found[0] if len(found) == 1 and re.fullmatch(r"(?:19|20)\d\d", found[0]) else "")
+
+
+def _date(complaint: Complaint) -> Lines:
+    """Dates in words or in other figures: 12 mars 2027, mars 2027, 2027.03.12, 4–6 juni 2003."""
+    given = " ".join(complaint.given.casefold().split()) if isinstance(complaint.given, str) else ""
+    words = _DATE_IN_WORDS.fullmatch(given)
+    month = _MONTHS.get(words[3][:3]) if words and any(name.startswith(words[3]) for name in swedish.MONTHS) else None
+    if words and month:
+        dates = [_iso(words[4], str(month), day) for day in (words[1], words[2]) if day] or [_iso(words[4], str(month), "")]
+    else:
+        figures = [_DATE_IN_FIGURES.fullmatch(part) for part in _BETWEEN.split(given)]
+        groups = [found.groups("") for found in figures if found]
+        dates = [_iso(*(three[:3] if three[0] else three[3:])) for three in groups] if len(groups) == len(figures) else []
+    text = "/".join(dates)
+    return _in_place(complaint, text if dates and parse_period(text) else "")
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+
+
+def _in_place(complaint: Complaint, text: str) -> Lines:
+    """The line with another text there."""
+    node = complaint.source.node(complaint.way)
+    if not text or not isinstance(node, Scalar) or node.span.line != node.span.end_line or node.style in ("|", ">"):
+        return ()
+    line = _line(complaint, node.span.line)
+    return (line[: node.span.column - 1] + text + line[node.span.end_column - 1 :],)
+
+
+def _list(complaint: Complaint) -> Lines:
+    """A text becomes the list's only item, or its items; keys become those of its only item."""
+    node = complaint.source.node(complaint.way)
+    if isinstance(node, Scalar) and node.style in ("|", ">") and node.text.lstrip().startswith("- "):
+        return (_line(complaint, node.span.line)[: node.span.column - 1].rstrip(),)
+    if isinstance(node, Scalar):
+        return _items(complaint)
+    fields = known_keys(complaint.model) if complaint.holds_parts else []
+    if not isinstance(node, Keys) or node.flow or not fields:
+        return ()
+    if set(node.keys) <= set(fields):
+        margin = " " * (node.span.column - 1)
+        # A block ends where the next line begins.
+        last = max(span.end_line - (span.end_column == 1 and style in ("|", ">")) for span, style in scalars(node))
+        lines = [_line(complaint, number) for number in range(node.span.line, last + 1)]
+        while not lines[-1].strip():
+            lines.pop()
+        lead = f"{margin}- {lines[0][len(margin) :]}"
+        return (lead, *(f"  {line}" if line.strip() else "" for line in lines[1:])) if lines[0].startswith(margin) else ()
+    return _pairs(complaint, node) if fields == ["label", "value"] else ()
+
+
+def _items(complaint: Complaint) -> Lines:
+    text = _alone(complaint)
+    key = complaint.source.key_span(complaint.way)
+    if text is None or key.line != text.span.line:
+        return ()
+    line = _line(complaint, key.line)
+    value = line[text.span.column - 1 :]
+    required = required_keys(complaint.model) if complaint.holds_parts else []
+    if complaint.holds_parts and len(required) != 1:
+        return ()
+    if choices := complaint.choices_of_items:
+        chosen = [_chosen(part, choices) for part in re.split(r"\s*,\s*|\s+(?:och|and)\s+", text.text)]
+        values = chosen if all(chosen) else [value]
+    else:
+        values = [f"{required[0]}: {value}" if required else value]
+    margin = " " * (key.column + 1)
+    return (line[: text.span.column - 1].rstrip(), *(f"{margin}- {one}" for one in values))
+
+
+def _pairs(complaint: Complaint, node: Keys) -> Lines:
+    """Facts written as keys: Invånare: 20 000."""
+    margin = " " * (node.span.column - 1)
+    lines: list[str] = []
+    for key, value in node.values.items():
+        if not isinstance(value, Scalar) or value.span.line != value.span.end_line or value.absent:
+            return ()
+        written = _line(complaint, value.span.line)[value.span.column - 1 : value.span.end_column - 1]
+        lines += [f"{margin}- label: {key}", f"{margin}  value: {written}"]
+    return tuple(lines)
+
+
+def _numbers(complaint: Complaint) -> Lines:
+    """Questions that have dashes before their numbers."""
+    node = complaint.source.node(complaint.way)
+    if not isinstance(node, Sequence) or node.flow:
+        return ()
+    if not all(isinstance(item, Keys) and len(item.keys) == 1 and _NUMBER.fullmatch("".join(item.keys)) for item in node.items):
+        return ()
+    lines = []
+    for item in node.items:
+        line = _line(complaint, item.span.line)
+        lines.append(line[: node.span.column - 1] + line[node.span.column - 1 :].removeprefix("-").lstrip())
+    return tuple(lines) if len(lines) == node.items[-1].span.line - node.items[0].span.line + 1 else ()
+
+
+def _with_key(complaint: Complaint) -> Lines:
+    """A text where keys were expected goes under the one that an item must have, or under text."""
+    text = _alone(complaint)
+    required = required_keys(complaint.model) or [key for key in known_keys(complaint.model) if key == "text"]
+    if text is None or len(required) != 1:
+        return ()
+    line = _line(complaint, text.span.line)
+    return (f"{line[: text.span.column - 1]}{required[0]}: {line[text.span.column - 1 :]}",)
+
+
+def _alone(complaint: Complaint) -> Scalar | None:
+    """The text that stands there, where it has a line to itself behind its key or dash."""
+    node = complaint.source.node(complaint.way)
+    if not isinstance(node, Scalar) or node.span.line != node.span.end_line or node.style in ("|", ">"):
+        return None
+    rest = _line(complaint, node.span.line)[node.span.end_column - 1 :]
+    return node if not rest.strip() or rest.startswith((" #", "  #")) else None
+
+
+def _line(complaint: Complaint, number: int) -> str:
+    return complaint.source.lines[number - 1]
+
+
+_PROPOSALS: Mapping[str, Callable[[Complaint], Lines]] = {
+    "choice_expected": _choice,
+    "truth_expected": _truth,
+    "points_expected": _points,
+    "year_expected": _year,
+    "period_expected": _date,
+    "date_expected": _date,
+    "list_expected": _list,
+    "numbers_expected": _numbers,
+    "item_mapping_expected": _with_key,
+}

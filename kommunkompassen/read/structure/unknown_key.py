@@ -1,0 +1,69 @@
+"""Every key is one that the format knows at that place; the one that was most likely meant is named.
+
+Passes:
+    residents: Kumlaborna
+Fails:
+    resident: Kumlaborna
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.finding import Finding
+from kommunkompassen.read.parts import Part
+from kommunkompassen.read.source import Mapping
+from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
+
+RULE = "unknown-key"
+
+
+def recognise(complaint: Complaint) -> Finding | None:
+    """A key that the format does not have at that place, or a word among the numbers of areas or questions."""
+    for above, rule in (("areas", "unknown-area"), ("scores", "unknown-question")):
+        if above in complaint.way[:-1]:
+            numbered = complaint.way[: complaint.way.index(above) + 2]
+            if not re.fullmatch(r"[\d.,]+", numbered[-1]):
+                return complaint.error(rule, complaint.source.key_span(numbered), "word", number=numbered[-1])
+    if complaint.expected != "unknown":
+        return None
+    way = complaint.way
+    model = model_at(complaint.kind, way[:-1])
+    known = known_keys(model)
+    near = _near(complaint, way[-1], model)
+    values = {"key": way[-1], "near": near, "known": ", ".join(known)}
+    span = complaint.source.key_span(way)
+    line = complaint.source.lines[span.line - 1]
+    if near:
+        correction: tuple[str, ...] = ()
+        if line[span.column - 1 :].startswith(way[-1]):
+            correction = (line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :],)
+        return complaint.error(RULE, span, "near", correction, **values)
+    if len(way) > 1 and way[-1] in complaint.kind.model_fields:
+        return complaint.error(RULE, span, "outside", (), **values)
+    if parents := sorted({parent for parent, key in _inner_keys(complaint.kind) if key == way[-1]}):
+        return complaint.error(RULE, span, "inside", (), parents=", ".join(parents), **values)
+    return complaint.error(RULE, span, "", (), **values)
+
+
+def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
+    """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
+    parent = complaint.source.node(complaint.way[:-1])
+    there = parent.keys if isinstance(parent, Mapping) else {}
+    free = {field.key: field.title.casefold() for field in model.model_fields.values() if field.key not in there}
+    if found := difflib.get_close_matches(key.casefold(), free, n=1, cutoff=0.6):
+        return found[0]
+    titles = {title: name for name, title in free.items()}
+    found = difflib.get_close_matches(key.casefold(), titles, n=1, cutoff=0.8)
+    return titles[found[0]] if found else ""
+
+
+def _inner_keys(kind: type[Part]) -> Iterator[tuple[str, str]]:
+    """All keys that stand further in, each with the key that it stands under."""
+    for field in kind.model_fields.values():
+        inner = model_in(field.annotation)
+        if inner:
+            yield from ((field.key, key) for key in known_keys(inner))
+            yield from _inner_keys(inner)

@@ -1,0 +1,54 @@
+"""Every value is of its kind: a text, a number, a date, a list, one of a few words.
+
+Passes:
+    year: 2027
+Fails:
+    year: i år
+"""
+
+from __future__ import annotations
+
+from kommunkompassen.finding import START_OF_FILE, Finding, Span
+from kommunkompassen.read.structure import proposal
+from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, required_keys
+
+RULE = "wrong-type"
+_ITEMS = {"text_expected": "item_text_expected", "mapping_expected": "item_mapping_expected"}
+_NUMBERS = {"areas": "1:", "scores": "1.1: 10"}
+
+
+def recognise(complaint: Complaint) -> Finding | None:
+    """A value that is not of the kind that was expected."""
+    given, expected = complaint.given, complaint.expected
+    source, way = complaint.source, complaint.way
+    if not way:
+        return complaint.error(RULE, START_OF_FILE, "file_expected")
+    if given is None:
+        return _empty(complaint)
+    if complaint.is_item:
+        expected = _ITEMS.get(expected, expected)
+    values = {
+        "given": " ".join(given.split()) if isinstance(given, str) else _written(complaint),
+        "key": complaint.key,
+        "known": ", ".join(known_keys(complaint.model)),
+        "choices": ", ".join(complaint.unfit.choices),
+        "example": _NUMBERS.get(complaint.key, "1:"),
+    }
+    span = source.key_span(way) if isinstance(given, dict | list) and not complaint.is_item else source.span(way)
+    return complaint.error(RULE, span, expected, proposal.proposed(complaint, expected), **values)
+
+
+def _empty(complaint: Complaint) -> Finding:
+    source, way = complaint.source, complaint.way
+    if complaint.is_item:
+        span = source.span(way)
+        dash = source.lines[span.line - 1].rfind("-", 0, span.column) + 1
+        return complaint.error(RULE, Span(span.line, dash, span.line, dash + 1), "item_empty", key=complaint.key)
+    detail = "empty_required" if way[-1] in required_keys(model_at(complaint.kind, way[:-1])) else "empty"
+    return complaint.error(RULE, source.key_span(way), detail, key=complaint.key)
+
+
+def _written(complaint: Complaint) -> str:
+    """What stands where one word was expected, as far as it goes on its first line."""
+    span = complaint.source.span(complaint.way)
+    return complaint.source.lines[span.line - 1][span.column - 1 :].strip()

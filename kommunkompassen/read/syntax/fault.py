@@ -1,0 +1,150 @@
+"""What the YAML parser says of a line it can't read, and what a rule makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kommunkompassen.finding import Span
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
+from kommunkompassen.read.parts import Part
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
+"""A line as indentation, dashes of list items, a key, and the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The parser's complaint: its words, where it stopped, and where what it was reading began. Lines and columns from 0."""
+
+    lines: Sequence[str]
+    problem: str
+    line: int
+    column: int
+    context: str
+    context_line: int
+    context_column: int
+
+    def text(self, line: int | None = None) -> str:
+        """The line it stopped on, or another; empty past the end."""
+        number = self.line if line is None else line
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def filled_line(self, before: int) -> int | None:
+        """The nearest line above that is not empty."""
+        return next((number for number in range(before - 1, -1, -1) if self.text(number).strip()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake with a name: its rule and case, its place, and the corrected lines (numbers from 0) where they can be written."""
+
+    rule: str
+    span: Span
+    detail: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    corrected: Mapping[int, str] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+    """What to propose instead of the corrected lines, where it is not as many lines."""
+
+    def lines(self, source: Sequence[str]) -> tuple[str, ...]:
+        """The corrected lines and those between them, so that they can be pasted over what stands there."""
+        if self.shown or not self.corrected:
+            return self.shown
+        return tuple(self.corrected.get(number, source[number]) for number in range(min(self.corrected), max(self.corrected) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Where a line's value begins: the column of the key or dash that it belongs to, and its own. Columns from 0."""
+
+    margin: int
+    start: int
+
+
+def span_in_line(line: int, start: int, end: int) -> Span:
+    """A stretch of one line; line and columns from 0, end exclusive."""
+    return Span(line + 1, start + 1, line + 1, max(end, start + 1) + 1)
+
+
+def whole_line(fault: Fault, line: int) -> Span:
+    """What stands on a line, without the indentation."""
+    text = fault.text(line)
+    return span_in_line(line, len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def indentation(text: str) -> int:
+    """How many spaces a line begins with."""
+    return len(text) - len(text.lstrip(" "))
+
+
+def is_key(text: str) -> bool:
+    """Whether the format has such a key somewhere; numbers are areas and questions."""
+    return text in known_keys() or bool(_NUMBER.fullmatch(text))
+
+
+def belong_together(one: str, other: str) -> bool:
+    """Whether both can be keys of the same mapping: the format has a part with both, or both are areas or both questions."""
+    if _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other):
+        return ("." in one) == ("." in other)
+    return any({one, other} <= part.model_fields.keys() for part in Part.__subclasses__())
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """All keys of the format, wherever they stand."""
+    assert {Evaluation, Rubric, Reference} <= set(Part.__subclasses__()), "they are known once they are imported"
+    return frozenset(field.key for part in Part.__subclasses__() for field in part.model_fields.values())
+
+
+def value_in(text: str) -> Value | None:
+    """The value on a line that has a key or a dash; in an item a word counts as a key only where the format has it."""
+    found = _PREFIX.fullmatch(text)
+    if not found or not (found["dash"] or found["key"]):
+        return None
+    if found["key"] and found["dash"] and not is_key(found["key"]):
+        return Value(found.end("indent"), found.end("dash"))
+    return Value(found.end("dash") if found["key"] else found.end("indent"), found.start("value"))
+
+
+def without_comment(text: str) -> tuple[str, str]:
+    """A value that is not in quotes, and the comment behind it with the space before."""
+    found = re.search(r"\s+#.*$", text)
+    return (text[: found.start()], found[0]) if found else (text.rstrip(), "")
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML string in the quotes that need the fewest escapes."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def quoted_value(line: str) -> str:
+    """The line with its whole value in quotes; empty where it has none."""
+    value = value_in(line)
+    return in_quotes([line], 0, value)[0] if value and line[value.start :].strip() else ""
+
+
+def in_quotes(lines: Sequence[str], line: int, value: Value) -> dict[int, str]:
+    """The lines of a value, corrected so that it stands in quotes; it goes on as long as lines are further in than its key."""
+    numbers = [line, *_further_in(lines, line + 1, value.margin)]
+    if len(numbers) > 1 and without_comment(lines[line])[1]:
+        numbers = [line]
+    texts = [lines[number] for number in numbers]
+    texts[-1], comment = without_comment(texts[-1])
+    before = lines[line][: value.start]
+    whole = "\n".join(texts)[value.start :]
+    return dict(zip(numbers, f"{before}{quoted(whole)}{comment}".split("\n"), strict=True))
+
+
+def _further_in(lines: Sequence[str], first: int, margin: int) -> Iterator[int]:
+    for number in range(first, len(lines)):
+        if not lines[number].strip() or lines[number].lstrip().startswith("#") or indentation(lines[number]) <= margin:
+            return
+        yield number

@@ -1,0 +1,62 @@
+"""A text that begins with a sign that means something in YAML stands in quotes or after |.
+
+The signs are { [ * & " ' # % @ ! | > - ? and the backtick.
+
+Passes:
+    facts:
+      - label: Andel
+        value: "{total} av 800"
+Fails:
+    facts:
+      - label: Andel
+        value: {total} av 800
+"""
+
+from __future__ import annotations
+
+import re
+
+from kommunkompassen.read.syntax.fault import Fault, Mistake, Value, in_quotes, span_in_line, value_in, without_comment
+
+RULE = "special-start"
+_FLOW = re.compile(r"[{\[]\s*[\w.]+\s*(:|,|$)")
+_CLOSING = {"{": "}", "[": "]"}
+SIGNS = "{[*&\"'%@!|>`"
+
+
+def recognise(fault: Fault) -> Mistake | None:
+    """A value on the line that begins with a sign; the whole value in quotes mends it."""
+    if "flow" in fault.context:
+        return _flow(fault, fault.context_line, fault.context_column, fault.context_column + 1)
+    text = fault.text()
+    value = value_in(text)
+    if value and (lone := _lone(fault, value)):
+        return lone
+    # A fault before the value is about what stands there: a key too far in, a line above without its colon.
+    if not value or fault.column < value.start or text[value.start : value.start + 1] not in tuple(SIGNS):
+        return None
+    sign = text[value.start]
+    end = value.start + len(without_comment(text[value.start :])[0])
+    if _FLOW.match(text, value.start):
+        return _flow(fault, fault.line, value.start, end)
+    if sign in "\"'" and fault.column <= value.start:
+        return None
+    span = span_in_line(fault.line, value.start, end)
+    return Mistake(RULE, span, values={"sign": sign}, corrected=in_quotes(fault.lines, fault.line, value))
+
+
+def _lone(fault: Fault, value: Value) -> Mistake | None:
+    """A dash or a question mark where there is no value yet."""
+    text = fault.text()
+    sign, comment = without_comment(text[value.start :])
+    if sign not in ("-", "?") or not text[: value.start].rstrip().endswith(":"):
+        return None
+    span = span_in_line(fault.line, value.start, value.start + 1)
+    corrected = {fault.line: text[: value.start].rstrip() + comment}
+    return Mistake(RULE, span, "lone", {"sign": sign}, corrected)
+
+
+def _flow(fault: Fault, line: int, start: int, end: int) -> Mistake:
+    sign = fault.text(line)[start : start + 1]
+    values = {"sign": sign, "close": _CLOSING.get(sign, "")}
+    return Mistake(RULE, span_in_line(line, start, end), "flow", values)

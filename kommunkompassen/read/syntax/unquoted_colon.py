@@ -1,0 +1,97 @@
+"""A text that holds a colon and a space stands in quotes or after |, since YAML takes what is before the colon for a key.
+
+Passes:
+    residents: "Kumlaborna: de som bor i Kumla"
+Fails:
+    residents: Kumlaborna: de som bor i Kumla
+"""
+
+from __future__ import annotations
+
+import re
+
+from kommunkompassen.read.syntax.fault import (
+    Fault,
+    Mistake,
+    Value,
+    belong_together,
+    in_quotes,
+    indentation,
+    is_key,
+    quoted,
+    span_in_line,
+    value_in,
+)
+
+RULE = "unquoted-colon"
+_COLON = re.compile(r":(?= |$)")
+_SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): ")
+_OPEN_KEY = re.compile(r"\s*(?:- +)*[a-z_]+:\s*")
+_FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
+
+
+def recognise(fault: Fault) -> Mistake | None:
+    """A value with another colon in it; the whole value in quotes mends it."""
+    if "flow" in fault.context and fault.text()[fault.column : fault.column + 1] == ":":
+        return _in_braces(fault)
+    if "mapping values are not allowed" not in fault.problem:
+        return None
+    value = value_in(fault.text())
+    if value and value.start < fault.column:
+        first = _COLON.search(fault.text(), value.start)
+        assert first, "the parser stopped at one"
+        if two := _two_keys(fault, value):
+            return two
+        return _mistake(fault, first.start(), in_quotes(fault.lines, fault.line, value))
+    return None if value and value.start < len(fault.text().rstrip()) else _in_later_line(fault)
+
+
+def _two_keys(fault: Fault, value: Value) -> Mistake | None:
+    """Two keys of the same part with a comma between them."""
+    text = fault.text()
+    first = text[value.margin : value.start].strip(" -:")
+    found = _SECOND_KEY.search(text, value.start)
+    if not found or not belong_together(first, found["key"]):
+        return None
+    margin = value.margin + (len(text[value.margin : value.start]) - len(text[value.margin : value.start].lstrip(" -")))
+    shown = (text[: found.start()], " " * margin + text[found.start("key") :])
+    span = span_in_line(fault.line, found.start("key"), found.end("key"))
+    return Mistake(RULE, span, "two-keys", corrected=in_quotes(fault.lines, fault.line, value), shown=shown)
+
+
+def _mistake(fault: Fault, colon: int, corrected: dict[int, str], detail: str = "") -> Mistake:
+    return Mistake(RULE, span_in_line(fault.line, colon, colon + 1), detail, corrected=corrected)
+
+
+def _in_later_line(fault: Fault) -> Mistake | None:
+    """A text that goes on, or begins, below its key; a line that begins with a key of the format is one that stands askew."""
+    word = _FIRST_WORD.match(fault.text())
+    if word and is_key(word[1]):
+        return None
+    own = indentation(fault.text())
+    for number in range(fault.line - 1, -1, -1):
+        text = fault.text(number)
+        value = value_in(text)
+        if _OPEN_KEY.fullmatch(text):
+            begins_above = indentation(text) < own and fault.filled_line(fault.line) != number
+            return (
+                _mistake(fault, fault.column, {number: f"{text.rstrip()} |", fault.line: fault.text()}, "below")
+                if begins_above
+                else None
+            )
+        if not text.strip() or (not value and indentation(text) >= 1):
+            continue
+        if value and value.margin < own and text[value.start :].strip():
+            return _mistake(fault, fault.column, in_quotes(fault.lines, number, value))
+        return None
+    return None
+
+
+def _in_braces(fault: Fault) -> Mistake:
+    """In braces the text goes from the key's colon to the next comma or the closing brace."""
+    text = fault.text()
+    start = text.rfind(": ", 0, fault.column) + 2
+    end = re.compile(r"[,}\]]|$").search(text, fault.column)
+    assert end, "a line ends"
+    mended = text[:start] + quoted(text[start : end.start()].rstrip()) + text[end.start() :]
+    return _mistake(fault, fault.column, {fault.line: mended} if start > 1 else {})

@@ -1,0 +1,153 @@
+"""From YAML events to nodes; the events, unlike a composed tree, still tell anchors and duplicate keys.
+
+Anchors, aliases, tags and duplicate keys have no use in an evaluation and are mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Sequence as Sequence_
+from typing import Any
+
+import yaml
+
+from kommunkompassen.finding import Span
+from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence
+from kommunkompassen.read.syntax.fault import Mistake, quoted_value
+
+MAXIMUM_DEPTH = 12
+_SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
+
+
+class TooDeepError(Exception):
+    """A node is nested too deep to have been meant."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+def _span(event: yaml.Event, last: yaml.Event | None = None) -> Span:
+    start: Any = event.start_mark
+    end: Any = (last or event).end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+class Builder:
+    """Turns events into nodes; `next_event` gives the next one."""
+
+    def __init__(self, lines: Sequence_[str], next_event: Callable[[], Any]) -> None:
+        self.lines = lines
+        self.next = next_event
+        self.mistakes: list[Mistake] = []
+        """In lines that can be read; reported when reading has come to its end."""
+
+    def document(self) -> Node | None:
+        """The file's tree. Raises yaml.MarkedYAMLError where it can't be read, and TooDeepError."""
+        root: Node | None = None
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._fault("yaml-several-documents", event)
+                    break
+                root = self._node(self.next(), 0)
+        return root
+
+    def _fault(self, rule: str, event: yaml.Event, detail: str = "", **values: str) -> None:
+        self.mistakes.append(Mistake(rule, _span(event), detail, values))
+
+    def _sign(self, event: yaml.Event, detail: str) -> str:
+        """Report an anchor, alias or tag, which is most often a text that begins with its sign; what stands there as text."""
+        span = _span(event)
+        line = self.lines[span.line - 1]
+        mended = _without_type(line, span) if detail == "tag" else ""
+        mended = mended or quoted_value(line)
+        correction = {span.line - 1: mended} if mended and "<<:" not in line else {}
+        self.mistakes.append(Mistake("yaml-anchor", span, detail, {"sign": _SIGNS[detail]}, correction))
+        return line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        if depth > MAXIMUM_DEPTH:
+            raise TooDeepError(_span(event))
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar(self._sign(event, "alias"), _span(event), "")
+        if isinstance(event, yaml.ScalarEvent):
+            self._signs(event)
+            span = _span(event)
+            if span.end_line > span.line and not event.style:
+                from kommunkompassen.read.syntax import line_indent  # noqa: PLC0415  few texts go on so
+
+                if mistake := line_indent.swallowed(self.lines, span):
+                    self.mistakes.append(mistake)
+            return Scalar(event.value, span, event.style or "")
+        assert isinstance(event, yaml.CollectionStartEvent), "nothing else begins a node"
+        self._signs(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _signs(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None and event.tag != "!":
+            self._sign(event, "tag")
+        if event.anchor:
+            self._sign(event, "anchor")
+
+    def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            is_part = isinstance(event, yaml.MappingStartEvent) and not event.flow_style
+            items.append(self._mapping(event, depth + 1, is_item=True) if is_part else self._node(event, depth + 1))
+        flow = bool(start.flow_style)
+        return Sequence(items, _span(start, event if flow else start), flow)
+
+    def _mapping(self, start: yaml.CollectionStartEvent, depth: int, *, is_item: bool = False) -> Mapping:
+        flow = bool(start.flow_style)
+        keys: dict[str, Scalar] = {}
+        values: dict[str, Node] = {}
+        another = False
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(self.next(), depth + 1)
+            if not isinstance(key, Scalar):
+                self._fault("yaml-key", event)
+            elif flow and keys and (whole := self._parted(keys, values, key, value)):
+                values[next(reversed(keys))] = whole
+            elif another:
+                continue
+            elif is_item and key.text == next(iter(keys), None):
+                # The first key again: the next item, without its dash.
+                self._another(key, keys[key.text])
+                another = True
+            elif key.text in keys:
+                self._fault("duplicate-key", event, key=key.text, first=str(keys[key.text].span.line))
+            else:
+                keys[key.text], values[key.text] = key, value
+        return Mapping(keys, values, _span(start, event if flow else start), flow)
+
+    def _another(self, key: Scalar, first: Scalar) -> None:
+        """An item that begins without a dash, and so is read as more of the one above."""
+        line = self.lines[key.span.line - 1]
+        dash = self.lines[first.span.line - 1].rfind("-", 0, first.span.column)
+        corrected = {key.span.line - 1: f"{' ' * dash}- {line.lstrip()}"} if dash >= 0 else {}
+        values = {"key": key.text, "first": str(first.span.line)}
+        self.mistakes.append(Mistake("duplicate-key", key.span, "item", values, corrected))
+
+    def _parted(self, keys: dict[str, Scalar], values: dict[str, Node], key: Scalar, value: Node) -> Scalar | None:
+        """The last value with what stands behind its comma, where that is no key: it has no colon. None where it has."""
+        last = values[next(reversed(keys))]
+        line = self.lines[key.span.line - 1]
+        bare = isinstance(value, Scalar) and value.span.column == value.span.end_column == key.span.end_column
+        if not bare or not isinstance(last, Scalar) or last.style or key.style or last.span.line != key.span.line:
+            return None
+        from kommunkompassen.read.syntax import comma_in_braces  # noqa: PLC0415  as above
+
+        self.mistakes.append(comma_in_braces.parted(line, last.span, key.span))
+        span = Span(last.span.line, last.span.column, key.span.line, key.span.end_column)
+        return Scalar(line[span.column - 1 : span.end_column - 1], span, "")
+
+
+def _without_type(line: str, span: Span) -> str:
+    """The line without the mark of a type, as in: year: !!int 2027; empty where the ! begins a text."""
+    before, value = line[: span.column - 1], line[span.column - 1 :]
+    return before + re.sub(r"^!!\w+ ", "", value) if re.match(r"!!\w+ ", value) else ""

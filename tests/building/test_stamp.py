@@ -1,0 +1,79 @@
+"""A stamp is read as it was written, and anything else in its place is no stamp."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kommunkompassen.building import stamp
+from kommunkompassen.building.inputs import NEVER, Seen
+from kommunkompassen.building.stamp import Stamp
+from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.inspect.flaw import Flaw
+
+FINDING = Finding("long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "detail", ("a: b",))
+STAMP = Stamp(
+    evaluation="/hemma/nässjö-2019.yaml",
+    asked="draft=False",
+    program=Seen("look", "content"),
+    data=NEVER,
+    opened=("/hemma/nässjö-2019.yaml",),
+    close=Seen("a", "b"),
+    others="o",
+    made_of="abc",
+    outputs={"docx": Seen("", "d"), "pdf": Seen("p", "d")},
+    findings=(FINDING, replace(FINDING, correction=(), values={})),
+    flaws=(Flaw("no-title", "pdf", "sidan 1"),),
+)
+
+
+def test_a_stamp_is_read_as_it_was_written(tmp_path: Path) -> None:
+    stamp.write(tmp_path, "nassjo-2019", STAMP)
+    assert stamp.read(tmp_path, "nassjo-2019") == STAMP
+    assert [path.name for path in tmp_path.iterdir()] == [".nassjo-2019.stamp"]
+    assert stamp.read(tmp_path, "kumla-2017") is None
+
+
+def test_a_new_stamp_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    stamp.write(tmp_path, "nassjo-2019", STAMP)
+    stamp.write(tmp_path, "nassjo-2019", replace(STAMP, made_of="def"))
+    assert stamp.read(tmp_path, "nassjo-2019") == replace(STAMP, made_of="def")
+
+
+WHOLE = stamp.to_bytes(STAMP)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"x",
+        b"null",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b"1" * 5000,
+        b"[" * 100_000,
+        WHOLE.replace(b'"made_of"', b'"made"'),
+        WHOLE.replace(b'"warning"', b'"x"'),
+        WHOLE.replace(b'{"look": "look", "content": "content"}', b"[]"),
+        WHOLE.replace(b'{"look": "look", "content": "content"}', b'{"look": "look"}'),
+    ],
+    ids=lambda content: content[:20].decode("latin-1"),
+)
+def test_anything_else_is_no_stamp(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / ".nassjo-2019.stamp").write_bytes(content)
+    assert stamp.read(tmp_path, "nassjo-2019") is None
+
+
+@pytest.mark.parametrize("length", range(0, len(WHOLE), 37))
+def test_a_stamp_that_is_cut_off_is_none(tmp_path: Path, length: int) -> None:
+    (tmp_path / ".nassjo-2019.stamp").write_bytes(WHOLE[:length])
+    assert stamp.read(tmp_path, "nassjo-2019") is None
+
+
+def test_a_stamp_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
+    stamp.write(tmp_path / "finns-inte", "nassjo-2019", STAMP)
+    assert list(tmp_path.iterdir()) == []
