@@ -6,7 +6,6 @@ may be written again without its size and times telling, so what is that new is 
 
 from __future__ import annotations
 
-import os
 import sys
 import sysconfig
 import time
@@ -191,7 +190,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _tools() -> str:
-    """The versions of Python and of every installed package, and which pandoc is meant."""
+    """The versions of Python and of every installed package, pandoc's among them."""
     packages = Path(sysconfig.get_path("purelib"))
     installed = sorted(path.name for path in _entries(packages) if path.suffix == ".dist-info")
-    return "\n".join([sys.version, sys.platform, os.environ.get("PYPANDOC_PANDOC", ""), *installed])
+    return "\n".join([sys.version, sys.platform, *installed])

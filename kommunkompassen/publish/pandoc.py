@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-
-import pypandoc
 
 from kommunkompassen import paths
 from kommunkompassen.publish.tools import ToolError
@@ -40,11 +40,14 @@ _WHOLE = "\0"
 
 @cache
 def program() -> str:
-    """The pandoc that came with the wheel. Raises ToolError where it is not there."""
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError as error:
-        raise ToolError("pandoc", str(error)) from error
+    """The pandoc that came with the wheel. Raises ToolError where it is not there.
+
+    pypandoc's own search starts every pandoc on the machine to ask its version, and takes the newest, which may be another.
+    """
+    package = find_spec("pypandoc")
+    if package is None or package.origin is None:
+        raise ToolError("pandoc", "pypandoc_binary is not installed")
+    return str(Path(package.origin).parent / "files" / ("pandoc.exe" if sys.platform == "win32" else "pandoc"))
 
 
 @cache

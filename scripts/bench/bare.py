@@ -6,11 +6,10 @@ import shutil
 import sys
 from pathlib import Path
 
-import pypandoc
-
 from kommunkompassen import draw, fill, paths
 from kommunkompassen.content import content
 from kommunkompassen.publish import pictures
+from kommunkompassen.publish.pandoc import program
 from kommunkompassen.repository import Repository
 from kommunkompassen.theme import read_theme
 from scripts.bench.measure import Command
@@ -45,7 +44,7 @@ def write_document(folder: Path) -> None:
 
 def commands() -> list[Command]:
     """DOCX and PDF one after the other, without check, charts, look or anything that makes them accessible."""
-    pandoc = str(pypandoc.get_pandoc_path())
+    pandoc = program()
     return [
         [pandoc, "--from=html", "--to=docx", "png.html", "--output=out.docx"],
         [pandoc, "--from=html", "--to=typst", "--standalone", "svg.html", "--output=out.typ"],
@@ -55,7 +54,7 @@ def commands() -> list[Command]:
 
 def others() -> dict[str, list[Command]]:
     """What users would pick instead, where it is installed, on the same document: a PDF each."""
-    pandoc = str(pypandoc.get_pandoc_path())
+    pandoc = program()
     word = [pandoc, "--from=html", "--to=docx", "png.html", "--output=other.docx"]
     found: dict[str, list[Command]] = {}
     if office := shutil.which("soffice"):

@@ -115,6 +115,17 @@ def test_a_pandoc_that_can_t_be_started_is_a_tool_s_failure(tmp_path: Path, monk
         Conversion("<p>x</p>", tmp_path)
 
 
+def test_the_pandoc_is_the_wheel_s_and_not_another_on_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "pandoc"
+    other.write_text("#!/bin/sh\necho pandoc 99.9\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    pandoc.program.cache_clear()
+    found = Path(pandoc.program())
+    assert found.is_file()
+    assert found.parent.parent.name == "pypandoc"
+
+
 @pytest.mark.parametrize("apart", [False, True])
 def test_who_leaves_takes_pandoc_along(tmp_path: Path, *, apart: bool) -> None:
     began = time.monotonic()
