@@ -48,6 +48,17 @@ class Repository:
         """All evaluation files, in order of their names."""
         return list(self._files(self.evaluations).values())
 
+    def strays(self) -> list[Path]:
+        """Files among the evaluations that by their ending were meant as some, and are not read."""
+        if not self.evaluations.is_dir():
+            return []
+        endings = (".yml", ".yaml")
+        return sorted(
+            path
+            for path in self.evaluations.iterdir()
+            if path.suffix.casefold() in endings and path.suffix != ".yaml" and not path.name.startswith(".") and path.is_file()
+        )
+
     def evaluation_ids(self) -> list[str]:
         """The ids of all evaluation files."""
         return list(self._files(self.evaluations))

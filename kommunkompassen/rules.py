@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from kommunkompassen import check, paths
-from kommunkompassen.check import silence, spelling, unknown_rubric, unused_reference
+from kommunkompassen.check import file_ending, silence, spelling, unknown_rubric, unused_reference
 from kommunkompassen.finding import Severity
 from kommunkompassen.messages import Language, catalogue
 from kommunkompassen.read import structure
@@ -34,7 +34,7 @@ _YAML = {
 _MODULES: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     ("How YAML is written", "error", (*syntax.RULES, *syntax.READABLE)),
     ("What the format has", "error", tuple(module for module in structure.RULES if hasattr(module, "RULE"))),
-    ("What an evaluation says", "", (unknown_rubric, *check.RULES, silence, unused_reference, spelling)),
+    ("What an evaluation says", "", (unknown_rubric, *check.RULES, silence, unused_reference, file_ending, spelling)),
 )
 
 

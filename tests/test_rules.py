@@ -43,6 +43,7 @@ OTHER_FILES: dict[tuple[str, str], dict[str, str]] = {
     ("broken-comparison", "fails"): {"nassjo-2026.yaml": NASSJO.replace("residents", "resident")},
     ("copied-name", "fails"): {"nassjo-2026.yaml": NASSJO},
     ("copied-name", "passes"): {"nassjo-2026.yaml": NASSJO},
+    ("file-ending", "fails"): {"nassjo-2026.yml": NASSJO},
     ("same-id", "fails"): {"references/kumla-2027.yaml": REFERENCE},
     ("same-id", "passes"): {"nassjo-2026.yaml": NASSJO, "references/orebro-2016.yaml": REFERENCE},
     ("unused-reference", "fails"): {"references/orebro-2016.yaml": REFERENCE},
@@ -86,7 +87,7 @@ def test_the_example_in_the_docstring_is_true(rule: Rule, kind: str, tmp_path: P
     found = {
         finding.rule
         for finding in check_all(repository.paths(), repository, whole=own, spell=rule.id == "spelling")
-        if finding.path.name == "kumla-2027.yaml" or rule.id == "unused-reference"
+        if finding.path.name == "kumla-2027.yaml" or rule.id in ("unused-reference", "file-ending")
     }
     assert (rule.id in found) == (kind == "fails")
 

@@ -29,6 +29,7 @@ _HEAVY = (
     "kommunkompassen.inspect.pdf",
     "kommunkompassen.building.output",
     "charts.areas",
+    "charts.change",
     "charts.profile",
     "charts.questions",
     "charts.render",

@@ -78,7 +78,7 @@ def _stamp(data: dict[str, Any]) -> Stamp:
         asked=data["asked"],
         program=Seen(**data["program"]),
         data=Seen(**data["data"]),
-        opened=tuple(data["opened"]),
+        opened=tuple(map(str, data["opened"])),
         close=Seen(**data["close"]),
         others=data["others"],
         made_of=data["made_of"],

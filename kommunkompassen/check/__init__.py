@@ -17,6 +17,7 @@ from kommunkompassen.check import (
     edition_age,
     empty_area,
     empty_section,
+    file_ending,
     file_name,
     logo,
     long_sentence,
@@ -39,6 +40,7 @@ from kommunkompassen.check import (
     unknown_rubric,
     unsupported_markdown,
     unused_reference,
+    yes_or_no,
 )
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.silence import silenced
@@ -51,6 +53,7 @@ from kommunkompassen.score import score
 RULES = (
     file_name,
     required_key,
+    yes_or_no,
     edition_age,
     unknown_area,
     missing_area,
@@ -113,6 +116,8 @@ def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: 
 def check_all(paths: Sequence[Path], repository: Repository, *, whole: bool, spell: bool = False) -> list[Finding]:
     """All findings about several evaluations; `whole`: they are the repository's all, and so references can be judged too."""
     findings = [finding for path in paths for finding in check(repository.evaluation(path), repository, spell=spell)]
+    if set(paths) == set(repository.paths()):
+        findings += file_ending.check(repository)
     if whole:
         findings += unused_reference.check(repository)
     return in_order(findings)

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding
-from kommunkompassen.swedish import listed
 
 RULE = "missing-area"
 
@@ -36,4 +35,4 @@ def check(context: Context) -> Iterator[Finding]:
         title = context.rubric.areas[missing[0]].title
         yield context.at(RULE, context.gap, context.key_or_start("areas"), number=missing[0], title=title)
     else:
-        yield context.at(RULE, context.gap, context.key_or_start("areas"), "several", numbers=listed(missing))
+        yield context.at(RULE, context.gap, context.key_or_start("areas"), "several", numbers=", ".join(missing))

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from kommunkompassen.check.context import Context
 from kommunkompassen.finding import Finding
-from kommunkompassen.swedish import listed
 
 RULE = "missing-score"
 
@@ -43,4 +42,4 @@ def check(context: Context) -> Iterator[Finding]:
                 yield context.at_key(RULE, context.gap, (*way, key), number=key, question=edition.questions[key].text)
         # A question with a number that the edition does not have is most likely one of those that are absent.
         if len(absent) > sum(key not in edition.questions for key in area.scores):
-            yield context.at_key(RULE, context.gap, place, "several", numbers=listed(absent), first=absent[0])
+            yield context.at_key(RULE, context.gap, place, "several", numbers=", ".join(absent), first=absent[0])

@@ -14,7 +14,7 @@ from kommunkompassen.scoring_sheet.points import PointsError, points
 from kommunkompassen.scoring_sheet.scores import Scored, scored
 from kommunkompassen.scoring_sheet.sheet import Row, Sheet
 from kommunkompassen.scoring_sheet.table import Cell
-from kommunkompassen.swedish import SOURCE_WORDS, listed
+from kommunkompassen.swedish import SOURCE_WORDS
 from kommunkompassen.swedish import number as in_swedish
 
 
@@ -67,7 +67,7 @@ class Interpreter:
         if len(absent) == 1:
             self._add(heading, "sheet-question", "missing", number=absent[0].number, text=absent[0].text)
         elif absent:
-            self._add(heading, "sheet-question", "several-missing", numbers=listed([one.number for one in absent]))
+            self._add(heading, "sheet-question", "several-missing", numbers=", ".join(one.number for one in absent))
 
     def _unknown(self, row: Row) -> None:
         """A row that is no question: an area with its sum, the total, a remark; or something that would be lost."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 import zlib
@@ -100,7 +101,8 @@ def _opened(path: Path) -> zipfile.ZipFile:
             raise UnreadableError("word-encrypted")
         if not start.startswith(b"PK"):
             raise UnreadableError("word-no-document")
-        archive = zipfile.ZipFile(path)
+        # From memory, so that the file is not held open, which on Windows would lock it.
+        archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
     except OSError as error:
         raise UnreadableError("word-missing") from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
