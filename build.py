@@ -24,7 +24,6 @@ from kommunkompassen.finding import Finding, has_errors, in_order
 from kommunkompassen.messages import Language, environment_language, say
 from kommunkompassen.naming import FORMATS, Format
 from kommunkompassen.publish.tools import OutputError
-from kommunkompassen.reporters import usage
 from kommunkompassen.repository import Repository, UnknownNameError
 
 # A command imports in its function what it alone needs: the check is to answer while its file is still being looked at, and
@@ -108,6 +107,8 @@ def show_build(build: Build, repository: Repository, language: Language) -> None
     elif build.lost:
         click.echo(say("lost", language, id=id_), err=True)
     elif isinstance(build.failure, OutputError):
+        from kommunkompassen.reporters import usage  # noqa: PLC0415  as for the commands
+
         why = usage.reason(build.failure.said, language)
         click.echo(say("no-output", language, id=id_, path=reporters.shown(Path(build.failure.tool)), why=why), err=True)
     elif build.failure:
@@ -472,19 +473,28 @@ def run(arguments: Sequence[str]) -> int:
         return int(main.main(list(arguments), prog_name="build.py", standalone_mode=False) or 0)
     except RefusedError as refused:
         click.echo(str(refused), err=True)
-    except click.UsageError as error:
-        click.echo(usage.usage(error, arguments, language(arguments)), err=True)
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrupted", language(arguments)), err=True)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
-        if isinstance(error, OSError) and usage.is_of_the_files(error):
-            path, why = reporters.shown(usage.shown_file(error)), usage.reason(error.strerror or "", language(arguments))
-            click.echo(say("not-writable", language(arguments), path=path, why=why), err=True)
-            return builds.BAD_TOOL
-        bug = builds.bug(error)
-        click.echo(say("bug", language(arguments), what=bug.what, where=bug.where), err=True)
-        return builds.BUG
+        return failed(error, arguments)
     return builds.BAD_COMMAND
+
+
+def failed(error: Exception, arguments: Sequence[str]) -> int:
+    """Say why nothing came of a command, and return its exit code."""
+    from kommunkompassen.reporters import usage  # noqa: PLC0415  as for the commands
+
+    asked = language(arguments)
+    if isinstance(error, click.UsageError):
+        click.echo(usage.usage(error, arguments, asked), err=True)
+        return builds.BAD_COMMAND
+    if isinstance(error, OSError) and usage.is_of_the_files(error):
+        path, why = reporters.shown(usage.shown_file(error)), usage.reason(error.strerror or "", asked)
+        click.echo(say("not-writable", asked, path=path, why=why), err=True)
+        return builds.BAD_TOOL
+    bug = builds.bug(error)
+    click.echo(say("bug", asked, what=bug.what, where=bug.where), err=True)
+    return builds.BUG
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,6 +60,8 @@ class Build:
 
 def bug(error: Exception) -> Bug:
     """What to say of an error that nobody expected."""
+    import traceback  # noqa: PLC0415  rare, and the check is to start soon
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return Bug(f"{type(error).__name__}: {error}", f"{Path(frame.filename).name}:{frame.lineno}")
 
