@@ -85,7 +85,7 @@ def _no_command(error: click.UsageError, arguments: Sequence[str], language: Lan
     if not name:
         return say("usage-no-command", language)
     group = error.ctx.command if error.ctx else None
-    known = list(group.commands) if isinstance(group, click.Group) else []
+    known = group.list_commands(error.ctx) if error.ctx and isinstance(group, click.Group) else []
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     hint = say("near", language, near=near[0]) if near else ""
     return say("usage-command", language, name=name, near=hint)

@@ -1,0 +1,79 @@
+"""The command line: each command parses, calls and prints, in a module of its own; what it calls is elsewhere.
+
+Only the module of the command that is asked for is imported, and it imports in its function what it alone needs: the check is
+to answer while its file is still being looked at, and that a report has not changed is seen without reading an evaluation.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from kommunkompassen import reporters
+from kommunkompassen.building import builds
+from kommunkompassen.commands.shared import LANGUAGE, RefusedError
+from kommunkompassen.messages import Language, say
+
+_COMMANDS = {name: name for name in ("check", "comments", "diff", "fmt", "new", "preview", "report", "scores")} | {
+    "list": "list_"
+}
+"""The module of each command, and the function in it."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  as click has it
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        name = _COMMANDS[cmd_name]
+        found: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        return found
+
+
+@click.group(cls=_Commands, help=say("help-main", LANGUAGE), context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """See help-main."""
+
+
+def language(arguments: Sequence[str]) -> Language:
+    """The language asked for, for what is said before the options are read or after all else has failed."""
+    for first, second in itertools.pairwise([*arguments, ""]):
+        asked = second if first == "--lang" else first.removeprefix("--lang=") if first.startswith("--lang=") else ""
+        if asked in ("sv", "en"):
+            return "sv" if asked == "sv" else "en"
+    return LANGUAGE
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; whatever goes wrong ends in a sentence, never in a traceback."""
+    try:
+        return int(main.main(list(arguments), prog_name="build.py", standalone_mode=False) or 0)
+    except RefusedError as refused:
+        click.echo(str(refused), err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("interrupted", language(arguments)), err=True)
+    except Exception as error:  # noqa: BLE001  the outermost frame: a bug of ours is said as such
+        return failed(error, arguments)
+    return builds.BAD_COMMAND
+
+
+def failed(error: Exception, arguments: Sequence[str]) -> int:
+    """Say why nothing came of a command, and return its exit code."""
+    from kommunkompassen.reporters import usage  # noqa: PLC0415  as for the commands
+
+    asked = language(arguments)
+    if isinstance(error, click.UsageError):
+        click.echo(usage.usage(error, arguments, asked), err=True)
+        return builds.BAD_COMMAND
+    if isinstance(error, OSError) and usage.is_of_the_files(error):
+        path, why = reporters.shown(usage.shown_file(error)), usage.reason(error.strerror or "", asked)
+        click.echo(say("not-writable", asked, path=path, why=why), err=True)
+        return builds.BAD_TOOL
+    bug = builds.bug(error)
+    click.echo(say("bug", asked, what=bug.what, where=bug.where), err=True)
+    return builds.BUG

@@ -1,0 +1,52 @@
+"""Check evaluations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kommunkompassen import paths, reporters
+from kommunkompassen.building import builds
+from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_in, show
+from kommunkompassen.finding import has_errors
+from kommunkompassen.messages import Language, say
+
+
+@click.command(help=say("help-check", LANGUAGE))
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help=say("help-check-format", LANGUAGE),
+)
+@click.option("--spelling", is_flag=True, help=say("help-spelling", LANGUAGE))
+@common
+def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, lang: Language) -> int:
+    """Check evaluations; see help-check."""
+    from kommunkompassen.check import check_all  # noqa: PLC0415
+
+    repository = repository_in(evaluations, lang)
+    chosen = find(repository, names, None, lang) if names else repository.paths()
+    # Evaluations that lie elsewhere say nothing about the use of the project's references.
+    whole = not names and evaluations.resolve() == paths.EVALUATIONS
+    findings = check_all(chosen, repository, whole=whole, spell=spelling)
+    if kind == "json":
+        click.echo(reporters.as_json(findings, lang))
+    elif kind == "sarif":
+        from kommunkompassen.reporters import sarif  # noqa: PLC0415
+
+        click.echo(sarif.as_sarif(findings, lang))
+    elif kind == "github":
+        from kommunkompassen.reporters import github  # noqa: PLC0415
+
+        if findings:
+            click.echo(github.as_annotations(findings, lang))
+        github.append_to_step_summary(github.as_step_summary(findings, len(chosen), lang))
+        click.echo(reporters.summary(findings, len(chosen), lang), err=True)
+    else:
+        show(findings, repository, lang)
+        click.echo(reporters.summary(findings, len(chosen), lang), err=True)
+    return builds.BAD_INPUT if has_errors(findings) else builds.OK

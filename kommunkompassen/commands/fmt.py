@@ -1,0 +1,49 @@
+"""Put evaluations in their one form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kommunkompassen import reporters
+from kommunkompassen.building import builds
+from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_in, show
+from kommunkompassen.finding import in_order
+from kommunkompassen.messages import Language, say
+from kommunkompassen.repository import Repository
+
+if TYPE_CHECKING:
+    from kommunkompassen.read import Document
+    from kommunkompassen.read.models import Evaluation
+
+
+@click.command(help=say("help-fmt", LANGUAGE))
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option("--check", "only_check", is_flag=True, help=say("help-fmt-check", LANGUAGE))
+@common
+def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
+    """Put evaluations in their one form; see help-fmt."""
+    repository = repository_in(evaluations, lang)
+    chosen = find(repository, names, None, lang) if names else repository.paths()
+    return max([builds.OK, *(format_one(repository.evaluation(path), repository, lang, write=not only_check) for path in chosen)])
+
+
+def format_one(document: Document[Evaluation], repository: Repository, language: Language, *, write: bool) -> int:
+    """Put an evaluation in its one form, or say that it is not in it; the exit code for it alone."""
+    from kommunkompassen import formatting, whole_file  # noqa: PLC0415
+
+    path = reporters.shown(document.path)
+    if document.broken:
+        show(in_order(document.findings), repository, language)
+        click.echo(say("not-formatted", language, path=path), err=True)
+        return builds.BAD_INPUT
+    try:
+        if not formatting.format_file(document, write=write):
+            return builds.OK
+    except whole_file.ChangedMeanwhileError:
+        click.echo(say("changed-meanwhile", language, path=path), err=True)
+        return builds.BAD_INPUT
+    click.echo(say("formatted" if write else "would-format", language, path=path))
+    return builds.OK if write else builds.BAD_INPUT

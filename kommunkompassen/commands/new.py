@@ -1,0 +1,58 @@
+"""Begin a new evaluation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kommunkompassen import paths, reporters
+from kommunkompassen.building import builds
+from kommunkompassen.commands.shared import FILE, LANGUAGE, RefusedError, common, edition, show_with
+from kommunkompassen.messages import Language, say
+from kommunkompassen.repository import Repository
+
+
+@click.command(help=say("help-new", LANGUAGE))
+@click.argument("municipality", metavar="NAME")
+@click.option("--year", type=click.IntRange(1990, 2099), required=True, help=say("help-year-new", LANGUAGE))
+@click.option("--rubric", "rubric_id", help=say("help-rubric", LANGUAGE))
+@click.option("--scores", "sheet", type=FILE, help=say("help-new-scores", LANGUAGE))
+@common
+def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None, evaluations: Path, lang: Language) -> int:
+    """Write a skeleton; see help-new."""
+    from kommunkompassen import skeleton  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, changes, read_file  # noqa: PLC0415
+
+    repository = Repository(evaluations)
+    said = bring_in.edition_in(sheet, repository) if sheet and not rubric_id else None
+    rubric = edition(rubric_id, repository, lang) if rubric_id else said or skeleton.newest_with_questions(repository)
+    assert rubric, "an edition of the project's own has questions"
+    municipality = municipality.strip()
+    if not skeleton.is_name(municipality):
+        raise RefusedError(say("bad-municipality", lang, name=municipality))
+    if municipality[0].islower():
+        raise RefusedError(say("lower-municipality", lang, name=municipality[0].upper() + municipality[1:]))
+    if short := paths.without_kind(municipality):
+        raise RefusedError(say("official-municipality", lang, name=municipality, short=f" {say('or', lang)} ".join(short)))
+    path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
+    content, lines = skeleton.skeleton(municipality, year, rubric), []
+    if path.exists():
+        raise RefusedError(say("exists", lang, path=reporters.shown(path)))
+    if sheet:
+        brought = bring_in.bring_in_new(sheet, path, content, rubric)
+        if brought.findings:
+            show_with(brought.findings, read_file.lines, lang)
+            click.echo(say("new-not-written", lang, path=reporters.shown(path)), err=True)
+            return builds.BAD_INPUT
+        content, lines = brought.data.decode("utf-8"), changes.described(brought, lang)
+    if not skeleton.write(path, content):
+        raise RefusedError(say("exists", lang, path=reporters.shown(path)))
+    if not rubric_id:
+        click.echo(say("new-rubric-of-sheet" if said else "new-rubric", lang, rubric=rubric.name, id=rubric.id))
+    for line in lines:
+        click.echo(line)
+    click.echo(say("written", lang, path=reporters.shown(path)))
+    elsewhere = "" if evaluations == paths.EVALUATIONS else f" --evaluations {reporters.shown(evaluations)}"
+    click.echo(say("new-next", lang, name=f"{path.stem}{elsewhere}"))
+    return builds.OK

@@ -1,0 +1,41 @@
+"""Show a report in the browser while it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kommunkompassen import paths
+from kommunkompassen.building import builds
+from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common, find, repository_in
+from kommunkompassen.messages import Language, say
+
+
+@click.command(help=say("help-preview", LANGUAGE))
+@click.argument("name", metavar="NAME")
+@click.option("--port", type=click.IntRange(1, 65535), help=say("help-port", LANGUAGE))
+@common
+def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> int:
+    """Show a report in the browser while it is written; see help-preview."""
+    from kommunkompassen.stopping import until_stopped  # noqa: PLC0415
+
+    repository = repository_in(evaluations, lang)
+    path = find(repository, [name], None, lang)[0]
+    with until_stopped() as stop:
+        from kommunkompassen.preview import server, session  # noqa: PLC0415
+
+        try:
+            session.preview(
+                path,
+                repository,
+                paths.OUTPUT,
+                port,
+                lang,
+                stop,
+                lambda address: click.echo(say("preview-started", lang, address=address)),
+            )
+        except server.PortError as error:
+            raise RefusedError(say("preview-port", lang, port=error.port, why=error.why)) from error
+    click.echo(say("preview-ended", lang))
+    return builds.OK

@@ -1,0 +1,98 @@
+"""Make reports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kommunkompassen import paths, reporters
+from kommunkompassen.building import builds
+from kommunkompassen.building.builds import Build
+from kommunkompassen.building.options import Options
+from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common, find, repository_in, show
+from kommunkompassen.messages import Language, say
+from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.publish.tools import OutputError
+from kommunkompassen.repository import Repository
+
+
+@click.command(help=say("help-report", LANGUAGE))
+@click.argument("names", nargs=-1, metavar="NAME…")
+@click.option("--all", "everything", is_flag=True, help=say("help-all", LANGUAGE))
+@click.option("--year", type=int, help=say("help-year", LANGUAGE))
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help=say("help-format", LANGUAGE))
+@click.option("--draft", is_flag=True, help=say("help-draft", LANGUAGE))
+@click.option("--notes", is_flag=True, help=say("help-notes", LANGUAGE))
+@click.option("--source-url", metavar="URL", default="", help=say("help-source-url", LANGUAGE))
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), default=paths.OUTPUT, help=say("help-output", LANGUAGE)
+)
+@click.option("--force", is_flag=True, help=say("help-force", LANGUAGE))
+@common
+def report(
+    names: tuple[str, ...],
+    everything: bool,
+    year: int | None,
+    formats: tuple[Format, ...],
+    draft: bool,
+    notes: bool,
+    source_url: str,
+    output: Path,
+    force: bool,
+    evaluations: Path,
+    lang: Language,
+) -> int:
+    """Build reports; see help-report."""
+    from kommunkompassen.building import batch  # noqa: PLC0415
+    from kommunkompassen.progress import Progress  # noqa: PLC0415
+
+    if bool(names) == everything:
+        raise RefusedError(say("both-names" if everything else "no-names", lang))
+    if notes and not draft:
+        raise RefusedError(say("notes-need-draft", lang))
+    if source_url and not draft:
+        raise RefusedError(say("source-url-needs-draft", lang))
+    from kommunkompassen.source_url import is_source_url  # noqa: PLC0415
+
+    if source_url and not is_source_url(source_url):
+        raise RefusedError(say("bad-source-url", lang))
+    repository = repository_in(evaluations, lang)
+    everyone = [path for path in repository.paths() if year is None or path.stem.endswith(f"-{year}")]
+    chosen = everyone if everything else find(repository, names, year, lang)
+    if not chosen:
+        raise RefusedError(say("no-evaluations", lang, folder=evaluations))
+    if same := builds.same_output(chosen, repository, draft=draft):
+        raise RefusedError(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
+    options = Options(formats or FORMATS, output, draft, notes, source_url)
+    codes = []
+    with Progress(say("building", lang), sys.stderr) as progress:
+        for build in batch.build_all(chosen, repository, options, progress, force=force):
+            codes.append(build.exit_code)
+            progress.clear()
+            show_build(build, repository, lang)
+    return max(codes)
+
+
+def show_build(build: Build, repository: Repository, language: Language) -> None:
+    """Print what came of one report."""
+    id_, made = build.path.stem, build.written or build.unchanged
+    show(build.findings, repository, language)
+    for flaw in build.flaws:
+        click.echo(reporters.flaw(id_, flaw, language, severe=not made), err=True)
+    if made:
+        click.echo(say("written" if build.written else "unchanged", language, path=reporters.alike(made)))
+    elif build.bug:
+        click.echo(say("bug-in-report", language, id=id_, what=build.bug.what, where=build.bug.where), err=True)
+    elif build.lost:
+        click.echo(say("lost", language, id=id_), err=True)
+    elif isinstance(build.failure, OutputError):
+        from kommunkompassen.reporters import usage  # noqa: PLC0415  as for the commands
+
+        why = usage.reason(build.failure.said, language)
+        click.echo(say("no-output", language, id=id_, path=reporters.shown(Path(build.failure.tool)), why=why), err=True)
+    elif build.failure:
+        click.echo(say("tool-failed", language, id=id_, tool=build.failure.tool, said=build.failure.said), err=True)
+    else:
+        click.echo(say("not-accessible" if build.flaws else "not-written", language, id=id_), err=True)

@@ -1,0 +1,74 @@
+"""Take in a scoring sheet, or write one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kommunkompassen import reporters
+from kommunkompassen.building import builds
+from kommunkompassen.commands.shared import FILE, LANGUAGE, RefusedError, common, edition, find, repository_in, show, show_with
+from kommunkompassen.messages import Language, say
+
+if TYPE_CHECKING:
+    from kommunkompassen.read import Document
+    from kommunkompassen.read.models import Evaluation, Rubric
+
+
+@click.command(help=say("help-scores", LANGUAGE))
+@click.argument("name", required=False, metavar="NAME")
+@click.argument("file", required=False, type=FILE, metavar="FILE")
+@click.option("--sheet", type=FILE, help=say("help-sheet", LANGUAGE))
+@click.option("--rubric", "rubric_id", help=say("help-sheet-rubric", LANGUAGE))
+@common
+def scores(
+    name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
+) -> int:
+    """Take in a scoring sheet, or write one; see help-scores."""
+    from kommunkompassen import whole_file  # noqa: PLC0415
+    from kommunkompassen.check import check_all  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, changes, read_file, write  # noqa: PLC0415
+
+    repository = repository_in(evaluations, lang)
+    if sheet and rubric_id and not name:
+        return write_sheet(sheet, edition(rubric_id, repository, lang), None, lang)
+    if not name or rubric_id or bool(sheet) == bool(file):
+        raise RefusedError(say("scores-usage", lang))
+    document = repository.evaluation(find(repository, [name], None, lang)[0])
+    path = reporters.shown(document.path)
+    rubric = bring_in.edition_of(document, repository)
+    if rubric is None:
+        show(check_all([document.path], repository, whole=False), repository, lang)
+        click.echo(say("scores-not-read", lang, path=path), err=True)
+        return builds.BAD_INPUT
+    if sheet:
+        show(long_notes := write.long_notes(document, rubric), repository, lang)
+        return builds.BAD_INPUT if long_notes else write_sheet(sheet, rubric, document, lang)
+    assert file, "one of both, see above"
+    try:
+        brought = bring_in.take_in(file, document, rubric)
+    except whole_file.ChangedMeanwhileError as error:
+        raise RefusedError(say("changed-meanwhile", lang, path=path)) from error
+    if brought.findings:
+        show_with(brought.findings, read_file.lines, lang)
+        click.echo(say("scores-untouched", lang, path=path), err=True)
+        return builds.BAD_INPUT
+    for line in changes.described(brought, lang):
+        click.echo(line)
+    click.echo(say("written" if brought.changes else "scores-same", lang, path=path))
+    return builds.OK
+
+
+def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
+    """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
+    from kommunkompassen import whole_file  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import write  # noqa: PLC0415
+
+    if path.suffix.casefold() != ".xlsx":
+        raise RefusedError(say("sheet-suffix", language, path=reporters.shown(path)))
+    if not whole_file.write_new_or_same(path, write.workbook(rubric, document)):
+        raise RefusedError(say("exists", language, path=reporters.shown(path)))
+    click.echo(say("written", language, path=reporters.shown(path)))
+    return builds.OK

@@ -1,0 +1,79 @@
+"""What the commands share: their options, how names are found, how findings are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kommunkompassen import paths, reporters
+from kommunkompassen.finding import Finding
+from kommunkompassen.messages import Language, environment_language, say
+from kommunkompassen.repository import Repository, UnknownNameError
+
+if TYPE_CHECKING:
+    from kommunkompassen.read.models import Rubric
+
+F = TypeVar("F", bound=Callable[..., Any])
+LANGUAGE = environment_language()
+"""For help texts, which are shown before --lang is read."""
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+class RefusedError(Exception):
+    """The command line is wrong; the message is for the user."""
+
+
+def common(function: F) -> F:
+    """The options that every command has."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    function = click.option("--lang", type=click.Choice(["sv", "en"]), default=LANGUAGE, help=say("help-lang", LANGUAGE))(
+        function
+    )
+    return click.option("--evaluations", type=folder, default=paths.EVALUATIONS, help=say("help-evaluations", LANGUAGE))(function)
+
+
+def find(repository: Repository, names: Iterable[str], year: int | None, language: Language) -> list[Path]:
+    """The files that the names mean; says which was chosen. Raises RefusedError."""
+    found: list[Path] = []
+    for name in names:
+        try:
+            path = repository.find(name, year)
+        except UnknownNameError as error:
+            near = say("near", language, near=", ".join(error.near)) if error.near else say("known", language)
+            raise RefusedError(f"{say(error.what, language, name=error.name)} {near}") from error
+        if path not in found:
+            found.append(path)
+            click.echo(say("chosen", language, name=name, path=reporters.shown(path)), err=True)
+    return found
+
+
+def repository_in(evaluations: Path, language: Language) -> Repository:
+    """The files to read. Raises RefusedError where there is no such folder: what was meant is not what is looked at."""
+    if not evaluations.is_dir():
+        raise RefusedError(say("no-folder", language, folder=reporters.shown(evaluations)))
+    return Repository(evaluations)
+
+
+def edition(id_: str, repository: Repository, language: Language) -> Rubric:
+    """The edition with that id. Raises RefusedError."""
+    found = repository.rubric(id_)
+    if found is None or found.model is None:
+        raise RefusedError(say("unknown-rubric", language, rubric=id_, known=", ".join(repository.rubric_ids())))
+    return found.model
+
+
+def show(findings: Sequence[Finding], repository: Repository, language: Language) -> None:
+    """Print findings with the lines they are on."""
+    show_with(findings, repository.lines, language)
+
+
+def show_with(findings: Sequence[Finding], lines_of: Callable[[Path], Sequence[str]], language: Language) -> None:
+    """Print findings with the lines they are on, which are read in another way than an evaluation's."""
+    if findings:
+        lines = {finding.path: lines_of(finding.path) for finding in findings}
+        colour = reporters.wants_colour(terminal=sys.stderr.isatty())
+        click.echo(reporters.as_text(findings, lines, language, colour=colour), err=True, color=colour)
