@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import build
-from kommunkompassen import content, paths
+from kommunkompassen import commands, content, paths
 from kommunkompassen.building import builds, workers
 from kommunkompassen.publish import pandoc
 from kommunkompassen.repository import Repository
@@ -175,7 +175,7 @@ def test_a_mistake_on_the_command_line_is_said_in_the_language_asked_for(
     shop: Shop, monkeypatch: pytest.MonkeyPatch, language: str, said: str
 ) -> None:
     for environment in ("sv", "en"):
-        monkeypatch.setattr(build, "LANGUAGE", environment)
+        monkeypatch.setattr(commands, "LANGUAGE", environment)
         assert shop.run("report", "--fromat", "pdf", language=language) == 2
         assert said in shop.err
 

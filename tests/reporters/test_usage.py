@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import build
-from kommunkompassen import paths, skeleton
+from kommunkompassen import commands, paths, skeleton
 from kommunkompassen.building import builds
 from tests.helpers import data, save
 
@@ -46,7 +46,7 @@ def _said(capsys: pytest.CaptureFixture[str], *words: object, code: int = builds
 def test_a_mistake_on_the_command_line_is_said_with_what_to_write(
     words: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "LANGUAGE", "sv")
+    monkeypatch.setattr(commands, "LANGUAGE", "sv")
     assert _said(capsys, *words) == said
 
 
@@ -54,7 +54,7 @@ def test_a_mistake_on_the_command_line_is_said_with_what_to_write(
 def test_a_mistake_is_said_in_the_language_asked_for_however_that_is_written(
     asked: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "LANGUAGE", "sv")
+    monkeypatch.setattr(commands, "LANGUAGE", "sv")
     assert _said(capsys, "check", "--fromat", *asked).startswith("There is no option --fromat.")
 
 
