@@ -77,10 +77,10 @@ lint: $(READY_DEV)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
 
 schemas: $(READY)  ## Write the schemas for editors anew from the models
-	@$(BIN)/python -m kommunkompassen.schemas
+	@$(BIN)/python -m kommunkompassen.read.schemas
 
 rules: $(READY)  ## Write docs/rules.md anew from the rules of the check
-	@$(BIN)/python -m kommunkompassen.rules
+	@$(BIN)/python -m kommunkompassen.check.all_rules
 
 lock: $(READY_DEV)  ## Write the lock files anew from requirements*.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock

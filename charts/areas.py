@@ -5,10 +5,10 @@ from __future__ import annotations
 from charts.rows import LABEL_WIDTH, bottom, draw_label, layout
 from charts.shapes import Drawing
 from charts.style import Surface
-from kommunkompassen.figures import NOT_SCORED
-from kommunkompassen.score import Result, printed
-from kommunkompassen.swedish import number
-from kommunkompassen.theme import Theme
+from kommunkompassen.base.swedish import number
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.points.figures import NOT_SCORED
+from kommunkompassen.points.score import Result, printed
 
 _BAR = 4.6
 _ROOM_INSIDE = 12.0

@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import cast
 
 from charts.shapes import Drawing
-from kommunkompassen import paths
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.base import paths
+from kommunkompassen.base.tools import ToolError
 
 
 class Aside:

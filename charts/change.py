@@ -5,10 +5,10 @@ from __future__ import annotations
 from charts.rows import LABEL_WIDTH, bottom, draw_axis, draw_label, layout
 from charts.shapes import Drawing
 from charts.style import Surface
-from kommunkompassen.compare import Earlier
-from kommunkompassen.score import Result, printed
-from kommunkompassen.swedish import signed
-from kommunkompassen.theme import Theme
+from kommunkompassen.base.swedish import signed
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.points.compare import Earlier
+from kommunkompassen.points.score import Result, printed
 
 _HEAD = 7.0
 _DIFFERENCE = 14.0

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from charts.rows import LABEL_WIDTH, bottom, draw_axis, draw_label, layout
 from charts.shapes import Drawing
 from charts.style import Surface, wrapped
-from kommunkompassen.compare import Comparison
-from kommunkompassen.score import Result, printed
-from kommunkompassen.swedish import signed
-from kommunkompassen.theme import Theme
+from kommunkompassen.base.swedish import signed
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.points.compare import Comparison
+from kommunkompassen.points.score import Result, printed
 
 _LINE = 4.0
 _MARK = 3.4

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from charts.shapes import POINTS_PER_MM, Drawing
 from charts.style import Surface, wrapped
 from charts.words import extremes
-from kommunkompassen.figures import NOT_SCORED
-from kommunkompassen.score import AreaScore, QuestionScore, Result, percent
-from kommunkompassen.swedish import count
-from kommunkompassen.swedish import percent as percent_text
-from kommunkompassen.theme import Theme
+from kommunkompassen.base.swedish import count
+from kommunkompassen.base.swedish import percent as percent_text
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.points.figures import NOT_SCORED
+from kommunkompassen.points.score import AreaScore, QuestionScore, Result, percent
 
 _KEY = 9.0
 _ROW = 4.6

@@ -28,7 +28,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
 from charts.shapes import POINTS_PER_MM, Bar, Drawing, Line, Mark, Text
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 # A user's own settings must not reach the reports; text stays text.
 matplotlib.rcParams.update({**matplotlib.rcParamsDefault, "svg.fonttype": "none", "backend": "svg"})

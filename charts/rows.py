@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from charts.shapes import POINTS_PER_MM
 from charts.style import Surface, wrapped
-from kommunkompassen.score import AreaScore
-from kommunkompassen.theme import Theme
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.points.score import AreaScore
 
 LABEL_WIDTH = 72.0
 _NUMBER_WIDTH = 5.0

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from PIL import ImageFont
 
 from charts.shapes import POINTS_PER_MM, Align, Bar, Drawing, Line, Mark, Marker, Shape, Text
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 if TYPE_CHECKING:
-    from kommunkompassen.theme import Theme
+    from kommunkompassen.base.theme import Theme
 
 _CAPITALS = 0.66
 """The height of capitals and figures as a share of the size, in the typeface that is brought along."""

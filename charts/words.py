@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kommunkompassen.compare import Comparison, Earlier
-from kommunkompassen.score import QuestionScore, Result, percent, printed
-from kommunkompassen.swedish import count, listed, number, signed
-from kommunkompassen.swedish import percent as percent_text
+from kommunkompassen.base.swedish import count, listed, number, signed
+from kommunkompassen.base.swedish import percent as percent_text
+from kommunkompassen.points.compare import Comparison, Earlier
+from kommunkompassen.points.score import QuestionScore, Result, percent, printed
 
 EXTREMES = 5
 """How many of the strongest and of the weakest questions are pointed out."""

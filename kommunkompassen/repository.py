@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
+    from kommunkompassen.points.neighbour import Neighbour
     from kommunkompassen.read import Document
     from kommunkompassen.read.models import Evaluation, Reference, Rubric
-    from kommunkompassen.read.neighbour import Neighbour
 
 Made = TypeVar("Made")
 
@@ -85,7 +85,7 @@ class Repository:
         return [self._neighbour(path) for path in self.paths()]
 
     def _neighbour(self, path: Path) -> Neighbour:
-        from kommunkompassen.read.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
+        from kommunkompassen.points.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
 
         if path not in self._neighbours:
             read = self._evaluations.get(path)

@@ -23,11 +23,11 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.building import builds
 from kommunkompassen.diff import revisions
 from kommunkompassen.diff.revisions import RevisionError
-from kommunkompassen.theme import Theme, read_theme
 from scripts.changed_reports import asked, build, changed, git, refused
 
 SCALE = 1.5

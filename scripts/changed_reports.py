@@ -11,14 +11,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import has_errors
+from kommunkompassen.base.messages import environment_language, say
 from kommunkompassen.building import builds
 from kommunkompassen.check import check
-from kommunkompassen.content import Content, content
 from kommunkompassen.diff import revisions
 from kommunkompassen.diff.revisions import RevisionError, Sides
-from kommunkompassen.finding import has_errors
-from kommunkompassen.messages import environment_language, say
+from kommunkompassen.report.content import Content, content
 from kommunkompassen.repository import Repository
 
 COMMON = ("build.py", "charts", "evaluations/assets", "kommunkompassen", "requirements.lock", "templates")

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.read import parse, source
 from kommunkompassen.repository import Repository, UnknownNameError
 from scripts import facts_in_text, point_tables, published_text

@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from scripts.changed_pages import write
 
 IMAGES = paths.PROJECT / "docs" / "images"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 
 def main() -> int:

@@ -8,8 +8,9 @@ from typing import cast
 
 from lxml import html
 
-from kommunkompassen import draw, fill, theme
-from kommunkompassen.content import content
+from kommunkompassen.base import theme
+from kommunkompassen.report import draw, fill
+from kommunkompassen.report.content import content
 from kommunkompassen.repository import Repository
 from scripts import published_text
 from scripts.published_text import Section

@@ -10,15 +10,15 @@ from typing import Any
 
 import yaml
 
-from kommunkompassen import paths
-from kommunkompassen.content import Content, content
-from kommunkompassen.finding import Finding
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.points.score import AreaScore, QuestionScore, Result, Step, total
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Source
+from kommunkompassen.report.content import Content, content
 from kommunkompassen.repository import Repository
-from kommunkompassen.score import AreaScore, QuestionScore, Result, Step, total
 
 DATA = Path(__file__).parent / "data"
 LATER = ("arboga-2016", "kumla-2017", "ljungby-2018", "nassjo-2019")

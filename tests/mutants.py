@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kommunkompassen import draw, fill, paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, has_errors
+from kommunkompassen.base.messages import Language
 from kommunkompassen.check import check
-from kommunkompassen.content import content
-from kommunkompassen.finding import Finding, has_errors
-from kommunkompassen.messages import Language
-from kommunkompassen.naming import is_draft
 from kommunkompassen.read import Document, read_evaluation
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.source import Mapping, Node, Scalar
 from kommunkompassen.read.source import Sequence as List
+from kommunkompassen.report import draw, fill
+from kommunkompassen.report.content import content
+from kommunkompassen.report.naming import is_draft
 from kommunkompassen.repository import Repository
 
 MOST_SECONDS = 5.0

@@ -13,11 +13,13 @@ from typing import Any
 import pytest
 
 import build
-from kommunkompassen import commands, content, paths
+from kommunkompassen import commands
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds, workers
+from kommunkompassen.formatting.skeleton import newest_with_questions
 from kommunkompassen.publish import pandoc
+from kommunkompassen.report import content
 from kommunkompassen.repository import Repository
-from kommunkompassen.skeleton import newest_with_questions
 from tests.helpers import data, save
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAG7buVgAAAABJRU5ErkJggg==")

@@ -14,14 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths, reporters
+from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, has_errors
+from kommunkompassen.base.messages import Language, catalogue
 from kommunkompassen.check import check_all
-from kommunkompassen.finding import Finding, has_errors
-from kommunkompassen.messages import Language, catalogue
-from kommunkompassen.publish.logo import MAXIMUM_BYTES as MAXIMUM_LOGO_BYTES
+from kommunkompassen.check.all_rules import RULE_IDS
+from kommunkompassen.read.logo import MAXIMUM_BYTES as MAXIMUM_LOGO_BYTES
 from kommunkompassen.read.parse import MAXIMUM_BYTES
 from kommunkompassen.repository import Repository
-from kommunkompassen.rules import RULE_IDS
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.check import check
-from kommunkompassen.score import percent, printed, score
+from kommunkompassen.points.score import percent, printed, score
 from tests.helpers import LATER, PUBLISHED, evaluation, published_scores, real, rubric
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths, reporters, skeleton, swedish
+from kommunkompassen import reporters
+from kommunkompassen.base import paths
 from kommunkompassen.check import check_all
+from kommunkompassen.formatting import skeleton
 from kommunkompassen.read import document
-from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.models import SOURCE_WORDS, Evaluation
 from kommunkompassen.repository import Repository
 from kommunkompassen.scoring_sheet import words as sheet
 from tests.helpers import MINIMAL, source
@@ -79,7 +81,7 @@ def test_what_the_check_is_said_to_say_it_says(tmp_path: Path) -> None:
     repository = Repository(path.parent)
     findings = check_all([path], repository, whole=False)
     said = reporters.as_text(findings, {path: repository.lines(path)}, "sv", colour=False)
-    assert said.replace(reporters.shown(path), "evaluations/nassjo-2019.yaml").rstrip() == SAID[0].rstrip()
+    assert said.replace(paths.shown(path), "evaluations/nassjo-2019.yaml").rstrip() == SAID[0].rstrip()
 
 
 def test_rules_that_are_named_exist() -> None:
@@ -100,7 +102,7 @@ def test_the_scoring_sheet_is_told_of_with_its_own_words() -> None:
         sheet.POINTS,
         sheet.SOURCES,
         sheet.NOTE,
-        *swedish.SOURCE_WORDS.values(),
+        *SOURCE_WORDS.values(),
     )
     assert [word for word in said if word not in section] == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.read import parse
 from kommunkompassen.read.source import Source
 from kommunkompassen.read.syntax.fault import Mistake

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from kommunkompassen.base.dates import Date
+from kommunkompassen.points.score import score
 from kommunkompassen.read.models import Reference
-from kommunkompassen.read.scalars import Date
-from kommunkompassen.score import score
 from tests.helpers import evaluation, published_scores, real, rubric
 
 NOMINEES = {

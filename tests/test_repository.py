@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.repository import Repository, UnknownNameError
 from tests.helpers import data, save
 

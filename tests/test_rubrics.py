@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kommunkompassen.score import printed
+from kommunkompassen.points.score import printed
 from tests.helpers import real, rubric
 
 EDITIONS = ("2003", "2010", "2016", "2018", "2020")

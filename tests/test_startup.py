@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from tests.helpers import data, save
 
 HEAVY = {
@@ -18,7 +18,7 @@ HEAVY = {
     "fontTools",
     "jinja2",
     "kommunkompassen.publish.pandoc",
-    "kommunkompassen.report",
+    "kommunkompassen.publish.make",
     "lxml",
     "markdown_it",
     "matplotlib",
@@ -74,6 +74,6 @@ def test_a_report_that_has_not_changed_is_found_without_even_reading_an_evaluati
     arguments = ["report", "--all", "--format", "html", "--output", tmp_path / "output", "--evaluations", evaluations]
     assert "multiprocessing.context" in _loaded(*arguments)
     # What is looked for are names of modules that a report needs.
-    needed = {"kommunkompassen.report", "kommunkompassen.check", "msgspec", "jinja2", "filelock", "markdown_it"}
+    needed = {"kommunkompassen.publish.make", "kommunkompassen.check", "msgspec", "jinja2", "filelock", "markdown_it"}
     assert needed <= _loaded("report", "kumla", *arguments[2:], "--force")
     assert _loaded(*arguments) & (HEAVY | ALSO_NOT_FOR_AN_UNCHANGED_REPORT) == set()

@@ -19,14 +19,14 @@ from kommunkompassen.publish import typst_memory
 from kommunkompassen.repository import Repository
 
 if TYPE_CHECKING:
-    from kommunkompassen.draw import Render
+    from kommunkompassen.report.draw import Render
 
 _HEAVY = (
     "kommunkompassen.check",
-    "kommunkompassen.report",
-    "kommunkompassen.inspect.docx",
+    "kommunkompassen.publish.make",
+    "kommunkompassen.publish.inspect.docx",
     "kommunkompassen.inspect.html",
-    "kommunkompassen.inspect.pdf",
+    "kommunkompassen.publish.inspect.pdf",
     "kommunkompassen.building.output",
     "charts.areas",
     "charts.change",

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kommunkompassen.base.finding import Finding, has_errors
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.building.options import Options
-from kommunkompassen.finding import Finding, has_errors
-from kommunkompassen.inspect.flaw import Flaw
-from kommunkompassen.naming import DRAFT, is_draft, output_name
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.publish.inspect.flaw import Flaw
+from kommunkompassen.report.naming import DRAFT, is_draft, output_name
 from kommunkompassen.repository import Repository
 
 # What reads evaluations and makes reports takes long to import; a report that has not changed is found without it.
 if TYPE_CHECKING:
     from kommunkompassen.building.memory import Memory
-    from kommunkompassen.draw import Render
+    from kommunkompassen.report.draw import Render
 
 OK, BAD_INPUT, BAD_COMMAND, BAD_TOOL, BUG = 0, 1, 2, 3, 70
 """Exit codes: fine; an evaluation has errors; the command line is wrong; a tool or a check of the files failed; our bug."""
@@ -82,7 +82,7 @@ def build(
     """
     # See above.
     from kommunkompassen.check import check  # noqa: PLC0415
-    from kommunkompassen.content import content  # noqa: PLC0415
+    from kommunkompassen.report.content import content  # noqa: PLC0415
 
     repository.opened.clear()
     document = repository.evaluation(path)
@@ -97,8 +97,9 @@ def build(
     made_of = memory.made_of(whole, document, repository) if memory else ""
     if memory and not force and (last := memory.same(made_of, document, findings, repository)):
         return Build(path, findings, flaws=last.flaws, unchanged=last.files)
-    from kommunkompassen import inspect, report  # noqa: PLC0415
     from kommunkompassen.building import output  # noqa: PLC0415
+    from kommunkompassen.publish import inspect  # noqa: PLC0415
+    from kommunkompassen.publish import make as report  # noqa: PLC0415
 
     try:
         studio = report.Studio(render) if render else report.Studio()

@@ -15,7 +15,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.repository import Repository
 
 _SETTLED = 2.0

@@ -15,20 +15,20 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.building import stamp
 from kommunkompassen.building.inputs import NEVER, Files, Inputs, seen_in_memory
 from kommunkompassen.building.options import Options
 from kommunkompassen.building.stamp import Stamp
-from kommunkompassen.finding import Finding
-from kommunkompassen.inspect.flaw import Flaw
-from kommunkompassen.naming import DRAFT, output_name
+from kommunkompassen.publish.inspect.flaw import Flaw
+from kommunkompassen.report.naming import DRAFT, output_name
 
 if TYPE_CHECKING:
     # What reads and makes reports takes long to import; the quick question is answered without it.
-    from kommunkompassen.content import Content
+    from kommunkompassen.publish.make import Report
     from kommunkompassen.read import Document
     from kommunkompassen.read.models import Evaluation
-    from kommunkompassen.report import Report
+    from kommunkompassen.report.content import Content
     from kommunkompassen.repository import Repository
 
 
@@ -84,8 +84,8 @@ class Memory:
 
     def made_of(self, whole: Content, document: Document[Evaluation], repository: Repository) -> str:
         """A digest of the values that the report is made of, as they were read, of the program, and of what was asked for."""
-        from kommunkompassen.places import shown_path  # noqa: PLC0415  see above
-        from kommunkompassen.publish.logo import read_logo  # noqa: PLC0415
+        from kommunkompassen.read.logo import read_logo  # noqa: PLC0415
+        from kommunkompassen.report.places import shown_path  # noqa: PLC0415  see above
 
         parts = [self._inputs.program.content(), repr(replace(whole, places=None)), repr(read_logo(document))]
         if whole.draft:

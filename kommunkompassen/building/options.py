@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen.naming import Format
+from kommunkompassen.report.naming import Format
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from kommunkompassen.base.tools import OutputError
 from kommunkompassen.building.stamp import Stamp, stamp_name, to_bytes
-from kommunkompassen.publish.tools import OutputError
-from kommunkompassen.report import Report
+from kommunkompassen.publish.make import Report
 
 
 def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path]:

@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.building.inputs import Seen
-from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.inspect.flaw import Flaw
+from kommunkompassen.publish.inspect.flaw import Flaw
 
 
 @dataclass(frozen=True, slots=True)

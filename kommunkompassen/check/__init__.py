@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from kommunkompassen.base.finding import Finding, in_order
 from kommunkompassen.check import (
     area_score,
     broken_comparison,
@@ -44,11 +45,10 @@ from kommunkompassen.check import (
 )
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.silence import silenced
-from kommunkompassen.finding import Finding, in_order
+from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository
-from kommunkompassen.score import score
 
 RULES = (
     file_name,

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.compare import MEAN, counted
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.points.compare import MEAN, counted
 from kommunkompassen.read.source import Path_
 
 RULE = "broken-comparison"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.points.score import Result
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.source import Mapping, Path_, Scalar, Sequence, Source
 from kommunkompassen.repository import Repository
-from kommunkompassen.score import Result
 
 
 @dataclass(frozen=True, slots=True)

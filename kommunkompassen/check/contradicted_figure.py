@@ -17,11 +17,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.points.score import printed
 from kommunkompassen.read.source import Path_
-from kommunkompassen.score import printed
-from kommunkompassen.swedish import number as in_swedish
 
 RULE = "contradicted-figure"
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d[^.!?\n]*)*[.!?]*")

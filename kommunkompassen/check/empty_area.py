@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding
 from kommunkompassen.read.source import Path_
 
 RULE = "empty-area"

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Span
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Span
 from kommunkompassen.read.source import Scalar
 
 RULE = "empty-section"

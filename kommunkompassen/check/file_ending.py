@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.finding import START_OF_FILE, Finding, Severity
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity
 from kommunkompassen.repository import Repository
 
 RULE = "file-ending"

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
 
 RULE = "file-name"
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.publish.logo import LogoError, read_logo
+from kommunkompassen.read.logo import LogoError, read_logo
 
 RULE = "logo"
 

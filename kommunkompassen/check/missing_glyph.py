@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence
 
 RULE = "missing-glyph"
@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if not _RARE.search(text) or way[-1:] == ("note",):
             continue
-        from kommunkompassen.publish.glyphs import unprintable  # noqa: PLC0415  few files have such a character
+        from kommunkompassen.base.glyphs import unprintable  # noqa: PLC0415  few files have such a character
 
         bad = unprintable("".join(set(text)))
         if bad:

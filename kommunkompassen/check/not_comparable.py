@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.compare import UNKNOWN_EDITION
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.points.compare import UNKNOWN_EDITION
 
 RULE = "not-comparable"
 

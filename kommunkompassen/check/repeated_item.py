@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.read.source import Path_
 
 RULE = "repeated-item"

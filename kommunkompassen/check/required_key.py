@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding
 
 RULE = "required-key"
 _KEYS = ("residents", "conducted", "evaluators")

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.swedish import number as printed
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.given_points import given_points, place_of_points
-from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.swedish import number as printed
 
 RULE = "score-step"
 MOST_DECIMALS = 2

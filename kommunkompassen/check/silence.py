@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kommunkompassen.finding import Finding, Severity, Span, in_order
-from kommunkompassen.messages import catalogue
+from kommunkompassen.base.finding import Finding, Severity, Span, in_order
+from kommunkompassen.base.messages import catalogue
 from kommunkompassen.read.comments import Comment
 from kommunkompassen.read.source import Source, scalars
 

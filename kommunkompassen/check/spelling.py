@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.check.dictionary import WordList, speller, words
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.source import Mapping, Node, Path_, Sequence
-from kommunkompassen.spelling import WordList, speller, words
 
 RULE = "spelling"
 MOST_PLACES = 3

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding
 
 RULE = "template-leftover"
 _LEFTOVER = re.compile(

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.compare import MEAN
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.points.compare import MEAN
 
 RULE = "unknown-comparison"
 _MEAN = ("medel", "genomsnitt", "snitt")

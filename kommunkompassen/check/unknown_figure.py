@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kommunkompassen import figures
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.points import figures
 
 RULE = "unknown-figure"
 _NAMES = ("total", "max_total", "points", "percent")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity
 from kommunkompassen.read.source import Path_
 
 RULE = "unsupported-markdown"
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:
     """Numbered lines that are one paragraph and no list, since the first is not 1. An item is always one paragraph."""
-    from kommunkompassen.prose import blocks  # noqa: PLC0415  few texts have numbered lines
+    from kommunkompassen.points.prose import blocks  # noqa: PLC0415  few texts have numbered lines
 
     for start, words in blocks(text):
         if _NUMBERED.match(words):

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunkompassen.base.finding import Finding, Severity, has_errors
 from kommunkompassen.check.silence import silenced
-from kommunkompassen.finding import Finding, Severity, has_errors
 from kommunkompassen.repository import Repository
 
 RULE = "unused-reference"

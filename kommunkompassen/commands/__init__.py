@@ -12,10 +12,10 @@ from importlib import import_module
 
 import click
 
-from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import LANGUAGE, RefusedError
-from kommunkompassen.messages import Language, say
 
 _COMMANDS = {name: name for name in ("check", "comments", "diff", "fmt", "new", "preview", "report", "scores")} | {
     "list": "list_"
@@ -71,7 +71,7 @@ def failed(error: Exception, arguments: Sequence[str]) -> int:
         click.echo(usage.usage(error, arguments, asked), err=True)
         return builds.BAD_COMMAND
     if isinstance(error, OSError) and usage.is_of_the_files(error):
-        path, why = reporters.shown(usage.shown_file(error)), usage.reason(error.strerror or "", asked)
+        path, why = paths.shown(usage.shown_file(error)), usage.reason(error.strerror or "", asked)
         click.echo(say("not-writable", asked, path=path, why=why), err=True)
         return builds.BAD_TOOL
     bug = builds.bug(error)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen import paths, reporters
+from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import has_errors
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_in, show
-from kommunkompassen.finding import has_errors
-from kommunkompassen.messages import Language, say
 
 
 @click.command(help=say("help-check", LANGUAGE))

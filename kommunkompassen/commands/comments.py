@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import FILE, LANGUAGE, common, repository_in, show
-from kommunkompassen.messages import Language, say
 
 
 @click.command(help=say("help-comments", LANGUAGE))
@@ -26,12 +26,12 @@ def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
     try:
         review = word_comments.review(file, repository)
     except word_comments.UnreadableError as error:
-        click.echo(say(error.why, lang, path=reporters.shown(file)), err=True)
+        click.echo(say(error.why, lang, path=paths.shown(file)), err=True)
         return builds.BAD_INPUT
     if review.evaluation is None:
-        click.echo(say("comments-of-nothing", lang, path=reporters.shown(file), folder=evaluations), err=True)
+        click.echo(say("comments-of-nothing", lang, path=paths.shown(file), folder=evaluations), err=True)
     else:
-        click.echo(say("chosen", lang, name=reporters.shown(file), path=reporters.shown(review.evaluation)), err=True)
+        click.echo(say("chosen", lang, name=paths.shown(file), path=paths.shown(review.evaluation)), err=True)
     if kind == "json" or review.remarks:
         click.echo(show_comments.as_json(review) if kind == "json" else show_comments.as_text(review, lang))
     click.echo(show_comments.summary(review, lang), err=True)

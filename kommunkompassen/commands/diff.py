@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen import paths, reporters
+from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common
-from kommunkompassen.messages import Language, say
 
 
 @click.command(help=say("help-diff", LANGUAGE))

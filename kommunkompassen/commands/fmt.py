@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import in_order
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_in, show
-from kommunkompassen.finding import in_order
-from kommunkompassen.messages import Language, say
 from kommunkompassen.repository import Repository
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Langu
 
 def format_one(document: Document[Evaluation], repository: Repository, language: Language, *, write: bool) -> int:
     """Put an evaluation in its one form, or say that it is not in it; the exit code for it alone."""
-    from kommunkompassen import formatting, whole_file  # noqa: PLC0415
+    from kommunkompassen import formatting  # noqa: PLC0415
+    from kommunkompassen.base import whole_file  # noqa: PLC0415
 
-    path = reporters.shown(document.path)
+    path = paths.shown(document.path)
     if document.broken:
         show(in_order(document.findings), repository, language)
         click.echo(say("not-formatted", language, path=path), err=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import LANGUAGE, common, repository_in
-from kommunkompassen.messages import Language, say
 
 
 @click.command("list", help=say("help-list", LANGUAGE))
@@ -17,7 +17,7 @@ from kommunkompassen.messages import Language, say
 @common
 def list_(good: bool, kind: str, evaluations: Path, lang: Language) -> int:
     """List evaluations; see help-list."""
-    from kommunkompassen import listing  # noqa: PLC0415
+    from kommunkompassen.reporters import listing  # noqa: PLC0415
 
     repository = repository_in(evaluations, lang)
     if good:

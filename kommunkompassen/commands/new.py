@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen import paths, reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import FILE, LANGUAGE, RefusedError, common, edition, show_with
-from kommunkompassen.messages import Language, say
 from kommunkompassen.repository import Repository
 
 
@@ -21,7 +21,7 @@ from kommunkompassen.repository import Repository
 @common
 def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None, evaluations: Path, lang: Language) -> int:
     """Write a skeleton; see help-new."""
-    from kommunkompassen import skeleton  # noqa: PLC0415
+    from kommunkompassen.formatting import skeleton  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import bring_in, changes, read_file  # noqa: PLC0415
 
     repository = Repository(evaluations)
@@ -38,21 +38,21 @@ def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None,
     path = evaluations / f"{paths.evaluation_id(municipality, year)}.yaml"
     content, lines = skeleton.skeleton(municipality, year, rubric), []
     if path.exists():
-        raise RefusedError(say("exists", lang, path=reporters.shown(path)))
+        raise RefusedError(say("exists", lang, path=paths.shown(path)))
     if sheet:
         brought = bring_in.bring_in_new(sheet, path, content, rubric)
         if brought.findings:
             show_with(brought.findings, read_file.lines, lang)
-            click.echo(say("new-not-written", lang, path=reporters.shown(path)), err=True)
+            click.echo(say("new-not-written", lang, path=paths.shown(path)), err=True)
             return builds.BAD_INPUT
         content, lines = brought.data.decode("utf-8"), changes.described(brought, lang)
     if not skeleton.write(path, content):
-        raise RefusedError(say("exists", lang, path=reporters.shown(path)))
+        raise RefusedError(say("exists", lang, path=paths.shown(path)))
     if not rubric_id:
         click.echo(say("new-rubric-of-sheet" if said else "new-rubric", lang, rubric=rubric.name, id=rubric.id))
     for line in lines:
         click.echo(line)
-    click.echo(say("written", lang, path=reporters.shown(path)))
-    elsewhere = "" if evaluations == paths.EVALUATIONS else f" --evaluations {reporters.shown(evaluations)}"
+    click.echo(say("written", lang, path=paths.shown(path)))
+    elsewhere = "" if evaluations == paths.EVALUATIONS else f" --evaluations {paths.shown(evaluations)}"
     click.echo(say("new-next", lang, name=f"{path.stem}{elsewhere}"))
     return builds.OK

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common, find, repository_in
-from kommunkompassen.messages import Language, say
 
 
 @click.command(help=say("help-preview", LANGUAGE))
@@ -18,7 +18,7 @@ from kommunkompassen.messages import Language, say
 @common
 def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> int:
     """Show a report in the browser while it is written; see help-preview."""
-    from kommunkompassen.stopping import until_stopped  # noqa: PLC0415
+    from kommunkompassen.base.stopping import until_stopped  # noqa: PLC0415
 
     repository = repository_in(evaluations, lang)
     path = find(repository, [name], None, lang)[0]

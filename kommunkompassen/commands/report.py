@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen import paths, reporters
+from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.tools import OutputError
 from kommunkompassen.building import builds
 from kommunkompassen.building.builds import Build
 from kommunkompassen.building.options import Options
 from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common, find, repository_in, show
-from kommunkompassen.messages import Language, say
-from kommunkompassen.naming import FORMATS, Format
-from kommunkompassen.publish.tools import OutputError
+from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 
 
@@ -45,8 +46,8 @@ def report(
     lang: Language,
 ) -> int:
     """Build reports; see help-report."""
+    from kommunkompassen.base.progress import Progress  # noqa: PLC0415
     from kommunkompassen.building import batch  # noqa: PLC0415
-    from kommunkompassen.progress import Progress  # noqa: PLC0415
 
     if bool(names) == everything:
         raise RefusedError(say("both-names" if everything else "no-names", lang))
@@ -54,7 +55,7 @@ def report(
         raise RefusedError(say("notes-need-draft", lang))
     if source_url and not draft:
         raise RefusedError(say("source-url-needs-draft", lang))
-    from kommunkompassen.source_url import is_source_url  # noqa: PLC0415
+    from kommunkompassen.base.source_url import is_source_url  # noqa: PLC0415
 
     if source_url and not is_source_url(source_url):
         raise RefusedError(say("bad-source-url", lang))
@@ -64,7 +65,7 @@ def report(
     if not chosen:
         raise RefusedError(say("no-evaluations", lang, folder=evaluations))
     if same := builds.same_output(chosen, repository, draft=draft):
-        raise RefusedError(say("same-output", lang, first=reporters.shown(same[0]), second=reporters.shown(same[1])))
+        raise RefusedError(say("same-output", lang, first=paths.shown(same[0]), second=paths.shown(same[1])))
     options = Options(formats or FORMATS, output, draft, notes, source_url)
     codes = []
     with Progress(say("building", lang), sys.stderr) as progress:
@@ -91,7 +92,7 @@ def show_build(build: Build, repository: Repository, language: Language) -> None
         from kommunkompassen.reporters import usage  # noqa: PLC0415  as for the commands
 
         why = usage.reason(build.failure.said, language)
-        click.echo(say("no-output", language, id=id_, path=reporters.shown(Path(build.failure.tool)), why=why), err=True)
+        click.echo(say("no-output", language, id=id_, path=paths.shown(Path(build.failure.tool)), why=why), err=True)
     elif build.failure:
         click.echo(say("tool-failed", language, id=id_, tool=build.failure.tool, said=build.failure.said), err=True)
     else:

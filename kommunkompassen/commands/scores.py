@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import FILE, LANGUAGE, RefusedError, common, edition, find, repository_in, show, show_with
-from kommunkompassen.messages import Language, say
 
 if TYPE_CHECKING:
     from kommunkompassen.read import Document
@@ -27,7 +27,7 @@ def scores(
     name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language
 ) -> int:
     """Take in a scoring sheet, or write one; see help-scores."""
-    from kommunkompassen import whole_file  # noqa: PLC0415
+    from kommunkompassen.base import whole_file  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import bring_in, changes, read_file, write  # noqa: PLC0415
 
@@ -37,7 +37,7 @@ def scores(
     if not name or rubric_id or bool(sheet) == bool(file):
         raise RefusedError(say("scores-usage", lang))
     document = repository.evaluation(find(repository, [name], None, lang)[0])
-    path = reporters.shown(document.path)
+    path = paths.shown(document.path)
     rubric = bring_in.edition_of(document, repository)
     if rubric is None:
         show(check_all([document.path], repository, whole=False), repository, lang)
@@ -63,12 +63,12 @@ def scores(
 
 def write_sheet(path: Path, rubric: Rubric, document: Document[Evaluation] | None, language: Language) -> int:
     """Write a scoring sheet; one that is there already may be filled in and is not overwritten."""
-    from kommunkompassen import whole_file  # noqa: PLC0415
+    from kommunkompassen.base import whole_file  # noqa: PLC0415
     from kommunkompassen.scoring_sheet import write  # noqa: PLC0415
 
     if path.suffix.casefold() != ".xlsx":
-        raise RefusedError(say("sheet-suffix", language, path=reporters.shown(path)))
+        raise RefusedError(say("sheet-suffix", language, path=paths.shown(path)))
     if not whole_file.write_new_or_same(path, write.workbook(rubric, document)):
-        raise RefusedError(say("exists", language, path=reporters.shown(path)))
-    click.echo(say("written", language, path=reporters.shown(path)))
+        raise RefusedError(say("exists", language, path=paths.shown(path)))
+    click.echo(say("written", language, path=paths.shown(path)))
     return builds.OK

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kommunkompassen import paths, reporters
-from kommunkompassen.finding import Finding
-from kommunkompassen.messages import Language, environment_language, say
+from kommunkompassen import reporters
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.messages import Language, environment_language, say
 from kommunkompassen.repository import Repository, UnknownNameError
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ def find(repository: Repository, names: Iterable[str], year: int | None, languag
             raise RefusedError(f"{say(error.what, language, name=error.name)} {near}") from error
         if path not in found:
             found.append(path)
-            click.echo(say("chosen", language, name=name, path=reporters.shown(path)), err=True)
+            click.echo(say("chosen", language, name=name, path=paths.shown(path)), err=True)
     return found
 
 
 def repository_in(evaluations: Path, language: Language) -> Repository:
     """The files to read. Raises RefusedError where there is no such folder: what was meant is not what is looked at."""
     if not evaluations.is_dir():
-        raise RefusedError(say("no-folder", language, folder=reporters.shown(evaluations)))
+        raise RefusedError(say("no-folder", language, folder=paths.shown(evaluations)))
     return Repository(evaluations)
 
 

@@ -22,14 +22,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from kommunkompassen.base.messages import Language
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.difference import Difference, Entry, OnSide
 from kommunkompassen.diff.effects import Effect
 from kommunkompassen.diff.points import Amount, Sum, amount
 from kommunkompassen.diff.summary import summary
-from kommunkompassen.messages import Language
-from kommunkompassen.score import Exact
+from kommunkompassen.points.score import Exact
 
 
 def as_json(difference: Difference, language: Language) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import outline, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
@@ -18,8 +20,6 @@ from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.summary import summary, title
 from kommunkompassen.diff.words import Word
-from kommunkompassen.finding import Finding
-from kommunkompassen.messages import Language, say
 
 MOST_CHARACTERS = 59_000
 """GitHub takes 65,536 in a comment; the rest is for what else the comment says."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import click
 
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import outline, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
@@ -13,8 +15,6 @@ from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.summary import summary, title
 from kommunkompassen.diff.words import Word
-from kommunkompassen.finding import Finding
-from kommunkompassen.messages import Language, say
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 _COLOURS = {"added": "green", "removed": "red"}

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check import unknown_rubric
-from kommunkompassen.compare import title
 from kommunkompassen.diff.changes import Change, changes
 from kommunkompassen.diff.effects import Effect, Seen, effects, seen
 from kommunkompassen.diff.points import Sum, marked_broken, sums, total_alone
 from kommunkompassen.diff.revisions import Side, Sides
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.points.compare import title
+from kommunkompassen.points.score import Result
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source
-from kommunkompassen.score import Result
 
 What = Literal["evaluation", "rubric", "reference"]
 Became = Literal["added", "removed", "changed", "affected"]

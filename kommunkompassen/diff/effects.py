@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kommunkompassen import compare, paths
-from kommunkompassen.compare import MEAN, Comparison
+from kommunkompassen.base import paths
+from kommunkompassen.base.swedish import listed, number, percent
 from kommunkompassen.diff.points import Amount, Sum, amount, sums
+from kommunkompassen.points import compare
+from kommunkompassen.points.compare import MEAN, Comparison
+from kommunkompassen.points.score import QuestionScore, Result, score
+from kommunkompassen.points.score import percent as in_percent
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Area, Evaluation, Rubric, RubricArea
 from kommunkompassen.repository import Repository
-from kommunkompassen.score import QuestionScore, Result, score
-from kommunkompassen.score import percent as in_percent
-from kommunkompassen.swedish import listed, number, percent
 
 
 @dataclass(frozen=True, slots=True)

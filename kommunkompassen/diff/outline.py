@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.changes import Change, Place
@@ -12,8 +14,6 @@ from kommunkompassen.diff.difference import Entry
 from kommunkompassen.diff.effects import Effect
 from kommunkompassen.diff.points import Sum
 from kommunkompassen.diff.things import collapsed
-from kommunkompassen.finding import Finding
-from kommunkompassen.messages import Language, say
 
 SHORT = 70
 """So many letters, before and after together, go on one line as: before → after."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kommunkompassen.score import AreaScore, Exact, Result, Step, percent, printed
+from kommunkompassen.points.score import AreaScore, Exact, Result, Step, percent, printed
 
 
 @dataclass(frozen=True, slots=True)

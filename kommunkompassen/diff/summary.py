@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Entry, OnSide
-from kommunkompassen.messages import Language, say
 
 _ORDER = ("section", "strength", "improvement", "heading", "fact", "evaluator", "note", "sources", "question", "silence", "line")
 _MOST_NAMES = 3

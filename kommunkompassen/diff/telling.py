@@ -11,11 +11,14 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import Any, get_args
 
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.swedish import listed as listed_in_swedish
+from kommunkompassen.base.swedish import number
 from kommunkompassen.diff.about import About
 from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.points import Amount
 from kommunkompassen.diff.things import collapsed
-from kommunkompassen.messages import Language, say
+from kommunkompassen.points.score import Exact
 from kommunkompassen.read.models import (
     Area,
     Evaluation,
@@ -32,9 +35,6 @@ from kommunkompassen.read.models import (
     Texts,
 )
 from kommunkompassen.read.parts import Part
-from kommunkompassen.score import Exact
-from kommunkompassen.swedish import listed as listed_in_swedish
-from kommunkompassen.swedish import number
 
 _NOUNS = {
     "points": "diff-points",

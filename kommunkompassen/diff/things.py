@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_origin
 
-from kommunkompassen.compare import MEAN
 from kommunkompassen.formatting.fields import Field, Kind
+from kommunkompassen.points.compare import MEAN
 from kommunkompassen.read.models import Evaluation, Section
 from kommunkompassen.read.parts import MISSING, Part
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence, Source

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kommunkompassen import whole_file
+from kommunkompassen.base import whole_file
+from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.formatting.layout import layout
 from kommunkompassen.formatting.remarks import remarks
 from kommunkompassen.formatting.same import assert_same
@@ -10,7 +11,6 @@ from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parse import parse, was_read_from
 from kommunkompassen.read.source import Mapping, Source
-from kommunkompassen.whole_file import ChangedMeanwhileError
 
 
 def canonical(source: Source) -> str:

@@ -8,9 +8,9 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from kommunkompassen.figures import token_at
 from kommunkompassen.formatting.sentences import sentences
-from kommunkompassen.prose import list_from_one, to_html
+from kommunkompassen.points.figures import token_at
+from kommunkompassen.points.prose import list_from_one, to_html
 
 
 def reflowed(text: str) -> str:

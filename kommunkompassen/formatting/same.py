@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from kommunkompassen.finding import has_errors
+from kommunkompassen.base.finding import has_errors
 from kommunkompassen.formatting.markdown import meaning
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation

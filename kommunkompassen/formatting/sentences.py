@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.swedish import MONTHS
+from kommunkompassen.base.swedish import MONTHS
 
 _OPENING = "”\"'’‘“«»(["
 _CLOSING = "”\"'’“«»)]"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building.inputs import Inputs
 from kommunkompassen.repository import Repository
 

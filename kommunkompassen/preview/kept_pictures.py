@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from charts.shapes import Drawing
-from kommunkompassen import draw
 from kommunkompassen.building.workers import cores
-from kommunkompassen.draw import DrawnChart
 from kommunkompassen.publish import pictures
-from kommunkompassen.report import Studio
+from kommunkompassen.publish.make import Studio
+from kommunkompassen.report import draw
+from kommunkompassen.report.draw import DrawnChart
 
 
 class KeptPictures:

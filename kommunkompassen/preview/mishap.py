@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from kommunkompassen import paths
-from kommunkompassen.messages import Language, say
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.base import paths
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.tools import ToolError
 
 
 def mishap(error: Exception, language: Language) -> str:

@@ -13,9 +13,10 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kommunkompassen import reporters
-from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.messages import Language, say
-from kommunkompassen.naming import Format
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.report.naming import Format
 
 if TYPE_CHECKING:
     from kommunkompassen.preview.screen import Shown
@@ -76,7 +77,7 @@ def _status(shown: Shown, errors: int, language: Language) -> str:
 def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: Language) -> dict[str, object]:
     span = finding.span
     return {
-        "place": f"{reporters.shown(finding.path)}:{span.line}:{span.column}",
+        "place": f"{paths.shown(finding.path)}:{span.line}:{span.column}",
         "severity": say(f"severity-{finding.severity}", language),
         "kind": str(finding.severity),
         "message": finding.message(language),

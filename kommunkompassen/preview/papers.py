@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from kommunkompassen import inspect, reporters
+from kommunkompassen import reporters
+from kommunkompassen.base.messages import Language
 from kommunkompassen.building import output
-from kommunkompassen.content import Content
-from kommunkompassen.messages import Language
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.publish import typst_memory
+from kommunkompassen.publish import inspect, typst_memory
+from kommunkompassen.publish.make import Report, make_from
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.report import Report, make_from
+from kommunkompassen.report.content import Content
 
 
 @dataclass(frozen=True, slots=True, eq=False)

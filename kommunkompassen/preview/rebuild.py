@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from kommunkompassen.base.finding import has_errors
+from kommunkompassen.base.messages import Language
 from kommunkompassen.check import check
-from kommunkompassen.content import content
-from kommunkompassen.finding import has_errors
-from kommunkompassen.messages import Language
 from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.report import make_from
+from kommunkompassen.publish.make import make_from
+from kommunkompassen.report.content import content
 from kommunkompassen.repository import Repository
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kommunkompassen.finding import Finding
-from kommunkompassen.messages import Language
-from kommunkompassen.naming import Format
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.messages import Language
 from kommunkompassen.preview import panel
+from kommunkompassen.report.naming import Format
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from types import TracebackType
 from typing import Any, cast
 from urllib.parse import quote
 
-from kommunkompassen.naming import Format
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.screen import Screen
+from kommunkompassen.report.naming import Format
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8765

@@ -6,8 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kommunkompassen.messages import Language
-from kommunkompassen.naming import output_name
+from kommunkompassen.base.messages import Language
 from kommunkompassen.preview.changes import Lookout
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers
@@ -15,6 +14,7 @@ from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen
 from kommunkompassen.preview.server import Server
 from kommunkompassen.preview.wakes import wakes
+from kommunkompassen.report.naming import output_name
 from kommunkompassen.repository import Repository
 
 

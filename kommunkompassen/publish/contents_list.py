@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import XML_SPACE, element, mm_to_twips, style_of, w
 from kommunkompassen.publish.outline import Entry
-from kommunkompassen.theme import Theme
 
 DEPTH = 2
 PLACEHOLDER = "ContentsPlaceholder"

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from kommunkompassen.content import Content
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.contents_list import contents_list
 from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
@@ -16,7 +16,7 @@ from kommunkompassen.publish.pdf import description, timestamp
 from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_tables import tables
-from kommunkompassen.theme import Theme
+from kommunkompassen.report.content import Content
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -18,8 +18,8 @@ from pathlib import Path
 from threading import Lock
 from types import TracebackType
 
-from kommunkompassen import paths
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.base import paths
+from kommunkompassen.base.tools import ToolError
 
 _FILTERS = paths.TEMPLATES / "print"
 _ALWAYS = ("--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", "body.html")

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from kommunkompassen import paths
-from kommunkompassen.content import Content
-from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.read.scalars import Date
-from kommunkompassen.theme import Theme
+from kommunkompassen.base import paths
+from kommunkompassen.base.dates import Date
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.base.tools import ToolError
+from kommunkompassen.report.content import Content
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from kommunkompassen import paths
-from kommunkompassen.draw import DrawnChart
-from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.theme import Theme
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.base.tools import ToolError
+from kommunkompassen.report.draw import DrawnChart
 
 PIXELS_PER_INCH = 300
 _ONE_PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==")

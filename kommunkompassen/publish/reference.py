@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kommunkompassen.content import Content
-from kommunkompassen.places import id_of
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import (
     R,
     W,
@@ -19,7 +18,8 @@ from kommunkompassen.publish.ooxml import (
 )
 from kommunkompassen.publish.pandoc import default_reference
 from kommunkompassen.publish.word_styles import source_line, styles
-from kommunkompassen.theme import Theme
+from kommunkompassen.report.content import Content
+from kommunkompassen.report.places import id_of
 
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"

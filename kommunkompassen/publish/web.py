@@ -7,10 +7,11 @@ from functools import cache
 
 from markupsafe import Markup
 
-from kommunkompassen import fill, paths
-from kommunkompassen.content import Content
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import Colours, Theme
 from kommunkompassen.publish.pdf import description
-from kommunkompassen.theme import Colours, Theme
+from kommunkompassen.report import fill
+from kommunkompassen.report.content import Content
 
 
 def page(body: Markup, content: Content, theme: Theme) -> bytes:

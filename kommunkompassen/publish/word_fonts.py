@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, one, parse, relate, to_bytes, w
-from kommunkompassen.theme import Theme
 
 _TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import Parts, element, one, parse, style_of, to_bytes, twips, w
-from kommunkompassen.theme import Theme
 
 _MARKS = {"Strengths": "+", "Improvements": "→"}
 _FIRST_NUMBER = 9000

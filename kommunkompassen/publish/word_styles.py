@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import element, fragment, one, twips, w
-from kommunkompassen.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import element, one, restyle, style_of, twips, w
-from kommunkompassen.theme import Theme
 
 _PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
 _WITHOUT_CAPTION = ("ScoreBox", "Balance")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from kommunkompassen.finding import Finding, has_errors
+from kommunkompassen.base.finding import Finding, has_errors
 from kommunkompassen.read import parts
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parse import read_source

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 
 _START = re.compile(r"(?:^|(?<=\s))#")
 

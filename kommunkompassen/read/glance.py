@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from kommunkompassen.base.dates import parse_date, parse_period
 from kommunkompassen.read.models import Labels, Texts
 from kommunkompassen.read.parse import MAXIMUM_BYTES
 from kommunkompassen.read.parts import Part
@@ -34,7 +35,6 @@ from kommunkompassen.read.plain_form import (
     text_or_nothing,
     texts,
 )
-from kommunkompassen.read.scalars import parse_date, parse_period
 from kommunkompassen.read.summary import AreaSummary, Summary
 from kommunkompassen.read.syntax import no_break_space
 

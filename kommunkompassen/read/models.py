@@ -23,6 +23,8 @@ from kommunkompassen.read.scalars import (
 
 Status = Literal["draft", "fact-check", "published"]
 SourceKind = Literal["interview", "document", "website"]
+SOURCE_WORDS: dict[SourceKind, str] = {"interview": "intervju", "document": "dokument", "website": "webbplats"}
+"""What a score rests on, in print."""
 
 
 def _empty(value: Any) -> Any:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from kommunkompassen import paths
-from kommunkompassen.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.read.comments import read_comments
 from kommunkompassen.read.source import Source, scalars
 from kommunkompassen.read.syntax import no_break_space

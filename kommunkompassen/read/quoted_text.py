@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 
 _ESCAPED = {"x": 4, "u": 6, "U": 10}
 """How long the escapes are that give a character's number; all others have two characters."""

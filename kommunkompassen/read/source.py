@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kommunkompassen.finding import START_OF_FILE, Finding, Span
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
 from kommunkompassen.read.comments import Comment
 from kommunkompassen.read.quoted_text import place_in_quotes
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kommunkompassen.read.scalars import Period
+from kommunkompassen.base.dates import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence
 from kommunkompassen.read.syntax.fault import Mistake, quoted_value
 

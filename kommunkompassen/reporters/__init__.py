@@ -11,23 +11,16 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.inspect.flaw import Flaw
-from kommunkompassen.messages import Language, say, text
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.messages import Language, say, text
+from kommunkompassen.base.paths import shown
+from kommunkompassen.publish.inspect.flaw import Flaw
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _TAB = "    "
 _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """Signs that would move the cursor, colour the terminal or turn the line about."""
 _GUTTER = "       | "
-
-
-def shown(path: Path) -> str:
-    """A path as the reader would type it: relative to where the command was given, if it lies below."""
-    try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def alike(files: Sequence[Path]) -> str:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from kommunkompassen.finding import Finding, Severity, Span, in_order
-from kommunkompassen.messages import Language, say
-from kommunkompassen.reporters import advice, shown, summary
+from kommunkompassen.base.finding import Finding, Severity, Span, in_order
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.paths import shown
+from kommunkompassen.reporters import advice, summary
 
 MOST = 10
 """GitHub shows so many annotations of each kind from one step, and drops the rest without a word."""

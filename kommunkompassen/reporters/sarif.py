@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.messages import Language, text
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.messages import Language, text
 from kommunkompassen.reporters import advice
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from kommunkompassen.messages import Language, say
+from kommunkompassen.base.messages import Language, say
 
 _REASONS = {
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "system-denied"),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from kommunkompassen.finding import has_errors
+from kommunkompassen.base.finding import has_errors
 from kommunkompassen.formatting.fields import ROOT
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Area, Evaluation, Score

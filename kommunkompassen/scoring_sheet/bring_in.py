@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen import whole_file
-from kommunkompassen.finding import Finding, in_order
+from kommunkompassen.base import whole_file
+from kommunkompassen.base.finding import Finding, in_order
+from kommunkompassen.base.whole_file import ChangedMeanwhileError
+from kommunkompassen.points.score import Result, score
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.parse import parse, was_read_from
 from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
-from kommunkompassen.score import Result, score
 from kommunkompassen.scoring_sheet.apply import apply
 from kommunkompassen.scoring_sheet.interpret import Interpreter
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
-from kommunkompassen.whole_file import ChangedMeanwhileError
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kommunkompassen.messages import Language, say
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.swedish import number as in_swedish
+from kommunkompassen.points.score import Step, printed
 from kommunkompassen.reporters import displayed
-from kommunkompassen.score import Step, printed
 from kommunkompassen.scoring_sheet.bring_in import Brought
 from kommunkompassen.scoring_sheet.scores import Change
 from kommunkompassen.scoring_sheet.words import sources_in_words
-from kommunkompassen.swedish import number as in_swedish
 
 
 def described(brought: Brought, language: Language) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
-from kommunkompassen.score import Step
+from kommunkompassen.base.swedish import number as in_swedish
+from kommunkompassen.points.score import Step
+from kommunkompassen.read.models import SOURCE_WORDS
 from kommunkompassen.scoring_sheet.scores import Scored
-from kommunkompassen.swedish import SOURCE_WORDS
-from kommunkompassen.swedish import number as in_swedish
 
 
 def points_rule(one: Scored, step: Step) -> dict[str, Any]:

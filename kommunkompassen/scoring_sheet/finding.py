@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kommunkompassen.finding import START_OF_FILE, Finding, Severity
-from kommunkompassen.messages import Language, text
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity
+from kommunkompassen.base.messages import Language, text
 from kommunkompassen.scoring_sheet.table import Cell
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kommunkompassen import paths
-from kommunkompassen.finding import Finding
-from kommunkompassen.read.models import Rubric, Score, SourceKind, Status
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.swedish import number as in_swedish
+from kommunkompassen.read.models import SOURCE_WORDS, Rubric, Score, SourceKind, Status
 from kommunkompassen.scoring_sheet import words
 from kommunkompassen.scoring_sheet.finding import of_cell
 from kommunkompassen.scoring_sheet.points import PointsError, points
 from kommunkompassen.scoring_sheet.scores import Scored, scored
 from kommunkompassen.scoring_sheet.sheet import Row, Sheet
 from kommunkompassen.scoring_sheet.table import Cell
-from kommunkompassen.swedish import SOURCE_WORDS
-from kommunkompassen.swedish import number as in_swedish
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from kommunkompassen.theme import read_theme
+from kommunkompassen.base.theme import read_theme
 
 WIDTHS = (12, 58, 7, 9, 10, 21, 38)
 """In characters; wide enough that no number shows as ####, which is what a CSV would then hold."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kommunkompassen.score import Step
+from kommunkompassen.base.swedish import number as in_swedish
+from kommunkompassen.points.score import Step
 from kommunkompassen.scoring_sheet.scores import Scored
 from kommunkompassen.scoring_sheet.table import Cell
-from kommunkompassen.swedish import number as in_swedish
 
 
 class PointsError(Exception):

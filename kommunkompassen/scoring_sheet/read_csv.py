@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 from kommunkompassen.scoring_sheet.table import MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, column_letters
 
 _NUMBER = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)

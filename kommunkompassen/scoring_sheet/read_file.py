@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.scoring_sheet.finding import of_file
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
 from kommunkompassen.scoring_sheet.read_xlsx import DamagedError, read_xlsx, unpacked

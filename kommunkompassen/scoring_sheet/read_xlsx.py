@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 from kommunkompassen.scoring_sheet.table import MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, column_letters
 
 MOST_UNPACKED, MOST_TAGS = 50_000_000, 500_000

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen.finding import Finding
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.scoring_sheet import words
 from kommunkompassen.scoring_sheet.finding import of_cell, of_file
 from kommunkompassen.scoring_sheet.read_file import read_file

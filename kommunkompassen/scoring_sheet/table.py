@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 
 Kind = Literal["text", "number", "date", "percent", "error", "formula"]
 """What stands in a cell; formula: one whose value was not saved."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen import swedish
-from kommunkompassen.read.models import Score, SourceKind
+from kommunkompassen.read.models import SOURCE_WORDS, Score, SourceKind
 
 NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE = "Nr", "Fråga", "Max", "Poäng", "Procent", "Källor", "Anteckning"
 HEADINGS = (NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE)
@@ -14,8 +13,8 @@ TOTAL = "Totalt"
 SHEET = "Poäng"
 
 _KINDS: dict[str, SourceKind] = {
-    **{word: kind for kind, word in swedish.SOURCE_WORDS.items()},
-    **{kind: kind for kind in swedish.SOURCE_WORDS},
+    **{word: kind for kind, word in SOURCE_WORDS.items()},
+    **{kind: kind for kind in SOURCE_WORDS},
     "intervjuer": "interview",
     "webb": "website",
     "webben": "website",
@@ -25,11 +24,11 @@ _BETWEEN = re.compile(r"[,;+/&\n]|\boch\b")
 
 def sources_in_words(score: Score) -> str:
     """The sources as they stand in the sheet; joined by a plus, since a comma parts the choices of a cell's list."""
-    return " + ".join(word for kind, word in swedish.SOURCE_WORDS.items() if kind in score.sources)
+    return " + ".join(word for kind, word in SOURCE_WORDS.items() if kind in score.sources)
 
 
 def sources_from_words(text: str) -> tuple[list[SourceKind], list[str]]:
     """The sources in a text, in the format's order, and the words that are none."""
     words = [word.strip() for word in _BETWEEN.split(text) if word.strip()]
     found = {_KINDS[word.casefold()] for word in words if word.casefold() in _KINDS}
-    return [kind for kind in swedish.SOURCE_WORDS if kind in found], [word for word in words if word.casefold() not in _KINDS]
+    return [kind for kind in SOURCE_WORDS if kind in found], [word for word in words if word.casefold() not in _KINDS]

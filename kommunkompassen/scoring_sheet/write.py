@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.points.score import AreaScore, Result, percent, printed, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Rubric, Score
-from kommunkompassen.score import AreaScore, Result, percent, printed, score
 from kommunkompassen.scoring_sheet import words
 from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
 from kommunkompassen.scoring_sheet.finding import SheetFinding

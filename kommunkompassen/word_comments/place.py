@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from kommunkompassen.places import Place, digest_and_code, evened, has_code, has_digest
+from kommunkompassen.report.places import Place, digest_and_code, evened, has_code, has_digest
 from kommunkompassen.word_comments.blocks import Block, Remark
 
 How = Literal["same", "moved", "like", "reworded", "field", "near"]

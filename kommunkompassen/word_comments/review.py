@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen.places import digest_and_code, evaluation_mark, evened, has_digest, places_in
 from kommunkompassen.publish.ooxml import w
+from kommunkompassen.report.places import digest_and_code, evaluation_mark, evened, has_digest, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import Remark, Reviewed
 from kommunkompassen.word_comments.comments import comments

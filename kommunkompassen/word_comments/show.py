@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kommunkompassen.messages import Language, say
-from kommunkompassen.reporters import displayed, shown
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.paths import shown
+from kommunkompassen.reporters import displayed
 from kommunkompassen.word_comments.blocks import Kind, Remark
 from kommunkompassen.word_comments.place import How, Spot
 from kommunkompassen.word_comments.review import Review

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kommunkompassen.content import default_values
-from kommunkompassen.places import Place, default_places, places_in, reference_prefix
+from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
+from kommunkompassen.report.content import default_values
+from kommunkompassen.report.places import Place, default_places, places_in, reference_prefix
+from kommunkompassen.report.texts import numbered_text
 from kommunkompassen.repository import Repository
-from kommunkompassen.score import score
-from kommunkompassen.texts import numbered_text
 
 
 def today(document: Document[Evaluation], repository: Repository) -> list[Place]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kommunkompassen.places import EVALUATION, digest_and_code
 from kommunkompassen.publish.ooxml import style_of, w
+from kommunkompassen.report.places import EVALUATION, digest_and_code
 from kommunkompassen.word_comments.blocks import Block, Kind, Remark, Reviewed
 
 _KINDS: dict[str, Kind] = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from scripts.bench import check, diff, preview, reports
 from scripts.bench.show import as_json, show
 

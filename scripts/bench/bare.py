@@ -6,12 +6,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from kommunkompassen import draw, fill, paths
-from kommunkompassen.content import content
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish import pictures
 from kommunkompassen.publish.pandoc import program
+from kommunkompassen.report import draw, fill
+from kommunkompassen.report.content import content
 from kommunkompassen.repository import Repository
-from kommunkompassen.theme import read_theme
 from scripts.bench.measure import Command
 
 EVALUATION = paths.EVALUATIONS / "nassjo-2019.yaml"

@@ -12,7 +12,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from scripts.bench.generate import generate, of_another
 from scripts.bench.measure import Run, in_turn, run
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from scripts.bench.generate import generate
 from scripts.bench.measure import Run, in_turn, run
 

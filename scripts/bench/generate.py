@@ -14,7 +14,7 @@ from decimal import ROUND_FLOOR, Decimal
 from itertools import product
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 _FIRST = ["Gran", "Tall", "Lind", "Alm", "Ask", "Rönn", "Hassel", "Lönn", "Slån", "Pil"]
 _MIDDLE = ["stens", "märkes", "hultse", "sjö", "backe", "ängs"]

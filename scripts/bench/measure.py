@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 Command = Sequence[str]
 _LOOK_SECONDS = 0.05

@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.repository import Repository
 from scripts.bench.measure import Run
 

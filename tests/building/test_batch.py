@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.building import batch, builds, workers
 from kommunkompassen.building.builds import Bug, Build
 from kommunkompassen.building.options import Options
-from kommunkompassen.naming import FORMATS, Format
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.building.test_memory import Nobody
 from tests.helpers import data, save

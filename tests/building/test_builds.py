@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.building import builds
 from kommunkompassen.building.builds import BAD_INPUT, BAD_TOOL, OK, Build
 from kommunkompassen.building.options import Options
-from kommunkompassen.finding import Finding, Severity
-from kommunkompassen.publish.tools import ToolError
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save
 

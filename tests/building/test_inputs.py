@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building import inputs
 from kommunkompassen.building.inputs import NEVER, Files, Inputs, seen_in_memory
 from kommunkompassen.repository import Repository
@@ -166,7 +166,7 @@ def test_the_program_is_all_that_a_report_is_made_with() -> None:
         "requirements.lock",
         "charts/style.py",
         "kommunkompassen/publish/docx.py",
-        "kommunkompassen/messages/findings.yaml",
+        "kommunkompassen/base/messages/findings.yaml",
         "templates/theme.yaml",
         "templates/report/body.html",
         "templates/print/typst.lua",

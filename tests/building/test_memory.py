@@ -13,16 +13,18 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kommunkompassen import inspect, paths, report
+from kommunkompassen.base import paths
 from kommunkompassen.building import batch, builds, inputs, memory
 from kommunkompassen.building.builds import Build
 from kommunkompassen.building.options import Options
-from kommunkompassen.content import Content
-from kommunkompassen.inspect.flaw import Flaw
-from kommunkompassen.naming import Format, output_name
+from kommunkompassen.publish import inspect
+from kommunkompassen.publish import make as report
+from kommunkompassen.publish.inspect.flaw import Flaw
+from kommunkompassen.publish.make import Report
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.report import Report
+from kommunkompassen.report.content import Content
+from kommunkompassen.report.naming import Format, output_name
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save
 
@@ -177,7 +179,7 @@ WHAT_COUNTS: dict[str, Change] = {
     "a chart": _text("charts/areas.py", "\n", "\n\n"),
     "code": _text("kommunkompassen/publish/web.py", "\n", "\n\n"),
     "new code": _added("kommunkompassen/publish/new.py"),
-    "a message": _text("kommunkompassen/messages/findings.yaml", "\n", "\n\n"),
+    "a message": _text("kommunkompassen/base/messages/findings.yaml", "\n", "\n\n"),
     "the command line": _text("build.py", "\n", "\n\n"),
     "the tools' locked versions": _text("requirements.lock", "\n", "\n\n"),
     "a made file": _text("output/kumla-2027.html", "Kumla", "Kumla Kumla"),

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.building import output
-from kommunkompassen.naming import FORMATS
-from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.report import Report
+from kommunkompassen.publish.make import Report
+from kommunkompassen.report.naming import FORMATS
 
 
 def _report(words: str, name: str = "kumla-2027") -> Report:
@@ -75,7 +75,7 @@ def test_what_a_killed_build_left_is_cleaned_away_but_not_another_reports(tmp_pa
 import os, signal
 from pathlib import Path
 from kommunkompassen.building import output
-from kommunkompassen.report import Report
+from kommunkompassen.publish.make import Report
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 output.write(Report("kumla-2027", {{"pdf": b"halv"}}), Path({str(tmp_path)!r}))
 """
@@ -95,7 +95,7 @@ WRITER = """
 import os, sys, time
 from pathlib import Path
 from kommunkompassen.building import output
-from kommunkompassen.report import Report
+from kommunkompassen.publish.make import Report
 replace = os.replace
 def slowly(*names):
     replace(*names)

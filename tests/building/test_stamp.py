@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.building import stamp
 from kommunkompassen.building.inputs import NEVER, Seen
 from kommunkompassen.building.stamp import Stamp
-from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.inspect.flaw import Flaw
+from kommunkompassen.publish.inspect.flaw import Flaw
 
 FINDING = Finding("long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "detail", ("a: b",))
 STAMP = Stamp(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building import workers
 from kommunkompassen.building.workers import Begun, Done, Lost
 

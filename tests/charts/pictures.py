@@ -13,8 +13,8 @@ from lxml import etree
 
 from charts import render
 from charts.shapes import Drawing
-from kommunkompassen import paths
-from kommunkompassen.theme import read_theme
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import read_theme
 
 SVG = "{http://www.w3.org/2000/svg}"
 THEME = read_theme()

@@ -7,7 +7,7 @@ import pytest
 from charts import areas, render
 from charts.aside import Aside
 from charts.shapes import Drawing
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.base.tools import ToolError
 from tests.charts.pictures import THEME
 from tests.helpers import result
 

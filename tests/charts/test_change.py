@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from charts import change
-from kommunkompassen.compare import Earlier
+from kommunkompassen.points.compare import Earlier
 from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
 from tests.helpers import result
 

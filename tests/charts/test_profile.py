@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from charts import profile
-from kommunkompassen.compare import Comparison
+from kommunkompassen.points.compare import Comparison
 from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
 from tests.helpers import result
 

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from charts import questions
-from kommunkompassen.score import Result, score
+from kommunkompassen.points.score import Result, score
 from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
 from tests.helpers import LATER, evaluation, result_of_questions, rubric
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from charts.style import Surface
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from tests.charts.pictures import THEME, lines
 
 
@@ -33,7 +33,7 @@ def test_a_picture_has_the_size_asked_for() -> None:
 DRAW = (
     "import hashlib\n"
     "from charts import areas, questions, render\n"
-    "from kommunkompassen.theme import read_theme\n"
+    "from kommunkompassen.base.theme import read_theme\n"
     "from tests.helpers import result_of_questions\n"
     "drawn = result_of_questions(*[[('7.5', '15'), ('3', '20')]] * 8)\n"
     "pictures = b''.join(render.svg(one.draw(drawn, read_theme())) for one in (areas, questions))\n"

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from charts import words
-from kommunkompassen.compare import Comparison, Earlier
-from kommunkompassen.score import Exact, Result, Step
+from kommunkompassen.points.compare import Comparison, Earlier
+from kommunkompassen.points.score import Exact, Result, Step
 from tests.helpers import result, result_of_questions
 
 OWN = result(["70.4", "60", "50.5", "50", "40", "40.4", "30", "20"])

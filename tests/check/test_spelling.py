@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths, spelling
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.check import dictionary as spelling
 from kommunkompassen.check import spelling as rule
 from kommunkompassen.check.context import Context
-from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.check.dictionary import MOST_LOOKED_UP, Speller, WordList, dictionary, read_word_list, words
+from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.score import score
-from kommunkompassen.spelling import MOST_LOOKED_UP, Speller, WordList, dictionary, read_word_list, words
 from tests.helpers import PUBLISHED, evaluation, kept, read, real, rubric
 
 NO_HYPHEN = "\N{NON-BREAKING HYPHEN}"
@@ -323,7 +324,7 @@ def test_nothing_of_the_dictionary_is_loaded_before_a_word_is_looked_up() -> Non
     code = (
         "import sys, kommunkompassen.check, kommunkompassen.check.spelling\n"
         "assert not {'hunspell', 'spylls'} & set(sys.modules)\n"
-        "from kommunkompassen.spelling import dictionary\n"
+        "from kommunkompassen.check.dictionary import dictionary\n"
         "assert dictionary().spell('kommun')\n"
         "assert 'hunspell' in sys.modules\n"
     )

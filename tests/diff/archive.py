@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.diff.difference import Difference, difference
 from kommunkompassen.diff.revisions import Sides, asked, sides
 

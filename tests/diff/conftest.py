@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from tests.diff.archive import Archive, new_archive
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.formatting import canonical
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Source

@@ -9,8 +9,8 @@ import pypandoc
 import pytest
 from lxml import html
 
+from kommunkompassen.base.messages import Language
 from kommunkompassen.diff.as_markdown import MOST_CHARACTERS, as_markdown, safe
-from kommunkompassen.messages import Language
 from tests.diff.archive import Archive, new_archive
 from tests.helpers import data, save
 

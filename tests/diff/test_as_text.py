@@ -9,8 +9,8 @@ import click
 import pytest
 
 import build
+from kommunkompassen.base.messages import Language
 from kommunkompassen.diff.as_text import as_text
-from kommunkompassen.messages import Language
 from tests.diff.archive import Archive, new_archive
 from tests.helpers import data, save
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.diff.as_json import as_json
 from kommunkompassen.diff.as_markdown import as_markdown
 from kommunkompassen.diff.as_text import as_text

@@ -115,7 +115,7 @@ def test_both_sides_have_the_rubrics_and_references_of_their_own_revision(archiv
 
 
 def test_rubrics_outside_the_repository_are_the_same_on_both_sides(small: Archive) -> None:
-    from kommunkompassen import paths
+    from kommunkompassen.base import paths
     from kommunkompassen.diff.revisions import sides
 
     with sides(asked("main", None), small.evaluations, paths.RUBRICS, paths.REFERENCES) as both:

@@ -16,7 +16,7 @@ import pytest
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.publish.outline import outline

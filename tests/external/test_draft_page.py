@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.repository import Repository

@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from filelock import FileLock
 
-from kommunkompassen.inspect.docx import flaws
+from kommunkompassen.publish.inspect.docx import flaws
 from kommunkompassen.publish.outline import Entry, outline
 from tests.conftest import Made
 from tests.made import docx_body, docx_text, style

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from tests.preview.running import LONG, Running, checkout
 
 pytestmark = pytest.mark.external

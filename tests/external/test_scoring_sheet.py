@@ -14,10 +14,10 @@ from typing import Any
 import pdfplumber
 import pytest
 
+from kommunkompassen.base.swedish import number as in_swedish
+from kommunkompassen.points.score import Result, percent, printed, score
 from kommunkompassen.read.models import Rubric
-from kommunkompassen.score import Result, percent, printed, score
 from kommunkompassen.scoring_sheet import write
-from kommunkompassen.swedish import number as in_swedish
 from tests.helpers import PUBLISHED, evaluation, rubric
 from tests.scoring_sheet.sheets import brought, made, row_of, worksheet
 

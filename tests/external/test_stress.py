@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
-from kommunkompassen.naming import FORMATS
+from kommunkompassen.base import paths
+from kommunkompassen.report.naming import FORMATS
 from tests.helpers import PUBLISHED
 from tests.publish.test_same_bytes import NO_PART_OF_THE_PROJECT, digests
 

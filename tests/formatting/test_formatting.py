@@ -13,14 +13,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from kommunkompassen import formatting, paths, skeleton
-from kommunkompassen.formatting import canonical, format_file, formatted
+from kommunkompassen import formatting
+from kommunkompassen.base import paths
+from kommunkompassen.base.whole_file import ChangedMeanwhileError
+from kommunkompassen.formatting import canonical, format_file, formatted, skeleton
 from kommunkompassen.formatting.same import DifferenceError, assert_same, values
 from kommunkompassen.read import document, read_evaluation
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping, Source
-from kommunkompassen.whole_file import ChangedMeanwhileError
 from tests.formatting.scrambled import scrambled
 from tests.helpers import MINIMAL, PUBLISHED, kept, read, rubric, source
 

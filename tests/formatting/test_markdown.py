@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kommunkompassen.figures import token_at
 from kommunkompassen.formatting.markdown import meaning, reflowed
-from kommunkompassen.prose import to_html
+from kommunkompassen.points.figures import token_at
+from kommunkompassen.points.prose import to_html
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.formatting import format_file
-from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.publish.make import make
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.report import make
+from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.formatting.scrambled import scrambled
 from tests.helpers import source

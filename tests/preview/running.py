@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 LONG = 60
 """Seconds after which a test gives up; far more than it takes."""

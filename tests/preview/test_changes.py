@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.preview.changes import Changes, Lookout
 from kommunkompassen.repository import Repository
 

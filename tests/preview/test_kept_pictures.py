@@ -10,12 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from charts.shapes import Drawing
-from kommunkompassen import draw
-from kommunkompassen.content import Content
-from kommunkompassen.draw import DrawnChart
+from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.publish import pictures
-from kommunkompassen.theme import Theme, read_theme
+from kommunkompassen.report import draw
+from kommunkompassen.report.content import Content
+from kommunkompassen.report.draw import DrawnChart
 from tests.helpers import content_of, data, save
 
 ALL = ["areas", "profile", "change", "questions"]

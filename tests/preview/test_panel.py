@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.messages import Language
+from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.messages import Language
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.screen import Shown
 

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from kommunkompassen import inspect
-from kommunkompassen.inspect import Flaw
-from kommunkompassen.naming import Format
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.preview import papers as module
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.screen import Screen, Shown
-from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.report import Report
+from kommunkompassen.publish import inspect
+from kommunkompassen.publish.inspect import Flaw
+from kommunkompassen.publish.make import Report
+from kommunkompassen.report.naming import Format
 
 LONG = 30
 NAME = "kumla-2027-utkast"

@@ -11,15 +11,16 @@ import pytest
 from jinja2 import TemplateSyntaxError
 
 from charts.shapes import Drawing
-from kommunkompassen import draw, fill, paths, theme
-from kommunkompassen.finding import has_errors
+from kommunkompassen.base import paths, theme
+from kommunkompassen.base.finding import has_errors
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.preview import rebuild
 from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.publish.tools import ToolError
+from kommunkompassen.report import draw, fill
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save
 

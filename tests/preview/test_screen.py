@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.finding import Finding, Severity
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.preview.screen import Screen
 
 LONG = 30

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish.contents_list import contents_list
 from kommunkompassen.publish.outline import Entry
-from kommunkompassen.theme import read_theme
 from tests import made as reading
 from tests.made import W
 

@@ -13,8 +13,8 @@ import docx
 import pytest
 from lxml import etree
 
-from kommunkompassen import paths
-from kommunkompassen.theme import read_theme
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import read_theme
 from tests import made as reading
 from tests.conftest import Made
 from tests.helpers import PUBLISHED

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from kommunkompassen import inspect, paths
+from kommunkompassen.base import paths
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
-from kommunkompassen.naming import FORMATS
-from kommunkompassen.places import digest_and_code
+from kommunkompassen.publish import inspect
 from kommunkompassen.publish.outline import outline
+from kommunkompassen.report.naming import FORMATS
+from kommunkompassen.report.places import digest_and_code
 from kommunkompassen.repository import Repository
-from kommunkompassen.theme import read_theme
 from tests import made as reading
 from tests.conftest import Made, Workshop
 from tests.helpers import data, evaluation, save

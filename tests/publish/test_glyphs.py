@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from kommunkompassen.publish.glyphs import _USUAL, _shows, unprintable
+from kommunkompassen.base.glyphs import _USUAL, _shows, unprintable
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_letters_that_are_not_asked_about_are_there() -> None:
 def _shows_all(text: str) -> bool:
     import typst
 
-    from kommunkompassen import paths
-    from kommunkompassen.theme import read_theme
+    from kommunkompassen.base import paths
+    from kommunkompassen.base.theme import read_theme
 
     face = read_theme().typeface
     head = f'#set document(title: "x")\n#set text(lang: "sv", font: ("{face.family}", "{face.emoji}"))\n'

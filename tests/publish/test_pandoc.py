@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.publish import pandoc, pictures
 from kommunkompassen.publish.pandoc import Conversion, default_reference
-from kommunkompassen.publish.tools import ToolError
 
 FIGURE = '<figure><img src="areas.svg" alt="x"><figcaption>y</figcaption></figure>'
 

@@ -11,10 +11,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from kommunkompassen.base.theme import read_theme
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.publish import pdf
 from kommunkompassen.publish.pandoc import Conversion
-from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.theme import read_theme
 from tests import made as reading
 from tests.conftest import Made, Workshop
 from tests.helpers import PUBLISHED, content_of, data

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kommunkompassen.content import Content
-from kommunkompassen.draw import DrawnChart, chosen, draw
+from kommunkompassen.base.theme import read_theme
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.publish import pictures
-from kommunkompassen.publish.tools import ToolError
-from kommunkompassen.theme import read_theme
+from kommunkompassen.report.content import Content
+from kommunkompassen.report.draw import DrawnChart, chosen, draw
 from tests.helpers import content_of, data, save
 
 

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
-from kommunkompassen.naming import FORMATS
+from kommunkompassen.report.naming import FORMATS
 from kommunkompassen.repository import Repository
 from tests.conftest import Made
 from tests.helpers import PUBLISHED

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.formatting import formatted
+from kommunkompassen.formatting.skeleton import skeleton
+from kommunkompassen.points.neighbour import Neighbour, neighbour
 from kommunkompassen.read import read_evaluation
 from kommunkompassen.read.glance import glance
-from kommunkompassen.read.neighbour import Neighbour, neighbour
 from kommunkompassen.read.summary import Summary
-from kommunkompassen.skeleton import skeleton
 from tests.helpers import PUBLISHED, rubric
 from tests.mutants import mutant
 from tests.test_rubrics import EDITIONS

@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from kommunkompassen.finding import Severity
-from kommunkompassen.messages import Language
+from kommunkompassen.base.finding import Severity
+from kommunkompassen.base.messages import Language
 from kommunkompassen.read import document, read_evaluation, read_reference, read_rubric
 from kommunkompassen.read.models import Area, Evaluation
 from kommunkompassen.read.parts import Part

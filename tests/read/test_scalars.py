@@ -7,8 +7,9 @@ from typing import Any, get_args
 
 import pytest
 
+from kommunkompassen.base.dates import Date, Period, parse_date
 from kommunkompassen.read.parts import UnfitError
-from kommunkompassen.read.scalars import Conducted, Date, KnownDate, Period, Points, Text, Truth, Year, parse_date
+from kommunkompassen.read.scalars import Conducted, KnownDate, Points, Text, Truth, Year
 
 
 def _value(kind: Any, given: object) -> Any:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.finding import Span
-from kommunkompassen.read.neighbour import read_neighbour
+from kommunkompassen.base.finding import Span
+from kommunkompassen.points.neighbour import read_neighbour
 from kommunkompassen.read.parse import MAXIMUM_BYTES, read_source
 from kommunkompassen.read.source import Mapping, Scalar, plain
 from kommunkompassen.read.tree import MAXIMUM_DEPTH

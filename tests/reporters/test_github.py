@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import build
-from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.messages import Language
+from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.messages import Language
 from kommunkompassen.reporters import github
 from tests.helpers import data, save
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import reporters
-from kommunkompassen.finding import Finding, Severity, Span, has_errors, in_order
-from kommunkompassen.messages import Language
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity, Span, has_errors, in_order
+from kommunkompassen.base.messages import Language
 
 PATH = Path("a.yaml")
 UNKNOWN = {"key": "strenghts", "near": "strengths", "known": "strengths"}
@@ -143,9 +144,9 @@ def test_the_summary_counts_in_english_too() -> None:
 
 def test_paths_are_shown_as_the_reader_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert reporters.shown(tmp_path / "evaluations" / "a.yaml") == "evaluations/a.yaml"
-    assert reporters.shown(Path("evaluations") / ".." / "a.yaml") == "a.yaml"
-    assert reporters.shown(tmp_path.parent / "b.yaml") == (tmp_path.parent / "b.yaml").as_posix()
+    assert paths.shown(tmp_path / "evaluations" / "a.yaml") == "evaluations/a.yaml"
+    assert paths.shown(Path("evaluations") / ".." / "a.yaml") == "a.yaml"
+    assert paths.shown(tmp_path.parent / "b.yaml") == (tmp_path.parent / "b.yaml").as_posix()
 
 
 # The excerpt and the correction.

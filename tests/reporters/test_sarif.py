@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import build
-from kommunkompassen.finding import Finding, Severity, Span
-from kommunkompassen.messages import Language, catalogue
+from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.messages import Language, catalogue
 from kommunkompassen.reporters import sarif
 from tests.helpers import data, read, save
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 import build
-from kommunkompassen import commands, paths, skeleton
+from kommunkompassen import commands
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds
+from kommunkompassen.formatting import skeleton
 from tests.helpers import data, save
 
 

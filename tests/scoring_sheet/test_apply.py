@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kommunkompassen.finding import has_errors
+from kommunkompassen.base.finding import has_errors
 from kommunkompassen.read import document
 from kommunkompassen.read.models import Evaluation, Score
 from kommunkompassen.read.parse import parse

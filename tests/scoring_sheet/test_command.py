@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kommunkompassen import whole_file
+from kommunkompassen.base import whole_file
 from kommunkompassen.repository import Repository
 from kommunkompassen.scoring_sheet import bring_in
 from tests.helpers import data, kept, save

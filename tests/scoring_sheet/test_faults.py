@@ -11,8 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kommunkompassen.finding import Finding
-from kommunkompassen.messages import catalogue
+from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.messages import catalogue
 from kommunkompassen.read import read_evaluation
 from kommunkompassen.scoring_sheet import read_file, write
 from tests.helpers import data, rubric, save

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from kommunkompassen.points.score import percent, printed, score
 from kommunkompassen.read.models import Evaluation, Rubric
-from kommunkompassen.score import percent, printed, score
 from kommunkompassen.scoring_sheet import write
 from tests.helpers import rubric
 from tests.scoring_sheet.sheets import row_of, worksheet

@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kommunkompassen import paths
-from kommunkompassen.score import percent, printed, score
+from kommunkompassen.base import paths
+from kommunkompassen.points.score import percent, printed, score
 from kommunkompassen.scoring_sheet import write
 from tests.helpers import PUBLISHED, data, evaluation, read, real, rubric, save
 from tests.scoring_sheet.sheets import made, row_of, worksheet
@@ -28,7 +28,7 @@ def test_the_same_sheet_gives_the_same_bytes() -> None:
     first = write.workbook(rubric("2018"), document)
     code = """
 import sys
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.repository import Repository
 from kommunkompassen.scoring_sheet import write
 repository = Repository()

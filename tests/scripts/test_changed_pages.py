@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
-from kommunkompassen.theme import read_theme
+from kommunkompassen.base.theme import read_theme
 from scripts.changed_pages import CAPTION, GAP, Page, pages, pairs, side_by_side, write
 from tests.conftest import Workshop
 from tests.helpers import data, save

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.diff import revisions
 from kommunkompassen.repository import Repository
 from scripts import changed_reports
@@ -82,7 +82,7 @@ def test_a_removed_evaluation_has_no_report_to_build(files: Path) -> None:
     assert ids(files) == []
 
 
-@pytest.mark.parametrize("name", ["templates/theme.yaml", "kommunkompassen/swedish.py", "charts/style.py", "build.py"])
+@pytest.mark.parametrize("name", ["templates/theme.yaml", "kommunkompassen/base/swedish.py", "charts/style.py", "build.py"])
 def test_what_makes_all_reports_changes_all(files: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     asked: list[str] = []
 

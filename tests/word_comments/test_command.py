@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from tests.helpers import data, save
 from tests.test_build_command import Shop
 from tests.word_comments.files import block, comment, on, packed, parts

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.messages import say
+from kommunkompassen.base.messages import say
 from kommunkompassen.word_comments import UnreadableError, package
 from kommunkompassen.word_comments.review import read
 from tests.word_comments.files import NAMES, block, packed, parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kommunkompassen.places import Place, id_of, places_in
+from kommunkompassen.report.places import Place, id_of, places_in
 from kommunkompassen.word_comments.blocks import Block, Remark
 from kommunkompassen.word_comments.place import Placer
 from tests.helpers import source

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.places import Place
+from kommunkompassen.report.places import Place
 from kommunkompassen.word_comments.blocks import Kind, Remark
 from kommunkompassen.word_comments.place import How, Spot
 from kommunkompassen.word_comments.review import Placed, Review

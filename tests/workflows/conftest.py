@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Eva Ek",

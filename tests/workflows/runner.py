@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 
 FOLDER = paths.PROJECT / ".github" / "workflows"
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")

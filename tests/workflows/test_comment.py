@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.diff.as_markdown import safe
 from scripts.comment_on_pull_request import FILE, MARKER, MOST_BYTES, MOST_CHARACTERS
 from tests.workflows.github import OURS, REPOSITORY, RUN, TOKEN, GitHub, packed, running

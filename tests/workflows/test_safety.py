@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from tests.workflows.runner import FOLDER, workflow
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))

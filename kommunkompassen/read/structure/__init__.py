@@ -5,7 +5,7 @@ Misread comes first: a line that YAML could read, but not as its writer meant it
 
 from __future__ import annotations
 
-from kommunkompassen.finding import Finding
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.read.structure import misread, missing_key, unknown_key, wrong_type
 from kommunkompassen.read.structure.complaint import Complaint
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
-from kommunkompassen.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.read.parts import Part, Unfit
 from kommunkompassen.read.source import Path_, Source
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from kommunkompassen.finding import Finding, Span
+from kommunkompassen.base.finding import Finding, Span
 from kommunkompassen.read.source import Mapping, Scalar, Sequence
 from kommunkompassen.read.structure.complaint import Complaint
 from kommunkompassen.read.syntax import block_indent, missing_space, other_bullet, special_start, unquoted_colon

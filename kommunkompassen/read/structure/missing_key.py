@@ -12,7 +12,7 @@ Fails:
 
 from __future__ import annotations
 
-from kommunkompassen.finding import START_OF_FILE, Finding
+from kommunkompassen.base.finding import START_OF_FILE, Finding
 from kommunkompassen.read.source import Sequence
 from kommunkompassen.read.structure.complaint import Complaint
 

@@ -6,8 +6,8 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 
-from kommunkompassen import swedish
-from kommunkompassen.read.scalars import parse_period
+from kommunkompassen.base import swedish
+from kommunkompassen.base.dates import parse_period
 from kommunkompassen.read.source import Mapping as Keys
 from kommunkompassen.read.source import Scalar, Sequence, scalars
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, required_keys

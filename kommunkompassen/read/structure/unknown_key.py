@@ -12,7 +12,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from kommunkompassen.finding import Finding
+from kommunkompassen.base.finding import Finding
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in

@@ -8,7 +8,7 @@ Fails:
 
 from __future__ import annotations
 
-from kommunkompassen.finding import START_OF_FILE, Finding, Span
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
 from kommunkompassen.read.structure import proposal
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, required_keys
 

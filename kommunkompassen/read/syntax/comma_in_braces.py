@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 from kommunkompassen.read.syntax.fault import Mistake, quoted
 
 RULE = "comma-in-braces"

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kommunkompassen.finding import Span
+from kommunkompassen.base.finding import Span
 from kommunkompassen.read.syntax.fault import Fault, Mistake, belong_together, indentation, span_in_line
 
 RULE = "line-indent"

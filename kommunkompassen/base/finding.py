@@ -1,0 +1,71 @@
+"""The one kind of finding that every check reports: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from kommunkompassen.base.messages import Language, text
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the report, a warning does not, info is advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Span(NamedTuple):
+    """A stretch of a file: lines and columns count characters from 1, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START_OF_FILE = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend. `values` fill the message's and the hint's placeholders, in either language."""
+
+    rule: str
+    severity: Severity
+    path: Path
+    span: Span = START_OF_FILE
+    values: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    """Which of the rule's messages, for rules that have several."""
+    correction: tuple[str, ...] = ()
+    """The lines as they should be written, where that is plain."""
+
+    def _text(self, part: str, language: Language) -> str:
+        key = f"{self.rule}/{self.detail}" if self.detail else self.rule
+        return text("findings", key, language, part).format_map(self.values)
+
+    def message(self, language: Language) -> str:
+        """What is wrong, in one sentence."""
+        return self._text("message", language)
+
+    def hint(self, language: Language) -> str:
+        """What to do about it."""
+        return self._text("hint", language)
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.path, self.span, tuple(sorted(self.values.items()))))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """True if any finding stops a report."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by file, then place, then rule; the same finding only once."""
+    return sorted(dict.fromkeys(findings), key=lambda finding: (str(finding.path), finding.span, finding.rule))

@@ -1,0 +1,86 @@
+"""A new evaluation: a file with every area and question of an edition, ready to fill in; it builds as a draft at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.swedish import number
+from kommunkompassen.read.models import Rubric, RubricArea
+from kommunkompassen.repository import Repository
+
+_NAME = re.compile(r"[^\W\d_][\w .:'-]*")
+_SCHEMA = "# yaml-language-server: $schema=../schemas/evaluation.schema.json"
+
+
+def newest_with_questions(repository: Repository) -> Rubric | None:
+    """The newest edition that has questions, which is what a new evaluation takes."""
+    found = (repository.rubric(id_) for id_ in reversed(repository.rubric_ids()))
+    return next((rubric.model for rubric in found if rubric and rubric.model and rubric.model.has_questions), None)
+
+
+def skeleton(municipality: str, year: int, rubric: Rubric) -> str:
+    """The text of a new evaluation file."""
+    areas = "\n".join(_area(key, area) for key, area in rubric.areas.items())
+    return f"""{_SCHEMA}
+# Fyll i efter kolon. Lång text skrivs under |, en mening per rad, indragen som här. Rader som börjar med # är
+# kommentarer och kommer inte med i rapporten. Det som inte behövs tas bort.
+municipality: {_quoted(municipality)}
+residents:  # ordet för dem som bor i kommunen, till exempel Nässjöborna
+year: {year}
+rubric: "{rubric.id}"  # {rubric.name}
+status: draft  # draft, sedan fact-check, sedan published
+conducted:  # när utvärderingen gjordes, till exempel {year}-03
+interviews:  # hur många som intervjuades, till exempel ett 30-tal
+first_evaluation:  # true eller false
+evaluators:
+  # - name: Förnamn Efternamn
+  #   affiliation: Organisation
+compare_with:
+  - mean  # medelvärdet av jämförbara utvärderingar
+texts:
+  results: |
+
+  analysis: |
+
+areas:
+{areas}"""
+
+
+def _area(key: str, area: RubricArea) -> str:
+    lines = [f"  {key}:  # {area.title}"]
+    if area.questions:
+        lines.append("    scores:")
+        for question_number, question in area.questions.items():
+            most = f" Högst {number(question.maximum)} poäng." if question.maximum is not None else ""
+            lines += [f"      # {question.text}{most}", f"      {question_number}:"]
+    else:
+        lines += [f"    # Högst {number(area.maximum)} poäng.", "    score:"]
+    lines.append("    narrative:")
+    for heading in area.headings or [area.title]:
+        lines += [f"      - heading: {_quoted(heading)}", "        text: |", ""]
+    lines += ["    strengths:", "      # - En styrka", "    improvements:", "      # - En möjlighet till förbättring", ""]
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """The text as a YAML scalar: plain where that is safe, else in double quotes."""
+    safe = text and text[0].isalpha() and ": " not in text and " #" not in text and not text.endswith(":") and text.isprintable()
+    return text if safe else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def is_name(municipality: str) -> bool:
+    """Whether it can be the name of a municipality: letters first, and something left of it in a file's name."""
+    return bool(_NAME.fullmatch(municipality)) and bool(paths.slug(municipality))
+
+
+def write(path: Path, text: str) -> bool:
+    """Write a new file; False if there already is one, which stays as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Evaluations to points: arithmetic, comparison, mean, and the figures that prose cites. May import base and read."""

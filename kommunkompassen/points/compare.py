@@ -1,0 +1,197 @@
+"""What an evaluation is compared with: other evaluations, references, their mean, and its own predecessor.
+
+Editions that are not comparable are never put side by side. A mean counts published evaluations of other municipalities,
+conducted no later than this one, so that a published report never changes because a later evaluation came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.dates import Date
+from kommunkompassen.base.swedish import count
+from kommunkompassen.points.neighbour import Neighbour
+from kommunkompassen.points.score import Exact, Result, Step, mean, score
+from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.summary import Summary
+from kommunkompassen.repository import Repository
+
+MEAN = "mean"
+UNKNOWN_EDITION = "unknown"
+FEWEST_FOR_A_MEAN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One thing to compare with; total and areas (in the rubric's order) are exact points, None where unknown."""
+
+    id: str
+    name: str
+    definition: str
+    source: str
+    total: Exact | None
+    areas: tuple[Exact, ...] | None
+    step: Step
+    members: tuple[str, ...] = ()
+    """For a mean: the evaluations it counts, "Arboga 2016"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The municipality's own earlier evaluation."""
+
+    name: str
+    year: int
+    result: Result
+
+
+def comparisons(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Comparison]:
+    """What the evaluation compares itself with, in its order; what can't be compared is left out, and the check finds it.
+
+    A mean of fewer than two comes with its members and neither total nor areas.
+    """
+    assert document.model
+    chosen = [MEAN] if document.model.compare_with is None else document.model.compare_with
+    made = (_comparison(id_, document, rubric, repository) for id_ in chosen)
+    return [comparison for comparison in made if comparison]
+
+
+def _comparison(id_: str, document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison | None:
+    if id_ == MEAN:
+        return _mean(document, rubric, repository)
+    if other := repository.evaluation_by_id(id_):
+        return _evaluation(other, rubric, repository)
+    found = repository.reference(id_)
+    if found is None or found.model is None:
+        return None
+    reference = found.model
+    areas: tuple[Exact, ...] | None = None
+    if reference.areas and rubric.comparable(reference.edition) and set(reference.areas) == set(rubric.areas):
+        areas = tuple(reference.areas[number] for number in rubric.areas)
+    step: Step = rubric.points
+    return Comparison(id_, reference.name, reference.definition, reference.source, reference.total, areas, step)
+
+
+def _evaluation(other: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison | None:
+    result = comparable_result(other, rubric, repository)
+    if result is None or other.model is None:
+        return None
+    areas = [area.points for area in result.areas]
+    exact = tuple(points for points in areas if points is not None)
+    whole = exact if len(exact) == len(areas) else None
+    return Comparison(other.path.stem, title(other.model), "", "", result.points, whole, result.step)
+
+
+def comparable_result(other: Document[Evaluation], rubric: Rubric, repository: Repository) -> Result | None:
+    """The other evaluation's points, where it is of an edition that can be compared with this rubric."""
+    if other.model is None or not rubric.comparable(other.model.rubric):
+        return None
+    theirs = repository.rubric(other.model.rubric)
+    return score(other.model, theirs.model) if theirs and theirs.model else None
+
+
+def latest(evaluation: Summary | Evaluation) -> tuple[int, int, int]:
+    """When it was conducted, at the latest; by its year where that is not said."""
+    return (evaluation.conducted.last if evaluation.conducted else Date(evaluation.year)).latest
+
+
+def title(evaluation: Summary | Evaluation) -> str:
+    """An evaluation's short name: Arboga 2016."""
+    return f"{evaluation.municipality} {evaluation.year}"
+
+
+def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
+    """The evaluations that a mean counts, oldest first; also those that are broken, for the check to report."""
+    assert document.model
+    own = paths.slug(document.model.municipality)
+    date = latest(document.model)
+    comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
+    readable = [
+        one.neighbour
+        for one in repository.once("published", lambda: _published(repository))
+        # An evaluation of another municipality is not this one; that says it without asking the disk for each of hundreds.
+        if one.latest <= date and one.municipality != own and one.rubric in comparable
+    ]
+    return [*repository.once("unreadable", lambda: _unreadable(repository)), *readable]
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What decides whether a mean counts a published evaluation."""
+
+    latest: tuple[int, int, int]
+    id: str
+    municipality: str
+    rubric: str
+    neighbour: Neighbour
+
+
+def _published(repository: Repository) -> list[_Published]:
+    """All published evaluations, oldest first."""
+    found = [
+        _Published(latest(says), other.path.stem, paths.slug(says.municipality), says.rubric, other)
+        for other in repository.neighbours()
+        if (says := other.says) and says.status == "published"
+    ]
+    return sorted(found, key=lambda one: (one.latest, one.id))
+
+
+def _unreadable(repository: Repository) -> list[Neighbour]:
+    """Files that can't be read but of which this much is still seen: that they are meant to count."""
+    return [other for other in repository.neighbours() if other.says is None and other.seems_published]
+
+
+def _mean(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison:
+    known = repository.once("points", lambda: dict(_points(repository)))
+    others = [other for other in counted(document, rubric, repository) if other.path in known]
+    members = tuple(title(other.says) for other in others if other.says)
+    name = f"Medel av {count(len(members))} utvärderingar"
+    if len(members) < FEWEST_FOR_A_MEAN:
+        return Comparison(MEAN, name, "", "", None, None, rubric.points, members)
+    points = [known[other.path] for other in others]
+    total_ = mean([sum(areas.values(), Decimal(0)) for areas in points])
+    return Comparison(
+        MEAN,
+        name,
+        "",
+        "",
+        total_,
+        tuple(mean([areas[number] for areas in points]) for number in rubric.areas),
+        rubric.points,
+        members,
+    )
+
+
+def _points(repository: Repository) -> Iterator[tuple[Path, dict[str, Decimal]]]:
+    """The points by area of every evaluation that is fully scored."""
+    for other in repository.neighbours():
+        edition = repository.rubric(other.says.rubric) if other.says else None
+        if edition and edition.model:
+            points = dict(zip(edition.model.areas, other.points(edition.model), strict=True))
+            exact = {number: one for number, one in points.items() if one is not None}
+            if len(exact) == len(points):
+                yield other.path, exact
+
+
+def earlier(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Earlier | None:
+    """The municipality's latest earlier published evaluation of a comparable edition, where there is one."""
+    assert document.model
+    own = document.model
+    before = [
+        one
+        for one in repository.once("published", lambda: _published(repository))
+        if one.municipality == paths.slug(own.municipality) and one.latest < latest(own)
+    ]
+    for one in reversed(before):
+        if one.neighbour.path.resolve() == document.path.resolve():
+            continue
+        other = repository.evaluation(one.neighbour.path)
+        result = comparable_result(other, rubric, repository)
+        if result and other.model:
+            return Earlier(title(other.model), other.model.year, result)
+    return None

@@ -1,0 +1,23 @@
+"""Look at the made files before they are written: a report that not everyone can read is not published.
+
+EN 301 549 chapter 10 asks of documents what WCAG 2.1 AA asks of pages. What a program can see of that is looked at here, on
+the finished bytes, so that no mistake in a template, a filter or a converter gets past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kommunkompassen.publish.inspect.flaw import Flaw
+
+
+def flaws(files: Mapping[str, bytes]) -> list[Flaw]:
+    """Everything that is wrong with the files, by their format."""
+    # What reads documents takes long to import, and a flaw is told of by commands that read none.
+    from kommunkompassen.publish.inspect import docx, html, pdf  # noqa: PLC0415
+
+    inspectors: dict[str, Callable[[bytes], list[Flaw]]] = {"docx": docx.flaws, "pdf": pdf.flaws, "html": html.flaws}
+    return [flaw for kind, data in files.items() for flaw in inspectors[kind](data)]
+
+
+__all__ = ["Flaw", "flaws"]

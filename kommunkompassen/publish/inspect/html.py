@@ -1,0 +1,61 @@
+"""What a screen reader needs of the web page: language, title, headings, described pictures, tables with headings, links."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml import html as parser
+
+from kommunkompassen.publish.inspect.flaw import Flaw, jumps
+
+
+def flaws(data: bytes) -> list[Flaw]:
+    """Everything that is missing."""
+    root = parser.fromstring(data)
+    found = []
+    if not root.get("lang", "").startswith("sv"):
+        found.append(Flaw("language", "html"))
+    if not (root.findtext(".//title") or "").strip():
+        found.append(Flaw("title", "html"))
+    found += [Flaw("heading-jump", "html", text) for text in jumps(_headings(root))]
+    for picture in root.iterfind(".//img"):
+        if not picture.get("alt", "").strip():
+            found.append(Flaw("alt-text", "html", _place(picture)))
+    for picture in root.iterfind(".//figure//svg"):
+        holder = picture.getparent()
+        if holder is None or holder.get("role") != "img" or not holder.get("aria-label", "").strip():
+            found.append(Flaw("alt-text", "html", _place(picture)))
+    for table in root.iterfind(".//table"):
+        heads = table.findall("./thead/tr/th")
+        if not heads or any(not head.get("scope") for head in heads):
+            found.append(Flaw("table-heading", "html", _place(table)))
+    return found + _contents(root)
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def _headings(root: etree._Element) -> list[tuple[int, str]]:
+    return [(int(element.tag[1]), _text(element)) for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+
+
+def _contents(root: etree._Element) -> list[Flaw]:
+    """Every chapter and area is in the contents list, and every entry leads to one."""
+    entries = {link.get("href", "")[1:] for link in root.iterfind(".//nav//a")}
+    targets = {
+        element.get("id", ""): _text(element)
+        for element in root.iter("h1", "h2")
+        if element.tag == "h1" or element.get("id", "").startswith("omrade-")
+    }
+    missing = [Flaw("contents-entry", "html", text) for id_, text in targets.items() if id_ not in entries]
+    return missing + [Flaw("contents-link", "html", id_) for id_ in sorted(entries) if id_ not in targets]
+
+
+def _place(element: etree._Element) -> str:
+    """The caption of what it is, or the heading above it."""
+    figure = next(element.iterancestors("figure"), None)
+    caption = element.find("caption") if figure is None else figure.find("figcaption")
+    if caption is not None:
+        return _text(caption)
+    above = element.xpath("preceding::*[self::h1 or self::h2 or self::h3][1]")
+    return _text(above[0]) if isinstance(above, list) and above and isinstance(above[0], etree._Element) else ""

@@ -1,0 +1,112 @@
+"""Make the files of one report from its evaluation: every stage after the check, in order."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from kommunkompassen.base.theme import Theme, read_theme
+from kommunkompassen.publish import docx, pdf, pictures, web
+from kommunkompassen.publish.literals import marked
+from kommunkompassen.publish.outline import outline
+from kommunkompassen.publish.pandoc import Conversion
+from kommunkompassen.publish.reference import reference
+from kommunkompassen.read import Document
+from kommunkompassen.read.logo import Logo, read_logo
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.report import draw, fill
+from kommunkompassen.report.content import Content, content
+from kommunkompassen.report.naming import FORMATS, Format, is_draft, output_name
+from kommunkompassen.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The made files of one report, not yet written. `name` is their name without ending."""
+
+    name: str
+    files: dict[Format, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What reports are made with; the preview has one of its own, which keeps the charts' pictures."""
+
+    render: draw.Render = draw.render
+    pngs: Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]] = pictures.pngs
+    idle_core: bool = False
+    """Whether a core has nothing else to do while pandoc is at work."""
+
+
+def make(
+    document: Document[Evaluation],
+    rubric: Rubric,
+    repository: Repository,
+    formats: Sequence[Format] = FORMATS,
+    *,
+    draft: bool = False,
+    notes: bool = False,
+    source_url: str = "",
+) -> Report:
+    """The report's files. The document must have been checked. Raises ToolError when a converter fails or warns."""
+    whole = content(document, rubric, repository, draft=is_draft(document, asked=draft), notes=notes, source_url=source_url)
+    return make_from(whole, document, formats, Studio())
+
+
+def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[Format], studio: Studio) -> Report:
+    """As make, from content that is already put together."""
+    theme = read_theme()
+    logo = read_logo(document)
+    files: dict[Format, bytes] = {}
+    with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder:
+        files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder), studio)
+    return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in FORMATS if kind in formats})
+
+
+def fingerprint(document: Document[Evaluation]) -> str:
+    """A short hash of a draft's text, so that two printed drafts can be told apart."""
+    return hashlib.sha256("\n".join(document.source.lines).encode("utf-8")).hexdigest()[:8]
+
+
+def _files(
+    whole: Content, theme: Theme, formats: Sequence[Format], logo: Logo | None, mark: str, folder: Path, studio: Studio
+) -> dict[Format, bytes]:
+    charts, words = draw.chosen(whole), draw.sentences(whole)
+    files: dict[Format, bytes] = {}
+
+    def body(medium: fill.Medium, svgs: dict[str, Markup], source: str | None) -> Markup:
+        return fill.body(whole, medium, charts, svgs, words, source, mark, theme.chart.width_mm)
+
+    with ThreadPoolExecutor(3) as pool, ExitStack() as running:
+        if logo:
+            (folder / logo.name).write_bytes(logo.data)
+        # pandoc needs only the pictures' names, so it is at work while they are drawn here.
+        typst = word = None
+        if "docx" in formats or "pdf" in formats:
+            styles = reference(whole, theme) if "docx" in formats else None
+            pictures.write_placeholders([chart.name for chart in charts], folder)
+            printed = marked(body("print", {}, logo.name if logo else None))
+            conversion = running.enter_context(Conversion(printed, folder, styles, apart=studio.idle_core))
+            typst = pool.submit(conversion.typst)
+            word = pool.submit(lambda: docx.prepare(conversion.docx(), whole, theme)) if styles else None
+        drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)
+        if typst:
+            pictures.write_svgs(drawn, folder)
+        images = pool.submit(studio.pngs, drawn, folder) if word else None
+        if "html" in formats:
+            svgs = {chart.name: pictures.inline_svg(chart, theme) for chart in drawn}
+            files["html"] = web.page(body("web", svgs, logo.address if logo else None), whole, theme)
+        if typst:
+            files["pdf"] = pdf.compile_pdf(typst.result(), whole, theme, folder)
+        if word and images:
+            made = images.result()
+            shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
+            files["docx"] = docx.finish(word.result(), theme, outline(files["pdf"]), shown)
+    return files

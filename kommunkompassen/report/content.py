@@ -1,0 +1,269 @@
+"""Everything a report prints, put together from the evaluation, its rubric, its points and its comparisons.
+
+The templates only lay out what stands here. A part without data is None or empty, and the templates leave it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kommunkompassen.base import swedish
+from kommunkompassen.points import compare
+from kommunkompassen.points.compare import Comparison, Earlier
+from kommunkompassen.points.prose import to_html, to_inline_html
+from kommunkompassen.points.score import AreaScore, Result, printed, score
+from kommunkompassen.read import Document
+from kommunkompassen.read.models import Area, Evaluation, Fact, Rubric, Score, Section
+from kommunkompassen.read.source import Path_
+from kommunkompassen.report.places import Places
+from kommunkompassen.report.texts import default_text, numbered_text
+from kommunkompassen.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class SectionContent:
+    """A section of a narrative, ready to print."""
+
+    heading: str | None
+    html: Markup
+    good_example: bool
+    way: Path_
+    """Where it stands in the evaluation."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaContent:
+    """An area's pages in chapter 3."""
+
+    number: str
+    title: str
+    score: AreaScore
+    headings: tuple[str, ...]
+    questions: tuple[str, ...]
+    """Wording of the area's questions, for editions that have no box of headings."""
+    general: Markup | None
+    narrative: tuple[SectionContent, ...]
+    strengths: tuple[Markup, ...]
+    improvements: tuple[Markup, ...]
+
+    @property
+    def sectioned(self) -> bool:
+        """True where the narrative has headings; strengths and improvements then stand side by side in a table."""
+        return any(section.heading for section in self.narrative)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The labels this report uses."""
+
+    scores_box: str
+    strengths: str
+    improvements: str
+    analysis: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A whole report before it is laid out."""
+
+    id: str
+    evaluation: Evaluation
+    rubric: Rubric
+    result: Result
+    draft: bool
+    notes: bool
+    wording: Wording
+    texts: dict[str, Markup]
+    areas: tuple[AreaContent, ...]
+    comparisons: tuple[Comparison, ...]
+    earlier: Earlier | None
+    facts: tuple[Fact, ...]
+    places: Places | None
+    """Where all this stands in the files; only in a draft, which says so."""
+
+    @property
+    def title(self) -> str:
+        """The document's title: Kommunkompassen. Nässjö kommun 2019."""
+        return f"Kommunkompassen. {self.evaluation.name} {self.evaluation.year}"
+
+    @property
+    def conducted(self) -> str | None:
+        """When the evaluation was made, in words."""
+        return swedish.period(self.evaluation.conducted) if self.evaluation.conducted else None
+
+    @property
+    def profiles(self) -> tuple[Comparison, ...]:
+        """The comparisons that have points for every area, and so can be drawn."""
+        return tuple(comparison for comparison in self.comparisons if comparison.areas)
+
+    @property
+    def totals(self) -> tuple[Comparison, ...]:
+        """The comparisons of which only the total is known."""
+        return tuple(one for one in self.comparisons if one.total is not None and not one.areas)
+
+    @property
+    def without_figures(self) -> tuple[Comparison, ...]:
+        """The comparisons whose figures are not known."""
+        return tuple(one for one in self.comparisons if one.total is None and not one.areas)
+
+    @property
+    def before(self) -> Comparison | None:
+        """The municipality's earlier evaluation as something to compare with, where it has points for every area."""
+        if self.earlier is None:
+            return None
+        points = [area.points for area in self.earlier.result.areas]
+        areas = tuple(exact for exact in points if exact is not None)
+        if len(areas) != len(points):
+            return None
+        return Comparison("", self.earlier.name, "", "", self.earlier.result.points, areas, self.earlier.result.step)
+
+    def notes_of(self, area: str) -> list[tuple[str, Score]]:
+        """The reviewers' notes and sources in an area, by question; for drafts only."""
+        written = self.evaluation.areas.get(area)
+        scores = written.scores if written and self.notes else {}
+        return [(number, score) for number, score in scores.items() if score.note or score.sources]
+
+    @property
+    def strongest(self) -> tuple[AreaScore, ...]:
+        """The area or areas with the highest printed points; none where not all are scored or all are alike."""
+        return self._extreme(highest=True)
+
+    @property
+    def weakest(self) -> tuple[AreaScore, ...]:
+        """As strongest, for the lowest."""
+        return self._extreme(highest=False)
+
+    def _extreme(self, *, highest: bool) -> tuple[AreaScore, ...]:
+        shown = {area: printed(area.points, self.result.step) for area in self.result.areas if area.points is not None}
+        if self.result.points is None or len(set(shown.values())) < 2:
+            return ()
+        wanted = max(shown.values()) if highest else min(shown.values())
+        return tuple(area for area, points in shown.items() if points == wanted)
+
+
+def content(
+    document: Document[Evaluation],
+    rubric: Rubric,
+    repository: Repository,
+    *,
+    draft: bool,
+    notes: bool,
+    source_url: str = "",
+) -> Content:
+    """Put a report's content together. The document must have a model. `source_url`: where a draft's files are shown."""
+    evaluation = document.model
+    assert evaluation
+    result = score(evaluation, rubric)
+    places = _places(document, rubric, repository, source_url) if draft else None
+    prose = _Prose(rubric, result, default_values(evaluation, result), places)
+    labels, own = rubric.labels, evaluation.labels
+    return Content(
+        id=document.path.stem,
+        evaluation=evaluation,
+        rubric=rubric,
+        result=result,
+        draft=draft,
+        notes=notes and draft,
+        wording=Wording(
+            scores_box=own.scores_box or labels.scores_box,
+            strengths=own.strengths or labels.strengths,
+            improvements=own.improvements or labels.improvements,
+            analysis=own.analysis or labels.analysis,
+            area=labels.area,
+        ),
+        texts=_texts(evaluation, prose),
+        areas=tuple(_area(area, evaluation.areas.get(area.number) or Area(), rubric, prose) for area in result.areas),
+        comparisons=tuple(compare.comparisons(document, rubric, repository)),
+        earlier=compare.earlier(document, rubric, repository),
+        facts=tuple(evaluation.facts),
+        places=places,
+    )
+
+
+def _places(document: Document[Evaluation], rubric: Rubric, repository: Repository, url: str) -> Places:
+    edition = repository.rubric(rubric.id)
+    assert edition, "the edition was read from the repository"
+    compared = document.model.compare_with if document.model else None
+    references = {id_: found.source for id_ in compared or () if (found := repository.reference(id_))}
+    return Places(document.source, edition.source, references, url)
+
+
+def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
+    """What the default texts may say of the report they stand in."""
+    return {
+        "municipality": evaluation.municipality,
+        "genitive": swedish.genitive(evaluation.municipality),
+        "official_name": evaluation.name,
+        "residents": evaluation.residents or "invånarna",
+        "conducted": swedish.period_in_sentence(evaluation.conducted) if evaluation.conducted else None,
+        "interviews": evaluation.interviews,
+        "first_evaluation": evaluation.first_evaluation,
+        "maximum_total": swedish.number(result.maximum),
+        "areas": [{"number": area.number, "title": area.title} for area in result.areas],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Makes HTML of the evaluation's prose, and of the edition's default texts where it has none of its own."""
+
+    rubric: Rubric
+    result: Result
+    values: dict[str, Any]
+    places: Places | None
+
+    def own(self, text: str, *ways: Path_) -> Markup:
+        """`ways`: where the text may stand."""
+        return to_html(text, self.result, self.places.prose(ways) if self.places else ())
+
+    def own_or_default(self, text: str | None, way: Path_, name: str) -> Markup | None:
+        if text:
+            return self.own(text, way)
+        found = numbered_text(name, self.rubric.default_texts, self.values) if self.places else None
+        if found and self.places:
+            return to_html(found.text, self.result, self.places.default(name, found)) if found.text.strip() else None
+        default = default_text(name, self.rubric.default_texts, self.values)
+        return to_html(default, self.result) if default and default.strip() else None
+
+
+def _texts(evaluation: Evaluation, prose: _Prose) -> dict[str, Markup]:
+    named = {name: getattr(evaluation.texts, name) for name in type(evaluation.texts).model_fields}
+    made = {name: prose.own_or_default(text, ("texts", name), name) for name, text in named.items()}
+    return {name: html for name, html in made.items() if html}
+
+
+def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> AreaContent:
+    edition = rubric.areas[area.number]
+    headings = written.headings if written.headings is not None else edition.headings
+    way = ("areas", area.number)
+    return AreaContent(
+        number=area.number,
+        title=area.title,
+        score=area,
+        headings=tuple(headings),
+        questions=() if headings else tuple(f"{question.number} {question.text}" for question in area.questions),
+        general=prose.own_or_default(written.general, (*way, "general"), f"area-{area.number}"),
+        narrative=tuple(
+            _section(section, section.text, (*way, "narrative", str(index)), prose)
+            for index, section in enumerate(written.narrative)
+            if section.text
+        ),
+        strengths=_items(written.strengths, prose.result),
+        improvements=_items(written.improvements, prose.result),
+    )
+
+
+def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionContent:
+    # A narrative that is one text is read as a section, but has no such way in the file.
+    return SectionContent(section.heading, prose.own(text, (*way, "text"), way[:-1]), section.good_example, way)
+
+
+def _items(items: Sequence[str], result: Result) -> tuple[Markup, ...]:
+    """Each item is one paragraph, with emphasis, links and figures; signs that begin a list or a heading are printed."""
+    return tuple(to_inline_html(re.sub(r"[ \t\n]+", " ", item).strip(), result) for item in items)

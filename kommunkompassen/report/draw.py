@@ -1,0 +1,100 @@
+"""Which charts a report has, what is said beside them, and their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from charts import words
+from charts.shapes import Drawing
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.report.content import Content
+
+Render = Callable[[Sequence[Drawing]], list[bytes]]
+"""Makes SVG files of drawings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of this report before it is drawn: its name, its number, its caption and its alt text."""
+
+    name: str
+    number: int
+    caption: str
+    alt: str
+
+    @property
+    def label(self) -> str:
+        """Diagram 1."""
+        return f"Diagram {self.number}."
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """A chart's picture."""
+
+    name: str
+    svg: bytes
+    width_mm: float
+    height_mm: float
+
+
+def chosen(content: Content) -> list[Chart]:
+    """The charts that the report's data allow, numbered in order."""
+    return [Chart(name, n, caption, alt) for n, (name, caption, alt) in enumerate(_chosen(content), 1)]
+
+
+def _chosen(content: Content) -> Iterator[tuple[str, str, str]]:
+    result, own = content.result, content.evaluation.municipality
+    yield "areas", "Poäng per område. Varje område kan ge 100 poäng.", words.areas(result)
+    if content.profiles:
+        others = "Skillnaden i poäng står till höger."
+        yield "profile", f"{own} i jämförelse, område för område. {others}", words.profile(result, own, content.profiles)
+    if content.earlier:
+        yield (
+            "change",
+            f"Förändring per område sedan {content.earlier.name}.",
+            words.change(result, own, content.earlier),
+        )
+    if content.rubric.has_maximums:
+        yield "questions", "Alla frågor i procent av högsta poäng.", words.questions(result)
+
+
+def sentences(content: Content) -> dict[str, str | Sequence[str]]:
+    """What stands beside the charts in words."""
+    result, own = content.result, content.evaluation.municipality
+    return {
+        "profile_sentences": [words.compare(result, own, one) for one in content.profiles],
+        "change_sentence": words.change_in_words(result, own, content.earlier) if content.earlier else "",
+        "questions_sentence": words.extremes_in_words(result) if content.rubric.has_maximums else "",
+    }
+
+
+def render(drawings: Sequence[Drawing]) -> list[bytes]:
+    """The drawings as SVG files."""
+    from charts.render import svg  # noqa: PLC0415  matplotlib takes long to import
+
+    return [svg(drawing) for drawing in drawings]
+
+
+def draw(names: Sequence[str], content: Content, theme: Theme, render: Render = render) -> list[DrawnChart]:
+    """The charts' pictures. Raises KeyError for a chart that the report does not have."""
+    drawings = [drawing(name, content, theme) for name in names]
+    svgs = render(drawings)
+    return [DrawnChart(name, svg, one.width_mm, one.height_mm) for name, one, svg in zip(names, drawings, svgs, strict=True)]
+
+
+def drawing(name: str, content: Content, theme: Theme) -> Drawing:
+    """What one chart consists of. Raises KeyError as draw."""
+    from charts import areas, change, profile, questions  # noqa: PLC0415  the measuring of text takes long to import
+
+    result, evaluation = content.result, content.evaluation
+    if name == "areas":
+        return areas.draw(result, theme)
+    if name == "profile":
+        return profile.draw(result, evaluation.municipality, content.profiles, theme)
+    if name == "change" and content.earlier:
+        return change.draw(result, evaluation.year, content.earlier, theme)
+    if name == "questions":
+        return questions.draw(result, theme)
+    raise KeyError(name)

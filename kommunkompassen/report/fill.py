@@ -1,0 +1,169 @@
+"""Fill the report's templates: one semantic HTML body, the same for every format but for how it carries its pictures.
+
+Jinja is sandboxed, strict and escapes everything; evaluators' texts come in as values only, never as templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from kommunkompassen.base import paths, swedish
+from kommunkompassen.base.compiled import compiled_templates
+from kommunkompassen.points import score
+from kommunkompassen.points.figures import NOT_SCORED
+from kommunkompassen.points.score import AreaScore, Exact, Step
+from kommunkompassen.read.models import SOURCE_WORDS
+from kommunkompassen.report.content import Content
+from kommunkompassen.report.draw import Chart
+from kommunkompassen.report.places import Marks
+
+Medium = Literal["web", "print"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A numbered chapter of this report."""
+
+    key: str
+    id: str
+    heading: str
+    way: tuple[str, ...]
+    """What in the evaluation it prints."""
+
+
+class _Tables:
+    """Numbers the tables as they come."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def next(self, caption: str) -> Markup:
+        self._number += 1
+        return Markup("<strong>Tabell {}.</strong> {}").format(self._number, caption)
+
+
+def chapters(content: Content) -> dict[str, Chapter]:
+    """The chapters that this report has, numbered in order."""
+    headings = {
+        "about": ("Vad är Kommunkompassen?", ("texts", "about"), "about" in content.texts),
+        "results": ("Resultat, sammanfattning", ("texts", "results"), True),
+        "areas": ("Områdesvis genomgång", ("areas",), True),
+        "overview": ("Översikt av poängfördelning", ("areas",), content.rubric.has_questions),
+        "closing": ("Slutord", ("texts", "closing"), "closing" in content.texts),
+        "facts": ("Kortfakta", ("facts",), bool(content.facts)),
+    }
+    present = [(key, heading, way) for key, (heading, way, there) in headings.items() if there]
+    return {key: Chapter(key, f"kapitel-{n}", f"{n} {heading}", way) for n, (key, heading, way) in enumerate(present, 1)}
+
+
+def body(
+    content: Content,
+    medium: Medium,
+    charts: Sequence[Chart],
+    pictures: Mapping[str, Markup],
+    sentences: Mapping[str, str | Sequence[str]],
+    logo: str | None,
+    fingerprint: str,
+    chart_width: float,
+) -> Markup:
+    """The report's body as HTML.
+
+    `charts` are the report's, `pictures` their inline SVG by name (only on the web), `sentences` what stands beside them in
+    words, `logo` the address of its picture, `fingerprint` a short hash of a draft's inputs.
+    """
+    order = {number: index for index, number in enumerate(content.rubric.areas)}
+    template = _environment().get_template("report/body.html")
+    return Markup(  # noqa: S704  what the template escaped, or the project's own text
+        template.render(
+            report=content,
+            medium=medium,
+            charts={chart.name: chart for chart in charts},
+            pictures=pictures,
+            chapters=chapters(content),
+            tables=_Tables(),
+            marks=Marks(content.places),
+            area_index=order.__getitem__,
+            logo={"src": logo} if logo else None,
+            fingerprint=fingerprint,
+            chart_width=chart_width,
+            **sentences,
+        )
+    )
+
+
+def page(title: str, description: str, body: Markup, style: str, *, draft: bool) -> str:
+    """The whole web page around a body, in one file."""
+    template = _environment().get_template("web/page.html")
+    return template.render(title=title, description=description, body=body, style=Markup(style), draft=draft)  # noqa: S704  what the template escaped, or the project's own text
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(paths.TEMPLATES),
+        bytecode_cache=compiled_templates(),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(_filters())
+    return environment
+
+
+def _filters() -> dict[str, Callable[..., object]]:
+    return {
+        "points": _points,
+        "percent": _percent,
+        "difference": _difference,
+        "bar": _bar,
+        "adds_up": score.adds_up,
+        "areas_named": _areas_named,
+        "source_word": SOURCE_WORDS.__getitem__,
+        "one_line": lambda text: re.sub(r"[ \t\n]+", " ", text).strip(),
+        "number": swedish.number,
+        "count": swedish.count,
+        "listed": swedish.listed,
+        "genitive": swedish.genitive,
+        "date": swedish.date,
+    }
+
+
+def _points(value: Exact | None, step: Step) -> str:
+    return NOT_SCORED if value is None else swedish.number(score.printed(value, step))
+
+
+def _percent(points: Decimal | None, maximum: Decimal) -> str:
+    return NOT_SCORED if points is None else swedish.percent(score.percent(points, maximum))
+
+
+def _difference(own: Exact | None, other: Exact | None, step: Step) -> str:
+    """Between points as printed, so that the reader can follow the sum."""
+    if own is None or other is None:
+        return NOT_SCORED
+    return swedish.signed(score.printed(own, step) - score.printed(other, step))
+
+
+def _bar(points: Decimal | None, maximum: Decimal) -> Markup:
+    if points is None:
+        return Markup("")
+    return Markup('<span class="bar" data-percent="{0}"><span style="width: {0}%"></span></span>').format(
+        score.percent(points, maximum)
+    )
+
+
+def _areas_named(areas: Iterable[AreaScore], step: Step) -> str:
+    """området Politisk styrning och kontroll (74 poäng), or områdena A och B (74 poäng vardera)."""
+    alike = list(areas)
+    titles = swedish.listed([area.title for area in alike])
+    points = _points(alike[0].points, step)
+    return f"områdena {titles} ({points} poäng vardera)" if len(alike) > 1 else f"området {titles} ({points} poäng)"

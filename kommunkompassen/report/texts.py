@@ -1,0 +1,102 @@
+"""Default texts per edition: Markdown in templates/texts, in which a report's names and words are filled in.
+
+An edition names the folders that are searched, in order. The files are the project's own templates; what is filled in is
+data and is escaped, so that a name with an asterisk in it stays a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import SandboxedEnvironment
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.compiled import compiled_templates
+from kommunkompassen.base.swedish import genitive
+
+COMMON = "common"
+"""The folder for texts that are the same in all editions; searched last."""
+
+_NUMBER = re.compile("\0(\\d+)\0")
+_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def escape_markdown(value: object) -> object:
+    """A filled-in value as Markdown that prints as it stands."""
+    if not isinstance(value, str):
+        return value
+    return _MARKUP.sub(lambda sign: sign[0] * 2 if sign[0] in "{}" else f"\\{sign[0]}", value)
+
+
+ROOT = paths.TEMPLATES / "texts"
+
+
+def default_text(name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = ROOT) -> str | None:
+    """The edition's text of that name ("about", "area-3") with the values filled in; None where it has none."""
+    environment = _environment((*folders, COMMON), root, numbered=False)
+    try:
+        template = environment.get_template(f"{name}.md")
+    except TemplateNotFound:
+        return None
+    return template.render(values)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedText:
+    """A default text with values filled in, its file, and for each of its lines the line of the file that it comes from."""
+
+    text: str
+    path: Path
+    lines: list[int]
+
+
+def numbered_text(name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = ROOT) -> NumberedText | None:
+    """As default_text, for drafts, which say where their texts stand."""
+    environment = _environment((*folders, COMMON), root, numbered=True)
+    try:
+        template = environment.get_template(f"{name}.md")
+    except TemplateNotFound:
+        return None
+    lines, number = [], 1
+    found = []
+    for line in template.render(values).split("\n"):
+        marked = _NUMBER.match(line)
+        number = int(marked[1]) if marked else number
+        lines.append(number)
+        found.append(_NUMBER.sub("", line))
+    return NumberedText("\n".join(found), Path(template.filename or ""), lines)
+
+
+class _Numbering(FileSystemLoader):
+    """Puts its number in front of every line that prints something; a NUL, which no text can hold, tells it from digits."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, current = super().get_source(environment, template)
+        lines = (
+            line if not line.strip() or line.lstrip().startswith("{%") else f"\0{number}\0{line}"
+            for number, line in enumerate(source.split("\n"), 1)
+        )
+        return "\n".join(lines), filename, current
+
+
+@cache
+def _environment(folders: tuple[str, ...], root: Path, *, numbered: bool) -> SandboxedEnvironment:
+    loader = _Numbering if numbered else FileSystemLoader
+    environment = SandboxedEnvironment(
+        loader=loader([root / folder for folder in folders]),
+        # Both loaders' templates have one name, so only one of them may be kept under it.
+        bytecode_cache=None if numbered else compiled_templates(),
+        undefined=StrictUndefined,
+        finalize=escape_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["genitive"] = genitive
+    return environment

@@ -1,0 +1,45 @@
+"""A signal to end is something to look at, once; a second one ends at once."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+import pytest
+
+from kommunkompassen.base.stopping import until_stopped
+
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_the_first_signal_only_sets_the_event(number: int) -> None:
+    with until_stopped() as stop:
+        assert not stop.is_set()
+        signal.raise_signal(number)
+        assert stop.is_set()
+
+
+def test_a_second_ctrl_c_interrupts() -> None:
+    with until_stopped() as stop:
+        signal.raise_signal(signal.SIGINT)
+        assert stop.is_set()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_afterwards_everything_is_as_before() -> None:
+    before = [signal.getsignal(number) for number in SIGNALS]
+    with until_stopped():
+        assert [signal.getsignal(number) for number in SIGNALS] != before
+    assert [signal.getsignal(number) for number in SIGNALS] == before
+
+
+def test_who_waits_for_the_event_is_woken() -> None:
+    woken = threading.Event()
+    with until_stopped() as stop:
+        waiting = threading.Thread(target=lambda: woken.set() if stop.wait(30) else None)
+        waiting.start()
+        signal.raise_signal(signal.SIGINT)
+        waiting.join(30)
+    assert woken.is_set()

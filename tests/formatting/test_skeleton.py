@@ -1,0 +1,91 @@
+"""A new evaluation, ready to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Severity, has_errors
+from kommunkompassen.base.swedish import number
+from kommunkompassen.building.builds import build
+from kommunkompassen.building.options import Options
+from kommunkompassen.check import check
+from kommunkompassen.formatting import skeleton
+from kommunkompassen.repository import Repository
+from tests.helpers import kept, real, rubric
+from tests.test_rubrics import EDITIONS
+
+
+@pytest.mark.parametrize("id_", EDITIONS)
+def test_a_skeleton_has_every_area_and_question_with_its_wording_and_maximum(id_: str) -> None:
+    edition = rubric(id_)
+    lines = skeleton.skeleton("Kumla", 2027, edition).splitlines()
+    for key, area in edition.areas.items():
+        at = lines.index(f"  {key}:  # {area.title}")
+        for question_key, question in area.questions.items():
+            most = f" Högst {number(question.maximum)} poäng." if question.maximum is not None else ""
+            at = lines.index(f"      {question_key}:", at)
+            assert lines[at - 1] == f"      # {question.text}{most}"
+        if not area.questions:
+            assert lines[at + 1 : at + 3] == ["    # Högst 100 poäng.", "    score:"]
+
+
+@pytest.mark.parametrize("id_", EDITIONS)
+@pytest.mark.parametrize("municipality", ["Kumla", "Upplands Väsby", "Malung: Sälen", "Nässjö's", "No", "Åre-"])
+def test_a_skeleton_reads_back_with_warnings_only(tmp_path: Path, id_: str, municipality: str) -> None:
+    path = tmp_path / f"{paths.evaluation_id(municipality, 2027)}.yaml"
+    assert skeleton.write(path, skeleton.skeleton(municipality, 2027, rubric(id_)))
+    repository = Repository(tmp_path)
+    document = repository.evaluation(path)
+    model = kept(document)
+    assert document.findings == ()
+    assert (model.municipality, model.year, model.rubric, model.status) == (municipality, 2027, id_, "draft")
+    findings = check(document, repository)
+    assert findings
+    assert not has_errors(findings)
+    assert {finding.severity for finding in findings} == {Severity.WARNING}
+
+
+def test_a_skeleton_builds_as_a_draft(tmp_path: Path) -> None:
+    path = tmp_path / "kumla-2027.yaml"
+    skeleton.write(path, skeleton.skeleton("Kumla", 2027, rubric("2018")))
+    made = build(path, Repository(tmp_path), Options(("docx", "pdf", "html"), tmp_path / "output"))
+    assert made.failure is None
+    assert [one.name for one in made.written] == [f"kumla-2027-utkast.{kind}" for kind in ("docx", "pdf", "html")]
+
+
+@pytest.mark.parametrize("id_", ["2003", "2016"])
+def test_a_skeleton_of_another_edition_with_questions_builds_too(tmp_path: Path, id_: str) -> None:
+    path = tmp_path / "kumla-2027.yaml"
+    skeleton.write(path, skeleton.skeleton("Kumla", 2027, rubric(id_)))
+    made = build(path, Repository(tmp_path), Options(("html",), tmp_path / "output"))
+    assert [one.name for one in made.written] == ["kumla-2027-utkast.html"]
+
+
+def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "kumla-2027.yaml"
+    assert skeleton.write(path, "a: 1\n")
+    assert not skeleton.write(path, "a: 2\n")
+    assert path.read_bytes() == b"a: 1\n"
+
+
+@pytest.mark.parametrize("name", ["Kumla", "Upplands Väsby", "Malung-Sälen", "Ål", "Östra Göinge", "S:t Olof", "Håbo 2"])
+def test_names_of_municipalities(name: str) -> None:
+    assert skeleton.is_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", " ", "-", "2027", "../x", "/etc", "Kumla/x", "Kumla\nx: 1", "Kumla#", "{x}", "北京", "Kumla\x00", "*Kumla*", '"x"'],
+)
+def test_what_cannot_be_a_name(name: str) -> None:
+    assert not skeleton.is_name(name)
+
+
+def test_the_newest_edition_that_has_questions_is_taken(tmp_path: Path) -> None:
+    newest = skeleton.newest_with_questions(real())
+    assert newest
+    assert newest.id == "2018"
+    assert skeleton.newest_with_questions(Repository(rubrics=tmp_path)) is None

@@ -1,0 +1,116 @@
+"""Each thing that is taken away from a made file is found, with the place; the files as they are made have no flaws."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from kommunkompassen.building import builds
+from kommunkompassen.building.options import Options
+from kommunkompassen.publish import inspect
+from kommunkompassen.publish.inspect import docx, html, pdf
+from kommunkompassen.publish.inspect.flaw import Flaw
+from kommunkompassen.publish.ooxml import unzip, zipped
+from kommunkompassen.report.naming import Format
+from kommunkompassen.repository import Repository
+from tests.conftest import Made
+
+IDS = ("arboga-2016", "botkyrka-2003", "kumla-2017", "ljungby-2018", "nassjo-2019")
+REPORT = "kumla-2017"
+
+
+@pytest.mark.parametrize("id_", IDS)
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
+def test_the_reports_have_no_flaws(made: Made, id_: str, kind: Format) -> None:
+    assert inspect.flaws({kind: made.path(id_, kind).read_bytes()}) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "flaw"),
+    [
+        (r'<html lang="sv-SE">', "<html>", Flaw("language", "html")),
+        (r"<title>.*?</title>", "<title></title>", Flaw("title", "html")),
+        (
+            r'(role="img" aria-label=")[^"]*',
+            r"\1",
+            Flaw("alt-text", "html", "Diagram 1. Poäng per område. Varje område kan ge 100 poäng."),
+        ),
+        (r'<li><a href="#omrade-3">.*?</a></li>', "", Flaw("contents-entry", "html", "Område 3 Politisk styrning och kontroll")),
+        (r"<h2>Utvärderingen</h2>", "<h4>Utvärderingen</h4>", Flaw("heading-jump", "html", "Utvärderingen")),
+        (r' scope="col">Rubriker', ">Rubriker", Flaw("table-heading", "html", "Område 1 Offentlighet och demokrati")),
+    ],
+)
+def test_what_is_taken_from_the_page_is_found(made: Made, pattern: str, replacement: str, flaw: Flaw) -> None:
+    page = made.path(REPORT, "html").read_text("utf-8")
+    changed = re.sub(pattern, replacement, page, count=1, flags=re.DOTALL)
+    assert changed != page
+    assert html.flaws(changed.encode("utf-8")) == [flaw]
+
+
+@pytest.mark.parametrize(
+    ("part", "pattern", "replacement", "flaw"),
+    [
+        ("word/document.xml", r'(<wp:docPr [^>]*?descr=")[^"]*', r"\1", Flaw("alt-text", "docx", "Sammanfattning av resultat")),
+        ("word/document.xml", r"<w:tblHeader[^>]*/>", "", Flaw("table-heading", "docx", "Tabell 1. Kumlas poäng per område")),
+        (
+            "word/document.xml",
+            r'<w:p><w:pPr><w:pStyle w:val="TOC2"/>.*?</w:p>',
+            "",
+            Flaw("contents-entry", "docx", "Utvärderingen"),
+        ),
+        ("word/styles.xml", r'w:val="sv-SE"', 'w:val="en-US"', Flaw("language", "docx")),
+        ("docProps/core.xml", r"<dc:title>.*?</dc:title>", "", Flaw("title", "docx")),
+    ],
+)
+def test_what_is_taken_from_the_word_file_is_found(made: Made, part: str, pattern: str, replacement: str, flaw: Flaw) -> None:
+    parts = unzip(made.path(REPORT, "docx").read_bytes())
+    text = parts[part].decode("utf-8")
+    parts[part] = re.sub(pattern, replacement, text, count=1, flags=re.DOTALL).encode("utf-8")
+    assert parts[part] != text.encode("utf-8")
+    assert docx.flaws(zipped(parts)) == [flaw]
+
+
+def changed_pdf(path: Path, what: str) -> bytes:
+    """The PDF with one thing taken away."""
+    with pikepdf.open(path) as document:
+        elements = list(pdf._elements(document.Root.StructTreeRoot))
+        if what == "language":
+            del document.Root["/Lang"]
+        elif what == "alt-text":
+            del next(one for one in elements if one.get("/S") == "/Figure")["/Alt"]
+        elif what == "table-heading":
+            table = next(one for one in elements if one.get("/S") == "/Table")
+            for cell in pdf._elements(table):
+                if cell.get("/S") == "/TH":
+                    cell["/S"] = pikepdf.Name.TD
+        elif what == "contents-entry":
+            next(one for one in elements if one.get("/S") == "/TOCI")["/S"] = pikepdf.Name.P
+        elif what == "title":
+            with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+                metadata["dc:title"] = " "
+        buffer = io.BytesIO()
+        document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("what", ["language", "alt-text", "table-heading", "contents-entry", "title"])
+def test_what_is_taken_from_the_pdf_is_found(made: Made, what: str) -> None:
+    found = pdf.flaws(changed_pdf(made.path(REPORT, "pdf"), what))
+    assert [flaw.what for flaw in found] == [what]
+    if what in ("alt-text", "table-heading"):
+        assert re.fullmatch(r"sida \d+", found[0].where)
+
+
+@pytest.mark.parametrize(("draft", "written", "code"), [(False, 0, builds.BAD_TOOL), (True, 1, builds.OK)])
+def test_a_report_with_a_flaw_is_not_written_but_a_draft_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: bool, written: int, code: int
+) -> None:
+    monkeypatch.setattr(inspect, "flaws", lambda files: [Flaw("title", "html")])
+    repository = Repository()
+    made = builds.build(repository.find("kumla"), repository, Options(("html",), tmp_path, draft))
+    assert (len(made.written), made.exit_code) == (written, code)
+    assert made.flaws == (Flaw("title", "html"),)

@@ -1,0 +1,245 @@
+"""The report as one HTML document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from markupsafe import Markup
+
+from kommunkompassen.points.score import adds_up
+from kommunkompassen.report import draw, fill
+from kommunkompassen.report.content import Content, content
+from kommunkompassen.report.fill import Medium
+from tests.helpers import PUBLISHED, content_of, data, evaluation, real, rubric, save
+
+MEDIA: tuple[Medium, ...] = ("web", "print")
+NOTE = "avrundas en gång"
+
+
+def _body(made: Content, medium: Medium = "print", logo: str | None = None) -> html.HtmlElement:
+    charts = draw.chosen(made)
+    pictures = {chart.name: Markup(f'<svg data-name="{chart.name}"></svg>') for chart in charts}
+    text = fill.body(made, medium, charts, pictures, draw.sentences(made), logo, "abcd1234", 150)
+    return html.fromstring(f"<main>{text}</main>")
+
+
+def _published(id_: str) -> Content:
+    document, model = evaluation(id_)
+    return content(document, rubric(model.rubric), real(), draft=False, notes=False)
+
+
+def _headings(body: html.HtmlElement, level: int) -> list[str]:
+    return [" ".join(heading.text_content().split()) for heading in body.iter(f"h{level}")]
+
+
+def _words(body: html.HtmlElement) -> str:
+    return " ".join(body.text_content().replace("\u00a0", " ").split())
+
+
+def _row(body: html.HtmlElement, first: str) -> list[str]:
+    rows = [[re.sub(r"[ \n]+", " ", cell.text_content()).strip() for cell in row] for row in body.iter("tr")]
+    return next(row for row in rows if row[0] == first)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_a_published_report_prints_every_item_question_and_figure(id_: str, medium: Medium) -> None:
+    made = _published(id_)
+    words = _words(_body(made, medium))
+    items = [item for area in made.areas for item in (*area.strengths, *area.improvements)]
+    assert all(" ".join(item.striptags().replace("\u00a0", " ").split()) in words for item in items)
+    questions = [question for area in made.result.areas for question in area.questions]
+    assert len(questions) in (37, 45)
+    assert all(question.text in words for question in questions)
+    assert not re.search(r"\{\{|\{%|\{total|\{points|None|Undefined|\[\]", words)
+
+
+def test_chapters_are_numbered_by_the_build_and_left_out_without_data(tmp_path: Path) -> None:
+    assert _headings(_body(content_of(tmp_path, data())), 1) == [
+        "1 Vad är Kommunkompassen?",
+        "2 Resultat, sammanfattning",
+        "3 Områdesvis genomgång",
+        "4 Översikt av poängfördelning",
+    ]
+    more = data(edition="2010", texts={"closing": "Slut."}, facts=[{"label": "Folkmängd", "value": "21 435"}])
+    assert _headings(_body(content_of(tmp_path, more)), 1) == [
+        "1 Vad är Kommunkompassen?",
+        "2 Resultat, sammanfattning",
+        "3 Områdesvis genomgång",
+        "4 Slutord",
+        "5 Kortfakta",
+    ]
+
+
+def test_the_contents_list_of_the_page_leads_to_every_chapter_and_area(tmp_path: Path) -> None:
+    body = _body(content_of(tmp_path, data()), "web")
+    targets = [link.get("href").removeprefix("#") for link in body.find_class("contents")[0].iter("a")]
+    assert len(targets) == 4 + 8
+    assert set(targets) <= set(body.xpath("//@id"))
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_no_id_is_used_twice(id_: str) -> None:
+    ids = _body(_published(id_), "web").xpath("//@id")
+    assert len(ids) > 10
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_tables_of_a_question_say_points_maximum_and_percent() -> None:
+    body = _body(_published("arboga-2016"))
+    question = _row(body, "1.1")
+    assert question[2:] == ["2", "15", "15\u00a0%"]
+    assert _row(body, "5.2")[2:] == ["7", "20", "35\u00a0%"]
+
+
+def test_the_tables_of_2003_have_neither_maximum_nor_percent() -> None:
+    body = _body(_published("botkyrka-2003"))
+    assert _row(body, "2.1")[2:] == ["9,5"]
+    assert "Kriterium" in [cell.text_content() for cell in body.iter("th")]
+    assert "Rubriker" not in _words(body)
+
+
+def test_where_printed_figures_do_not_add_up_a_note_says_why(tmp_path: Path) -> None:
+    assert NOTE in _words(_body(_published("arboga-2016")))
+    assert NOTE not in _words(_body(_published("botkyrka-2003")))
+    assert NOTE not in _words(_body(content_of(tmp_path, data(share="1"))))
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_there_is_a_note_for_every_table_that_does_not_add_up(id_: str) -> None:
+    made = _published(id_)
+    step = made.result.step
+    apart = [area for area in made.result.areas if not adds_up([one.points for one in area.questions], area.points, step)]
+    whole = [area.points for area in made.result.areas]
+    expected = len(apart) + (0 if adds_up(whole, made.result.points, step) else 1)
+    assert _words(_body(made)).count(NOTE) == expected
+
+
+def test_a_score_not_yet_given_prints_as_words_and_leaves_no_sum(tmp_path: Path) -> None:
+    values = data(status="draft")
+    values["areas"]["1"]["scores"]["1.2"] = None
+    body = _body(content_of(tmp_path, values, draft=True))
+    assert _row(body, "1.2")[2:] == ["ej poängsatt", "20", "ej poängsatt"]
+    assert _row(body, "Totalt")[1] == "ej poängsatt"
+    assert "har resultatet ingen totalsumma" in _words(body)
+    assert "Alla frågor är inte poängsatta än." in _words(body)
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_draft_says_so_with_its_fingerprint(tmp_path: Path, draft: bool) -> None:
+    words = _words(_body(content_of(tmp_path, data(), draft=draft)))
+    assert ("UTKAST" in words) is draft
+    assert ("abcd1234" in words) is draft
+
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} & #include"
+
+
+def _hostile() -> dict[str, Any]:
+    values = data(
+        official_name=HOSTILE,
+        publisher=HOSTILE,
+        evaluators=[{"name": HOSTILE, "affiliation": HOSTILE}],
+        labels={"scores_box": HOSTILE, "strengths": HOSTILE, "analysis": HOSTILE},
+        texts={"analysis": HOSTILE.replace("{", "{{").replace("}", "}}")},
+        facts=[{"label": HOSTILE, "value": HOSTILE}],
+        source={"title": HOSTILE, "address": HOSTILE},
+    )
+    values["areas"]["1"] |= {
+        "title": HOSTILE,
+        "headings": [HOSTILE],
+        "strengths": [HOSTILE.replace("{", "{{").replace("}", "}}")],
+        "improvements": [HOSTILE.replace("{", "{{").replace("}", "}}")],
+        "narrative": [{"heading": HOSTILE, "text": HOSTILE.replace("{", "{{").replace("}", "}}")}],
+    }
+    return values
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_evaluators_words_are_never_markup_nor_template(tmp_path: Path, medium: Medium) -> None:
+    body = _body(content_of(tmp_path, _hostile()), medium)
+    assert not list(body.iter("script"))
+    assert _words(body).count(HOSTILE) >= 15
+    assert " 49 " not in _words(body)
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_every_chart_has_alt_text_and_a_caption_in_both_media(id_: str) -> None:
+    made = _published(id_)
+    charts = draw.chosen(made)
+    for medium in MEDIA:
+        figures = list(_body(made, medium).iter("figure"))
+        assert len(figures) == len(charts)
+        for figure, chart in zip(figures, charts, strict=True):
+            alts = figure.xpath(".//img/@alt" if medium == "print" else ".//*[@role='img']/@aria-label")
+            assert alts == [chart.alt]
+            assert _words(figure.find("figcaption")) == f"{chart.label} {chart.caption}".replace("\u00a0", " ")
+
+
+def test_strengths_and_improvements_stand_in_a_table_after_a_sectioned_narrative_else_in_lists(tmp_path: Path) -> None:
+    values = data()
+    values["areas"]["1"] |= {"narrative": [{"heading": "Rubrik", "text": "Text."}], "improvements": []}
+    values["areas"]["2"] |= {"improvements": ["En möjlighet"]}
+    values["areas"]["3"] = {"scores": values["areas"]["3"]["scores"], "narrative": "Text."}
+    body = _body(content_of(tmp_path, values))
+    areas = body.xpath("//section[h2[starts-with(@id, 'omrade-')]]")
+    assert [len(area.find_class("balance")) for area in areas[:3]] == [1, 0, 0]
+    assert [_headings(area, 3)[1:] for area in areas[:3]] == [["Rubrik"], ["Styrkor", "Förbättringsmöjligheter"], []]
+    assert _words(areas[0].find_class("balance")[0]).endswith("En styrka –")
+
+
+def test_a_reference_without_figures_is_named_with_its_definition(tmp_path: Path) -> None:
+    words = _words(_body(content_of(tmp_path, data(compare_with=["strangnas-2016"]))))
+    assert "Strängnäs. Värden saknas. Strängnäs kommun, som senast utvärderades 2016." in words
+
+
+def test_a_reference_with_only_a_total_is_shown_with_totals(tmp_path: Path) -> None:
+    body = _body(content_of(tmp_path, data(compare_with=["medel-sedan-2016"])))
+    assert _row(body, "Medelvärdet av utvärderingar sedan 2016")[1:] == ["476", "−76"]
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ((), "Det kräver minst två jämförbara utvärderingar av andra kommuner."),
+        (("Arboga",), "av andra kommuner, och bara Arboga 2020 finns."),
+        (("Arboga", "Boden"), "Medelvärdet är räknat på två utvärderingar: Arboga 2020 och Boden 2020."),
+    ],
+)
+def test_whom_the_mean_counts_or_why_there_is_none_is_said(tmp_path: Path, others: tuple[str, ...], expected: str) -> None:
+    for other in others:
+        save(tmp_path, data(other, 2020))
+    assert expected in _words(_body(content_of(tmp_path, data(compare_with=["mean"]))))
+
+
+def test_the_change_since_an_earlier_evaluation_has_a_chart_and_words(tmp_path: Path) -> None:
+    save(tmp_path, data("Kumla", 2022, share="0.4"))
+    body = _body(content_of(tmp_path, data()))
+    assert "Förändring sedan 2022" in _headings(body, 2)
+    assert "Kumla 2022" in _words(body)
+
+
+@pytest.mark.parametrize(("source", "count"), [("logo.png", 1), (None, 0)])
+def test_the_logo_is_on_the_cover_with_its_words(tmp_path: Path, source: str | None, count: int) -> None:
+    body = _body(content_of(tmp_path, data(logo={"file": "a.png", "alt": "Kumlas vapen"})), logo=source)
+    assert body.xpath("//*[@class='logo']//img/@alt") == ["Kumlas vapen"] * count
+
+
+def test_tables_and_charts_are_numbered_in_order() -> None:
+    words = _words(_body(_published("nassjo-2019")))
+    for kind, most in (("Tabell", 9), ("Diagram", 3)):
+        assert re.findall(rf"{kind} (\d+)\.", words) == [str(number) for number in range(1, most + 1)]
+
+
+def test_the_page_is_one_file_in_swedish(tmp_path: Path) -> None:
+    made = content_of(tmp_path, _hostile())
+    page = fill.page(made.title, "Beskrivning", Markup("<p>x</p>"), "p { color: red }", draft=False)
+    tree = html.document_fromstring(page)
+    assert tree.get("lang") in ("sv", "sv-SE")
+    assert HOSTILE in (tree.findtext(".//title") or "")
+    assert not list(tree.iter("script"))
+    assert not tree.xpath("//link[@rel='stylesheet'] | //*[starts-with(@src, 'http')]")
