@@ -65,10 +65,6 @@ def _printed(case: Path, language: Language) -> str:
     return "\n".join([text, reporters.summary(findings, len(repository.paths()), language), ""])
 
 
-def _key(finding: Finding) -> str:
-    return f"{finding.rule}/{finding.detail}" if finding.detail else finding.rule
-
-
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_a_mistake_is_said_in_its_place_with_what_to_do(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(case)
@@ -83,7 +79,7 @@ def test_a_mistake_is_said_in_its_place_with_what_to_do(case: Path, monkeypatch:
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_one_mistake_gives_one_finding(case: Path) -> None:
     findings, _ = _findings(case)
-    assert len(findings) == 1 or sorted(map(_key, findings)) == ALSO[case.name]
+    assert len(findings) == 1 or sorted(finding.key for finding in findings) == ALSO[case.name]
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
@@ -133,7 +129,7 @@ def test_what_is_too_large_or_not_there_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "assets" / "kumla.png").write_bytes(b"\x89PNG\r\n\x1a\n".ljust(MAXIMUM_LOGO_BYTES + 1))
     (link := tmp_path / "laxa-2027.yaml").symlink_to(CASES / "bad" / "logo-missing" / "kumla-2027.yaml")
     findings = check_all([large, missing, logo, link], Repository(tmp_path), whole=False)
-    assert {_key(finding) for finding in findings} == NOT_IN_A_FILE
+    assert {finding.key for finding in findings} == NOT_IN_A_FILE
     assert all(finding.message("sv") and finding.hint("sv") for finding in findings)
 
 
@@ -143,7 +139,7 @@ def test_every_rule_has_a_bad_case() -> None:
 
 
 def test_every_message_is_reached_by_a_bad_case() -> None:
-    found = {_key(finding) for case in BAD for finding in _findings(case)[0]}
+    found = {finding.key for case in BAD for finding in _findings(case)[0]}
     assert found == set(catalogue("findings")) - NOT_IN_A_FILE - SPELLING
 
 
@@ -157,5 +153,5 @@ def test_a_logo_whose_name_no_file_can_have_is_said_to_be_missing(tmp_path: Path
     text = (CASES / "bad" / "logo-missing" / "kumla-2027.yaml").read_text("utf-8")
     path = tmp_path / "kumla-2027.yaml"
     path.write_text(re.sub(r"(?m)^(  file:).*$", r'\1 "a\\0.png"', text), encoding="utf-8")
-    found = {_key(finding) for finding in check_all([path], Repository(tmp_path), whole=False)}
+    found = {finding.key for finding in check_all([path], Repository(tmp_path), whole=False)}
     assert found == {"logo/missing", "missing-glyph/code"}

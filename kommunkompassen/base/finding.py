@@ -45,9 +45,13 @@ class Finding:
     correction: tuple[str, ...] = ()
     """The lines as they should be written, where that is plain."""
 
+    @property
+    def key(self) -> str:
+        """The rule and which of its messages: unknown-key/near."""
+        return f"{self.rule}/{self.detail}" if self.detail else self.rule
+
     def _text(self, part: str, language: Language) -> str:
-        key = f"{self.rule}/{self.detail}" if self.detail else self.rule
-        return text("findings", key, language, part).format_map(self.values)
+        return text("findings", self.key, language, part).format_map(self.values)
 
     def message(self, language: Language) -> str:
         """What is wrong, in one sentence."""

@@ -19,7 +19,7 @@ from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_i
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(["text", "json", "github", "gitlab"]),
     default="text",
     help=say("help-check-format", LANGUAGE),
 )
@@ -36,10 +36,11 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
     findings = check_all(chosen, repository, whole=whole, spell=spelling)
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
-    elif kind == "sarif":
-        from kommunkompassen.reporters import sarif  # noqa: PLC0415
+    elif kind == "gitlab":
+        from kommunkompassen.reporters import gitlab  # noqa: PLC0415
 
-        click.echo(sarif.as_sarif(findings, lang))
+        click.echo(gitlab.as_code_quality(findings, lang))
+        click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     elif kind == "github":
         from kommunkompassen.reporters import github  # noqa: PLC0415
 
