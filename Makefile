@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/python build.py
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
+JUDGES := tests/external/judges
+READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
@@ -57,7 +59,7 @@ list: $(READY)  ## Show which evaluations there are
 test: $(READY_DEV) lint  ## Run the tests
 	@$(BIN)/python -m pytest -n auto
 
-test-external: $(READY_DEV)  ## Run the checks that need LibreOffice and a browser
+test-external: $(READY_DEV) $(READY_JUDGES)  ## Run the checks that need LibreOffice and a browser
 	@$(BIN)/python -m pytest -n auto -m external
 
 hooks: $(READY_DEV)  ## Let every commit put evaluations in their form and check them
@@ -100,4 +102,9 @@ $(READY): requirements.lock
 $(READY_DEV): $(READY) requirements-dev.lock
 	@echo "Adding the tests' packages to $(VENV) from requirements-dev.lock."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Nothing that the packages bring is run while they are installed.
+$(READY_JUDGES): $(JUDGES)/package-lock.json | $(READY_DEV)
+	@$(BIN)/npm ci --prefix $(JUDGES) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

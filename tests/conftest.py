@@ -72,3 +72,13 @@ def workshop(tmp_path: Path) -> Workshop:
     """An empty folder of evaluations and one for reports."""
     (tmp_path / "evaluations").mkdir()
     return Workshop(tmp_path / "evaluations", tmp_path / "output")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Which judges of made files were asked, in which version, and how long they took."""
+    asked: dict[str, list[float]] = {}
+    for report in (*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())):
+        for judge, seconds in (value for key, value in report.user_properties if key == "judge"):
+            asked.setdefault(judge, []).append(seconds)
+    for judge, times in sorted(asked.items()):
+        terminalreporter.write_line(f"{judge}: {len(times)} files in {sum(times):.1f} s")

@@ -115,10 +115,9 @@ def _empty_relationships() -> etree._Element:
 
 
 def declare(parts: Parts, *, part: str | None = None, extension: str | None = None, kind: str) -> None:
-    """Declare the content type of a part or of all parts with an extension."""
+    """Declare the content type of a part or of all parts with an extension, once: what is declared already stays."""
     tree = parse(parts["[Content_Types].xml"])
-    if part:
-        etree.SubElement(tree, f"{{{CONTENT_TYPES}}}Override", {"PartName": part, "ContentType": kind})
-    else:
-        etree.SubElement(tree, f"{{{CONTENT_TYPES}}}Default", {"Extension": extension or "", "ContentType": kind})
-    parts["[Content_Types].xml"] = to_bytes(tree)
+    tag, key, value = ("Override", "PartName", part) if part else ("Default", "Extension", extension or "")
+    if all(one.get(key) != value for one in tree):
+        etree.SubElement(tree, f"{{{CONTENT_TYPES}}}{tag}", {key: value or "", "ContentType": kind})
+        parts["[Content_Types].xml"] = to_bytes(tree)

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.external.samples import samples
+
+__all__ = ["browser", "samples"]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:

@@ -43,6 +43,14 @@ def styles(path: Path) -> dict[str, etree._Element]:
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
+def test_every_content_type_is_declared_once(made: Made, id_: str) -> None:
+    """Of a file in which an extension or a part is declared twice, Microsoft's own reader opens nothing."""
+    declared = [one.get("Extension") or one.get("PartName") for one in reading.xml(made.path(id_, "docx"), "[Content_Types].xml")]
+    assert len(declared) > 15
+    assert [name for name in declared if declared.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
 def test_another_program_opens_it(made: Made, id_: str) -> None:
     document = docx.Document(str(made.path(id_, "docx")))
     assert len(document.tables) == len(tables(made.path(id_, "docx")))
