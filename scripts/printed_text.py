@@ -9,6 +9,7 @@ from typing import cast
 from lxml import html
 
 from kommunkompassen.base import theme
+from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.report import draw, fill
 from kommunkompassen.report.content import content
 from kommunkompassen.repository import Repository
@@ -25,11 +26,8 @@ class UnreadableError(Exception):
 
 def our_sections(path: Path, repository: Repository) -> dict[str, Section]:
     """The sections of our printed report. Raises UnreadableError where the evaluation is broken."""
-    document = repository.evaluation(path)
-    rubric = repository.rubric(document.model.rubric) if document.model else None
-    if document.broken or not rubric or not rubric.model:
-        raise UnreadableError(f"{path}: the evaluation has errors; see: python build.py check {path.stem}")
-    whole = content(document, rubric.model, repository, draft=False, notes=False)
+    _, rubric = _read(path, repository)
+    whole = content(repository.evaluation(path), rubric, repository, draft=False, notes=False)
     charts, words, width = draw.chosen(whole), draw.sentences(whole), theme.read_theme().chart.width_mm
     printed = fill.body(whole, "print", charts, {}, words, None, "", width)
     body = cast("html.HtmlElement", html.fromstring(f"<div>{printed}</div>"))
@@ -40,6 +38,28 @@ def our_sections(path: Path, repository: Repository) -> dict[str, Section]:
     for key, chapter in fill.chapters(whole).items():
         found[_CHAPTERS.get(key, key)] = _section(body.get_element_by_id(chapter.id).getparent())
     return found
+
+
+def our_headings(path: Path, repository: Repository) -> list[str]:
+    """What our printed report names rather than says: headings, areas, questions, labels. Raises as our_sections does."""
+    document, rubric = _read(path, repository)
+    named = [fact.label for fact in document.facts]
+    for number, area in rubric.areas.items():
+        own = document.areas.get(number)
+        for title in {area.title, own.title if own and own.title else area.title}:
+            named += [title, f"{number} {title}", f"{rubric.labels.area} {number} {title}"]
+        named += [*area.headings, *(text for key, one in area.questions.items() for text in (one.text, f"{key} {one.text}"))]
+    for own in document.areas.values():
+        named += [*(own.headings or ()), *(section.heading or "" for section in own.narrative)]
+    return named
+
+
+def _read(path: Path, repository: Repository) -> tuple[Evaluation, Rubric]:
+    document = repository.evaluation(path)
+    rubric = repository.rubric(document.model.rubric) if document.model else None
+    if document.broken or not document.model or not rubric or not rubric.model:
+        raise UnreadableError(f"{path}: the evaluation has errors; see: python build.py check {path.stem}")
+    return document.model, rubric.model
 
 
 def _section(element: html.HtmlElement) -> Section:

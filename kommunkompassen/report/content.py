@@ -199,6 +199,7 @@ def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     return {
         "municipality": evaluation.municipality,
         "genitive": swedish.genitive(evaluation.municipality),
+        "year": evaluation.year,
         "official_name": evaluation.name,
         "residents": evaluation.residents or "invånarna",
         "conducted": swedish.period_in_sentence(evaluation.conducted) if evaluation.conducted else None,
