@@ -23,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.repository import Repository, UnknownNameError
 from scripts import published_text
 from scripts.printed_text import UnreadableError, our_headings, our_sections

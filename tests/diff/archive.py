@@ -54,6 +54,11 @@ class Archive:
             text = text.replace(old, new, 1)
         self.write(name, text)
 
+    def line(self, name: str, text: str) -> int:
+        """The number of the first line of a file that begins with the text."""
+        lines = (self.top / name).read_text("utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if line.startswith(text))
+
     def commit(self) -> None:
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", "En ändring")
