@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass, field
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.points.score import Result
 from kommunkompassen.read import Document
+from kommunkompassen.read.fields import Kind, fields, texts
 from kommunkompassen.read.models import Evaluation, Rubric
-from kommunkompassen.read.source import Mapping, Path_, Scalar, Sequence, Source
+from kommunkompassen.read.source import Mapping, Path_, Sequence, Source
 from kommunkompassen.repository import Repository
 
 
@@ -22,8 +24,8 @@ class Context:
     rubric: Rubric
     result: Result
     repository: Repository
-    _read: dict[str, tuple[tuple[Path_, str], ...]] = field(default_factory=dict)
-    """What prose() and items() gave; several rules ask."""
+    _written: list[tuple[Path_, str, Kind | None]] = field(default_factory=list)
+    """What written() gave; several rules ask."""
 
     @property
     def source(self) -> Source:
@@ -89,49 +91,17 @@ class Context:
         """A key at the top where it stands, else the file's start."""
         return self.source.key_span((key,)) if self.is_there((key,)) else START_OF_FILE
 
-    def prose(self) -> tuple[tuple[Path_, str], ...]:
-        """All texts of paragraphs and lists, as they stand in the file, with the way to each."""
-        if "prose" not in self._read:
-            self._read["prose"] = tuple(self._prose())
-        return self._read["prose"]
+    def written(self) -> Sequence_[tuple[Path_, str, Kind | None]]:
+        """Every text as it stands in the file and in its order, with the key path to it and its kind (None: not known)."""
+        if not self._written:
+            found = texts(self.source.root, fields(Evaluation))
+            self._written.extend((path, scalar.text, kind) for path, scalar, kind in found)
+        return self._written
 
-    def _prose(self) -> Iterator[tuple[Path_, str]]:
-        for name in type(self.evaluation.texts).model_fields:
-            yield from self._written(("texts", name))
-        for number in self.evaluation.areas:
-            way = ("areas", number)
-            yield from self._written((*way, "general"))
-            narrative = self.source.node((*way, "narrative"))
-            if isinstance(narrative, Sequence):
-                for index in range(len(narrative.items)):
-                    yield from self._written((*way, "narrative", str(index), "text"))
-            else:
-                yield from self._written((*way, "narrative"))
-
-    def items(self) -> tuple[tuple[Path_, str], ...]:
-        """All strengths and improvements as they stand in the file, with the way to each."""
-        if "items" not in self._read:
-            self._read["items"] = tuple(self._items())
-        return self._read["items"]
-
-    def _items(self) -> Iterator[tuple[Path_, str]]:
-        for number in self.evaluation.areas:
-            for key in ("strengths", "improvements"):
-                way = ("areas", number, key)
-                node = self.source.node(way)
-                if isinstance(node, Sequence) and self.is_there(way):
-                    for index, item in enumerate(node.items):
-                        if isinstance(item, Scalar) and item.text.strip():
-                            yield (*way, str(index)), item.text
-
-    def texts(self) -> tuple[tuple[Path_, str], ...]:
-        """All Markdown, in which figures can be cited: prose, strengths and improvements."""
-        return self.prose() + self.items()
-
-    def _written(self, way: Path_) -> Iterator[tuple[Path_, str]]:
-        node = self.source.node(way)
-        if isinstance(node, Scalar) and node.text.strip() and self.is_there(way):
-            yield way, node.text
+    def texts(self, *kinds: Kind) -> Iterator[tuple[Path_, str]]:
+        """The texts of these kinds that are not empty; unless kinds are given all Markdown, in which figures can be cited."""
+        wanted = kinds or (Kind.MARKDOWN, Kind.ITEM)
+        return ((path, text) for path, text, kind in self.written() if kind in wanted and text.strip())
 
 
 Rule = Callable[[Context], Iterator[Finding]]

@@ -14,19 +14,22 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import fields
+from kommunkompassen.read.models import Area
 from kommunkompassen.read.source import Path_
 
 RULE = "empty-area"
-_KEYS = ("narrative", "strengths", "improvements")
+_TELLING = [key for key, known in fields(Area).keys.items() if known.is_telling]
+"""Narrative, strengths and improvements; another text does not stand for them."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A gap on the number of each area in which nothing is told."""
+    told = {way[1] for way, _ in context.texts() if way[0] == "areas" and way[2] in _TELLING}
     for number, area in context.evaluation.areas.items():
         edition = context.rubric.areas.get(number)
-        told = any(section.text for section in area.narrative) or area.strengths or area.improvements
         way = ("areas", number)
-        if edition and not told and not any(_may_be_told(context, (*way, key)) for key in _KEYS):
+        if edition and number not in told and not any(_may_be_told(context, (*way, key)) for key in _TELLING):
             yield context.at_key(RULE, context.gap, way, number=number, title=area.title or edition.title)
 
 

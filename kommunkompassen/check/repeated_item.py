@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.source import Path_
 
 RULE = "repeated-item"
@@ -26,7 +27,7 @@ RULE = "repeated-item"
 def check(context: Context) -> Iterator[Finding]:
     """A warning on an item that the same area already has."""
     seen: dict[tuple[str, str], Path_] = {}
-    for way, text in context.items():
+    for way, text in context.texts(Kind.ITEM):
         key = (way[1], " ".join(text.casefold().rstrip(".").split()))
         if key in seen:
             yield context.at_value(RULE, Severity.WARNING, way, first=str(context.source.span(seen[key]).line))

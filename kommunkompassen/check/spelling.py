@@ -20,7 +20,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.dictionary import WordList, speller, words
 from kommunkompassen.read.models import Evaluation, Rubric
-from kommunkompassen.read.source import Mapping, Node, Path_, Sequence
+from kommunkompassen.read.source import Path_
 
 RULE = "spelling"
 MOST_PLACES = 3
@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     spelling = speller()
     listed = spelling.listed | _own_words(context.evaluation, context.rubric)
     places: Counter[str] = Counter()
-    for way, text in _printed(context.source.root):
+    for way, text in _own_wording(context):
         for word in words(text):
             if spelling.knows(word, listed):
                 continue
@@ -43,27 +43,11 @@ def check(context: Context) -> Iterator[Finding]:
             yield context.in_text(RULE, Severity.INFO, way, word.start, word.end, "" if suggestions else "none", **values)
 
 
-def _printed(node: Node | None, way: Path_ = ()) -> Iterator[tuple[Path_, str]]:
-    """The texts that the report prints, as they stand in the file and in its order, with the way to each."""
-    if isinstance(node, Mapping):
-        for key, value in node.values.items():
-            yield from _printed(value, (*way, key))
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _printed(item, (*way, str(index)))
-    elif node and _is_printed(way) and node.text not in ("true", "false"):
-        yield way, node.text
-
-
-def _is_printed(way: Path_) -> bool:
-    match way:
-        case ("interviews" | "first_evaluation",) | ("logo", "alt") | ("labels" | "texts", _):
-            return True
-        case ("areas", _, "title" | "general" | "narrative") | ("areas", _, "narrative", _, "heading" | "text"):
-            return True
-        case ("areas", _, "headings" | "strengths" | "improvements", _) | ("facts", _, "label" | "value"):
-            return True
-    return False
+def _own_wording(context: Context) -> Iterator[tuple[Path_, str]]:
+    """What the report prints in the evaluators' own words, in the file's order, with the key path to each text."""
+    for path, text, kind in context.written():
+        if kind and kind.is_wording and text not in ("true", "false"):
+            yield path, text
 
 
 def _own_words(evaluation: Evaluation, rubric: Rubric) -> WordList:

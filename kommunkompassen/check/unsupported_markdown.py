@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.source import Path_
 
 RULE = "unsupported-markdown"
@@ -35,9 +36,10 @@ _SIGNS = re.compile(r"[#!|<>`~\]]")
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each piece of markup that the format does not have."""
-    for way, text in context.texts():
-        if _NUMBERED.search(text) and way[-2] not in ("strengths", "improvements"):
+    for way, text in context.texts(Kind.MARKDOWN):
+        if _NUMBERED.search(text):
             yield from _lists_from_elsewhere(context, way, text)
+    for way, text in context.texts():
         if not _SIGNS.search(text):
             continue
         for kind, pattern in _KINDS.items():
@@ -48,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:
-    """Numbered lines that are one paragraph and no list, since the first is not 1. An item is always one paragraph."""
+    """Numbered lines that are one paragraph and no list, since the first is not 1."""
     from kommunkompassen.points.prose import blocks  # noqa: PLC0415  few texts have numbered lines
 
     for start, words in blocks(text):

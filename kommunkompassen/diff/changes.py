@@ -14,7 +14,7 @@ from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.match import Candidate, match, moved
 from kommunkompassen.diff.sentences import Sentence
 from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, leaves, things
-from kommunkompassen.formatting.fields import Kind
+from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source
 
@@ -25,8 +25,6 @@ _LEAST_ELSEWHERE = 0.7
 """How alike a thing that went and one that came elsewhere must be, for it to have moved there."""
 _NO_TEXT = Leaf((), 0, Kind.OTHER, "")
 _TRAVELLERS = ("section", "strength", "improvement")
-_BODIES = {"section": "text", "fact": "value", "evaluator": "affiliation"}
-"""The part of a group that is its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class _Comparer:
 
     def _leaf(self, before: Leaf | None, after: Leaf | None) -> Iterator[Change]:
         if before and after:
-            prose = before.kind is Kind.PROSE and before.text != after.text
+            prose = before.kind is Kind.MARKDOWN and before.text != after.text
             if sentences.units(before) == sentences.units(after) if prose else before.value == after.value:
                 return
             yield Change("changed", about(after.way), _place(before), _place(after), self._sentences(before, after))
@@ -196,10 +194,7 @@ def _candidate(item: Thing) -> Candidate:
 
 def _body(item: Thing | None) -> Leaf | None:
     """The text of an item."""
-    if not isinstance(item, Group):
-        return item if isinstance(item, Leaf) else None
-    body = item.parts.get(_BODIES.get(about(item.way).what, ""))
-    return body if isinstance(body, Leaf) else None
+    return item.body if isinstance(item, Group) else item if isinstance(item, Leaf) else None
 
 
 def _place(item: Thing) -> Place:

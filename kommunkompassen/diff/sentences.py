@@ -11,9 +11,9 @@ from typing import Literal
 from kommunkompassen.diff.match import Candidate, Pair, match, moved
 from kommunkompassen.diff.things import Leaf, collapsed
 from kommunkompassen.diff.words import Word, marked
-from kommunkompassen.formatting.fields import Kind
 from kommunkompassen.formatting.markdown import reflowed
 from kommunkompassen.formatting.sentences import sentences
+from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.source import Source
 
 Became = Literal["added", "removed", "changed", "moved"]
@@ -48,7 +48,7 @@ NOTHING = Written((), ())
 
 def units(leaf: Leaf) -> tuple[str, ...]:
     """The text's sentences; Markdown also as paragraphs and items of lists. The same for texts that differ in layout alone."""
-    if leaf.kind is Kind.PROSE:
+    if leaf.kind is Kind.MARKDOWN:
         return tuple(_prose(reflowed(leaf.text)))
     return tuple(sentences(collapsed(leaf.text))) if leaf.text else ()
 

@@ -6,26 +6,24 @@ Made from the file's tree and not from its model, so that what is in error is co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from dataclasses import field as made
 from decimal import Decimal
-from functools import cache
-from typing import Any, get_origin
 
-from kommunkompassen.formatting.fields import Field, Kind
 from kommunkompassen.points.compare import MEAN
-from kommunkompassen.read.models import Evaluation, Section
-from kommunkompassen.read.parts import MISSING, Part
+from kommunkompassen.read.fields import FieldType, Kind, fields
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.parts import MISSING, FieldInfo, Part
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence, Source
 
-_AS_ONE = {"compare_with", "sources", "comparable_with", "default_texts", "aliases"}
-"""Short lists of words, which are read as one value."""
+_WORDS = (Kind.ID, Kind.NAME, Kind.OTHER)
+"""A list of these is read as one value."""
+_TITLES = (Kind.LINE, Kind.NAME)
+"""An item of a list is known by such a text if it begins with one: a section, a fact, an evaluator."""
 _WHITE = re.compile("[ \t\r\n]{2,}|^ | $|[\t\r\n]")
 _POINTS = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
-_IDENTITIES = ("heading", "label", "name")
-"""The part by which an item of a list is known: a section, a fact, an evaluator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,24 @@ class Group:
     way: Path_
     line: int
     parts: Named[str, Thing] = made(default_factory=dict)
+    known: FieldType | None = None
 
     @property
     def identity(self) -> str:
         """What the group is known by in its list: a section's heading, a fact's label; empty where it has none."""
-        found = (self.parts.get(name) for name in _IDENTITIES)
-        return next((collapsed(part.text) for part in found if isinstance(part, Leaf)), "")
+        name, kind = next(((name, one.kind) for name, one in self._keys()), ("", None))
+        title = self.parts.get(name) if kind in _TITLES else None
+        return collapsed(title.text) if isinstance(title, Leaf) else ""
+
+    @property
+    def body(self) -> Leaf | None:
+        """The text that it says: a section's text, a fact's value, an evaluator's affiliation."""
+        name = next((name for name, one in reversed(list(self._keys())) if one.text and one.kind is not Kind.OTHER), "")
+        found = self.parts.get(name)
+        return found if isinstance(found, Leaf) else None
+
+    def _keys(self) -> Iterable[tuple[str, FieldType]]:
+        return self.known.keys.items() if self.known else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def collapsed(text: str) -> str:
 
 def things(source: Source, model: type[Part]) -> Thing | None:
     """What the file says; None where it could not be read at all or is empty."""
-    return _Reader(source).thing(source.root, (), Field(model, Kind.OTHER)) if source.root else None
+    return _Reader(source).thing(source.root, (), fields(model)) if source.root else None
 
 
 def leaves(thing: Thing) -> Iterator[Leaf]:
@@ -95,75 +105,66 @@ def leaves(thing: Thing) -> Iterator[Leaf]:
         yield from leaves(part)
 
 
-@cache
-def _fields(model: type[Part]) -> dict[str, str]:
-    return {info.key: info.name for info in model.model_fields.values()}
-
-
-def _model(field: Field | None) -> type[Part] | None:
-    annotation = field.annotation if field else None
-    return annotation if isinstance(annotation, type) and issubclass(annotation, Part) else None
-
-
 class _Reader:
-    """Goes through a source's tree beside what the models say of it; `field` None: the models know of no such place."""
+    """Goes through a source's tree beside what the models say of it; `known` None: they know of no such place."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def thing(self, node: Node | None, way: Path_, field: Field | None) -> Thing | None:
+    def thing(self, node: Node | None, way: Path_, known: FieldType | None) -> Thing | None:
         if isinstance(node, Mapping):
-            return self._group(node, way, field)
+            return self._group(node, way, known)
         if isinstance(node, Sequence):
-            return self._items(node, way, field)
+            return self._items(node, way, known)
         if node is None or node.absent:
             return None
-        if field and field.is_score:
-            points = Field(Decimal, Kind.POINTS)
-            return Group(way, self._line(way), {"points": self._leaf(node, way, points)})
-        if field and field.kind is Kind.PROSE and get_origin(field.annotation) is list:
-            # A narrative written as one text is a list of one section without a heading.
-            text = self._leaf(node, (*way, "0", "text"), Field(Section, Kind.OTHER).value("text"))
-            return Items(way, self._line(way), (Group((*way, "0"), self._line(way), {"text": text}),))
-        return self._leaf(node, way, field)
+        if known is None or not known.alone:
+            return self._leaf(node, way, known)
+        # Lists are compared item by item, so what is short for a list has the place that it would have as an item.
+        leaf = self._leaf(node, (*way, *known.alone) if known.kind is Kind.LIST else way, known.text)
+        return _in_full(leaf, way, known, known.alone)
 
     def _line(self, way: Path_) -> int:
         return self._source.key_span(way).line if way else 1
 
-    def _leaf(self, node: Scalar, way: Path_, field: Field | None) -> Leaf:
-        return Leaf(way, self._line(way), field.kind if field else Kind.TEXT, node.text.strip())
+    def _leaf(self, node: Scalar, way: Path_, known: FieldType | None) -> Leaf:
+        return Leaf(way, self._line(way), known.kind if known else Kind.LINE, node.text.strip())
 
-    def _group(self, node: Mapping, way: Path_, field: Field | None) -> Group:
-        model = _model(field)
-        by_number = field is not None and get_origin(field.annotation) is dict
+    def _group(self, node: Mapping, way: Path_, known: FieldType | None) -> Group:
         parts: dict[str, Thing] = {}
-        for key, value in node.values.items():
-            known = field if by_number or (model and key in _fields(model)) else None
-            if found := self.thing(value, (*way, key), known.value(key) if known else None):
+        for key, value in node.entries():
+            if found := self.thing(value, (*way, key), known.get(node, key) if known else None):
                 parts[key] = found
-        for key in _fields(model) if model else ():
-            if key not in parts and (text := _without_saying(model, key)):
-                assert field
-                parts[key] = Leaf((*way, key), self._line(way), field.value(key).kind, text, implicit=True)
-        return Group(way, self._line(way), parts)
+        for key, inner in known.keys.items() if known else ():
+            if key not in parts and (text := _without_saying(known.part if known else None, key, inner.info)):
+                parts[key] = Leaf((*way, key), self._line(way), inner.kind, text, implicit=True)
+        return Group(way, self._line(way), parts, known)
 
-    def _items(self, node: Sequence, way: Path_, field: Field | None) -> Thing:
-        if way and way[-1] in _AS_ONE and all(isinstance(item, Scalar) for item in node.items):
+    def _items(self, node: Sequence, way: Path_, known: FieldType | None) -> Thing:
+        inner = known.each if known and known.kind is Kind.LIST else None
+        if inner and inner.kind in _WORDS and all(isinstance(item, Scalar) for item in node.items):
             texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
             # What a score rests on has no order.
-            return Leaf(way, self._line(way), Kind.OTHER, ", ".join(sorted(texts) if way[-1] == "sources" else texts))
-        inner = field.item() if field and get_origin(field.annotation) is list else None
-        items = [self.thing(item, (*way, str(number)), inner) for number, item in enumerate(node.items)]
-        counts = bool(field and field.empty_list_counts)
+            return Leaf(way, self._line(way), Kind.OTHER, ", ".join(sorted(texts) if inner.kind is Kind.OTHER else texts))
+        items = [self.thing(item, (*way, number), inner) for number, item in node.entries()]
+        counts = bool(known and known.empty_list_counts)
         return Items(way, self._line(way), tuple(item for item in items if item), counts)
 
 
-def _without_saying(model: type[Part] | None, key: str) -> str:
+def _in_full(leaf: Leaf, way: Path_, known: FieldType, rest: Path_) -> Thing:
+    """What a text is short for: a score's points, a list of one section."""
+    if not rest:
+        return leaf
+    step, *further = rest
+    inner = _in_full(leaf, (*way, step), known.item if known.kind is Kind.LIST else known.value(step), tuple(further))
+    return Items(way, leaf.line, (inner,)) if known.kind is Kind.LIST else Group(way, leaf.line, {step: inner}, known)
+
+
+def _without_saying(part: type[Part] | None, key: str, info: FieldInfo | None) -> str:
     """The text that a key which does not stand in the file has all the same; empty where it has none."""
-    assert model
-    if model is Evaluation and key == "compare_with":
+    if part is Evaluation and key == "compare_with":
         return MEAN
-    default: Any = model.model_fields[_fields(model)[key]].default
+    default = info.default if info else None
     if default is None or default is MISSING:
         return ""
     return str(default).casefold() if isinstance(default, bool) else str(default)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kommunkompassen.formatting.fields import ROOT, Field, Kind
 from kommunkompassen.formatting.markdown import reflowed
 from kommunkompassen.formatting.quoting import is_number_or_truth, one_line, writable
 from kommunkompassen.formatting.remarks import Remarks
 from kommunkompassen.formatting.sentences import sentences
+from kommunkompassen.read.fields import FieldType, Kind, fields
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar
 
 LONGEST_ITEM = 110
@@ -26,7 +27,7 @@ class _Written:
 
 def layout(root: Mapping, remarks: Remarks) -> str:
     """The whole file."""
-    inner = _flat(_inner(root, ROOT, (), 0, remarks), 0)
+    inner = _flat(_inner(root, fields(Evaluation), (), 0, remarks), 0)
     return "\n".join([*remarks.schema, *remarks.head, *inner, *remarks.end[()], ""])
 
 
@@ -38,7 +39,7 @@ def _indented(lines: list[str], indent: int) -> list[str]:
     return [" " * indent + line if line else "" for line in lines]
 
 
-def _inner(node: Node, field: Field, way: Path_, indent: int, remarks: Remarks) -> list[_Written]:
+def _inner(node: Node, field: FieldType, way: Path_, indent: int, remarks: Remarks) -> list[_Written]:
     """The keys or items in a mapping or a list, each written."""
     if isinstance(node, Mapping):
         return [
@@ -47,13 +48,15 @@ def _inner(node: Node, field: Field, way: Path_, indent: int, remarks: Remarks) 
         ]
     assert not isinstance(node, Scalar)
     items = enumerate(node.items)
-    return [_written("-", item, field.item(), (*way, str(number)), indent, remarks) for number, item in items]
+    return [_written("-", item, field.item, (*way, str(number)), indent, remarks) for number, item in items]
 
 
-def _written(lead: str, node: Node, field: Field, way: Path_, indent: int, remarks: Remarks) -> _Written:
-    if field.is_score and isinstance(node, Mapping) and list(node.values) == ["points"]:
-        node = node.values["points"]
-        remarks.move((*way, "points"), way)
+def _written(lead: str, node: Node, field: FieldType, way: Path_, indent: int, remarks: Remarks) -> _Written:
+    if isinstance(node, Mapping) and node.values and tuple(node.values) == field.alone:
+        # A score that is nothing but its points.
+        (key,) = field.alone
+        node = node.values[key]
+        remarks.move((*way, key), way)
     above, behind, end = remarks.before[way], remarks.behind[way], remarks.end[way]
     if isinstance(node, Scalar) or not (node.values if isinstance(node, Mapping) else node.items):
         head, block = _scalar(node, field) if isinstance(node, Scalar) else (_empty(node, field, lead), [])
@@ -70,23 +73,24 @@ def _written(lead: str, node: Node, field: Field, way: Path_, indent: int, remar
     return _Written([*above, *behind[1:]], [line, *body])
 
 
-def _empty(node: Node, field: Field, lead: str) -> str:
+def _empty(node: Node, field: FieldType, lead: str) -> str:
     """An empty list or mapping; brackets only where leaving the value empty would say something else."""
     if isinstance(node, Mapping):
         return "{}" if lead == "-" else ""
     return "[]" if field.empty_list_counts else ""
 
 
-def _scalar(node: Scalar, field: Field) -> tuple[str, list[str]]:
+def _scalar(node: Scalar, field: FieldType) -> tuple[str, list[str]]:
     """What stands behind the key or the dash, and the lines of a block."""
     text = "" if node.absent else node.text.strip()
     block = node.style in ("|", ">")
+    kind = field.text.kind if field.text else field.kind
     if not text:
-        return ("|" if block and field.kind is Kind.PROSE else "" if block or not node.style else '""'), []
+        return ("|" if block and kind is Kind.MARKDOWN else "" if block or not node.style else '""'), []
     if not writable(text):
         return one_line(text), []
-    match field.kind:
-        case Kind.PROSE:
+    match kind:
+        case Kind.MARKDOWN:
             return "|", reflowed(text).split("\n")
         case Kind.ITEM:
             text = re.sub("[ \t\n]+", " ", text)
@@ -96,7 +100,7 @@ def _scalar(node: Scalar, field: Field) -> tuple[str, list[str]]:
             return text.replace(",", "."), []
         case _ if "\n" in text:
             return "|", [line.rstrip(" \t") for line in text.split("\n")]
-        case Kind.NUMBER_OR_WORDS:
+        case Kind.LINE_OR_NUMBER:
             return one_line(text, typed=is_number_or_truth(text)), []
         case _:
-            return one_line(text, typed=field.kind is Kind.OTHER), []
+            return one_line(text, typed=kind is Kind.OTHER), []

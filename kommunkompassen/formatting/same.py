@@ -10,7 +10,9 @@ from typing import Any
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.formatting.markdown import meaning
 from kommunkompassen.read import Document
+from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.parts import Part
 
 
 class DifferenceError(AssertionError):
@@ -36,25 +38,20 @@ def _comments(document: Document[Evaluation]) -> Counter[str]:
 
 def values(evaluation: Evaluation) -> dict[str, Any]:
     """All values; prose as it is printed, items as one paragraph, numbers with their decimals as they stand."""
-    found = evaluation.model_dump()
-    found["texts"] = {name: _printed(text) for name, text in found["texts"].items()}
-    for area in found["areas"].values():
-        area["general"] = _printed(area["general"])
-        for section in area["narrative"]:
-            section["text"] = _printed(section["text"])
-        for items in ("strengths", "improvements"):
-            area[items] = [re.sub("[ \t\n]+", " ", item) for item in area[items]]
-    return {key: _exact(value) for key, value in found.items()}
+    found: dict[str, Any] = _said(evaluation, fields(Evaluation))
+    return found
 
 
-def _printed(text: str | None) -> Any:
-    return meaning(text) if text else text
-
-
-def _exact(value: Any) -> Any:
-    """The value with numbers as texts (1.10 is not 1.1), and without spaces at the ends of a text's lines."""
+def _said(value: Any, field: FieldType) -> Any:
+    """A value as what it says; numbers as texts (1.10 is not 1.1), no text with spaces at the ends of its lines."""
+    if isinstance(value, Part):
+        return {info.key: _said(getattr(value, info.name), field.value(info.key)) for info in type(value).model_fields.values()}
     if isinstance(value, dict):
-        return {key: _exact(inner) for key, inner in value.items()}
+        return {key: _said(inner, field.item) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_exact(inner) for inner in value]
-    return re.sub("[ \t]+\n", "\n", value) if isinstance(value, str) else str(value) if isinstance(value, Decimal) else value
+        return [_said(inner, field.item) for inner in value]
+    if not isinstance(value, str):
+        return str(value) if isinstance(value, Decimal) else value
+    if field.kind is Kind.MARKDOWN and value:
+        return meaning(value)
+    return re.sub("[ \t\n]+", " ", value) if field.kind is Kind.ITEM else re.sub("[ \t]+\n", "\n", value)

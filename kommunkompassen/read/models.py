@@ -7,16 +7,22 @@ What a published evaluation must have and a draft may lack is not said here but 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from kommunkompassen.read.parts import Field, Part, Shaped
+from kommunkompassen.read.parts import Field, Part, Shorthand
 from kommunkompassen.read.scalars import (
     AreaNumber,
     Conducted,
+    Id,
+    Item,
     KnownDate,
+    Line,
+    LineOrNumber,
+    Markdown,
+    Name,
+    Note,
     Points,
     QuestionNumber,
-    Text,
     Truth,
     Year,
 )
@@ -27,29 +33,11 @@ SOURCE_WORDS: dict[SourceKind, str] = {"interview": "intervju", "document": "dok
 """What a score rests on, in print."""
 
 
-def _empty(value: Any) -> Any:
-    return {} if value is None else value
-
-
-def _no_items(value: Any) -> Any:
-    return [] if value is None else value
-
-
-def _one_section(value: Any) -> Any:
-    """A narrative written as one text is a list of one section without a heading."""
-    return [] if value is None else [{"text": value}] if isinstance(value, str) else value
-
-
-def _bare_points(value: Any) -> Any:
-    """A score is most often written as its points alone; an empty one is not yet given."""
-    return value if isinstance(value, dict | list) else {"points": value}
-
-
 class Evaluator(Part, title="Utvärderare"):
     """One of those who evaluated."""
 
-    name: Text = Field(title="Namn", description="Utvärderarens namn.")
-    affiliation: Text | None = Field(
+    name: Name = Field(title="Namn", description="Utvärderarens namn.")
+    affiliation: Name | None = Field(
         default=None, title="Organisation", description="Var utvärderaren arbetar, till exempel SKL."
     )
 
@@ -57,16 +45,16 @@ class Evaluator(Part, title="Utvärderare"):
 class Logo(Part, title="Logotyp"):
     """The municipality's or the publisher's logo."""
 
-    file: Text = Field(title="Fil", description="Bildens namn i mappen evaluations/assets, till exempel nassjo.png.")
-    alt: Text = Field(title="Bildbeskrivning", description="Vad bilden föreställer, för den som inte ser den.")
+    file: Id = Field(title="Fil", description="Bildens namn i mappen evaluations/assets, till exempel nassjo.png.")
+    alt: Line = Field(title="Bildbeskrivning", description="Vad bilden föreställer, för den som inte ser den.")
 
 
 class PublishedSource(Part, title="Källa"):
     """The report that the content comes from, where it comes from another report."""
 
-    title: Text = Field(title="Titel", description="Den tryckta rapportens titel.")
+    title: Name = Field(title="Titel", description="Den tryckta rapportens titel.")
     date: KnownDate = Field(default=None, title="Datum", description="När den kom ut: 2019, 2019-03 eller 2019-03-12.")
-    address: Text | None = Field(default=None, title="Adress", description="Webbadress där den finns.")
+    address: Id | None = Field(default=None, title="Adress", description="Webbadress där den finns.")
     retold: Truth = Field(default=False, title="Återberättad", description="true om texten är återberättad med egna ord.")
     reconstructed_scores: Truth = Field(
         default=False, title="Rekonstruerade poäng", description="true om de exakta poängen är rekonstruerade ur tryckta tal."
@@ -76,36 +64,38 @@ class PublishedSource(Part, title="Källa"):
 class Labels(Part, title="Ordval"):
     """Wording for one report instead of the edition's."""
 
-    scores_box: Text | None = Field(default=None, title="Poängrutan", description="Rubriken över områdets poäng.")
-    strengths: Text | None = Field(default=None, title="Styrkor", description="Rubriken över styrkorna.")
-    improvements: Text | None = Field(default=None, title="Förbättringar", description="Rubriken över förbättringarna.")
-    analysis: Text | None = Field(default=None, title="Analys", description="Rubriken över den sammanfattande analysen.")
+    scores_box: Line | None = Field(default=None, title="Poängrutan", description="Rubriken över områdets poäng.")
+    strengths: Line | None = Field(default=None, title="Styrkor", description="Rubriken över styrkorna.")
+    improvements: Line | None = Field(default=None, title="Förbättringar", description="Rubriken över förbättringarna.")
+    analysis: Line | None = Field(default=None, title="Analys", description="Rubriken över den sammanfattande analysen.")
 
 
 class Texts(Part, title="Texter"):
     """The report's own texts; most have a default text per edition."""
 
-    about: Text | None = Field(default=None, title="Vad är Kommunkompassen?", description="Kapitel 1. Utelämnas: utgåvans text.")
-    evaluation: Text | None = Field(
+    about: Markdown | None = Field(
+        default=None, title="Vad är Kommunkompassen?", description="Kapitel 1. Utelämnas: utgåvans text."
+    )
+    evaluation: Markdown | None = Field(
         default=None, title="Utvärderingen", description="Utelämnas: görs av conducted, interviews och first_evaluation."
     )
-    results: Text | None = Field(default=None, title="Resultat", description="Före diagram 1. Utelämnas: utgåvans text.")
-    profile: Text | None = Field(default=None, title="Profil", description="Före diagram 2. Utelämnas: utgåvans text.")
-    comparisons: Text | None = Field(default=None, title="Jämförelser", description="Utelämnas: utgåvans text.")
-    analysis: Text | None = Field(default=None, title="Sammanfattande analys", description="Utelämnas: avsnittet finns inte.")
-    closing: Text | None = Field(default=None, title="Slutord", description="Utelämnas: kapitlet finns inte.")
+    results: Markdown | None = Field(default=None, title="Resultat", description="Före diagram 1. Utelämnas: utgåvans text.")
+    profile: Markdown | None = Field(default=None, title="Profil", description="Före diagram 2. Utelämnas: utgåvans text.")
+    comparisons: Markdown | None = Field(default=None, title="Jämförelser", description="Utelämnas: utgåvans text.")
+    analysis: Markdown | None = Field(default=None, title="Sammanfattande analys", description="Utelämnas: avsnittet finns inte.")
+    closing: Markdown | None = Field(default=None, title="Slutord", description="Utelämnas: kapitlet finns inte.")
 
 
 class Score(Part, title="Poäng för en fråga"):
     """The points of one question. Points None: not yet given."""
 
     points: Points | None = Field(default=None, title="Poäng", description="Exakta poäng, högst två decimaler.")
-    note: Text | None = Field(
+    note: Note | None = Field(
         default=None,
         title="Anteckning",
         description="Bara för granskare; syns aldrig i en publicerad rapport. Inga namn på intervjuade.",
     )
-    sources: Annotated[list[SourceKind], Shaped(_no_items, list[SourceKind] | None)] = Field(
+    sources: Annotated[list[SourceKind], Shorthand(list[SourceKind] | None)] = Field(
         default_factory=list, title="Källor", description="Vad poängen bygger på: interview, document, website."
     )
 
@@ -116,31 +106,31 @@ _WrittenScore = Score | Points | None
 class Section(Part, title="Avsnitt"):
     """A section of an area's narrative."""
 
-    heading: Text | None = Field(default=None, title="Rubrik", description="Avsnittets rubrik.")
+    heading: Line | None = Field(default=None, title="Rubrik", description="Avsnittets rubrik.")
     good_example: Truth = Field(default=False, title="Gott exempel", description="true om avsnittet är ett gott exempel.")
-    text: Text | None = Field(default=None, title="Text", description="Avsnittets text i Markdown.")
+    text: Markdown | None = Field(default=None, title="Text", description="Avsnittets text i Markdown.")
 
 
 class Area(Part, title="Område"):
     """What the evaluators saw in one area."""
 
-    title: Text | None = Field(
+    title: Line | None = Field(
         default=None, title="Titel", description="I stället för utgåvans namn på området, i hela rapporten."
     )
-    headings: list[Text] | None = Field(default=None, title="Rubriker", description="I stället för utgåvans lista i poängrutan.")
-    general: Text | None = Field(default=None, title="Allmänt", description="I stället för utgåvans text under Allmänt.")
+    headings: list[Line] | None = Field(default=None, title="Rubriker", description="I stället för utgåvans lista i poängrutan.")
+    general: Markdown | None = Field(default=None, title="Allmänt", description="I stället för utgåvans text under Allmänt.")
     scores: Annotated[
-        dict[QuestionNumber, Annotated[Score, Shaped(_bare_points, _WrittenScore)]],
-        Shaped(_empty, dict[QuestionNumber, _WrittenScore] | None),
+        dict[QuestionNumber, Annotated[Score, Shorthand(_WrittenScore, ("points",))]],
+        Shorthand(dict[QuestionNumber, _WrittenScore] | None),
     ] = Field(default_factory=dict, title="Poäng per fråga", description="Frågans nummer och poäng, till exempel 1.1: 13.5.")
     score: Points | None = Field(default=None, title="Områdets poäng", description="Bara där utgåvan saknar frågor.")
-    narrative: Annotated[list[Section], Shaped(_one_section, Text | list[Section] | None)] = Field(
+    narrative: Annotated[list[Section], Shorthand(Markdown | list[Section] | None, ("0", "text"))] = Field(
         default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
     )
-    strengths: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
+    strengths: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
         default_factory=list, title="Styrkor", description="En styrka per punkt. Fetstil, länkar och {points 3} går bra."
     )
-    improvements: Annotated[list[Text], Shaped(_no_items, list[Text] | None)] = Field(
+    improvements: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
         default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per punkt, skriven som styrkorna."
     )
 
@@ -148,52 +138,54 @@ class Area(Part, title="Område"):
 class Fact(Part, title="Uppgift"):
     """A line of the appendix "Kortfakta"."""
 
-    label: Text = Field(title="Uppgift", description="Vad talet eller ordet gäller.")
-    value: Text = Field(title="Värde", description="Värdet, som det ska stå.")
+    label: Line = Field(title="Uppgift", description="Vad talet eller ordet gäller.")
+    value: LineOrNumber = Field(title="Värde", description="Värdet, som det ska stå.")
 
 
 class Evaluation(Part, title="Utvärdering"):
     """One evaluation of one municipality."""
 
-    municipality: Text = Field(title="Kommun", description="Bara namnet: Nässjö.")
-    official_name: Text | None = Field(
+    municipality: Name = Field(title="Kommun", description="Bara namnet: Nässjö.")
+    official_name: Name | None = Field(
         default=None,
         title="Officiellt namn",
         description="Till exempel Kungälvs kommun eller Västerås stad. Annars namnet + kommun.",
     )
-    residents: Text | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
+    residents: Name | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
     year: Year = Field(title="År", description="Rapportens år.")
-    rubric: Text = Field(title="Utgåva", description='Utgåvans id i mappen rubrics, till exempel "2018".')
+    rubric: Id = Field(title="Utgåva", description='Utgåvans id i mappen rubrics, till exempel "2018".')
     status: Status = Field(default="draft", title="Status", description="draft, fact-check eller published.")
     conducted: Conducted | None = Field(
         default=None, title="Genomförd", description="2019-03, 2019-03-12 eller 2003-06-04/2003-06-06."
     )
-    interviews: Text | None = Field(default=None, title="Intervjuade", description="Antal, i siffror eller ord: ett 30-tal.")
-    first_evaluation: Text | None = Field(
+    interviews: LineOrNumber | None = Field(
+        default=None, title="Intervjuade", description="Antal, i siffror eller ord: ett 30-tal."
+    )
+    first_evaluation: LineOrNumber | None = Field(
         default=None, title="Första utvärderingen", description="true, false eller en mening med egna ord."
     )
-    evaluators: Annotated[list[Evaluator], Shaped(_no_items, list[Evaluator] | None)] = Field(
+    evaluators: Annotated[list[Evaluator], Shorthand(list[Evaluator] | None)] = Field(
         default_factory=list, title="Utvärderare", description="De som gjorde utvärderingen."
     )
-    publisher: Text | None = Field(default=None, title="Utgivare", description="Den som ger ut rapporten.")
+    publisher: Name | None = Field(default=None, title="Utgivare", description="Den som ger ut rapporten.")
     logo: Logo | None = Field(default=None, title="Logotyp", description="Bild på omslaget.")
     source: PublishedSource | None = Field(default=None, title="Källa", description="Rapporten som innehållet kommer från.")
-    compare_with: list[Text] | None = Field(
+    compare_with: list[Id] | None = Field(
         default=None,
         title="Jämför med",
         description="mean, en annan utvärdering eller en referens. Utelämnas: [mean]. Ingen: [].",
     )
-    labels: Annotated[Labels, Shaped(_empty, Labels | None)] = Field(
+    labels: Annotated[Labels, Shorthand(Labels | None)] = Field(
         default_factory=Labels, title="Ordval", description="Andra ord än utgåvans i den här rapporten."
     )
-    texts: Annotated[Texts, Shaped(_empty, Texts | None)] = Field(
+    texts: Annotated[Texts, Shorthand(Texts | None)] = Field(
         default_factory=Texts, title="Texter", description="Rapportens texter utanför områdena."
     )
     areas: Annotated[
-        dict[AreaNumber, Annotated[Area, Shaped(_empty, Area | None)]],
-        Shaped(_empty, dict[AreaNumber, Area | None] | None),
+        dict[AreaNumber, Annotated[Area, Shorthand(Area | None)]],
+        Shorthand(dict[AreaNumber, Area | None] | None),
     ] = Field(default_factory=dict, title="Områden", description="Områdets nummer och vad utvärderarna såg.")
-    facts: Annotated[list[Fact], Shaped(_no_items, list[Fact] | None)] = Field(
+    facts: Annotated[list[Fact], Shorthand(list[Fact] | None)] = Field(
         default_factory=list, title="Kortfakta", description="Uppgifter i bilagan Kortfakta."
     )
 
@@ -206,16 +198,16 @@ class Evaluation(Part, title="Utvärdering"):
 class Question(Part, title="Fråga"):
     """A scored question."""
 
-    text: Text = Field(title="Fråga", description="Frågans lydelse.")
+    text: Line = Field(title="Fråga", description="Frågans lydelse.")
     maximum: Points | None = Field(default=None, title="Högsta poäng", description="Utelämnas där den inte är känd.")
 
 
 class RubricArea(Part, title="Område"):
     """An area of an edition."""
 
-    title: Text = Field(title="Titel", description="Områdets namn, som i översiktstabellen.")
-    aliases: list[Text] = Field(default_factory=list, title="Andra namn", description="Namn som området också har haft.")
-    headings: list[Text] = Field(default_factory=list, title="Rubriker", description="Listan i områdets poängruta.")
+    title: Line = Field(title="Titel", description="Områdets namn, som i översiktstabellen.")
+    aliases: list[Name] = Field(default_factory=list, title="Andra namn", description="Namn som området också har haft.")
+    headings: list[Line] = Field(default_factory=list, title="Rubriker", description="Listan i områdets poängruta.")
     maximum: Points = Field(default=Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.")
     questions: dict[QuestionNumber, Question] = Field(
         default_factory=dict, title="Frågor", description="Frågans nummer och lydelse."
@@ -232,27 +224,27 @@ class Validity(Part, title="Giltighet"):
 class RubricLabels(Part, title="Ordval"):
     """The edition's wording."""
 
-    scores_box: Text = Field(default="Poäng", title="Poängrutan", description="Rubriken över områdets poäng.")
-    strengths: Text = Field(default="Styrkor", title="Styrkor", description="Rubriken över styrkorna.")
-    improvements: Text = Field(
+    scores_box: Line = Field(default="Poäng", title="Poängrutan", description="Rubriken över områdets poäng.")
+    strengths: Line = Field(default="Styrkor", title="Styrkor", description="Rubriken över styrkorna.")
+    improvements: Line = Field(
         default="Förbättringsmöjligheter", title="Förbättringar", description="Rubriken över förbättringarna."
     )
-    analysis: Text = Field(default="Sammanfattande analys", title="Analys", description="Rubriken över analysen.")
-    area: Text = Field(default="Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
+    analysis: Line = Field(default="Sammanfattande analys", title="Analys", description="Rubriken över analysen.")
+    area: Line = Field(default="Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
 
 
 class Rubric(Part, title="Utgåva"):
     """An edition of the instrument."""
 
-    id: Text = Field(title="Id", description="Utgåvans id, samma som filens namn.")
-    name: Text = Field(title="Namn", description="Utgåvans namn, som det trycks.")
-    language: Text = Field(default="sv", title="Språk", description="Språket i utgåvan.")
+    id: Id = Field(title="Id", description="Utgåvans id, samma som filens namn.")
+    name: Name = Field(title="Namn", description="Utgåvans namn, som det trycks.")
+    language: Id = Field(default="sv", title="Språk", description="Språket i utgåvan.")
     validity: Validity = Field(default_factory=Validity, title="Giltighet", description="När utgåvan användes.")
     points: Literal["whole", "half"] = Field(default="whole", title="Poäng trycks", description="whole: hela, half: halva.")
-    comparable_with: list[Text] = Field(
+    comparable_with: list[Id] = Field(
         default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra."
     )
-    default_texts: list[Text] = Field(
+    default_texts: list[Id] = Field(
         default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning."
     )
     labels: RubricLabels = Field(default_factory=RubricLabels, title="Ordval", description="Utgåvans ord.")
@@ -278,11 +270,11 @@ class Rubric(Part, title="Utgåva"):
 class Reference(Part, title="Referens"):
     """A published figure to compare with."""
 
-    name: Text = Field(title="Namn", description="Det som jämförs med, som det trycks.")
-    edition: Text = Field(default="unknown", title="Utgåva", description="Utgåvans id eller unknown.")
+    name: Name = Field(title="Namn", description="Det som jämförs med, som det trycks.")
+    edition: Id = Field(default="unknown", title="Utgåva", description="Utgåvans id eller unknown.")
     date: KnownDate = Field(default=None, title="Datum", description="Datum eller unknown.")
-    definition: Text = Field(title="Definition", description="Vad talet är ett mått på.")
-    source: Text = Field(title="Källa", description="Var det är publicerat.")
+    definition: Line = Field(title="Definition", description="Vad talet är ett mått på.")
+    source: Line = Field(title="Källa", description="Var det är publicerat.")
     total: Points | None = Field(default=None, title="Totalt", description="Poäng totalt, om det är känt.")
     areas: dict[AreaNumber, Points] = Field(
         default_factory=dict, title="Områden", description="Poäng per område, om de är kända."

@@ -53,11 +53,25 @@ class Reads:
         self.function, self.schema = function, schema
 
 
-class Shaped:
-    """In an annotation: a function that brings what may be written into the form that is read, and a type for what may be."""
+class Shorthand:
+    """In an annotation of a part, a list or a mapping: what may be written in short for it, as a type.
 
-    def __init__(self, function: Callable[[Any], Any], written: Any) -> None:
-        self.function, self.written = function, written
+    Nothing is short for an empty one. `alone`: the key path, within it, at which a text is read that stands there alone; so
+    ("points",) makes `13.5` short for {points: 13.5}, and ("0", "text") a text short for [{text: ...}].
+    """
+
+    def __init__(self, written: Any, alone: tuple[str, ...] = ()) -> None:
+        self.written, self.alone = written, alone
+
+    def in_full(self, given: Any, *, is_list: bool) -> Any:
+        """The value as if it had been written in full."""
+        if given is None:
+            return [] if is_list else {}
+        if isinstance(given, dict | list):
+            return given
+        for step in reversed(self.alone):
+            given = [given] if step.isdecimal() else {step: given}
+        return given
 
 
 class Matches:
@@ -232,7 +246,7 @@ def _reader(annotation: Any) -> Reader:
     """What reads a value of a type."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _shaped(*inner) if isinstance(inner[1], Shaped) else _read_with(inner[1].function)
+        return _written_in_short(*inner) if isinstance(inner[1], Shorthand) else _read_with(inner[1].function)
     if origin is Literal:
         return _choice(inner)
     if origin in (Union, UnionType):
@@ -256,9 +270,9 @@ def _read_with(function: Callable[[Any], Any]) -> Reader:
     return read_text
 
 
-def _shaped(annotation: Any, shaped: Shaped) -> Reader:
-    reader, function = _reader(annotation), shaped.function
-    return lambda given, way, unfit: reader(function(given), way, unfit)
+def _written_in_short(annotation: Any, short: Shorthand) -> Reader:
+    reader, is_list = _reader(annotation), get_origin(annotation) is list
+    return lambda given, way, unfit: reader(short.in_full(given, is_list=is_list), way, unfit)
 
 
 def _choice(choices: tuple[str, ...]) -> Reader:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from kommunkompassen.base.dates import Date, Period, parse_date, parse_period
+from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.parts import Matches, Reads, UnfitError
 
 _POINTS = re.compile(r"[+-]?[0-9]{1,6}([.,][0-9]{1,9})?")
@@ -77,7 +78,14 @@ _DAY = rf"{_LONG_MONTH}-(0[1-9]|[12][0-9]|3[01])|{_SHORT_MONTH}-(0[1-9]|[12][0-9
 _DATE = rf"{_SPACE}[0-9]{{4}}(-(0[1-9]|1[0-2]|{_DAY}))?{_SPACE}"
 
 Text = Annotated[str, Reads(_text, {"type": ["string", "number", "boolean"]})]
-"""A text; white space around it is not part of it."""
+"""A text; white space around it is not part of it. Which kind of text it is one of these says:"""
+Markdown = Annotated[Text, Kind.MARKDOWN]
+Item = Annotated[Text, Kind.ITEM]
+Line = Annotated[Text, Kind.LINE]
+LineOrNumber = Annotated[Text, Kind.LINE_OR_NUMBER]
+Name = Annotated[Text, Kind.NAME]
+Note = Annotated[Text, Kind.NOTE]
+Id = Annotated[Text, Kind.ID]
 
 Points = Annotated[
     Decimal,

@@ -18,7 +18,7 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.messages import environment_language, say
 from kommunkompassen.base.paths import shown
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
-from kommunkompassen.read.parts import MISSING, FieldInfo, Part, Shaped
+from kommunkompassen.read.parts import MISSING, FieldInfo, Part, Shorthand
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 KINDS: Mapping[str, type[Part]] = {"evaluation": Evaluation, "rubric": Rubric, "reference": Reference}
@@ -72,7 +72,7 @@ def _type(annotation: Any, used: dict[str, _Node], *, apart: bool = True) -> _No
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         own = inner[1]
-        return _type(own.written, used, apart=apart) if isinstance(own, Shaped) else dict(own.schema)
+        return _type(own.written, used, apart=apart) if isinstance(own, Shorthand) else dict(own.schema)
     if origin is Literal:
         return {"type": "string", "enum": list(inner)}
     if origin in (Union, UnionType):

@@ -5,6 +5,7 @@ Every scalar keeps the text that stands in the file (`1.10` stays `1.10`, `NO` s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,10 @@ class Mapping:
     span: Span
     flow: bool = False
 
+    def entries(self) -> Iterable[tuple[str, Node]]:
+        """The steps from here, which are the keys, and what each leads to."""
+        return self.values.items()
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
@@ -50,6 +55,10 @@ class Sequence:
     items: list[Node]
     span: Span
     flow: bool = False
+
+    def entries(self) -> Iterable[tuple[str, Node]]:
+        """The steps from here, which are positions from 0 as digits, and what each leads to."""
+        return ((str(position), item) for position, item in enumerate(self.items))
 
 
 Node = Scalar | Mapping | Sequence

@@ -219,9 +219,9 @@ class _Prose:
     values: dict[str, Any]
     places: Places | None
 
-    def own(self, text: str, *ways: Path_) -> Markup:
-        """`ways`: where the text may stand."""
-        return to_html(text, self.result, self.places.prose(ways) if self.places else ())
+    def own(self, text: str, way: Path_) -> Markup:
+        """`way`: where the text stands."""
+        return to_html(text, self.result, self.places.prose(way) if self.places else ())
 
     def own_or_default(self, text: str | None, way: Path_, name: str) -> Markup | None:
         if text:
@@ -261,8 +261,7 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> Area
 
 
 def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionContent:
-    # A narrative that is one text is read as a section, but has no such way in the file.
-    return SectionContent(section.heading, prose.own(text, (*way, "text"), way[:-1]), section.good_example, way)
+    return SectionContent(section.heading, prose.own(text, (*way, "text")), section.good_example, way)
 
 
 def _items(items: Sequence[str], result: Result) -> tuple[Markup, ...]:

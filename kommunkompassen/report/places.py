@@ -20,6 +20,9 @@ from markupsafe import Markup
 from kommunkompassen.base import paths
 from kommunkompassen.base.source_url import address
 from kommunkompassen.points.prose import blocks
+from kommunkompassen.read.fields import FieldType, Kind, fields
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
+from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence, Source
 from kommunkompassen.report.texts import NumberedText
 
@@ -88,46 +91,42 @@ def reference_prefix(id_: str) -> str:
     return f"ref_{id_}_"
 
 
-def is_prose(way: Path_) -> bool:
-    """Whether the text at the end of the way is Markdown, of which each block has a place of its own."""
-    return bool(way) and ((way[0] == "texts" and len(way) == 2) or way[-1] in ("text", "general", "narrative"))
+def places_in(source: Source, part: type[Part] = Evaluation, prefix: str = "") -> dict[Path_, Place]:
+    """Everything in a file by the way to it; blocks of Markdown by their field's way and p0, p1 and so on.
 
-
-def places_in(source: Source, prefix: str = "") -> dict[Path_, Place]:
-    """Everything in a file by the way to it; blocks of prose by their field's way and p0, p1 and so on."""
+    A text that stands alone, in short for a part or a list, has the way that it would have in full.
+    """
     found: dict[Path_, Place] = {}
 
-    def add(way: Path_, line: int, text: str = "", block: str = "", *, movable: bool = False) -> None:
+    def place(way: Path_, line: int, text: str, block: str = "", *, movable: bool) -> Place:
         parts = (*way, block) if block else way
         code = prefix + (re.sub(r"\W", "_", "_".join(parts), flags=re.ASCII) or "file")
-        found[parts] = Place(source.path, line, ".".join(way), code, evened(text), movable)
+        return Place(source.path, line, ".".join(way), code, evened(text), movable)
 
-    for way, node, movable in _nodes(source.root, (), movable=False) if source.root else ():
-        text = node.text if isinstance(node, Scalar) else _words_of(node, way) if movable else ""
-        add(way, source.key_span(way).line if way else 1, text, movable=movable)
-        if isinstance(node, Scalar) and is_prose(way):
+    def add(node: Node, way: Path_, known: FieldType | None, *, movable: bool) -> None:
+        text = node.text if isinstance(node, Scalar) else _words_of(node, known) if movable else ""
+        found[way] = place(way, source.key_span(way).line if way else 1, text, movable=movable)
+        if not isinstance(node, Scalar):
+            for step, inner in node.entries():
+                further_in = known.get(node, step) if known else None
+                add(inner, (*way, step), further_in, movable=movable or isinstance(node, Sequence))
+        elif known and known.text and known.text.kind is Kind.MARKDOWN:
             lead = len(text) - len(text.lstrip())
             for number, (start, words) in enumerate(blocks(text.strip())):
                 line = source.span_in_text(way, lead + start, lead + start).line
-                add(way, line, words, f"p{number}", movable=True)
+                block = f"p{number}"
+                found[(*way, *known.alone, block)] = place(way, line, words, block, movable=True)
+
+    if source.root:
+        add(source.root, (), fields(part), movable=False)
     return found
 
 
-def _words_of(node: Node, way: Path_) -> str:
-    """The words of an item of several short texts, such as a fact; a section's prose has places of its own."""
-    if not isinstance(node, Mapping) or any(is_prose((*way, key)) for key in node.values):
+def _words_of(node: Node, known: FieldType | None) -> str:
+    """The words of an item of several short texts, such as a fact; a section's Markdown has places of its own."""
+    if not isinstance(node, Mapping) or (known and any(leaf.kind is Kind.MARKDOWN for leaf in known.leaves)):
         return ""
     return " ".join(value.text for value in node.values.values() if isinstance(value, Scalar))
-
-
-def _nodes(node: Node, way: Path_, *, movable: bool) -> Iterator[tuple[Path_, Node, bool]]:
-    yield way, node, movable
-    if isinstance(node, Mapping):
-        for key, value in node.values.items():
-            yield from _nodes(value, (*way, key), movable=movable)
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _nodes(item, (*way, str(index)), movable=True)
 
 
 def default_places(name: str, found: NumberedText) -> list[Place]:
@@ -158,8 +157,8 @@ class Places:
 
     def __init__(self, evaluation: Source, rubric: Source, references: Mapping_[str, Source], url: str = "") -> None:
         self._own = places_in(evaluation)
-        self._rubric = places_in(rubric, "rubric_")
-        self._references = {id_: places_in(source, reference_prefix(id_)) for id_, source in references.items()}
+        self._rubric = places_in(rubric, Rubric, "rubric_")
+        self._references = {id_: places_in(source, Reference, reference_prefix(id_)) for id_, source in references.items()}
         self._defaults: dict[str, list[Place]] = {}
         self._file = evaluation.path
         self._url = url
@@ -190,9 +189,9 @@ class Places:
         """What a reference is a figure of, or the line by which it is compared with."""
         return self._references.get(reference, {}).get(("definition",)) or self.own(("compare_with",))
 
-    def prose(self, ways: Iterable[Path_]) -> list[Markup]:
-        """The marks of a text's blocks, in order; the text stands at the end of one of the ways."""
-        return [self.mark(place) for way in ways for place in self._blocks(way)]
+    def prose(self, way: Path_) -> list[Markup]:
+        """The marks of the blocks of the Markdown at the end of the way, in order."""
+        return [self.mark(place) for place in self._blocks(way)]
 
     def _blocks(self, way: Path_) -> Iterator[Place]:
         for number in count():

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kommunkompassen.base.finding import has_errors
-from kommunkompassen.formatting.fields import ROOT
 from kommunkompassen.read import Document, document
+from kommunkompassen.read.fields import fields
 from kommunkompassen.read.models import Area, Evaluation, Score
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Mapping, Node, Source
@@ -41,7 +41,7 @@ def apply(old: Document[Evaluation], data: bytes, changes: Sequence[Change]) -> 
 def _spliced(source: Source, text: str, changes: Sequence[Change], *, blocks: bool) -> str:
     assert isinstance(source.root, Mapping)
     splice = Splice(source, text, blocks)
-    splice.merge(source.root, {"areas": _values(source.root, changes)}, ROOT)
+    splice.merge(source.root, {"areas": _values(source.root, changes)}, fields(Evaluation))
     return splice.result()
 
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kommunkompassen.formatting.fields import Field
 from kommunkompassen.formatting.quoting import one_line, writable
+from kommunkompassen.read.fields import FieldType
 from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence, Source
 
 Value = Decimal | str | list[str] | dict[str, "Value"] | None
@@ -32,7 +32,7 @@ class Splice:
     def __post_init__(self) -> None:
         self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
-    def merge(self, node: Mapping, values: dict[str, Value], kind: Field) -> None:
+    def merge(self, node: Mapping, values: dict[str, Value], kind: FieldType) -> None:
         """Give keys of a mapping in the file their values; what it has besides stays."""
         for key, value in values.items():
             child = node.values.get(key)
@@ -65,7 +65,7 @@ class Splice:
     def _add(self, at: int, new: str) -> None:
         self._edit(at, at, new)
 
-    def _insert(self, node: Mapping, key: str, value: Value, kind: Field) -> None:
+    def _insert(self, node: Mapping, key: str, value: Value, kind: FieldType) -> None:
         """A key that the mapping lacks, behind the one that comes before it by the models' order or by number."""
         ordered = kind.ordered([*node.keys, key])
         before = next((one for one in reversed(ordered[: ordered.index(key)])), None)

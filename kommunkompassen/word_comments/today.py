@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
-from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.report.content import default_values
 from kommunkompassen.report.places import Place, default_places, places_in, reference_prefix
 from kommunkompassen.report.texts import numbered_text
@@ -21,10 +21,10 @@ def today(document: Document[Evaluation], repository: Repository) -> list[Place]
     edition = repository.rubric(evaluation.rubric) if evaluation else None
     if evaluation is None or edition is None:
         return found
-    found += places_in(edition.source, "rubric_").values()
+    found += places_in(edition.source, Rubric, "rubric_").values()
     for id_ in evaluation.compare_with or ():
         if reference := repository.reference(id_):
-            found += places_in(reference.source, reference_prefix(id_)).values()
+            found += places_in(reference.source, Reference, reference_prefix(id_)).values()
     if edition.model:
         values = default_values(evaluation, score(evaluation, edition.model))
         names = [*type(evaluation.texts).model_fields, *(f"area-{number}" for number in edition.model.areas)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from kommunkompassen.diff.sentences import Sentence, compared, units, written
 from kommunkompassen.diff.things import Leaf
-from kommunkompassen.formatting.fields import Kind
+from kommunkompassen.read.fields import Kind
 from tests.helpers import source
 
 TEXT = """\
@@ -22,11 +22,11 @@ Nämnderna får en samlad redovisning.
 """
 
 
-def leaf(text: str, kind: Kind = Kind.PROSE) -> Leaf:
+def leaf(text: str, kind: Kind = Kind.MARKDOWN) -> Leaf:
     return Leaf(("texts", "closing"), 1, kind, text.strip())
 
 
-def became(before: str, after: str, kind: Kind = Kind.PROSE) -> list[Sentence]:
+def became(before: str, after: str, kind: Kind = Kind.MARKDOWN) -> list[Sentence]:
     """What became of a closing text, which begins in line 3 of its file."""
     files = [source("texts:\n  closing: |\n" + "".join(f"    {line}\n" for line in text.split("\n"))) for text in (before, after)]
     return compared(*(written(leaf(text, kind), file) for text, file in zip((before, after), files, strict=True)))

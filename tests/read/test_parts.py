@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import pytest
 
-from kommunkompassen.read.parts import Field, Matches, Part, Reads, Shaped, Unfit, UnfitError, read
+from kommunkompassen.read.parts import Field, Matches, Part, Reads, Shorthand, Unfit, UnfitError, read
 
 
 def _number(value: Any) -> int:
@@ -25,16 +25,12 @@ class Leaf(Part, title="Blad"):
     from_: Number | None = Field(default=None, title="Från", description="Varifrån.", key="from")
 
 
-def _bare(value: Any) -> Any:
-    return {"size": value} if isinstance(value, str) else value
-
-
 class Tree(Part, title="Träd"):
     """Has everything that a part can have."""
 
     kind: Literal["oak", "elm"] = Field(default="oak", title="Sort", description="Trädets sort.")
     leaf: Leaf | None = Field(default=None, title="Blad", description="Ett blad.")
-    leaves: list[Annotated[Leaf, Shaped(_bare, Leaf | Number)]] = Field(
+    leaves: list[Annotated[Leaf, Shorthand(Leaf | Number, ("size",))]] = Field(
         default_factory=list, title="Blad", description="Alla blad."
     )
     rings: dict[Annotated[str, Matches("^[0-9]+$")], Number] = Field(
