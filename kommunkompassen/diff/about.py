@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kommunkompassen.read.source import Path_
@@ -51,9 +52,14 @@ def about(way: Path_, name: str = "") -> About:
         case ("areas", area):
             return About("points", area, area)
         case ("areas", area, *rest):
-            return About("area", area, ".".join(rest))
+            return About("area", area, _keys(rest))
         case ("texts", key):
             return About("text", "", key)
         case ("labels", key):
             return About("label", "", key)
-    return About("metadata", "", ".".join(way))
+    return About("metadata", "", _keys(way))
+
+
+def _keys(way: Sequence[str]) -> str:
+    """Without positions in lists."""
+    return ".".join(step for step in way if not step.isdecimal())
