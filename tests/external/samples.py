@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from kommunkompassen import paths
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
-from kommunkompassen.naming import FORMATS, Format
+from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.helpers import PUBLISHED
 

