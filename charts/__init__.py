@@ -1,1 +1,5 @@
-"""The report's four charts: one module each, one style (the theme's), plain values in, SVG out; words.py says the same."""
+"""The report's four charts: one module each, one style (the theme's); words.py says the same in sentences.
+
+Comes in: results and comparisons. Goes out: SVG, and what stands beside it in words.
+May import: base, points.
+"""

@@ -1,4 +1,8 @@
-"""The files of a checkout: which evaluations, rubrics and references there are, each read at most once."""
+"""The files of a checkout: which evaluations, rubrics and references there are, each read at most once.
+
+Comes in: three folders. Goes out: documents, by path, by id or by what someone calls them. A room of one module, after read.
+May import: base, read.
+"""
 
 from __future__ import annotations
 

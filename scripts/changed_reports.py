@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kommunkompassen.base import paths
-from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.messages import environment_language, say
 from kommunkompassen.building import builds
-from kommunkompassen.check import check
 from kommunkompassen.diff import revisions
 from kommunkompassen.diff.revisions import RevisionError, Sides
-from kommunkompassen.report.content import Content, content
+from kommunkompassen.report.checked import checked_content
+from kommunkompassen.report.content import Content
 from kommunkompassen.repository import Repository
 
 COMMON = ("build.py", "charts", "evaluations/assets", "kommunkompassen", "requirements.lock", "templates")
@@ -53,12 +52,7 @@ def said(path: Path, repository: Repository) -> Content | list[str] | None:
     if not path.is_file():
         return None
     document = repository.evaluation(path)
-    if has_errors(check(document, repository)) or document.model is None:
-        return document.source.lines
-    rubric = repository.rubric(document.model.rubric)
-    assert rubric, "the check finds unknown editions"
-    assert rubric.model, "and broken ones"
-    return content(document, rubric.model, repository, draft=False, notes=False)
+    return checked_content(document, repository, draft=False)[1] or document.source.lines
 
 
 def build(evaluations: Sequence[Path], *options: str, project: Path = paths.PROJECT) -> int:

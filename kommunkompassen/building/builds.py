@@ -81,19 +81,14 @@ def build(
     is made of is remembered. `render` makes pictures of the charts, if not this process.
     """
     # See above.
-    from kommunkompassen.check import check  # noqa: PLC0415
-    from kommunkompassen.report.content import content  # noqa: PLC0415
+    from kommunkompassen.report.checked import checked_content  # noqa: PLC0415
 
     repository.opened.clear()
     document = repository.evaluation(path)
-    findings = tuple(check(document, repository))
-    if has_errors(findings) or document.model is None:
-        return Build(path, findings)
-    rubric = repository.rubric(document.model.rubric)
-    assert rubric, "the check finds unknown editions"
-    assert rubric.model, "and broken ones"
     draft = is_draft(document, asked=options.draft)
-    whole = content(document, rubric.model, repository, draft=draft, notes=options.notes, source_url=options.source_url)
+    findings, whole = checked_content(document, repository, draft=draft, notes=options.notes, source_url=options.source_url)
+    if whole is None:
+        return Build(path, findings)
     made_of = memory.made_of(whole, document, repository) if memory else ""
     if memory and not force and (last := memory.same(made_of, document, findings, repository)):
         return Build(path, findings, flaws=last.flaws, unchanged=last.files)

@@ -1,7 +1,9 @@
 """The check: everything that can be said about an evaluation before a report is made of it.
 
-Reading has already found what is wrong with the file's syntax and structure; the rules here find the rest. Each rule is a
-small module with one function; RULES lists them. Nothing is printed and nothing is raised for what stands in a file.
+Comes in: a document and the repository around it. Goes out: findings. Reading has already found what is wrong with the file's
+syntax and structure; the rules here find the rest. Each rule is a small module with one function; RULES lists them. Nothing is
+printed and nothing is raised for what stands in a file.
+May import: base, read, repository, points.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """The command line: each command parses, calls and prints, in a module of its own; what it calls is elsewhere.
 
+Comes in: what was typed. Goes out: text on the terminal and an exit code. Comes last, and may use every room.
 Only the module of the command that is asked for is imported, and it imports in its function what it alone needs: the check is
 to answer while its file is still being looked at, and that a report has not changed is seen without reading an evaluation.
+May import: all.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,10 +15,8 @@ from kommunkompassen import reporters
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say
+from kommunkompassen.preview.shown import Shown
 from kommunkompassen.report.naming import Format
-
-if TYPE_CHECKING:
-    from kommunkompassen.preview.screen import Shown
 
 PAPERS: tuple[Format, ...] = ("docx", "pdf")
 

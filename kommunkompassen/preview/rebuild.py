@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.messages import Language
-from kommunkompassen.check import check
 from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.screen import Screen
 from kommunkompassen.publish.make import make_from
-from kommunkompassen.report.content import content
+from kommunkompassen.report.checked import checked_content
 from kommunkompassen.repository import Repository
 
 
@@ -47,15 +45,11 @@ class Rebuild:
 
     def _page(self) -> None:
         document = self._repository.evaluation(self._path)
-        findings = tuple(check(document, self._repository))
+        findings, whole = checked_content(document, self._repository, draft=True)
         lines = {finding.path: self._repository.lines(finding.path) for finding in findings}
-        if has_errors(findings) or document.model is None:
+        if whole is None:
             self._screen.show(built=True, findings=findings, lines=lines, problem="")
             return
-        rubric = self._repository.rubric(document.model.rubric)
-        assert rubric, "the check finds unknown editions"
-        assert rubric.model, "and broken ones"
-        whole = content(document, rubric.model, self._repository, draft=True, notes=False)
         page = make_from(whole, document, ("html",), self._pictures.studio).files["html"]
         self._screen.show(built=True, findings=findings, lines=lines, problem="", page=page)
         self._papers.wish(Wish(whole, document, page))

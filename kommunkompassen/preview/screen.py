@@ -8,37 +8,12 @@ from __future__ import annotations
 import json
 import secrets
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.messages import Language
 from kommunkompassen.preview import panel
-from kommunkompassen.report.naming import Format
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """All that is shown at one time."""
-
-    page: bytes | None = None
-    """The last page that could be made."""
-    built: bool = False
-    """Whether anything has been built or checked yet."""
-    findings: tuple[Finding, ...] = ()
-    lines: Mapping[Path, Sequence[str]] | None = None
-    """The lines of the files that the findings are in."""
-    problem: str = ""
-    """What else keeps the page from being made, in a sentence."""
-    files: Mapping[Format, bytes] | None = None
-    """The Word file and the PDF of the page; None while they are made."""
-    files_problem: str = ""
-    flaws: tuple[str, ...] = ()
-    """What makes the files less than accessible, in sentences."""
-    restart: bool = False
-    """Whether the program itself has changed since it was started."""
+from kommunkompassen.preview.shown import Shown
 
 
 class Screen:

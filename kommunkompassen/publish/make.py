@@ -20,11 +20,10 @@ from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
 from kommunkompassen.read.logo import Logo, read_logo
-from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report import draw, fill
-from kommunkompassen.report.content import Content, content
-from kommunkompassen.report.naming import FORMATS, Format, is_draft, output_name
-from kommunkompassen.repository import Repository
+from kommunkompassen.report.content import Content
+from kommunkompassen.report.naming import FORMATS, Format, output_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +44,8 @@ class Studio:
     """Whether a core has nothing else to do while pandoc is at work."""
 
 
-def make(
-    document: Document[Evaluation],
-    rubric: Rubric,
-    repository: Repository,
-    formats: Sequence[Format] = FORMATS,
-    *,
-    draft: bool = False,
-    notes: bool = False,
-    source_url: str = "",
-) -> Report:
-    """The report's files. The document must have been checked. Raises ToolError when a converter fails or warns."""
-    whole = content(document, rubric, repository, draft=is_draft(document, asked=draft), notes=notes, source_url=source_url)
-    return make_from(whole, document, formats, Studio())
-
-
 def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[Format], studio: Studio) -> Report:
-    """As make, from content that is already put together."""
+    """The report's files, of the formats that are asked for. Raises ToolError when a converter fails or warns."""
     theme = read_theme()
     logo = read_logo(document)
     files: dict[Format, bytes] = {}

@@ -1,4 +1,9 @@
-"""From a file to a model: what the file says wrongly becomes findings, what it says rightly is kept and checked further."""
+"""From a file to a model: what is written wrongly becomes findings, what is written rightly is kept and checked further.
+
+Comes in: YAML. Goes out: a Document: its source (lines and a tree in which every text knows its place), its model, findings.
+`fields` is the one description of what each key holds; syntax/ and structure/ say in plain words what is wrong, a rule a module.
+May import: base.
+"""
 
 from __future__ import annotations
 

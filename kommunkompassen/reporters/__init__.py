@@ -1,4 +1,8 @@
-"""Findings as text for people and as JSON for programs."""
+"""Findings, flaws of made files and lists, as text for people and as JSON for programs.
+
+Comes in: findings and what else is to be told. Goes out: text.
+May import: base, repository, points, publish.
+"""
 
 from __future__ import annotations
 

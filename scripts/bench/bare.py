@@ -11,7 +11,7 @@ from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish import pictures
 from kommunkompassen.publish.pandoc import program
 from kommunkompassen.report import draw, fill
-from kommunkompassen.report.content import content
+from kommunkompassen.report.checked import checked_content
 from kommunkompassen.repository import Repository
 from scripts.bench.measure import Command
 
@@ -25,13 +25,9 @@ _COMPILE = (
 def write_document(folder: Path) -> None:
     """The report's document as HTML with its charts, once with SVG for Typst and once with PNG for Word."""
     repository = Repository(paths.EVALUATIONS)
-    document = repository.evaluation(EVALUATION)
-    assert document.model, "the project's own evaluations are whole"
-    rubric = repository.rubric(document.model.rubric)
-    assert rubric, "and their editions known"
-    assert rubric.model, "and whole"
+    _, whole = checked_content(repository.evaluation(EVALUATION), repository, draft=False)
+    assert whole, "the project's own evaluations have no errors"
     theme = read_theme()
-    whole = content(document, rubric.model, repository, draft=False, notes=False)
     charts = draw.chosen(whole)
     drawn = draw.draw([chart.name for chart in charts], whole, theme)
     pictures.write_svgs(drawn, folder)

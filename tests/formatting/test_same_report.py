@@ -9,9 +9,10 @@ import pytest
 
 from kommunkompassen.base import paths
 from kommunkompassen.formatting import format_file
-from kommunkompassen.publish.make import make
+from kommunkompassen.publish.make import Studio, make_from
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
+from kommunkompassen.report.checked import checked_content
 from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.formatting.scrambled import scrambled
@@ -21,11 +22,9 @@ from tests.helpers import source
 def _made(folder: Path, id_: str, formats: tuple[Format, ...]) -> tuple[Document[Evaluation], dict[Format, bytes]]:
     repository = Repository(folder)
     document = repository.evaluation(folder / f"{id_}.yaml")
-    assert document.model
-    edition = repository.rubric(document.model.rubric)
-    assert edition
-    assert edition.model
-    return document, make(document, edition.model, repository, formats).files
+    _, whole = checked_content(document, repository, draft=False)
+    assert whole
+    return document, make_from(whole, document, formats, Studio()).files
 
 
 @pytest.mark.parametrize(("id_", "formats"), [("arboga-2016", FORMATS), ("botkyrka-2003", ("html",)), ("nassjo-2019", ("html",))])

@@ -10,7 +10,7 @@ from lxml import html
 from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.base.messages import Language
 from kommunkompassen.preview import panel
-from kommunkompassen.preview.screen import Shown
+from kommunkompassen.preview.shown import Shown
 
 REPORT = b"<!DOCTYPE html>\n<html><head><title>T</title></head><body><main><p>&lt;/body&gt;</p></main>\n</body></html>"
 PATH = Path("kumla-2027.yaml")

@@ -13,7 +13,8 @@ from kommunkompassen.base.tools import ToolError
 from kommunkompassen.preview import papers as module
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.papers import Papers, Wish
-from kommunkompassen.preview.screen import Screen, Shown
+from kommunkompassen.preview.screen import Screen
+from kommunkompassen.preview.shown import Shown
 from kommunkompassen.publish import inspect
 from kommunkompassen.publish.inspect import Flaw
 from kommunkompassen.publish.make import Report

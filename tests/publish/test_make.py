@@ -14,6 +14,7 @@ from kommunkompassen.building import builds
 from kommunkompassen.publish import make as report
 from kommunkompassen.publish import web
 from kommunkompassen.report import naming
+from kommunkompassen.report.checked import checked_content
 from kommunkompassen.repository import Repository
 from tests import made as reading
 from tests.conftest import Made, Workshop
@@ -321,8 +322,11 @@ def test_a_logo_stands_on_the_cover_with_its_description(workshop: Workshop) -> 
 
 
 def test_only_the_formats_that_are_asked_for_are_made(workshop: Workshop) -> None:
-    document = Repository(workshop.evaluations).evaluation(save(workshop.evaluations, data()))
-    made = report.make(document, rubric("2018"), Repository(workshop.evaluations), ("html",))
+    repository = Repository(workshop.evaluations)
+    document = repository.evaluation(save(workshop.evaluations, data()))
+    _, whole = checked_content(document, repository, draft=False)
+    assert whole
+    made = report.make_from(whole, document, ("html",), report.Studio())
     assert list(made.files) == ["html"]
     assert made.files["html"].startswith(b"<!DOCTYPE html>")
 
