@@ -88,6 +88,11 @@ class Repository:
         """All evaluations as far as others need them, in order of their files' names; much quicker than reading them."""
         return [self._neighbour(path) for path in self.paths()]
 
+    def neighbour_by_id(self, id_: str) -> Neighbour | None:
+        """The evaluation with that id in the evaluations' folder as far as others need it, if there is one."""
+        path = self._files(self.evaluations).get(id_)
+        return self._neighbour(path) if path else None
+
     def _neighbour(self, path: Path) -> Neighbour:
         from kommunkompassen.points.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
 

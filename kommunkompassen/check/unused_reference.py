@@ -18,13 +18,14 @@ RULE = "unused-reference"
 
 
 def check(repository: Repository) -> Iterator[Finding]:
-    """Information on the name of each reference that no evaluation uses, and what is wrong in the references' files."""
+    """What is wrong in the references' files, and information on each that no evaluation uses and that is no earlier visit."""
     models = [repository.evaluation(path).model for path in repository.paths()]
     used = {id_ for model in models if model for id_ in model.compare_with or []}
     for id_ in repository.reference_ids():
         document = repository.reference(id_)
         assert document, "it was listed"
         findings = list(document.findings)
-        if id_ not in used and not has_errors(findings):
+        counts_as_a_visit = document.model is not None and document.model.municipality and document.model.year
+        if id_ not in used and not counts_as_a_visit and not has_errors(findings):
             findings.append(Finding(RULE, Severity.INFO, document.path, document.source.span(("name",)), {"id": id_}))
         yield from silenced(document.source, findings)

@@ -11,7 +11,7 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.finding import in_order
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_in, show
+from kommunkompassen.commands.shared import LANGUAGE, RefusedError, agreed, common, edition, find, repository_in, show
 from kommunkompassen.repository import Repository
 
 if TYPE_CHECKING:
@@ -22,12 +22,45 @@ if TYPE_CHECKING:
 @click.command(help=say("help-fmt", LANGUAGE))
 @click.argument("names", nargs=-1, metavar="NAME…")
 @click.option("--check", "only_check", is_flag=True, help=say("help-fmt-check", LANGUAGE))
+@click.option("--mean", is_flag=True, help=say("help-fmt-mean", LANGUAGE))
+@click.option("--yes", is_flag=True, help=say("help-yes", LANGUAGE))
 @common
-def fmt(names: tuple[str, ...], only_check: bool, evaluations: Path, lang: Language) -> int:
+def fmt(names: tuple[str, ...], only_check: bool, mean: bool, yes: bool, evaluations: Path, lang: Language) -> int:
     """Put evaluations in their one form; see help-fmt."""
     repository = repository_in(evaluations, lang)
+    if mean:
+        if not names or only_check:
+            raise RefusedError(say("mean-usage", lang))
+        chosen = find(repository, names, None, lang)
+        return max(fix_mean(repository.evaluation(path), repository, lang, yes=yes) for path in chosen)
     chosen = find(repository, names, None, lang) if names else repository.paths()
     return max([builds.OK, *(format_one(repository.evaluation(path), repository, lang, write=not only_check) for path in chosen)])
+
+
+def fix_mean(document: Document[Evaluation], repository: Repository, language: Language, *, yes: bool) -> int:
+    """Write which evaluations the mean and the history are made of, having shown the lines; the exit code."""
+    from kommunkompassen.base import whole_file  # noqa: PLC0415
+    from kommunkompassen.formatting import fixed  # noqa: PLC0415
+
+    path = paths.shown(document.path)
+    if document.broken or document.model is None:
+        show(in_order(document.findings), repository, language)
+        click.echo(say("mean-not-written", language, path=path), err=True)
+        return builds.BAD_INPUT
+    names = fixed.missing_names(document, edition(document.model.rubric, repository, language), repository)
+    if not names:
+        click.echo(say("mean-is-written", language, path=path))
+        return builds.OK
+    click.echo("\n".join([say("mean-lines", language, path=path), *(f"  {line}" for line in fixed.lines(names))]))
+    if not agreed(language, yes=yes):
+        return builds.OK
+    try:
+        fixed.write_names(document, names)
+    except whole_file.ChangedMeanwhileError:
+        click.echo(say("changed-meanwhile", language, path=path), err=True)
+        return builds.BAD_INPUT
+    click.echo(say("written", language, path=path))
+    return builds.OK
 
 
 def format_one(document: Document[Evaluation], repository: Repository, language: Language, *, write: bool) -> int:

@@ -67,6 +67,22 @@ def edition(id_: str, repository: Repository, language: Language) -> Rubric:
     return found.model
 
 
+def agreed(language: Language, *, yes: bool) -> bool:
+    """Whether what was shown is to be done: --yes says so, else whoever sits at the terminal is asked.
+
+    Raises RefusedError where nobody can be asked.
+    """
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise RefusedError(say("nobody-to-ask", language))
+    click.echo(say("shall-it", language), nl=False)
+    if input().strip().casefold() in ("j", "ja", "y", "yes"):
+        return True
+    click.echo(say("nothing-done", language))
+    return False
+
+
 def show(findings: Sequence[Finding], repository: Repository, language: Language) -> None:
     """Print findings with the lines they are on."""
     show_with(findings, repository.lines, language)

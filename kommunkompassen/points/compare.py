@@ -1,15 +1,14 @@
 """What an evaluation is compared with: other evaluations, references, their mean, and its own predecessor.
 
 Editions that are not comparable are never put side by side. A mean counts published evaluations of other municipalities,
-conducted no later than this one, so that a published report never changes because a later evaluation came.
+conducted no later than this one. Evaluations are not published in the order in which they were conducted; so a published one
+names in mean_of which it counts, and in history its own predecessors, and never changes because another one came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.dates import Date
@@ -17,7 +16,7 @@ from kommunkompassen.base.swedish import count
 from kommunkompassen.points.neighbour import Neighbour
 from kommunkompassen.points.score import Exact, Result, Step, mean, score
 from kommunkompassen.read import Document
-from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.summary import Summary
 from kommunkompassen.repository import Repository
 
@@ -106,7 +105,19 @@ def title(evaluation: Summary | Evaluation) -> str:
 
 
 def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
-    """The evaluations that a mean counts, oldest first; also those that are broken, for the check to report."""
+    """The evaluations that a mean counts: those that mean_of names, in its order, else all that may be, oldest first.
+
+    Also those that are broken, for the check to report.
+    """
+    assert document.model
+    if document.model.mean_of is not None:
+        named = (repository.neighbour_by_id(id_) for id_ in dict.fromkeys(document.model.mean_of))
+        return [other for other in named if other]
+    return countable(document, rubric, repository)
+
+
+def countable(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
+    """The evaluations that a mean may count as the files stand now, oldest first; also those that are broken."""
     assert document.model
     own = paths.slug(document.model.municipality)
     date = latest(document.model)
@@ -147,51 +158,86 @@ def _unreadable(repository: Repository) -> list[Neighbour]:
 
 
 def _mean(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison:
-    known = repository.once("points", lambda: dict(_points(repository)))
-    others = [other for other in counted(document, rubric, repository) if other.path in known]
-    members = tuple(title(other.says) for other in others if other.says)
+    known = [
+        (title(other.says), points)
+        for other in counted(document, rubric, repository)
+        if other.says and rubric.comparable(other.says.rubric) and (points := points_by_area(other, repository))
+    ]
+    members = tuple(name for name, _ in known)
+    if len(members) < FEWEST_FOR_A_MEAN and document.model and document.model.mean_of is None and _is_fixed(document.model):
+        # Which there were is not named: a published report would change when another one came.
+        members = ()
     name = f"Medel av {count(len(members))} utvärderingar"
     if len(members) < FEWEST_FOR_A_MEAN:
         return Comparison(MEAN, name, "", "", None, None, rubric.points, members)
-    points = [known[other.path] for other in others]
-    total_ = mean([sum(areas.values(), Decimal(0)) for areas in points])
-    return Comparison(
-        MEAN,
-        name,
-        "",
-        "",
-        total_,
-        tuple(mean([areas[number] for areas in points]) for number in rubric.areas),
-        rubric.points,
-        members,
-    )
+    total_ = mean([sum(points.values(), Decimal(0)) for _, points in known])
+    areas = tuple(mean([points[number] for _, points in known]) for number in rubric.areas)
+    return Comparison(MEAN, name, "", "", total_, areas, rubric.points, members)
 
 
-def _points(repository: Repository) -> Iterator[tuple[Path, dict[str, Decimal]]]:
-    """The points by area of every evaluation that is fully scored."""
-    for other in repository.neighbours():
-        edition = repository.rubric(other.says.rubric) if other.says else None
-        if edition and edition.model:
-            points = dict(zip(edition.model.areas, other.points(edition.model), strict=True))
-            exact = {number: one for number, one in points.items() if one is not None}
-            if len(exact) == len(points):
-                yield other.path, exact
+def _is_fixed(evaluation: Evaluation) -> bool:
+    return evaluation.status == "published"
+
+
+def points_by_area(other: Neighbour, repository: Repository) -> dict[str, Decimal] | None:
+    """The exact points of each area of an evaluation that is fully scored; None of any other."""
+    return repository.once(f"points of {other.path}", lambda: _points_by_area(other, repository))
+
+
+def _points_by_area(other: Neighbour, repository: Repository) -> dict[str, Decimal] | None:
+    edition = repository.rubric(other.says.rubric) if other.says else None
+    if edition is None or edition.model is None:
+        return None
+    points = dict(zip(edition.model.areas, other.points(edition.model), strict=True))
+    exact = {number: value for number, value in points.items() if value is not None}
+    return exact if len(exact) == len(points) else None
+
+
+def countable_ids(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[str]:
+    """The ids of the fully scored evaluations that a mean may count as the files stand now, oldest first."""
+    return [other.path.stem for other in countable(document, rubric, repository) if points_by_area(other, repository)]
+
+
+def history(document: Document[Evaluation], repository: Repository) -> list[str]:
+    """The ids of the municipality's own earlier visits: those that `history` names, else all that there are, oldest first."""
+    assert document.model
+    return earlier_visits(document, repository) if document.model.history is None else document.model.history
+
+
+def earlier_visits(document: Document[Evaluation], repository: Repository) -> list[str]:
+    """The ids of the municipality's published evaluations and of the references to it that are earlier, oldest first.
+
+    A reference with a municipality and a year is an earlier evaluation of which only these figures are known.
+    """
+    assert document.model
+    own, date = paths.slug(document.model.municipality), latest(document.model)
+    visits = [
+        (one.latest, one.id)
+        for one in repository.once("published", lambda: _published(repository))
+        if one.municipality == own and one.latest < date and one.neighbour.path.resolve() != document.path.resolve()
+    ]
+    known = ((id_, repository.reference(id_)) for id_ in repository.reference_ids())
+    visits += [
+        (date_of_reference, id_)
+        for id_, found in known
+        if found and found.model and (date_of_reference := date_of_visit(found.model, own)) and date_of_reference < date
+    ]
+    return [id_ for _, id_ in sorted(visits)]
+
+
+def date_of_visit(reference: Reference, municipality: str) -> tuple[int, int, int] | None:
+    """When the municipality (by its slug) was evaluated according to the reference; None where that is not what it is."""
+    if reference.year is None or reference.municipality is None or paths.slug(reference.municipality) != municipality:
+        return None
+    known = reference.date if reference.date and reference.date.year == reference.year else Date(reference.year)
+    return known.latest
 
 
 def earlier(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Earlier | None:
-    """The municipality's latest earlier published evaluation of a comparable edition, where there is one."""
-    assert document.model
-    own = document.model
-    before = [
-        one
-        for one in repository.once("published", lambda: _published(repository))
-        if one.municipality == paths.slug(own.municipality) and one.latest < latest(own)
-    ]
-    for one in reversed(before):
-        if one.neighbour.path.resolve() == document.path.resolve():
-            continue
-        other = repository.evaluation(one.neighbour.path)
-        result = comparable_result(other, rubric, repository)
-        if result and other.model:
+    """The municipality's latest earlier evaluation of a comparable edition whose questions are known, where there is one."""
+    found = (repository.evaluation_by_id(id_) for id_ in reversed(history(document, repository)))
+    for other in found:
+        result = comparable_result(other, rubric, repository) if other else None
+        if result and other and other.model:
             return Earlier(title(other.model), other.model.year, result)
     return None

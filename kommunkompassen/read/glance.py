@@ -80,6 +80,8 @@ _TOP: Mapping[bytes, Kind] = {
         b"title",
     ),
     b"compare_with": _or_no_items(texts(2)),
+    b"mean_of": _or_no_items(texts(2)),
+    b"history": _or_no_items(texts(2)),
     b"labels": mapping(2, dict.fromkeys(_keys(Labels), text_or_nothing)),
     b"texts": mapping(2, dict.fromkeys(_keys(Texts), prose(4))),
     b"facts": items(2, mapping(4, {b"label": text, b"value": text}, b"label", b"value", in_list=True)),

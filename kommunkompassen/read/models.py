@@ -175,6 +175,16 @@ class Evaluation(Part, title="Utvärdering"):
         title="Jämför med",
         description="mean, en annan utvärdering eller en referens. Utelämnas: [mean]. Ingen: [].",
     )
+    mean_of: list[Id] | None = Field(
+        default=None,
+        title="Medelvärdet av",
+        description="De utvärderingar som mean räknas på. Skrivs när rapporten publiceras; i ett utkast räknas de ut.",
+    )
+    history: list[Id] | None = Field(
+        default=None,
+        title="Tidigare utvärderingar",
+        description="Kommunens egna tidigare utvärderingar och referenser, äldst först. Inga: []. I ett utkast räknas de ut.",
+    )
     labels: Annotated[Labels, Shorthand(Labels | None)] = Field(
         default_factory=Labels, title="Ordval", description="Andra ord än utgåvans i den här rapporten."
     )
@@ -273,6 +283,12 @@ class Reference(Part, title="Referens"):
     name: Name = Field(title="Namn", description="Det som jämförs med, som det trycks.")
     edition: Id = Field(default="unknown", title="Utgåva", description="Utgåvans id eller unknown.")
     date: KnownDate = Field(default=None, title="Datum", description="Datum eller unknown.")
+    municipality: Name | None = Field(
+        default=None, title="Kommun", description="Kommunens namn, där talet är en kommuns: Grästorp."
+    )
+    year: Year | None = Field(
+        default=None, title="År", description="Utvärderingens år. Med municipality räknas talet som en tidigare utvärdering."
+    )
     definition: Line = Field(title="Definition", description="Vad talet är ett mått på.")
     source: Line = Field(title="Källa", description="Var det är publicerat.")
     total: Points | None = Field(default=None, title="Totalt", description="Poäng totalt, om det är känt.")

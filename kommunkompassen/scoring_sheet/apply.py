@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from kommunkompassen.base.finding import has_errors
+from kommunkompassen.formatting.splice import Splice, Value
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.fields import fields
 from kommunkompassen.read.models import Area, Evaluation, Score
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Mapping, Node, Source
 from kommunkompassen.scoring_sheet.scores import Change
-from kommunkompassen.scoring_sheet.splice import Splice, Value
 
 
 class OtherDifferenceError(AssertionError):

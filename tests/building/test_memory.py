@@ -73,6 +73,7 @@ class Checkout:
     def save(self, **more: Any) -> Path:
         """The evaluation that is built; with more, or other, than it usually has."""
         values = data(logo={"file": "kumla.png", "alt": "Vapen"}, compare_with=["mean", "medel-sedan-2016", "arboga-2020"])
+        values |= {"mean_of": ["arboga-2020", "boden-2020"], "history": []}
         return save(self.evaluations, {**values, **more})
 
     def change(self, name: str, old: str, new: str) -> None:
@@ -166,10 +167,6 @@ WHAT_COUNTS: dict[str, Change] = {
     "a reference": _text("references/medel-sedan-2016.yaml", "name: ", "name: x "),
     "an evaluation it is compared with": _text("evaluations/arboga-2020.yaml", "'1.2': '10.0'", "'1.2': '11'"),
     "an evaluation that its mean counts": _text("evaluations/boden-2020.yaml", "'1.2': '10.0'", "'1.2': '11'"),
-    "a new evaluation that its mean counts": lambda checkout: save(checkout.evaluations, data("Falun", 2021)),
-    "a draft that is published": _text("evaluations/eda-2020.yaml", "status: draft", "status: published"),
-    "an evaluation that is gone": lambda checkout: (checkout.evaluations / "boden-2020.yaml").unlink(),
-    "its own earlier evaluation": lambda checkout: save(checkout.evaluations, data(year=2023)),
     "a template": _text("templates/report/body.html", "<", "{# x #}<"),
     "a new template": _added("templates/report/new.html"),
     "a default text": lambda checkout: checkout.change("templates/texts/2016/about.md", "Kommunkompassen", "Kompassen"),
@@ -197,6 +194,32 @@ def test_what_counts_is_seen_and_then_remembered(checkout: Checkout, change: Cha
     assert checkout.is_unchanged()
     change(checkout)
     assert not checkout.is_unchanged()
+    assert checkout.is_unchanged()
+
+
+WHAT_COUNTS_IN_A_DRAFT: dict[str, Change] = {
+    "a new evaluation that its mean counts": lambda checkout: save(checkout.evaluations, data("Falun", 2021)),
+    "a draft that is published": _text("evaluations/eda-2020.yaml", "status: draft", "status: published"),
+    "an evaluation that is gone": lambda checkout: (checkout.evaluations / "boden-2020.yaml").unlink(),
+    "its own earlier evaluation": lambda checkout: save(checkout.evaluations, data(year=2023)),
+}
+"""What a published report has written down, once and for all, a draft works out anew."""
+
+
+@pytest.mark.parametrize("change", WHAT_COUNTS_IN_A_DRAFT.values(), ids=WHAT_COUNTS_IN_A_DRAFT)
+def test_what_a_draft_works_out_anew_counts_for_it_alone(checkout: Checkout, change: Change) -> None:
+    checkout.save(status="draft", mean_of=None, history=None)
+    assert not checkout.is_unchanged()
+    change(checkout)
+    assert not checkout.is_unchanged()
+    assert checkout.is_unchanged()
+
+
+@pytest.mark.parametrize(
+    "name", ["a new evaluation that its mean counts", "a draft that is published", "its own earlier evaluation"]
+)
+def test_another_publication_makes_no_published_report_anew(checkout: Checkout, name: str) -> None:
+    WHAT_COUNTS_IN_A_DRAFT[name](checkout)
     assert checkout.is_unchanged()
 
 
@@ -247,6 +270,7 @@ def test_of_an_evaluation_that_was_opened_everything_counts_until_looked_at_clos
 ) -> None:
     """What is read of the others at a glance is not all that is said of those it is compared with."""
     save(checkout.evaluations, data(year=2023))
+    checkout.save(history=["kumla-2023"])
     assert not checkout.is_unchanged()
     looked: list[Path] = []
     _count_close_looks(monkeypatch, looked)

@@ -44,6 +44,7 @@ OTHER_FILES: dict[tuple[str, str], dict[str, str]] = {
     ("broken-comparison", "fails"): {"nassjo-2026.yaml": NASSJO.replace("residents", "resident")},
     ("copied-name", "fails"): {"nassjo-2026.yaml": NASSJO},
     ("copied-name", "passes"): {"nassjo-2026.yaml": NASSJO},
+    ("fixed-mean", "passes"): {"nassjo-2026.yaml": NASSJO},
     ("file-ending", "fails"): {"nassjo-2026.yml": NASSJO},
     ("same-id", "fails"): {"references/kumla-2027.yaml": REFERENCE},
     ("same-id", "passes"): {"nassjo-2026.yaml": NASSJO, "references/orebro-2016.yaml": REFERENCE},

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from kommunkompassen.points import compare
 from kommunkompassen.points.compare import Comparison, Earlier
@@ -91,8 +92,64 @@ def test_an_evaluation_that_does_not_say_when_it_was_conducted_counts_by_its_yea
 def test_a_mean_of_fewer_than_two_has_no_figures(tmp_path: Path, others: int) -> None:
     if others:
         save(tmp_path, data("Arboga", 2020))
-    mean = _mean(tmp_path, data())
+    mean = _mean(tmp_path, data(status="draft"))
     assert (mean.total, mean.areas, len(mean.members)) == (None, None, others)
+
+
+def test_a_published_report_without_a_mean_does_not_say_who_was_there_since_more_may_come(tmp_path: Path) -> None:
+    save(tmp_path, data("Arboga", 2020))
+    assert _mean(tmp_path, data()).members == ()
+    assert _mean(tmp_path, data(mean_of=["arboga-2020"])).members == ("Arboga 2020",)
+
+
+def test_a_mean_that_names_its_evaluations_stays_when_earlier_visits_are_published_later(folder: Path) -> None:
+    own = data(mean_of=["boden-2021", "arboga-2020"])
+    before = _mean(folder, own)
+    save(folder, data("Eda", 2019, share="0.9"))
+    (folder / "flen-2020.yaml").write_text("status: published\n  :", encoding="utf-8")
+    assert _mean(folder, own) == before
+    assert before.members == ("Boden 2021", "Arboga 2020")
+    assert before.total == Fraction(300)
+
+
+def test_a_mean_of_named_evaluations_counts_each_once_and_none_that_does_not_fit(folder: Path) -> None:
+    save(folder, data("Eda", 2022, edition="2020", share="0.9"))
+    mean = _mean(folder, data(mean_of=["arboga-2020", "boden-2021", "arboga-2020", "eda-2022", "xyzzy-1999"]))
+    assert (mean.members, mean.total) == (("Arboga 2020", "Boden 2021"), Fraction(300))
+
+
+def _visits(folder: Path, own: Mapping[str, Any]) -> list[str]:
+    repository = Repository(folder, references=folder / "references")
+    return compare.history(repository.evaluation(save(folder, own)), repository)
+
+
+def _reference(folder: Path, id_: str, **more: object) -> None:
+    values = {"name": id_, "edition": "2010", "definition": "Total.", "source": "Kumla kommun.", "total": 410, **more}
+    (folder / "references").mkdir(exist_ok=True)
+    (folder / "references" / f"{id_}.yaml").write_text(yaml.safe_dump(values, allow_unicode=True), encoding="utf-8")
+
+
+def test_the_history_is_the_municipalitys_own_earlier_visits_oldest_first(folder: Path) -> None:
+    for year in (2022, 2018):
+        save(folder, data("Kumla", year))
+    save(folder, data("Kumla", 2020, status="draft"))
+    save(folder, data("Kumla", 2029))
+    _reference(folder, "kumla-2014", municipality="Kumla", year=2014)
+    _reference(folder, "eda-2014", municipality="Eda", year=2014)
+    _reference(folder, "kumla-2013")
+    assert _visits(folder, data()) == ["kumla-2014", "kumla-2018", "kumla-2022"]
+
+
+def test_a_history_that_is_named_stays_when_an_earlier_visit_is_published_later(folder: Path) -> None:
+    save(folder, data("Kumla", 2018))
+    own = data(history=["kumla-2018"])
+    before = _earlier(folder, own)
+    save(folder, data("Kumla", 2022))
+    assert _visits(folder, own) == ["kumla-2018"]
+    assert _earlier(folder, own) == before
+    assert before
+    assert before.year == 2018
+    assert _earlier(folder, data(history=[])) is None
 
 
 def test_an_evaluation_without_a_sum_is_not_in_the_mean(folder: Path) -> None:

@@ -149,6 +149,8 @@ class Splice:
         if isinstance(value, dict):
             inner = [self._lines(f"{one_line(key, typed=True)}:", one, indent + 2) for key, one in value.items()]
             return [margin + lead, *(line for lines in inner for line in lines)]
+        if value == []:
+            return [f"{margin}{lead} []"]
         if isinstance(value, list):
             return [margin + lead, *(f"{margin}  - {one_line(item)}" for item in value)]
         if isinstance(value, str) and self._is_block(value):

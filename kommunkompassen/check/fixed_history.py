@@ -1,0 +1,60 @@
+"""A published report names the municipality's own earlier evaluations, and each of them is one.
+
+An earlier visit may be published later. Without the names the report would change then. In a draft they are worked out
+anew each time. A reference with a municipality and a year counts as an earlier evaluation.
+
+Passes:
+    history: []
+Fails:
+    history:
+      - arboga-2061
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.points import compare
+
+RULE = "fixed-history"
+_KEY = "history"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """An error where there are earlier evaluations and no names, and on each name that is none of them."""
+    evaluation = context.evaluation
+    if evaluation.history is None:
+        ids = compare.earlier_visits(context.document, context.repository) if evaluation.status == "published" else []
+        if ids and not context.is_there((_KEY,)):
+            lines = (f"{_KEY}:", *(f"  - {id_}" for id_ in ids))
+            values = {"id": context.source.path.stem}
+            span = context.key_or_start("compare_with")
+            yield Finding(RULE, Severity.ERROR, context.source.path, span, values, "missing", correction=lines)
+        return
+    for index, id_ in enumerate(evaluation.history):
+        if why := "twice" if id_ in evaluation.history[:index] else _why_not(context, id_):
+            values = {"id": id_, "municipality": evaluation.municipality}
+            yield context.at_value(RULE, Severity.ERROR, (_KEY, str(index)), why, **values)
+
+
+def _why_not(context: Context, id_: str) -> str:
+    """Why it is no earlier evaluation of the municipality: unknown, other, draft, later or broken; empty where it is one."""
+    own, date = paths.slug(context.evaluation.municipality), compare.latest(context.evaluation)
+    if other := context.repository.neighbour_by_id(id_):
+        if other.says is None or other.broken:
+            return "broken"
+        if paths.slug(other.says.municipality) != own:
+            return "other"
+        if other.says.status != "published":
+            return "draft"
+        return "later" if compare.latest(other.says) >= date else ""
+    reference = context.repository.reference(id_)
+    if reference is None:
+        return "unknown"
+    if reference.model is None or reference.broken:
+        return "broken"
+    conducted = compare.date_of_visit(reference.model, own)
+    return "other" if conducted is None else "later" if conducted >= date else ""

@@ -1,0 +1,70 @@
+"""A published report names the evaluations that its mean is made of, and each of them may be counted.
+
+Evaluations are not published in the order in which they were conducted. Without the names a published report would change
+when an earlier visit is published later. In a draft the mean is worked out anew each time.
+
+Passes:
+    compare_with:
+      - mean
+    mean_of:
+      - nassjo-2026
+Fails:
+    mean_of:
+      - arboga-2061
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.points import compare
+
+RULE = "fixed-mean"
+_KEY = "mean_of"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """An error where the names are missing and there is a mean, and on each name that a mean can't count."""
+    evaluation = context.evaluation
+    compared = evaluation.compare_with is None or compare.MEAN in evaluation.compare_with
+    if evaluation.mean_of is None:
+        if compared and evaluation.status == "published" and not context.is_there((_KEY,)):
+            yield from _missing(context)
+        return
+    if not compared:
+        yield context.at_key(RULE, Severity.WARNING, (_KEY,), "unused")
+        return
+    for index, id_ in enumerate(evaluation.mean_of):
+        if why := "twice" if id_ in evaluation.mean_of[:index] else _why_not(context, id_):
+            yield context.at_value(RULE, Severity.ERROR, (_KEY, str(index)), why, id=id_)
+
+
+def _missing(context: Context) -> Iterator[Finding]:
+    ids = compare.countable_ids(context.document, context.rubric, context.repository)
+    if len(ids) >= compare.FEWEST_FOR_A_MEAN:
+        lines = (f"{_KEY}:", *(f"  - {id_}" for id_ in ids))
+        span = context.key_or_start("compare_with")
+        values = {"id": context.source.path.stem}
+        yield Finding(RULE, Severity.ERROR, context.source.path, span, values, "missing", correction=lines)
+
+
+def _why_not(context: Context, id_: str) -> str:
+    """Why a mean can't count the evaluation: unknown, own, draft, edition, later or unscored; empty where it can."""
+    other = context.repository.neighbour_by_id(id_)
+    if other is None:
+        return "unknown"
+    if other.says is None or other.broken:
+        # Told at compare_with, with the file to mend.
+        return ""
+    if paths.slug(other.says.municipality) == paths.slug(context.evaluation.municipality):
+        return "own"
+    if other.says.status != "published":
+        return "draft"
+    if not context.rubric.comparable(other.says.rubric):
+        return "edition"
+    if compare.latest(other.says) > compare.latest(context.evaluation):
+        return "later"
+    return "" if compare.points_by_area(other, context.repository) else "unscored"
