@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 import sys
+from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 from itertools import product
 from pathlib import Path
@@ -30,24 +31,28 @@ def generate(folder: Path, count: int) -> list[Path]:
     originals = [path.read_text("utf-8") for path in sorted(paths.EVALUATIONS.glob("*.yaml"))]
     names = ["".join(reversed(parts)) for parts in product(_LAST, _MIDDLE, _FIRST)]
     written = []
+    alike: dict[int, list[str]] = {}
     for number, name in enumerate(names[:count]):
-        text = of_another(originals[number % len(originals)], name)
+        before = alike.setdefault(number % len(originals), [])
+        text = of_another(originals[number % len(originals)], name, before)
         year = re.search(r"^year: (\d+)$", text, re.M)
         assert year, "every evaluation has a year"
         path = folder / f"{paths.evaluation_id(name, int(year[1]))}.yaml"
+        before.append(path.stem)
         path.write_bytes(text.encode("utf-8"))
         written.append(path)
     return written
 
 
-def of_another(text: str, name: str) -> str:
-    """The evaluation as if it were of another municipality: its name, other points, and compared with the mean."""
+def of_another(text: str, name: str, counted: Sequence[str] = ()) -> str:
+    """The evaluation as if it were of another municipality: its name, other points, and the mean of the counted ones."""
     chance = random.Random(name)
     for key, new in (("residents", f"{name}borna"), ("municipality", name)):
         old = re.search(rf"^{key}: (.*)$", text, re.M)
         assert old, f"a published evaluation says its {key}"
         text = text.replace(old[1], new)
-    text = re.sub(r"^compare_with:\n(?:  - .*\n)+", "", text, flags=re.M)
+    text = re.sub(r"^(?:compare_with|mean_of|history):(?: \[\])?\n(?:  - .*\n)*", "", text, flags=re.M)
+    text = re.sub(r"^(?=areas:)", f"mean_of: [{', '.join(counted)}]\n", text, count=1, flags=re.M)
     return re.sub(r"^( {6}\d+\.\d+: )([\d.]+)$", lambda score: score[1] + _fewer(score[2], chance), text, flags=re.M)
 
 
