@@ -11,6 +11,7 @@ import pytest
 from kommunkompassen.base import paths
 from kommunkompassen.check import check
 from kommunkompassen.points.score import percent, printed, score
+from kommunkompassen.reporters import listing
 from tests.helpers import LATER, PUBLISHED, evaluation, published_scores, real, rubric
 
 
@@ -120,8 +121,29 @@ def test_an_evaluation_holds_as_much_as_its_report(id_: str) -> None:
     sections = [len([one for one in area.narrative if one.heading]) or bool(area.narrative) for area in areas]
     assert sum(sections) == int(expected["narrative_sections"])
     assert len(model.facts) == int(expected.get("facts", 0))
-    assert all(item.strip() for area in areas for item in (*area.strengths, *area.improvements))
+    assert all(text.strip() for area in areas for text in (*(one.text for one in area.strengths), *area.improvements))
     assert all(section.text for area in areas for section in area.narrative)
+
+
+GOOD_EXAMPLES = {
+    ("nassjo-2019", "1", "Strategi för demokratiutveckling"),
+    ("nassjo-2019", "1", "Information till medborgarna"),
+    ("nassjo-2019", "1", "Medborgardialog och deltagande"),
+    ("nassjo-2019", "1", "Ett demokratiarbete som nationellt sett är omfattande, …"),
+    ("nassjo-2019", "2", "Äldreomsorgen är ett gott exempel. Den visar bland annat …"),
+    ("nassjo-2019", "3", "System för styrning/uppföljning"),
+    ("nassjo-2019", "6", "Personalstrategi"),
+    ("nassjo-2019", "6", "Nässjöakademin, som hör till Nässjö lärcenter, är ett gott …"),
+    ("kumla-2017", "3", "IT har frågat politikerna hur nöjda de är. Det är ett gott …"),
+    ("botkyrka-2003", "8", "Kommunen har ett antal arenor för flera slags bruk, och …"),
+}
+"""What the published reports call a good example of the municipality's own; Arboga's and Ljungby's have none."""
+
+
+def test_the_good_examples_are_those_of_the_reports() -> None:
+    found = [(one.id, one.area, one.heading) for one in listing.good_examples(real())]
+    assert set(found) == GOOD_EXAMPLES
+    assert len(found) == len(GOOD_EXAMPLES)
 
 
 def test_botkyrkas_closing_lists_its_challenges() -> None:

@@ -13,7 +13,7 @@ from kommunkompassen.diff import sentences
 from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.match import Candidate, match, moved
 from kommunkompassen.diff.sentences import Sentence
-from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, leaves, things
+from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, in_full, leaves, things
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source
@@ -95,6 +95,7 @@ class _Comparer:
     def compare(self, before: Thing | None, after: Thing | None) -> Iterator[Change]:
         if before is None and after is None:
             return
+        before, after = _in_parts(before, after), _in_parts(after, before)
         if before is not None and after is not None and type(before) is not type(after):
             # One side is in error, or is written in a way that can't be set beside the other.
             yield from self.compare(before, None)
@@ -175,6 +176,13 @@ class _Comparer:
         name = _name(after) or _name(before)
         for change in self.compare(before, after):
             yield replace(change, about=about((change.after or change.before).way, name))  # type: ignore[union-attr]
+
+
+def _in_parts(thing: Thing | None, other: Thing | None) -> Thing | None:
+    """An improvement that has become a strength, or the other way round, is set beside it as if it had the same parts."""
+    if isinstance(thing, Leaf) and isinstance(other, Group) and other.known and other.known.alone:
+        return in_full(thing, thing.way, other.known, other.known.alone)
+    return thing
 
 
 def _name(item: Thing) -> str:

@@ -32,6 +32,7 @@ from kommunkompassen.read.models import (
     RubricLabels,
     Score,
     Section,
+    Strength,
     Texts,
 )
 from kommunkompassen.read.parts import Part
@@ -68,6 +69,7 @@ _MODELS: dict[str, type[Part]] = {
     "note": Score,
     "sources": Score,
     "section": Section,
+    "strength": Strength,
     "fact": Fact,
     "evaluator": Evaluator,
     "question": Question,

@@ -122,7 +122,7 @@ class _Reader:
             return self._leaf(node, way, known)
         # Lists are compared item by item, so what is short for a list has the place that it would have as an item.
         leaf = self._leaf(node, (*way, *known.alone) if known.kind is Kind.LIST else way, known.text)
-        return _in_full(leaf, way, known, known.alone)
+        return in_full(leaf, way, known, known.alone)
 
     def _line(self, way: Path_) -> int:
         return self._source.key_span(way).line if way else 1
@@ -135,10 +135,7 @@ class _Reader:
         for key, value in node.entries():
             if found := self.thing(value, (*way, key), known.get(node, key) if known else None):
                 parts[key] = found
-        for key, inner in known.keys.items() if known else ():
-            if key not in parts and (text := _without_saying(known.part if known else None, key, inner.info)):
-                parts[key] = Leaf((*way, key), self._line(way), inner.kind, text, implicit=True)
-        return Group(way, self._line(way), parts, known)
+        return _group(way, self._line(way), parts, known)
 
     def _items(self, node: Sequence, way: Path_, known: FieldType | None) -> Thing:
         inner = known.each if known and known.kind is Kind.LIST else None
@@ -151,13 +148,21 @@ class _Reader:
         return Items(way, self._line(way), tuple(item for item in items if item), counts)
 
 
-def _in_full(leaf: Leaf, way: Path_, known: FieldType, rest: Path_) -> Thing:
-    """What a text is short for: a score's points, a list of one section."""
+def _group(way: Path_, line: int, parts: dict[str, Thing], known: FieldType | None) -> Group:
+    """The parts that stand in the file, and those that go without saying."""
+    for key, inner in known.keys.items() if known else ():
+        if key not in parts and (text := _without_saying(known.part if known else None, key, inner.info)):
+            parts[key] = Leaf((*way, key), line, inner.kind, text, implicit=True)
+    return Group(way, line, parts, known)
+
+
+def in_full(leaf: Leaf, way: Path_, known: FieldType, rest: Path_) -> Thing:
+    """What a text is short for: a score's points, a list of one section, a strength. `rest`: the key path to the text."""
     if not rest:
         return leaf
     step, *further = rest
-    inner = _in_full(leaf, (*way, step), known.item if known.kind is Kind.LIST else known.value(step), tuple(further))
-    return Items(way, leaf.line, (inner,)) if known.kind is Kind.LIST else Group(way, leaf.line, {step: inner}, known)
+    inner = in_full(leaf, (*way, step), known.item if known.kind is Kind.LIST else known.value(step), tuple(further))
+    return Items(way, leaf.line, (inner,)) if known.kind is Kind.LIST else _group(way, leaf.line, {step: inner}, known)
 
 
 def _without_saying(part: type[Part] | None, key: str, info: FieldInfo | None) -> str:

@@ -30,6 +30,7 @@ from kommunkompassen.read.plain_form import (
     nothing,
     prose,
     sections,
+    strengths,
     text,
     text_in,
     text_or_nothing,
@@ -100,7 +101,7 @@ _AREA_PARTS: Mapping[bytes, Kind] = {
     b"general": prose(6),
     b"score": form(rb"(?: " + _POINTS + rb")?+" + END),
     b"narrative": _narrative,
-    b"strengths": texts(6),
+    b"strengths": strengths(),
     b"improvements": texts(6),
 }
 _IN_SCORE = mapping(

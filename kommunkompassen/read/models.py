@@ -111,6 +111,16 @@ class Section(Part, title="Avsnitt"):
     text: Markdown | None = Field(default=None, title="Text", description="Avsnittets text i Markdown.")
 
 
+class Strength(Part, title="Styrka"):
+    """One of an area's strengths."""
+
+    text: Item = Field(title="Text", description="Styrkan, som den ska stå i listan.")
+    good_example: Truth = Field(default=False, title="Gott exempel", description="true om styrkan är ett gott exempel.")
+
+
+_WrittenStrength = Item | Strength
+
+
 class Area(Part, title="Område"):
     """What the evaluators saw in one area."""
 
@@ -127,9 +137,10 @@ class Area(Part, title="Område"):
     narrative: Annotated[list[Section], Shorthand(Markdown | list[Section] | None, ("0", "text"))] = Field(
         default_factory=list, title="Beskrivning", description="En text, eller en lista av avsnitt med rubrik och text."
     )
-    strengths: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
-        default_factory=list, title="Styrkor", description="En styrka per punkt. Fetstil, länkar och {points 3} går bra."
-    )
+    strengths: Annotated[
+        list[Annotated[Strength, Shorthand(_WrittenStrength, ("text",), is_sentence=True)]],
+        Shorthand(list[_WrittenStrength] | None),
+    ] = Field(default_factory=list, title="Styrkor", description="En styrka per punkt. Fetstil, länkar och {points 3} går bra.")
     improvements: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
         default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per punkt, skriven som styrkorna."
     )

@@ -58,10 +58,12 @@ class Shorthand:
 
     Nothing is short for an empty one. `alone`: the key path, within it, at which a text is read that stands there alone; so
     ("points",) makes `13.5` short for {points: 13.5}, and ("0", "text") a text short for [{text: ...}].
+    `is_sentence`: the text that stands alone is a sentence of the evaluators'. A mapping with none of the part's keys is then
+    one with a colon in it, and nothing is no empty part but a text that is missing.
     """
 
-    def __init__(self, written: Any, alone: tuple[str, ...] = ()) -> None:
-        self.written, self.alone = written, alone
+    def __init__(self, written: Any, alone: tuple[str, ...] = (), *, is_sentence: bool = False) -> None:
+        self.written, self.alone, self.is_sentence = written, alone, is_sentence
 
     def in_full(self, given: Any, *, is_list: bool) -> Any:
         """The value as if it had been written in full."""
@@ -272,7 +274,17 @@ def _read_with(function: Callable[[Any], Any]) -> Reader:
 
 def _written_in_short(annotation: Any, short: Shorthand) -> Reader:
     reader, is_list = _reader(annotation), get_origin(annotation) is list
-    return lambda given, way, unfit: reader(short.in_full(given, is_list=is_list), way, unfit)
+    if not short.is_sentence:
+        return lambda given, way, unfit: reader(short.in_full(given, is_list=is_list), way, unfit)
+    keys = {field.key for field in annotation.model_fields.values()}
+
+    def read_sentence(given: Any, way: Way, unfit: list[Unfit]) -> Any:
+        if isinstance(given, str) or (isinstance(given, dict) and given.keys() & keys):
+            return reader(short.in_full(given, is_list=False), way, unfit)
+        unfit.append(Unfit(way, "text_expected", given))
+        return _FAILED
+
+    return read_sentence
 
 
 def _choice(choices: tuple[str, ...]) -> Reader:

@@ -28,6 +28,7 @@ _BLOCK = rb" [|>]" + END + rb"\n*+(?: {%(n)d}[^ \t\n][^\n]*+\n(?: {%(n)d}[^\n]*+
 _TEXT = re.compile(rb" (?:(" + _UNQUOTED + rb")(?:(?<= )#[^\n]*+)?+\n|(?:\"([^\"\\\n]*+)\"|'([^'\n]*+)')" + END + rb")")
 _NOTHING = re.compile(END)
 _FIRST_KEY = re.compile(rb" ([a-z_]++):")
+_IN_PARTS = re.compile(rb" (?:text|good_example):[ \n]")
 
 
 def matched(found: re.Match[bytes] | None) -> re.Match[bytes]:
@@ -77,10 +78,7 @@ def prose(indent: int) -> Kind:
 
 def texts(indent: int) -> Kind:
     """A list of texts, or none."""
-    in_block = _BLOCK % {b"n": indent + 2}
-    block = re.compile(in_block)
-    usual = rb" {%d}-(?: " % indent + _UNQUOTED + rb"\n|" + in_block + rb")"
-    return items(indent, lambda data, place: matched(_TEXT.match(data, place) or block.match(data, place)).end(), usual)
+    return items(indent, _item(indent), _usual_item(indent))
 
 
 def sections() -> Kind:
@@ -88,6 +86,31 @@ def sections() -> Kind:
     kinds = {b"heading": text_or_nothing, b"good_example": form(TRUTH), b"text": prose(10)}
     usual = rb" {6}- heading: " + _UNQUOTED + rb"\n(?: {8}good_example: true\n)?+ {8}text:" + _BLOCK % {b"n": 10}
     return items(6, mapping(8, kinds, in_list=True), usual)
+
+
+def strengths() -> Kind:
+    """An area's strengths: texts, or mappings of a text and whether it is a good example; or none."""
+    one_text = re.compile(_BLOCK % {b"n": 10})
+    kinds = {
+        b"text": lambda data, place: matched(_TEXT.match(data, place) or one_text.match(data, place)).end(),
+        b"good_example": form(TRUTH),
+    }
+    in_parts, alone = mapping(8, kinds, b"text", in_list=True), _item(6)
+
+    def recognise(data: bytes, place: int) -> int:
+        return (in_parts if _IN_PARTS.match(data, place) else alone)(data, place)
+
+    return items(6, recognise, _usual_item(6))
+
+
+def _item(indent: int) -> Kind:
+    """A text in a list, on one line or in a block."""
+    block = re.compile(_BLOCK % {b"n": indent + 2})
+    return lambda data, place: matched(_TEXT.match(data, place) or block.match(data, place)).end()
+
+
+def _usual_item(indent: int) -> bytes:
+    return rb" {%d}-(?: " % indent + _UNQUOTED + rb"\n|" + _BLOCK % {b"n": indent + 2} + rb")"
 
 
 def items(indent: int, item: Kind, usual: bytes = rb"(?!)") -> Kind:

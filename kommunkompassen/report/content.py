@@ -6,7 +6,6 @@ The templates only lay out what stands here. A part without data is None or empt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +36,14 @@ class SectionContent:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthContent:
+    """A strength, ready to print."""
+
+    html: Markup
+    good_example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AreaContent:
     """An area's pages in chapter 3."""
 
@@ -48,7 +55,7 @@ class AreaContent:
     """Wording of the area's questions, for editions that have no box of headings."""
     general: Markup | None
     narrative: tuple[SectionContent, ...]
-    strengths: tuple[Markup, ...]
+    strengths: tuple[StrengthContent, ...]
     improvements: tuple[Markup, ...]
 
     @property
@@ -255,8 +262,8 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> Area
             for index, section in enumerate(written.narrative)
             if section.text
         ),
-        strengths=_items(written.strengths, prose.result),
-        improvements=_items(written.improvements, prose.result),
+        strengths=tuple(StrengthContent(_item(one.text, prose.result), one.good_example) for one in written.strengths),
+        improvements=tuple(_item(text, prose.result) for text in written.improvements),
     )
 
 
@@ -264,6 +271,6 @@ def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionC
     return SectionContent(section.heading, prose.own(text, (*way, "text")), section.good_example, way)
 
 
-def _items(items: Sequence[str], result: Result) -> tuple[Markup, ...]:
-    """Each item is one paragraph, with emphasis, links and figures; signs that begin a list or a heading are printed."""
-    return tuple(to_inline_html(re.sub(r"[ \t\n]+", " ", item).strip(), result) for item in items)
+def _item(text: str, result: Result) -> Markup:
+    """An item is one paragraph, with emphasis, links and figures; signs that begin a list or a heading are printed."""
+    return to_inline_html(re.sub(r"[ \t\n]+", " ", text).strip(), result)

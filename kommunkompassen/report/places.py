@@ -126,7 +126,8 @@ def _words_of(node: Node, known: FieldType | None) -> str:
     """The words of an item of several short texts, such as a fact; a section's Markdown has places of its own."""
     if not isinstance(node, Mapping) or (known and any(leaf.kind is Kind.MARKDOWN for leaf in known.leaves)):
         return ""
-    return " ".join(value.text for value in node.values.values() if isinstance(value, Scalar))
+    unsaid = {key for key, inner in known.keys.items() if inner.kind is Kind.OTHER} if known else set()
+    return " ".join(value.text for key, value in node.values.items() if isinstance(value, Scalar) and key not in unsaid)
 
 
 def default_places(name: str, found: NumberedText) -> list[Place]:

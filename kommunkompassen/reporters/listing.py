@@ -6,12 +6,19 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from textwrap import shorten
+from typing import Literal
 
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.swedish import number as printed_number
-from kommunkompassen.points.score import printed, score
+from kommunkompassen.points.prose import to_inline_html
+from kommunkompassen.points.score import Result, printed, score
+from kommunkompassen.read.models import Area
 from kommunkompassen.reporters import displayed
 from kommunkompassen.repository import Repository
+
+_LONGEST_NAME = 60
+"""So many letters of a text without a heading are shown to know it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +36,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A section marked as a good example."""
+    """A section or a strength marked as a good example."""
 
     id: str
     municipality: str
     year: int
     area: str
     title: str
+    part: Literal["narrative", "strengths"]
     heading: str
+    """The section's; without one, and of a strength, its first words."""
     line: int
 
 
@@ -56,7 +65,7 @@ def rows(repository: Repository) -> Iterator[Row]:
 
 
 def good_examples(repository: Repository) -> Iterator[Example]:
-    """All sections marked as good examples, by evaluation and area."""
+    """All sections and strengths marked as good examples, by evaluation and area."""
     for path in repository.paths():
         document = repository.evaluation(path)
         if document.model is None:
@@ -64,13 +73,28 @@ def good_examples(repository: Repository) -> Iterator[Example]:
         rubric = repository.rubric(document.model.rubric)
         for number, area in document.model.areas.items():
             edition = rubric.model.areas.get(number) if rubric and rubric.model else None
-            for index, section in enumerate(area.narrative):
-                if section.good_example:
-                    line = document.source.span(("areas", number, "narrative", str(index))).line
-                    title = area.title or (edition.title if edition else "")
-                    yield Example(
-                        path.stem, document.model.municipality, document.model.year, number, title, section.heading or "", line
-                    )
+            title = area.title or (edition.title if edition else "")
+            result = score(document.model, rubric.model) if rubric and rubric.model else None
+            for part, index, name in _marked(area, result):
+                line = document.source.span(("areas", number, part, str(index))).line
+                yield Example(path.stem, document.model.municipality, document.model.year, number, title, part, name, line)
+
+
+def _marked(area: Area, result: Result | None) -> Iterator[tuple[Literal["narrative", "strengths"], int, str]]:
+    """An area's good examples: in which list, their positions there, and what they are called."""
+    for index, section in enumerate(area.narrative):
+        if section.good_example:
+            yield "narrative", index, section.heading or _beginning(section.text or "", result)
+    for index, strength in enumerate(area.strengths):
+        if strength.good_example:
+            yield "strengths", index, _beginning(strength.text, result)
+
+
+def _beginning(text: str, result: Result | None) -> str:
+    """The first words of a text as they are printed."""
+    words = " ".join(text.split())
+    printed_words = str(to_inline_html(words, result).striptags()) if result else words
+    return shorten(printed_words, _LONGEST_NAME, placeholder=" …")
 
 
 def as_text(rows: Sequence[Row], language: Language) -> str:

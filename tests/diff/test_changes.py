@@ -72,6 +72,8 @@ def edited(*pairs: tuple[str, str]) -> str:
         edited(("[interview, document]", "[document, interview]")),
         edited(("hela verksamheten.\n          Målen", "hela verksamheten. Målen")),
         edited(("      - Öppna nämndmöten", '      - "Öppna   nämndmöten"')),
+        edited(("      - Öppna nämndmöten", "      - text: Öppna nämndmöten")),
+        edited(("      - Öppna nämndmöten", "      - good_example: false\n        text: |\n          Öppna nämndmöten")),
         edited(("      - heading: Dialog", "      # en kommentar\n      - heading: Dialog\n        good_example: false")),
         AREA + "status: draft\ncompare_with: [mean]\n",
         AREA + "publisher:\nlabels:\ntexts:\n  closing:\n",
@@ -98,6 +100,11 @@ def test_how_it_is_written_is_no_change(after: str) -> None:
             edited(("        text: |\n          Kommunen för dialog med medborgarna.\n", "")),
             [("section", "1/Dialog/text", "removed")],
         ),
+        (
+            edited(("      - Öppna nämndmöten", "      - text: Öppna nämndmöten\n        good_example: true")),
+            [("strength", "1/good_example", "changed")],
+        ),
+        (edited(("      - Öppna nämndmöten", "      - text: Öppna nämnder")), [("strength", "1/text", "changed")]),
         (edited(("- label: Folkmängd", "- label: Invånare")), [("fact", "Invånare/label", "changed")]),
         (AREA + "status: published\n", [("metadata", "status", "changed")]),
         (AREA + "compare_with: []\n", [("metadata", "compare_with", "changed")]),
@@ -140,6 +147,10 @@ def test_a_narrative_of_one_text_is_one_section_without_a_heading() -> None:
         (
             edited((GOALS, ""), ("    improvements:\n", f"    improvements:\n{GOALS}")),
             [("improvement", "1", "moved")],
+        ),
+        (
+            edited((GOALS, ""), (MEETING, MEETING + GOALS.replace("- T", "- good_example: true\n        text: T"))),
+            [("strength", "2", "moved"), ("strength", "2/good_example", "changed")],
         ),
         (
             edited((GOALS, ""), (MEETING, MEETING + GOALS.replace("Tydliga", "Tydligare"))),

@@ -220,6 +220,12 @@ LONG = "Ord " * 27 + "slut"
         (f"{LONG}", f"- |\n        {LONG}"),
         ("|\n        - inte\n        - en lista", '- "- inte - en lista"'),
         ("'# 😀'", '- "# 😀"'),
+        ("text: En styrka", "- En styrka"),
+        ("{good_example: true, text: 'En styrka'}", "- text: En styrka\n        good_example: true"),
+        (
+            "good_example: true\n        text: Ett. Två  # känt",
+            "- text: |  # känt\n          Ett.\n          Två\n        good_example: true",
+        ),
     ],
 )
 def test_an_item_of_one_sentence_has_one_line_if_it_is_short(item: str, expected: str) -> None:

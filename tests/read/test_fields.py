@@ -58,7 +58,7 @@ def test_a_text_without_a_kind_is_refused() -> None:
 def test_what_is_markdown_and_what_is_not() -> None:
     found = _places(fields(Evaluation))
     markdown = {path for path, known in found.items() if known.kind.is_markdown}
-    assert {"texts.closing", "areas.*.general", "areas.*.narrative.*.text", "areas.*.strengths.*"} <= markdown
+    assert {"texts.closing", "areas.*.general", "areas.*.narrative.*.text", "areas.*.strengths.*.text"} <= markdown
     assert found["areas.*.narrative.*.heading"].kind is Kind.LINE
     assert found["facts.*.value"].kind is Kind.LINE_OR_NUMBER
     assert found["areas.*.scores.*.note"].kind is Kind.NOTE

@@ -117,7 +117,7 @@ def test_two_wrong_items_of_a_long_list_are_found_once_each_and_the_right_ones_k
     items = "".join(f"      - {'{a: b}' if index in (9, 10) else index}\n" for index in range(13))
     found = read(f"areas:\n  1:\n    strengths:\n{items}")
     assert places(found.findings) == [("special-start", 16, 9), ("special-start", 17, 9)]
-    assert kept(found).areas["1"].strengths == [str(index) for index in range(13) if index not in (9, 10)]
+    assert [one.text for one in kept(found).areas["1"].strengths] == [str(index) for index in range(13) if index not in (9, 10)]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,26 @@ def test_a_narrative_is_one_text_or_a_list_of_sections() -> None:
     assert [(section.heading, section.text) for section in one] == [(None, "Prosa.")]
     many = kept(read("areas:\n  1:\n    narrative:\n      - {heading: A, text: B, good_example: true}\n")).areas["1"].narrative
     assert [(section.heading, section.text, section.good_example) for section in many] == [("A", "B", True)]
+
+
+def test_a_strength_is_a_text_or_a_text_and_whether_it_is_a_good_example() -> None:
+    listed = "      - En\n      - text: Två\n        good_example: true\n      - text: |\n          Tre\n"
+    found = kept(read(f"areas:\n  1:\n    strengths:\n{listed}")).areas["1"].strengths
+    assert [(one.text.strip(), one.good_example) for one in found] == [("En", False), ("Två", True), ("Tre", False)]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("good_example: true", ("missing-key", 7)),
+        ("text: En\n        god_example: true", ("unknown-key", 8)),
+        ("text: En\n        good_example: kanske", ("wrong-type", 8)),
+        ("Bra: mycket", ("unquoted-colon", 7)),
+    ],
+)
+def test_what_is_wrong_in_a_strength_is_said_at_its_line(item: str, expected: tuple[str, int]) -> None:
+    found = read(f"areas:\n  1:\n    strengths:\n      - {item}\n").findings
+    assert [(one.rule, one.span.line) for one in found] == [expected]
 
 
 @pytest.mark.parametrize("text", ["- a\n", "text\n", "42\n", "[]\n", "{}\n", "''\n"])

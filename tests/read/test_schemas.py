@@ -201,6 +201,7 @@ GOOD = {
         "    narrative:\n    strengths:\n  3:\n    scores:\n      3.1:\n      3.2: {points: , note: , sources: }\n    score:\n"
     ),
     "prose": "areas:\n  1:\n    narrative: |\n      Prosa.\n  2:\n    narrative: [{heading: A, text: B, good_example: true}]\n",
+    "strengths": "areas: {1: {strengths: [A, {text: B, good_example: true}, {text: C}]}}\n",
     "comparisons": "compare_with: []\nlogo: {file: a.png, alt: x}\nlabels: {analysis: 1}\n",
 }
 BAD = {
@@ -213,6 +214,8 @@ BAD = {
     "missing-key": "facts:\n  - label: x\n",
     "empty-item": "areas:\n  1:\n    strengths:\n      -\n",
     "item-with-colon": "areas:\n  1:\n    strengths:\n      - Bra: mycket\n",
+    "strength-without-text": "areas: {1: {strengths: [{good_example: true}]}}\n",
+    "strength-with-heading": "areas: {1: {strengths: [{text: A, heading: B}]}}\n",
     "comma-in-braces": "areas: {1: {scores: {1.1: {points: 13,5}}}}\n",
     "words-for-points": "areas: {1: {scores: {1.1: tolv}}}\n",
     "truth-for-points": "areas: {1: {score: true}}\n",

@@ -90,14 +90,19 @@ def test_a_section_without_text_is_left_out_of_a_draft(tmp_path: Path) -> None:
 @pytest.mark.parametrize("typed", ["<b>x</b>", "1. Ett", "- Ett", "# Ett", "{% x %}", "{summa}", "Nässjös ”ord”"])
 def test_items_are_one_paragraph_in_which_what_is_no_emphasis_link_or_figure_stands_as_typed(tmp_path: Path, typed: str) -> None:
     area = content_of(tmp_path, _with_area(strengths=[typed, "två\nrader", "två\n\n- stycken"])).areas[0]
-    assert [item.unescape() for item in area.strengths] == [typed, "två rader", "två - stycken"]
+    assert [one.html.unescape() for one in area.strengths] == [typed, "två rader", "två - stycken"]
+
+
+def test_a_strength_may_be_a_good_example(tmp_path: Path) -> None:
+    area = content_of(tmp_path, _with_area(strengths=["En", {"text": "**Två**", "good_example": "true"}])).areas[0]
+    assert [(one.html, one.good_example) for one in area.strengths] == [("En", False), ("<strong>Två</strong>", True)]
 
 
 def test_items_take_emphasis_links_and_figures_as_prose_does(tmp_path: Path) -> None:
     written = ["*a* **b** {{x}}", "[Kolada](https://www.kolada.se)", "[läs](javascript:alert(1))", "{points 1}, {total}"]
     made = content_of(tmp_path, _with_area(strengths=written, improvements=["**{percent 1}**"]))
     figures = [printed_figure(figure, made.result) for figure in ("{points 1}", "{total}", "{percent 1}")]
-    assert made.areas[0].strengths == (
+    assert tuple(one.html for one in made.areas[0].strengths) == (
         "<em>a</em> <strong>b</strong> {x}",
         '<a href="https://www.kolada.se">Kolada</a>',
         "[läs](javascript:alert(1))",

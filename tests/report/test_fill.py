@@ -50,7 +50,7 @@ def _row(body: html.HtmlElement, first: str) -> list[str]:
 def test_a_published_report_prints_every_item_question_and_figure(id_: str, medium: Medium) -> None:
     made = _published(id_)
     words = _words(_body(made, medium))
-    items = [item for area in made.areas for item in (*area.strengths, *area.improvements)]
+    items = [html for area in made.areas for html in (*(one.html for one in area.strengths), *area.improvements)]
     assert all(" ".join(item.striptags().replace("\u00a0", " ").split()) in words for item in items)
     questions = [question for area in made.result.areas for question in area.questions]
     assert len(questions) in (37, 45)

@@ -70,6 +70,15 @@ def test_fields_and_items_have_their_lines_and_their_words() -> None:
     assert not found["areas", "1", "scores", "1.10"].movable
 
 
+def test_a_strength_has_the_same_words_whether_it_is_a_good_example_or_not() -> None:
+    found = places_in(
+        source("areas:\n  1:\n    strengths:\n      - good_example: true\n        text: |\n          Ett\n          två\n")
+    )
+    item = found["areas", "1", "strengths", "0"]
+    assert (item.line, item.text, item.movable) == (4, "Ett två", True)
+    assert ("areas", "1", "strengths", "0", "text", "p0") not in found
+
+
 def test_a_section_has_no_words_of_its_own_beside_its_blocks() -> None:
     found = places_in(source("areas:\n  1:\n    narrative:\n      - heading: H\n        text: T\n"))
     assert found["areas", "1", "narrative", "0"].text == ""

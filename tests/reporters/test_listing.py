@@ -85,9 +85,22 @@ def test_good_examples_are_found_with_their_line(repository: Repository) -> None
     assert json.loads(listing.examples_as_json(found))[0]["line"] == found[0].line
 
 
+def test_good_examples_without_a_heading_are_named_by_their_first_words(tmp_path: Path) -> None:
+    values = data("Kumla", 2020)
+    long = "Kommunen har **{total} poäng** och arbetar tillsammans med alla föreningar i trakten."
+    values["areas"]["1"]["narrative"] = [{"text": "Ett annat."}, {"text": long, "good_example": "true"}]
+    values["areas"]["1"]["strengths"] = ["En styrka", {"text": "Två *styrkor*", "good_example": "true"}]
+    save(tmp_path, values)
+    found = json.loads(listing.examples_as_json(list(listing.good_examples(Repository(tmp_path)))))
+    assert [(one["part"], one["heading"]) for one in found] == [
+        ("narrative", "Kommunen har 400 poäng och arbetar tillsammans med alla …"),
+        ("strengths", "Två styrkor"),
+    ]
+
+
 def test_the_published_evaluations_have_good_examples() -> None:
     found = list(listing.good_examples(real()))
-    assert [(one.id, one.area) for one in found] == [("nassjo-2019", "1"), ("nassjo-2019", "3"), ("nassjo-2019", "6")]
+    assert [one.part for one in found if one.id == "nassjo-2019" and one.area == "1"] == [*["narrative"] * 3, "strengths"]
     assert all(one.title and one.heading for one in found)
 
 

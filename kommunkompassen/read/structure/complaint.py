@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.parts import Part, Unfit
 from kommunkompassen.read.source import Path_, Source
 
@@ -52,6 +53,14 @@ class Complaint:
     def holds_parts(self) -> bool:
         """Whether it is, or has as items, parts with keys of their own."""
         return self.model is not model_at(self.kind, self.way[:-1])
+
+    @property
+    def items_stand_alone(self) -> bool:
+        """Whether it is a list whose items may be texts, in short for parts with keys."""
+        known: FieldType | None = fields(self.kind)
+        for step in self.way:
+            known = (known.keys.get(step) or known.each) if known else None
+        return bool(known and known.kind is Kind.LIST and known.item.alone)
 
     @property
     def choices_of_items(self) -> tuple[str, ...]:

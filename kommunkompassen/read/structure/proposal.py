@@ -120,8 +120,9 @@ def _items(complaint: Complaint) -> Lines:
         return ()
     line = _line(complaint, key.line)
     value = line[text.span.column - 1 :]
-    required = required_keys(complaint.model) if complaint.holds_parts else []
-    if complaint.holds_parts and len(required) != 1:
+    holds_parts = complaint.holds_parts and not complaint.items_stand_alone
+    required = required_keys(complaint.model) if holds_parts else []
+    if holds_parts and len(required) != 1:
         return ()
     if choices := complaint.choices_of_items:
         chosen = [_chosen(part, choices) for part in re.split(r"\s*,\s*|\s+(?:och|and)\s+", text.text)]
