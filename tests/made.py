@@ -64,10 +64,23 @@ def xml(path: Path, part: str) -> etree._Element:
     return etree.fromstring(parts(path)[part])
 
 
+@once
 def docx_body(path: Path) -> etree._Element:
-    """The body of a Word file."""
-    body = xml(path, "word/document.xml").find(f"{W}body")
+    """The body of a Word file as Word shows it: the numbers that it counts stand in the headings' text."""
+    body = etree.fromstring(parts(path)["word/document.xml"]).find(f"{W}body")
     assert body is not None
+    styles, lists = xml(path, "word/styles.xml"), xml(path, "word/numbering.xml")
+    of_styles = {one.get(f"{W}styleId"): one.find(f"{W}pPr/{W}numPr/{W}numId") for one in styles.iter(f"{W}style")}
+    shown = {one.get(f"{W}abstractNumId"): value(one.find(f"{W}lvl/{W}lvlText")) for one in lists.iter(f"{W}abstractNum")}
+    of_lists = {one.get(f"{W}numId"): shown[value(one.find(f"{W}abstractNumId"))] for one in lists.iter(f"{W}num")}
+    counted: dict[str, int] = {}
+    for paragraph in body.iter(f"{W}p"):
+        own = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+        number = value(of_styles.get(style(paragraph)) if own is None else own)
+        if style(paragraph).startswith("Heading") and number in of_lists:
+            counted[number] = counted.get(number, 0) + 1
+            first = next(paragraph.iter(f"{W}t"))
+            first.text = f"{of_lists[number].replace('%1', str(counted[number]))} {first.text}"
     return body
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
+from kommunkompassen.publish import word_properties
 from kommunkompassen.publish.contents_list import contents_list
 from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
-from kommunkompassen.publish.pdf import description, timestamp
 from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
+from kommunkompassen.publish.word_numbers import leave_numbers_to_word
 from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.report.content import Content
 
@@ -22,6 +22,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PER_MM = 36000
 _DOCUMENT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+_SIZE = "docProps/app.xml"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -53,23 +54,23 @@ def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
     _areas_on_new_pages(body)
     if content.draft:
         _no_bookmarks_around_headings(body)
-    settings = parse(parts["word/settings.xml"])
-    for language in settings.findall(w("themeFontLang")):
-        language.set(w("val"), "sv-SE")
-    parts["word/settings.xml"] = to_bytes(settings)
+    word_properties.settings(parts)
+    word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
-    parts["docProps/core.xml"] = _properties(content)
+    parts["docProps/core.xml"] = word_properties.core(content)
     later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name == _RELATIONS}
-    begun = zipped({name: data for name, data in parts.items() if name not in later and name != _DOCUMENT})
+    begun = zipped({name: data for name, data in parts.items() if name not in later and name not in (_DOCUMENT, _SIZE)})
     return Unfinished(document, later, begun)
 
 
-def finish(unfinished: Unfinished, theme: Theme, pages: Sequence[Entry], pictures: Mapping[str, Picture]) -> bytes:
-    """The finished Word file; `pages` are the PDF's headings, which stand on the same pages, `pictures` the charts by name."""
+def finish(unfinished: Unfinished, theme: Theme, headings: Sequence[Entry], pages: int, pictures: Mapping[str, Picture]) -> bytes:
+    """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name."""
     body, parts = _body(unfinished.document), dict(unfinished.parts)
     _pictures(parts, body, pictures)
-    contents_list(body, pages, theme)
-    return zipped({_DOCUMENT: to_bytes(unfinished.document), **parts}, unfinished.zipped)
+    contents_list(body, headings, theme)
+    leave_numbers_to_word(body)
+    parts |= {_DOCUMENT: to_bytes(unfinished.document), _SIZE: word_properties.size(body, pages)}
+    return zipped(parts, unfinished.zipped)
 
 
 def _body(document: etree._Element) -> etree._Element:
@@ -123,26 +124,3 @@ def _pictures(parts: Parts, body: etree._Element, pictures: Mapping[str, Picture
 def _is_area(paragraph: etree._Element) -> bool:
     marks = [paragraph.getprevious(), *paragraph.iter(w("bookmarkStart"))]
     return any(mark is not None and mark.get(w("name"), "").startswith("omrade-") for mark in marks)
-
-
-def _properties(content: Content) -> bytes:
-    when = _iso(timestamp(content))
-    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    dublin, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
-    instance = "http://www.w3.org/2001/XMLSchema-instance"
-    root = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": dublin, "dcterms": terms, "xsi": instance})
-    authors = ", ".join(evaluator.name for evaluator in content.evaluation.evaluators)
-    for name, text in (
-        ("title", content.title),
-        ("creator", authors),
-        ("description", description(content)),
-        ("language", "sv-SE"),
-    ):
-        etree.SubElement(root, f"{{{dublin}}}{name}").text = text
-    for name in ("created", "modified"):
-        etree.SubElement(root, f"{{{terms}}}{name}", {f"{{{instance}}}type": "dcterms:W3CDTF"}).text = when
-    return to_bytes(root)
-
-
-def _iso(when: datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.publish import docx, pdf, pictures, web
 from kommunkompassen.publish.literals import marked
-from kommunkompassen.publish.outline import outline
+from kommunkompassen.publish.outline import outline, page_count
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
@@ -92,5 +92,5 @@ def _files(
         if word and images:
             made = images.result()
             shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
-            files["docx"] = docx.finish(word.result(), theme, outline(files["pdf"]), shown)
+            files["docx"] = docx.finish(word.result(), theme, outline(files["pdf"]), page_count(files["pdf"]), shown)
     return files

@@ -29,6 +29,14 @@ def outline(pdf: bytes) -> list[Entry]:
         return list(_entries(tree.root, 1, pages))
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages it has."""
+    import pikepdf  # noqa: PLC0415  as above
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
 def _entries(items: list[OutlineItem], level: int, pages: dict[object, int]) -> Iterator[Entry]:
     for item in items:
         yield Entry(level, item.title, pages[_page(item)])

@@ -1,6 +1,7 @@
 """Word's styles made from the theme: the same sizes, pitches and spaces as in the PDF, so that pages break alike.
 
-Every line has an exact pitch and all space stands before a paragraph, none after.
+Every line has the theme's pitch and all space stands before a paragraph, none after. The pitch is the least that a line has, so
+that a picture put into the text shows; where the typeface's own lines are higher than that, in large type, it is exact.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from lxml import etree
 
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import element, fragment, one, twips, w
+from kommunkompassen.publish.word_lists import BULLETS, DEPTH, IMPROVEMENTS, NUMBERS, STRENGTHS, list_style
+from kommunkompassen.publish.word_numbers import CHAPTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,20 @@ class ParagraphStyle:
     after_spacing: str = ""
     caps: bool = False
     framed: bool = False
-    exact: bool = True
+    pitched: bool = True
+    """Whether its lines have the theme's pitch."""
 
 
-_WORDS_OWN = ("BodyText", "TOCHeading")
+OWN_LINE = 1.326
+"""How high a line of the typeface is by itself, for each point of its size."""
+_WORDS_OWN = ("BodyText", "TOCHeading", "Title")
 _KEEP = "<w:keepNext/><w:keepLines/>"
+
+
+def _numbered(number: int, level: int = 0) -> str:
+    """The style's place in a list."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
 
 PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("BodyText", "Body Text", "body"),
@@ -51,7 +63,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
         colour="accent",
         bold=True,
         next="BodyText",
-        extra=_KEEP + "<w:pageBreakBefore/>",
+        extra=_KEEP + "<w:pageBreakBefore/>" + _numbered(CHAPTERS),
         after_spacing='<w:outlineLvl w:val="0"/>',
     ),
     ParagraphStyle(
@@ -64,17 +76,17 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("TableCaption", "Table Caption", "caption", parent="Caption", extra="<w:keepNext/>"),
     ParagraphStyle("ImageCaption", "Image Caption", "image_caption", parent="Caption"),
     # A picture stands on a line of text as high as itself, whose own letters must not add to it.
-    ParagraphStyle("CaptionedFigure", "Captioned Figure", "picture", extra="<w:keepNext/>", exact=False),
-    ParagraphStyle("Figure", "Figure", "picture", exact=False),
+    ParagraphStyle("CaptionedFigure", "Captioned Figure", "picture", extra="<w:keepNext/>", pitched=False),
+    ParagraphStyle("Figure", "Figure", "picture", pitched=False),
     ParagraphStyle("TOCHeading", "TOC Heading", "heading1", colour="accent", bold=True, extra=_KEEP + "<w:pageBreakBefore/>"),
     ParagraphStyle("TOC1", "toc 1", "body", bold=True),
     ParagraphStyle("TOC2", "toc 2", "item", after_spacing='<w:ind w:left="240"/>'),
     ParagraphStyle("Header", "header", "small", before=0, colour="muted"),
     ParagraphStyle("Footer", "footer", "small", before=0, colour="muted", after_spacing='<w:jc w:val="right"/>'),
     ParagraphStyle("Draft", "Draft", "subtitle", before=0, colour="warning", bold=True),
-    ParagraphStyle("Logo", "Logo", "body", before=0, exact=False),
+    ParagraphStyle("Logo", "Logo", "body", before=0, pitched=False),
     ParagraphStyle("CoverName", "Cover Name", "heading3", before=156, colour="accent", bold=True, caps=True),
-    ParagraphStyle("CoverTitle", "Cover Title", "title", before=10, bold=True),
+    ParagraphStyle("Title", "Title", "title", before=10, bold=True),
     ParagraphStyle("CoverSubtitle", "Cover Subtitle", "subtitle", colour="muted"),
     ParagraphStyle("CoverScore", "Cover Score", "score", before=36, colour="accent", bold=True),
     ParagraphStyle("CoverScoreOf", "Cover Score Of", "body", before=0, colour="muted"),
@@ -88,9 +100,23 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle("Note", "Note", "small", colour="muted"),
     ParagraphStyle("Colophon", "Colophon", "small", before=14, colour="muted", extra="<w:keepLines/>"),
-    ParagraphStyle("Strengths", "Strengths", "item"),
-    ParagraphStyle("Improvements", "Improvements", "item"),
+    ParagraphStyle("Strengths", "Strengths", "item", extra=_numbered(STRENGTHS)),
+    ParagraphStyle("Improvements", "Improvements", "item", extra=_numbered(IMPROVEMENTS)),
 )
+
+
+def _list_styles(theme: Theme) -> list[ParagraphStyle]:
+    """Word's own styles for lists: with bullets, with numbers, and for what goes on within an item."""
+    made = []
+    for level in range(DEPTH):
+        behind = f" {level + 1}" if level else ""
+        indent = f'<w:ind w:left="{twips(theme.list.indent_pt) * (level + 1)}"/>'
+        for kind, number in (("Bullet", BULLETS), ("Number", NUMBERS)):
+            place = _numbered(number, level)
+            made.append(ParagraphStyle(list_style(kind, level), f"List {kind}{behind}", "item", extra=place, parent="BodyText"))
+        name = f"List Continue{behind}"
+        made.append(ParagraphStyle(list_style("Continue", level), name, "body", after_spacing=indent, parent="BodyText"))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +143,18 @@ def styles(default: etree._Element, theme: Theme) -> etree._Element:
     for old in default.findall(w("docDefaults")):
         default.remove(old)
     default.insert(0, _defaults(theme))
-    ours = [_normal(theme), *(_paragraph(style, theme) for style in PARAGRAPHS), *(_table(style, theme) for style in TABLES)]
+    paragraphs = (*PARAGRAPHS, *_list_styles(theme))
+    ours = [_normal(theme), *(_paragraph(style, theme) for style in paragraphs), *(_table(style, theme) for style in TABLES)]
     ours.append(_hyperlink(theme))
     ids = {style.get(w("styleId")) for style in ours}
-    for old in [style for style in default.findall(w("style")) if style.get(w("styleId")) in ids]:
-        default.remove(old)
+    for old in default.findall(w("style")):
+        linked = old.find(w("link"))
+        if old.get(w("styleId")) in ids or (linked is not None and linked.get(w("val")) in ids):
+            default.remove(old)
+    # What is left has fonts of its own, which would show where somebody uses it.
+    for look in default.iterfind(f"{w('style')}/{w('rPr')}"):
+        for fonts in look.findall(w("rFonts")):
+            look.remove(fonts)
     default.extend(ours)
     return default
 
@@ -151,10 +184,11 @@ def _colour(theme: Theme, name: str) -> str:
     return f'<w:color w:val="{_hex(theme, name)}"/>'
 
 
-def _spacing(theme: Theme, look: str, before: float | None, *, exact: bool) -> str:
+def _spacing(theme: Theme, look: str, before: float | None, *, pitched: bool) -> str:
     style = theme.text[look]
     above = twips(style.before_pt if before is None else before)
-    line = f'w:line="{twips(style.line_pt)}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
+    rule = "atLeast" if style.size_pt * OWN_LINE <= style.line_pt else "exact"
+    line = f'w:line="{twips(style.line_pt)}" w:lineRule="{rule}"' if pitched else 'w:line="240" w:lineRule="auto"'
     return f'<w:spacing w:before="{above}" w:after="0" {line}/>'
 
 
@@ -169,18 +203,19 @@ def _defaults(theme: Theme) -> etree._Element:
 def _normal(theme: Theme) -> etree._Element:
     return one(
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{_spacing(theme, 'body', None, exact=True)}</w:pPr><w:rPr>{_colour(theme, 'ink')}</w:rPr></w:style>"
+        f"<w:pPr>{_spacing(theme, 'body', None, pitched=True)}</w:pPr><w:rPr>{_colour(theme, 'ink')}</w:rPr></w:style>"
     )
 
 
 def _paragraph(style: ParagraphStyle, theme: Theme) -> etree._Element:
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    spacing = _spacing(theme, style.look, style.before, exact=style.exact)
+    spacing = _spacing(theme, style.look, style.before, pitched=style.pitched)
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     caps = "<w:caps/>" if style.caps else ""
     frame = f'<w:bdr w:val="single" w:sz="6" w:space="2" w:color="{_hex(theme, style.colour)}"/>' if style.framed else ""
-    # Word knows its own styles by their names, which begin with a small letter; only the others are custom.
-    custom = "" if style.name[0].islower() or style.id in _WORDS_OWN else ' w:customStyle="1"'
+    # Word knows its own styles by their names, whatever it calls them in Swedish; only the others are custom.
+    own = style.name[0].islower() or style.id in _WORDS_OWN or style.id.startswith("List")
+    custom = "" if own else ' w:customStyle="1"'
     return one(
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.parent}"/>{following}<w:qFormat/>'

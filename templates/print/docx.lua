@@ -2,7 +2,7 @@
 -- (pandoc's sandbox would drop them; filters may read them).
 
 local styles = {
-  ["draft"] = "Draft", ["logo"] = "Logo", ["cover-name"] = "Cover Name", ["cover-title"] = "Cover Title",
+  ["draft"] = "Draft", ["logo"] = "Logo", ["cover-name"] = "Cover Name", ["cover-title"] = "Title",
   ["cover-subtitle"] = "Cover Subtitle", ["cover-score"] = "Cover Score", ["cover-score-of"] = "Cover Score Of",
   ["cover-label"] = "Cover Label", ["cover-fact"] = "Cover Fact", ["contents-heading"] = "TOC Heading",
   ["score"] = "Score", ["score-of"] = "Score Of", ["unscored"] = "Unscored", ["good-example"] = "Good Example",

@@ -20,7 +20,7 @@ from kommunkompassen.repository import Repository
 from tests.conftest import Made
 
 IDS = ("arboga-2016", "botkyrka-2003", "kumla-2017", "ljungby-2018", "nassjo-2019")
-REPORT = "kumla-2017"
+REPORT, RESULT = "kumla-2017", "Sammanfattning av resultat"
 
 
 @pytest.mark.parametrize("id_", IDS)
@@ -54,7 +54,7 @@ def test_what_is_taken_from_the_page_is_found(made: Made, pattern: str, replacem
 @pytest.mark.parametrize(
     ("part", "pattern", "replacement", "flaw"),
     [
-        ("word/document.xml", r'(<wp:docPr [^>]*?descr=")[^"]*', r"\1", Flaw("alt-text", "docx", "Sammanfattning av resultat")),
+        ("word/document.xml", r'(<wp:docPr [^>]*?descr=")[^"]*', r"\1", Flaw("alt-text", "docx", RESULT)),
         ("word/document.xml", r"<w:tblHeader[^>]*/>", "", Flaw("table-heading", "docx", "Tabell 1. Kumlas poäng per område")),
         (
             "word/document.xml",
@@ -64,6 +64,10 @@ def test_what_is_taken_from_the_page_is_found(made: Made, pattern: str, replacem
         ),
         ("word/styles.xml", r'w:val="sv-SE"', 'w:val="en-US"', Flaw("language", "docx")),
         ("docProps/core.xml", r"<dc:title>.*?</dc:title>", "", Flaw("title", "docx")),
+        ("[Content_Types].xml", r'<Default Extension="xml"[^>]*>', r"\g<0>\g<0>", Flaw("declared-twice", "docx", "xml")),
+        ("word/settings.xml", r'(compatibilityMode" [^>]*w:val=)"15"', r'\1"14"', Flaw("compatibility-mode", "docx")),
+        ("word/document.xml", r'<wp:extent cx="\d+"', '<wp:extent cx="5800000"', Flaw("picture-outside", "docx", RESULT)),
+        ("word/document.xml", r'"CaptionedFigure"', '"Logo"', Flaw("logo-size", "docx")),
     ],
 )
 def test_what_is_taken_from_the_word_file_is_found(made: Made, part: str, pattern: str, replacement: str, flaw: Flaw) -> None:

@@ -1,0 +1,100 @@
+"""What a Word file says of itself: title and authors, figures of its size, and how Word is to treat it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.publish.ooxml import Parts, fragment, parse, to_bytes, w
+from kommunkompassen.publish.pdf import description, timestamp
+from kommunkompassen.report.content import Content
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_SETTINGS_OF_WORD = "http://schemas.microsoft.com/office/word"
+
+_AS_WORD_2013 = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+"""What a new document says in every Word since 2013; one that does not is opened in Compatibility Mode."""
+
+
+def core(content: Content) -> bytes:
+    """Title, authors, description, language and dates."""
+    when = timestamp(content).strftime("%Y-%m-%dT%H:%M:%SZ")
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    dublin, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+    instance = "http://www.w3.org/2001/XMLSchema-instance"
+    root = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": dublin, "dcterms": terms, "xsi": instance})
+    authors = ", ".join(evaluator.name for evaluator in content.evaluation.evaluators)
+    for name, text in (
+        ("title", content.title),
+        ("creator", authors),
+        ("description", description(content)),
+        ("language", "sv-SE"),
+    ):
+        etree.SubElement(root, f"{{{dublin}}}{name}").text = text
+    for name in ("created", "modified"):
+        etree.SubElement(root, f"{{{terms}}}{name}", {f"{{{instance}}}type": "dcterms:W3CDTF"}).text = when
+    return to_bytes(root)
+
+
+def size(body: etree._Element, pages: int) -> bytes:
+    """Pages, words, signs and paragraphs, counted as Word counts them: those of the body, with its contents list."""
+    paragraphs = [text for text in _texts(body) if text.strip()]
+    words = [len(text.split()) for text in paragraphs]
+    signs = [len(text) for text in paragraphs]
+    spaces = [sum(map(str.isspace, text)) for text in paragraphs]
+    root = etree.fromstring(f'<Properties xmlns="{_EXTENDED}"/>')
+    for name, value in (
+        ("Template", "Normal.dotm"),
+        ("TotalTime", 0),
+        ("Pages", pages),
+        ("Words", sum(words)),
+        ("Characters", sum(signs) - sum(spaces)),
+        ("Application", "Kommunkompassen"),
+        ("DocSecurity", 0),
+        ("Paragraphs", len(paragraphs)),
+        ("CharactersWithSpaces", sum(signs)),
+    ):
+        etree.SubElement(root, f"{{{_EXTENDED}}}{name}").text = str(value)
+    return to_bytes(root)
+
+
+def _texts(body: etree._Element) -> Iterator[str]:
+    text, tab = w("t"), w("tab")
+    for paragraph in body.iter(w("p")):
+        yield "".join(" " if node.tag == tab else node.text or "" for node in paragraph.iter(text, tab))
+
+
+def settings(parts: Parts) -> None:
+    """Swedish, with decimal comma and semicolon; treated as a document of today."""
+    tree = parse(parts["word/settings.xml"])
+    for name, value in (("themeFontLang", "sv-SE"), ("decimalSymbol", ","), ("listSeparator", ";")):
+        for found in tree.findall(w(name)):
+            found.set(w("val"), value)
+    for old in tree.findall(w("compat")):
+        tree.remove(old)
+    said = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="{_SETTINGS_OF_WORD}" w:val="{value}"/>' for name, value in _AS_WORD_2013.items()
+    )
+    revisions = tree.find(w("rsids"))
+    assert revisions is not None, "pandoc writes them, and the schema wants compat before them"
+    for made in fragment(f"<w:compat>{said}</w:compat>"):
+        revisions.addprevious(made)
+    parts["word/settings.xml"] = to_bytes(tree)
+
+
+def theme_fonts(parts: Parts, theme: Theme) -> None:
+    """The report's typeface as that of headings and of text, for the styles that Word adds by itself."""
+    tree = parse(parts["word/theme/theme1.xml"])
+    for latin in tree.iter(f"{{{_DRAWING}}}latin"):
+        latin.attrib.clear()
+        latin.set("typeface", theme.typeface.family)
+    parts["word/theme/theme1.xml"] = to_bytes(tree)
