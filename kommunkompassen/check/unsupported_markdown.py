@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:
     """Numbered lines that are one paragraph and no list, since the first is not 1."""
-    from kommunkompassen.points.prose import blocks  # noqa: PLC0415  few texts have numbered lines
+    from kommunkompassen.points.markdown import blocks  # noqa: PLC0415  few texts have numbered lines
 
     for start, words in blocks(text):
         if _NUMBERED.match(words):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from kommunkompassen.base.finding import has_errors
-from kommunkompassen.formatting.markdown import meaning
+from kommunkompassen.formatting.reflow import meaning
 from kommunkompassen.read import Document
 from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.models import Evaluation

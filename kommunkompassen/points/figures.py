@@ -70,6 +70,11 @@ def printed_figure(token: str, result: Result) -> str:
     return number(score.printed(thing.points, result.step))
 
 
+def is_figure(token: str) -> bool:
+    """Whether it is written as a figure is, or doubled braces; if there is an area or a question of that number is not asked."""
+    return token in ("{{", "}}") or bool(_FIGURE.fullmatch(token))
+
+
 def token_at(text: str, position: int) -> str | None:
     """The {{, }} or {figure} that begins at the position."""
     found = _TOKEN.match(text, position)

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.source_url import address
-from kommunkompassen.points.prose import blocks
+from kommunkompassen.points.markdown import blocks
 from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part

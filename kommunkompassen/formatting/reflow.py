@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from kommunkompassen.formatting.sentences import sentences
 from kommunkompassen.points.figures import token_at
-from kommunkompassen.points.prose import list_from_one, to_html
+from kommunkompassen.points.markdown import parsed
+from kommunkompassen.points.prose import to_html
 
 
 def reflowed(text: str) -> str:
@@ -31,15 +30,8 @@ def meaning(text: str) -> tuple[str, list[str | None]]:
     return str(to_html(text)).replace("\n", " "), braces
 
 
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable("list")
-    parser.block.ruler.at("list", list_from_one, {"alt": ["paragraph", "reference", "blockquote"]})
-    return parser
-
-
 def _rebuilt(text: str) -> str:
-    return "\n\n".join("\n".join(_block(node)) for node in SyntaxTreeNode(_parser().parse(text)).children)
+    return "\n\n".join("\n".join(_block(node)) for node in SyntaxTreeNode(parsed(text)).children)
 
 
 def _block(node: SyntaxTreeNode) -> list[str]:

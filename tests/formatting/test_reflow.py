@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kommunkompassen.formatting.markdown import meaning, reflowed
+from kommunkompassen.formatting.reflow import meaning, reflowed
 from kommunkompassen.points.figures import token_at
 from kommunkompassen.points.prose import to_html
 
