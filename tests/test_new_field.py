@@ -94,7 +94,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         "    follow_up: Any\n    lessons: Any\n    lines: Any\n",
     )
     made = """        follow_up=prose.own_or_default(written.follow_up, (*way, "follow_up"), "none"),
-        lessons=_items(written.lessons, prose.result),
+        lessons=[to_inline_html(" ".join(one.split()), prose.result) for one in written.lessons],
         lines=[one for one in (written.motto, written.visits, written.host) if one],
 """
     _insert(package / "report" / "content.py", r"(return AreaContent\(\n)", made)
