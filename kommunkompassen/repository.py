@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import paths, register
 
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
@@ -128,7 +128,7 @@ class Repository:
         ids: dict[str, list[Path]] = {}
         for other in self.neighbours():
             if other.says:
-                ids.setdefault(paths.evaluation_id(other.says.municipality, other.says.year), []).append(other.path)
+                ids.setdefault(register.evaluation_id(other.says.municipality, other.says.year), []).append(other.path)
         return ids
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
@@ -191,7 +191,11 @@ class Repository:
         wanted = paths.slug(name)
         if wanted in by_id and year in (None, _year(wanted)):
             return by_id[wanted]
+        wanted = register.municipality_id(name)
         mine = {_year(id_): path for id_, path in by_id.items() if _municipality(id_) == wanted}
+        if not mine and (known := register.meant(name)):
+            wanted = register.municipality_id(known.name)
+            mine = {_year(id_): path for id_, path in by_id.items() if _municipality(id_) == wanted}
         if year is None and mine:
             return mine[max(mine)]
         if year in mine:

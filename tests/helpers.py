@@ -12,6 +12,7 @@ import yaml
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.register import by_name, evaluation_id
 from kommunkompassen.points.score import AreaScore, QuestionScore, Result, Step, total
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation, Rubric
@@ -87,8 +88,11 @@ def data(
         }
         for number, area in rubric(edition).areas.items()
     }
+    # What no register has says its name in full.
+    own = {} if municipality in by_name() else {"official_name": f"{municipality} kommun"}
     return {
         "municipality": municipality,
+        **own,
         "residents": "invånarna",
         "year": str(year),
         "rubric": edition,
@@ -107,7 +111,7 @@ def _share(maximum: Decimal, share: str) -> str:
 
 def save(folder: Path, values: Mapping[str, Any]) -> Path:
     """Write an evaluation file under the name that it must have."""
-    path = folder / f"{paths.evaluation_id(values['municipality'], int(values['year']))}.yaml"
+    path = folder / f"{evaluation_id(values['municipality'], int(values['year']))}.yaml"
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path

@@ -55,11 +55,11 @@ class Shop:
         """The names of the made files."""
         return {path.name for path in self.output.glob("[!.]*")}
 
-    def broken(self, name: str = "trasig-2027") -> Path:
+    def broken(self, name: str = "torsby-2027") -> Path:
         """An evaluation file with several faults."""
         path = self.evaluations / f"{name}.yaml"
         path.write_text(
-            "municipality: Trasig\nyear: 2027\nrubric: '2018'\n"
+            "municipality: Torsby\nyear: 2027\nrubric: '2018'\n"
             "yaer: 1\nstatus: klar\nareas:\n  1:\n    scores:\n      1.1: tolv\n",
             encoding="utf-8",
         )
@@ -201,17 +201,17 @@ def test_an_empty_folder_is_said_to_be(shop: Shop) -> None:
 
 
 def test_all_faults_of_a_file_are_listed_with_their_places_and_old_reports_stay(shop: Shop) -> None:
-    path = save(shop.evaluations, data("Trasig"))
-    assert shop.run("report", "trasig") == 0
+    path = save(shop.evaluations, data("Torsby"))
+    assert shop.run("report", "torsby") == 0
     before = {file.name: file.read_bytes() for file in shop.output.glob("[!.]*")}
     assert len(before) == 3
     assert shop.broken() == path
-    assert shop.run("report", "trasig") == 1
+    assert shop.run("report", "torsby") == 1
     name = path.as_posix()
     heads = [line for line in shop.err.splitlines() if line.startswith(f"{name}:")]
     for place in (f"{name}:4:1: fel:", f"{name}:5:9: fel:", f"{name}:9:12: fel:"):
         assert [head for head in heads if head.startswith(place)], place
-    assert "trasig-2027: ingen rapport skrevs" in shop.err
+    assert "torsby-2027: ingen rapport skrevs" in shop.err
     assert shop.out == ""
     assert {file.name: file.read_bytes() for file in shop.output.glob("[!.]*")} == before
 
@@ -281,7 +281,7 @@ def test_the_highest_exit_code_is_the_commands(shop: Shop, tmp_path: Path, monke
     monkeypatch.setattr(workers, "cores", lambda: 1)
     _failing_pandoc(tmp_path, monkeypatch, "exit 64")
     assert shop.run("report", "--all", "--format", "pdf") == 3
-    assert "trasig-2027: ingen rapport skrevs" in shop.err
+    assert "torsby-2027: ingen rapport skrevs" in shop.err
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -391,7 +391,7 @@ def test_only_the_projects_own_evaluations_say_which_references_go_unused(shop: 
 def test_a_check_with_errors_ends_in_1_and_writes_nothing(shop: Shop) -> None:
     shop.broken()
     assert shop.run("check") == 1
-    assert "trasig-2027.yaml:4:1: fel:" in shop.err
+    assert "torsby-2027.yaml:4:1: fel:" in shop.err
     assert "2 filer kontrollerade:" in shop.err
     assert shop.made() == set()
     assert shop.run("check", "kumla") == 0
@@ -426,7 +426,7 @@ def test_a_list_says_what_there_is(shop: Shop) -> None:
     assert shop.run("list") == 0
     assert "kumla-2027" in shop.out
     assert shop.run("list", "--format", "json") == 0
-    assert [one["id"] for one in json.loads(shop.out)] == ["kumla-2027", "trasig-2027"]
+    assert [one["id"] for one in json.loads(shop.out)] == ["kumla-2027", "torsby-2027"]
     assert shop.run("list", "--good-examples", "--format", "json") == 0
     assert json.loads(shop.out) == []
 
@@ -440,6 +440,32 @@ def test_a_new_evaluation_is_written_and_builds_at_once(shop: Shop) -> None:
     assert "python build.py report upplands-vasby-2027" in shop.out
     assert shop.html("upplands-vasby-2027") == 0
     assert shop.made() == {"upplands-vasby-2027-utkast.html"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_", "official"),
+    [
+        ("Borgholms kommun", "borgholm", "Borgholms kommun"),
+        ("borås stad", "boras", "Borås Stad"),
+        ("NÄSSJÖ", "nassjo", "Nässjö kommun"),
+        ("region gotland", "gotland", "Region Gotland"),
+        ("håbo", "habo-0305", "Håbo kommun"),
+        ("habo", "habo", "Habo kommun"),
+    ],
+)
+def test_a_new_evaluation_is_of_the_municipality_that_is_meant(shop: Shop, typed: str, id_: str, official: str) -> None:
+    assert shop.run("new", typed, "--year", 2027) == 0
+    assert f"Kommun: {official}, enligt registret." in shop.out
+    made = Repository(shop.evaluations).evaluation(shop.evaluations / f"{id_}-2027.yaml").model
+    assert made
+    assert made.name == official
+
+
+def test_a_new_evaluation_of_what_the_register_lacks_asks_for_its_name(shop: Shop) -> None:
+    assert shop.run("new", "Bærum", "--year", 2027) == 0
+    assert "fyll i hela namnet efter official_name" in shop.out
+    assert shop.run("check", "barum") == 0
+    assert "finns inte i registret" in shop.err
 
 
 def test_a_new_evaluation_can_follow_another_edition(shop: Shop) -> None:

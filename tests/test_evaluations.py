@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kommunkompassen.base import paths
+from kommunkompassen.base.register import evaluation_id
 from kommunkompassen.check import check
 from kommunkompassen.points.score import percent, printed, score
 from kommunkompassen.reporters import listing
@@ -37,7 +37,7 @@ def test_a_published_evaluation_is_published_and_has_no_findings(id_: str) -> No
     document, model = evaluation(id_)
     assert model.status == "published"
     assert check(document, real()) == []
-    assert paths.evaluation_id(model.municipality, model.year) == id_
+    assert evaluation_id(model.municipality, model.year) == id_
 
 
 @pytest.mark.parametrize("id_", LATER)

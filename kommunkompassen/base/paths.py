@@ -27,17 +27,6 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def evaluation_id(municipality: str, year: int) -> str:
-    """The id of an evaluation, which is also its file's name: nassjo-2019."""
-    return f"{slug(municipality)}-{year}"
-
-
-def without_kind(name: str) -> list[str]:
-    """What "Kungälvs kommun" or "Västerås stad" may be called alone, likeliest first; empty for a name that is alone."""
-    found = re.fullmatch(r"(.+\S) (?:kommun|stad)", name, re.IGNORECASE)
-    return list(dict.fromkeys([found[1].removesuffix("s"), found[1]])) if found else []
-
-
 def leads_out(path: Path) -> bool:
     """Whether the file is a link to another folder; in a change that someone proposes it could point at anything."""
     return path.is_symlink() and path.parent.resolve() not in path.resolve().parents

@@ -20,7 +20,7 @@ from kommunkompassen.repository import Repository
 
 _SETTLED = 2.0
 """Seconds; the coarsest clock of a file system (FAT) ticks every other second."""
-_PROGRAM = ("build.py", "requirements.lock")
+_PROGRAM = ("build.py", "requirements.lock", "references/municipalities.csv")
 _PROGRAM_FOLDERS = ("charts", "kommunkompassen", "templates")
 Named = Mapping[str, Path]
 

@@ -41,6 +41,7 @@ from kommunkompassen.check import (
     unknown_area,
     unknown_comparison,
     unknown_figure,
+    unknown_municipality,
     unknown_question,
     unknown_rubric,
     unsupported_markdown,
@@ -56,6 +57,7 @@ from kommunkompassen.repository import Repository
 
 RULES = (
     file_name,
+    unknown_municipality,
     required_key,
     yes_or_no,
     edition_age,

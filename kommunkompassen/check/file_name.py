@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import register
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 
@@ -22,17 +22,18 @@ RULE = "file-name"
 
 def check(context: Context) -> Iterator[Finding]:
     """An error where the name is another."""
-    expected = paths.evaluation_id(context.evaluation.municipality, context.evaluation.year)
-    given = context.source.path.name
-    if names := paths.without_kind(context.evaluation.municipality):
-        name = names[0] if paths.slug(names[0]) == context.source.path.stem.rpartition("-")[0] else names[-1]
-        values = {"given": context.evaluation.municipality, "name": name}
-        yield context.at_value(RULE, Severity.ERROR, ("municipality",), "official-name", **values)
+    municipality, year = context.evaluation.municipality, context.evaluation.year
+    expected = register.evaluation_id(municipality, year)
+    given, stem = context.source.path.name, context.source.path.stem.rpartition("-")[0]
+    if names := register.without_kind(municipality):
+        known = register.meant(municipality)
+        name = known.name if known else names[0] if register.municipality_id(names[0]) == stem else names[-1]
+        detail = "official-name" if known else "unknown-official-name"
+        yield context.at_value(RULE, Severity.ERROR, ("municipality",), detail, given=municipality, name=name)
         return
     # Where the right name is taken, the file is a copy: see same-id.
     if given != f"{expected}.yaml" and not _is_there(context.source.path.with_name(f"{expected}.yaml")):
-        year = paths.slug(context.evaluation.municipality) == context.source.path.stem.rpartition("-")[0]
-        way = ("year",) if year else ("municipality",)
+        way = ("year",) if register.municipality_id(municipality) == stem else ("municipality",)
         yield context.at_value(RULE, Severity.ERROR, way, given=given, expected=f"{expected}.yaml")
 
 

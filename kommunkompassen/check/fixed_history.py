@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.register import municipality_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
 
@@ -42,11 +42,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _why_not(context: Context, id_: str) -> str:
     """Why it is no earlier evaluation of the municipality: unknown, other, draft, later or broken; empty where it is one."""
-    own, date = paths.slug(context.evaluation.municipality), compare.latest(context.evaluation)
+    own, date = municipality_id(context.evaluation.municipality), compare.latest(context.evaluation)
     if other := context.repository.neighbour_by_id(id_):
         if other.says is None or other.broken:
             return "broken"
-        if paths.slug(other.says.municipality) != own:
+        if municipality_id(other.says.municipality) != own:
             return "other"
         if other.says.status != "published":
             return "draft"

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.register import municipality_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
 
@@ -59,7 +59,7 @@ def _why_not(context: Context, id_: str) -> str:
     if other.says is None or other.broken:
         # Told at compare_with, with the file to mend.
         return ""
-    if paths.slug(other.says.municipality) == paths.slug(context.evaluation.municipality):
+    if municipality_id(other.says.municipality) == municipality_id(context.evaluation.municipality):
         return "own"
     if other.says.status != "published":
         return "draft"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import register
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 
@@ -20,7 +20,7 @@ RULE = "same-id"
 
 def check(context: Context) -> Iterator[Finding]:
     """An error on the municipality, which with the year makes the id; only on the copy, where one has the right name."""
-    own = paths.evaluation_id(context.evaluation.municipality, context.evaluation.year)
+    own = register.evaluation_id(context.evaluation.municipality, context.evaluation.year)
     path = context.source.path
     for other in context.repository.with_id(own):
         if other.resolve() != path.resolve() and (path.stem != own or other.stem == own):

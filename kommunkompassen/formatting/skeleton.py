@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.swedish import number
+from kommunkompassen.formatting.known import Known
+from kommunkompassen.points.compare import MEAN
 from kommunkompassen.read.models import Rubric, RubricArea
 from kommunkompassen.repository import Repository
 
@@ -20,32 +22,48 @@ def newest_with_questions(repository: Repository) -> Rubric | None:
     return next((rubric.model for rubric in found if rubric and rubric.model and rubric.model.has_questions), None)
 
 
-def skeleton(municipality: str, year: int, rubric: Rubric) -> str:
-    """The text of a new evaluation file."""
+def skeleton(municipality: str, year: int, rubric: Rubric, known: Known) -> str:
+    """The text of a new evaluation file, filled in as far as the municipality is known."""
     areas = "\n".join(_area(key, area) for key, area in rubric.areas.items())
     return f"""{_SCHEMA}
 # Fyll i efter kolon. Lång text skrivs under |, en mening per rad, indragen som här. Rader som börjar med # är
 # kommentarer och kommer inte med i rapporten. Det som inte behövs tas bort.
 municipality: {_quoted(municipality)}
-residents:  # ordet för dem som bor i kommunen, till exempel Nässjöborna
+official_name:{_filled(known.official_name)}  # {_source_of_name(known)}
+residents:{_filled(known.residents)}  # ordet för dem som bor i kommunen, till exempel Nässjöborna
 year: {year}
 rubric: "{rubric.id}"  # {rubric.name}
 status: draft  # draft, sedan fact-check, sedan published
 conducted:  # när utvärderingen gjordes, till exempel {year}-03
 interviews:  # hur många som intervjuades, till exempel ett 30-tal
-first_evaluation:  # true eller false
+first_evaluation:{" false" if known.earlier else ""}  # true eller false
 evaluators:
   # - name: Förnamn Efternamn
   #   affiliation: Organisation
-compare_with:
-  - mean  # medelvärdet av jämförbara utvärderingar
+{_compared(known)}
 texts:
-  results: |
-
   analysis: |
 
 areas:
 {areas}"""
+
+
+def _filled(value: str) -> str:
+    return f" {_quoted(value)}" if value else ""
+
+
+def _source_of_name(known: Known) -> str:
+    if known.code:
+        return f"kommunkod {known.code}"
+    return "hela namnet, som det ska tryckas"
+
+
+def _compared(known: Known) -> str:
+    """What it is compared with: as the last time, or with the mean."""
+    if known.compare_with == ():
+        return "compare_with: []"
+    says = {MEAN: "  # medelvärdet av jämförbara utvärderingar"}
+    return "\n".join(["compare_with:", *(f"  - {id_}{says.get(id_, '')}" for id_ in known.compare_with or [MEAN])])
 
 
 def _area(key: str, area: RubricArea) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kommunkompassen.base import paths
 from kommunkompassen.base.dates import Date
+from kommunkompassen.base.register import municipality_id
 from kommunkompassen.base.swedish import count
 from kommunkompassen.points.neighbour import Neighbour
 from kommunkompassen.points.score import Exact, Result, Step, mean, score
@@ -86,6 +86,17 @@ def _evaluation(other: Document[Evaluation], rubric: Rubric, repository: Reposit
     return Comparison(other.path.stem, title(other.model), "", "", result.points, whole, result.step)
 
 
+def edition_of(id_: str, repository: Repository) -> str | None:
+    """The edition of an evaluation or a reference, where it matters: a total of unknown edition may be cited in any."""
+    if other := repository.evaluation_by_id(id_):
+        return other.model.rubric if other.model else None
+    reference = repository.reference(id_)
+    if reference is None or reference.model is None:
+        return None
+    without_areas = not reference.model.areas
+    return None if reference.model.edition == UNKNOWN_EDITION and without_areas else reference.model.edition
+
+
 def comparable_result(other: Document[Evaluation], rubric: Rubric, repository: Repository) -> Result | None:
     """The other evaluation's points, where it is of an edition that can be compared with this rubric."""
     if other.model is None or not rubric.comparable(other.model.rubric):
@@ -119,7 +130,7 @@ def counted(document: Document[Evaluation], rubric: Rubric, repository: Reposito
 def countable(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
     """The evaluations that a mean may count as the files stand now, oldest first; also those that are broken."""
     assert document.model
-    own = paths.slug(document.model.municipality)
+    own = municipality_id(document.model.municipality)
     date = latest(document.model)
     comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
     readable = [
@@ -145,7 +156,7 @@ class _Published:
 def _published(repository: Repository) -> list[_Published]:
     """All published evaluations, oldest first."""
     found = [
-        _Published(latest(says), other.path.stem, paths.slug(says.municipality), says.rubric, other)
+        _Published(latest(says), other.path.stem, municipality_id(says.municipality), says.rubric, other)
         for other in repository.neighbours()
         if (says := other.says) and says.status == "published"
     ]
@@ -210,7 +221,7 @@ def earlier_visits(document: Document[Evaluation], repository: Repository) -> li
     A reference with a municipality and a year is an earlier evaluation of which only these figures are known.
     """
     assert document.model
-    own, date = paths.slug(document.model.municipality), latest(document.model)
+    own, date = municipality_id(document.model.municipality), latest(document.model)
     visits = [
         (one.latest, one.id)
         for one in repository.once("published", lambda: _published(repository))
@@ -227,7 +238,7 @@ def earlier_visits(document: Document[Evaluation], repository: Repository) -> li
 
 def date_of_visit(reference: Reference, municipality: str) -> tuple[int, int, int] | None:
     """When the municipality (by its slug) was evaluated according to the reference; None where that is not what it is."""
-    if reference.year is None or reference.municipality is None or paths.slug(reference.municipality) != municipality:
+    if reference.year is None or reference.municipality is None or municipality_id(reference.municipality) != municipality:
         return None
     known = reference.date if reference.date and reference.date.year == reference.year else Date(reference.year)
     return known.latest

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from kommunkompassen.base import register
 from kommunkompassen.read.parts import Field, Part, Shorthand
 from kommunkompassen.read.scalars import (
     AreaNumber,
@@ -160,7 +161,7 @@ class Evaluation(Part, title="Utvärdering"):
     official_name: Name | None = Field(
         default=None,
         title="Officiellt namn",
-        description="Till exempel Kungälvs kommun eller Västerås stad. Annars namnet + kommun.",
+        description="Till exempel Kungälvs kommun eller Västerås stad. Utelämnas: registrets namn, om kommunen finns där.",
     )
     residents: Name | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
     year: Year = Field(title="År", description="Rapportens år.")
@@ -213,7 +214,7 @@ class Evaluation(Part, title="Utvärdering"):
     @property
     def name(self) -> str:
         """The municipality's official name: Nässjö kommun."""
-        return self.official_name or f"{self.municipality} kommun"
+        return self.official_name or register.official_name(self.municipality)
 
 
 class Question(Part, title="Fråga"):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kommunkompassen.base import register
 from kommunkompassen.base.dates import Period
 
 
@@ -33,4 +34,4 @@ class Summary:
     @property
     def name(self) -> str:
         """The municipality's official name: Nässjö kommun."""
-        return self.official_name or f"{self.municipality} kommun"
+        return self.official_name or register.official_name(self.municipality)

@@ -16,6 +16,7 @@ from itertools import product
 from pathlib import Path
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.register import evaluation_id
 
 _FIRST = ["Gran", "Tall", "Lind", "Alm", "Ask", "Rönn", "Hassel", "Lönn", "Slån", "Pil"]
 _MIDDLE = ["stens", "märkes", "hultse", "sjö", "backe", "ängs"]
@@ -37,8 +38,9 @@ def generate(folder: Path, count: int) -> list[Path]:
         text = of_another(originals[number % len(originals)], name, before)
         year = re.search(r"^year: (\d+)$", text, re.M)
         assert year, "every evaluation has a year"
-        path = folder / f"{paths.evaluation_id(name, int(year[1]))}.yaml"
+        path = folder / f"{evaluation_id(name, int(year[1]))}.yaml"
         before.append(path.stem)
+56da906 (The register of municipalities gives official names, and new takes what people type)
         path.write_bytes(text.encode("utf-8"))
         written.append(path)
     return written
@@ -51,6 +53,8 @@ def of_another(text: str, name: str, counted: Sequence[str] = ()) -> str:
         old = re.search(rf"^{key}: (.*)$", text, re.M)
         assert old, f"a published evaluation says its {key}"
         text = text.replace(old[1], new)
+    # No register has the name, so the file says it in full.
+    text = text.replace(f"municipality: {name}\n", f"municipality: {name}\nofficial_name: {name} kommun\n", 1)
     text = re.sub(r"^(?:compare_with|mean_of|history):(?: \[\])?\n(?:  - .*\n)*", "", text, flags=re.M)
     text = re.sub(r"^(?=areas:)", f"mean_of: [{', '.join(counted)}]\n", text, count=1, flags=re.M)
     return re.sub(r"^( {6}\d+\.\d+: )([\d.]+)$", lambda score: score[1] + _fewer(score[2], chance), text, flags=re.M)

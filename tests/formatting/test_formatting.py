@@ -17,6 +17,7 @@ from kommunkompassen import formatting
 from kommunkompassen.base import paths
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.formatting import canonical, format_file, formatted, skeleton
+from kommunkompassen.formatting.known import Known
 from kommunkompassen.formatting.same import DifferenceError, assert_same, values
 from kommunkompassen.read import document, read_evaluation
 from kommunkompassen.read.models import Evaluation
@@ -238,7 +239,7 @@ def test_text_that_no_block_can_hold_is_quoted() -> None:
 
 
 def test_a_new_evaluation_keeps_its_instructions_and_its_empty_places() -> None:
-    text = skeleton.skeleton("Kumla", 2027, rubric("2018"))
+    text = skeleton.skeleton("Kumla", 2027, rubric("2018"), Known())
     made = _canonical(text)
     assert [line for line in made.split("\n")[:-1] if not line] == []
     assert made.split("\n")[:-1] == [line for line in text.split("\n") if line]

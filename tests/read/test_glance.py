@@ -8,6 +8,7 @@ import pytest
 
 from kommunkompassen.base import paths
 from kommunkompassen.formatting import formatted
+from kommunkompassen.formatting.known import Known
 from kommunkompassen.formatting.skeleton import skeleton
 from kommunkompassen.points.neighbour import Neighbour, neighbour
 from kommunkompassen.read import read_evaluation
@@ -56,7 +57,7 @@ def test_what_fmt_writes_is_told_at_a_glance(path: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_new_evaluation_is_told_at_a_glance(edition: str, tmp_path: Path) -> None:
-    content = skeleton("Kumla", 2027, rubric(edition)).encode()
+    content = skeleton("Kumla", 2027, rubric(edition), Known()).encode()
     assert glance(content) == _read(tmp_path, content).says
 
 

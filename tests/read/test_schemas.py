@@ -17,6 +17,7 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.dates import parse_date
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.formatting import skeleton
+from kommunkompassen.formatting.known import Known
 from kommunkompassen.read import document, schemas
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.parts import Part
@@ -279,7 +280,7 @@ def test_keys_that_can_be_no_area_or_question_are_flagged_in_the_editor(text: st
 
 @pytest.mark.parametrize("id_", ["2003", "2010", "2018"])
 def test_a_new_evaluation_is_not_flagged_in_the_editor(id_: str) -> None:
-    text = skeleton.skeleton("Kumla", 2027, rubric(id_))
+    text = skeleton.skeleton("Kumla", 2027, rubric(id_), Known())
     assert _verdict("evaluation", text) == Verdict([], [], [], [])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import build
 from kommunkompassen import commands
-from kommunkompassen.base import paths
+from kommunkompassen.base.register import evaluation_id
 from kommunkompassen.building import builds
 from kommunkompassen.formatting import skeleton
 from tests.helpers import data, save
@@ -88,12 +88,12 @@ def test_a_path_that_leads_to_no_evaluation_is_said_as_a_path(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("kumla", "Skriv kommunens namn som det ska tryckas, med stor bokstav: Kumla"),
+        ("storby", "Skriv kommunens namn som det ska tryckas, med stor bokstav: Storby"),
         (
-            "Kungälvs kommun",
+            "Storbys kommun",
             (
-                "Skriv kommunens namn ensamt, utan kommun eller stad: Kungälv eller Kungälvs. "
-                "Hela namnet skrivs sedan i filen efter official_name: Kungälvs kommun"
+                "Skriv kommunens namn ensamt, utan kommun eller stad: Storby eller Storbys. "
+                "Hela namnet skrivs sedan i filen efter official_name: Storbys kommun"
             ),
         ),
     ],
@@ -141,5 +141,5 @@ def test_a_folder_for_reports_that_cannot_be_made_is_said_in_the_users_language(
 def test_a_project_without_its_folder_can_still_begin_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "ny"
     assert build.run(["new", "Kumla", "--year", "2027", "--evaluations", str(folder), "--lang", "sv"]) == builds.OK
-    assert [path.name for path in folder.iterdir()] == [f"{paths.evaluation_id('Kumla', 2027)}.yaml"]
+    assert [path.name for path in folder.iterdir()] == [f"{evaluation_id('Kumla', 2027)}.yaml"]
     assert capsys.readouterr().err == ""

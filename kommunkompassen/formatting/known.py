@@ -1,0 +1,51 @@
+"""What is known of a municipality before its evaluation begins: from the register, and from its latest earlier evaluation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kommunkompassen.base import register
+from kommunkompassen.points.compare import MEAN, edition_of
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a new file can be given; empty or None where it is not known."""
+
+    official_name: str = ""
+    code: str = ""
+    """Statistics Sweden's, for a municipality of the register."""
+    earlier: str = ""
+    """The id of its latest earlier evaluation."""
+    residents: str = ""
+    compare_with: tuple[str, ...] | None = None
+
+
+def known(municipality: str, year: int, rubric: Rubric, repository: Repository) -> Known:
+    """What is known of it, of what it is compared with only what can be compared with this edition."""
+    line = register.by_name().get(municipality)
+    name, code = (line.official_name, line.code) if line else ("", "")
+    own = register.municipality_id(municipality)
+    before = [
+        (says.year, other.path)
+        for other in repository.neighbours()
+        if (says := other.says) and says.year < year and register.municipality_id(says.municipality) == own
+    ]
+    latest = repository.evaluation(max(before)[1]) if before else None
+    if latest is None or latest.model is None:
+        return Known(name, code)
+    chosen = _still_comparable(latest.model, rubric, repository)
+    return Known(latest.model.official_name or name, code, latest.path.stem, latest.model.residents or "", chosen)
+
+
+def _still_comparable(evaluation: Evaluation, rubric: Rubric, repository: Repository) -> tuple[str, ...] | None:
+    chosen = evaluation.compare_with
+    return None if chosen is None else tuple(id_ for id_ in chosen if id_ == MEAN or _comparable(id_, rubric, repository))
+
+
+def _comparable(id_: str, rubric: Rubric, repository: Repository) -> bool:
+    is_there = id_ in repository.evaluation_ids() or id_ in repository.reference_ids()
+    edition = edition_of(id_, repository)
+    return is_there and (edition is None or rubric.comparable(edition))
