@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-BUILD := $(BIN)/python build.py
+# What is said then speaks of what is typed here.
+BUILD := KOMMUNKOMPASSEN_FROM_MAKE=1 $(BIN)/python build.py
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 JUDGES := tests/external/judges
@@ -13,56 +14,59 @@ READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean bench
+.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean bench
 
-help:  ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+help:  ## Visa den här listan | Show this list
+	@$(PYTHON) -m scripts.make_says help
 
-setup: $(READY)  ## Make the environment (the other commands do so when they need it)
+setup: $(READY)  ## Gör miljön (de andra kommandona gör det själva när det behövs) | Make the environment (the other commands do so when they need it)
 
-report: $(READY)  ## Make one report: MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pdf] [DRAFT=1 [SOURCE_URL=https://…]]
+report: $(READY)  ## Bygg en rapport | Make one report | MUNICIPALITY=nassjo [YEAR=2019] [FORMAT=pdf] [DRAFT=1 [SOURCE_URL=https://…]]
 	@$(BUILD) report $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $(foreach kind,$(FORMAT),--format $(kind)) $(if $(DRAFT),--draft) $${SOURCE_URL:+--source-url "$$SOURCE_URL"}
 
-preview: $(READY)  ## Show a report in the browser while it is written: MUNICIPALITY=nassjo [PORT=8765]
+preview: $(READY)  ## Visa rapporten i webbläsaren medan den skrivs | Show a report in the browser while it is written | MUNICIPALITY=nassjo [PORT=8765]
 	@$(BUILD) preview $${MUNICIPALITY:+"$$MUNICIPALITY"} $${PORT:+--port "$$PORT"}
 
-reports: $(READY)  ## Make all reports
+reports: $(READY)  ## Bygg alla rapporter | Make all reports
 	@$(BUILD) report --all
 
-check: $(READY)  ## Check all evaluations [FORMAT=json]
-	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT))
+check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1]
+	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings)
 
-fmt: $(READY)  ## Put all evaluations in their one form
+spelling: $(READY)  ## Kontrollera också stavningen | Check the spelling too
+	@$(BUILD) check --spelling
+
+fmt: $(READY)  ## Skriv alla utvärderingar i deras enhetliga form | Put all evaluations in their one form
 	@$(BUILD) fmt
 
-new: $(READY)  ## Begin a new evaluation: MUNICIPALITY=Kumla YEAR=2027 [FILE=poang.xlsx]
-	@$(BUILD) new "$$MUNICIPALITY" --year "$$YEAR" $${RUBRIC:+--rubric "$$RUBRIC"} $${FILE:+--scores "$$FILE"}
+new: $(READY)  ## Börja på en ny utvärdering | Begin a new evaluation | MUNICIPALITY=Kumla YEAR=2027 [FILE=poang.xlsx]
+	@$(BUILD) new $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $${RUBRIC:+--rubric "$$RUBRIC"} $${FILE:+--scores "$$FILE"}
 
-scores: $(READY)  ## Take in a scoring sheet: MUNICIPALITY=nassjo FILE=poang.xlsx; make one: MUNICIPALITY=nassjo SHEET=poang.xlsx
+scores: $(READY)  ## Läs in ett kalkylblad med poäng (FILE), eller gör ett (SHEET) | Take in a scoring sheet (FILE), or make one (SHEET) | MUNICIPALITY=nassjo FILE=poang.xlsx, MUNICIPALITY=nassjo SHEET=poang.xlsx, RUBRIC=2018 SHEET=poang.xlsx
 	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
 
-diff: $(READY)  ## Show what has changed since a branch began: [BASE=origin/main] [HEAD=branch] [FORMAT=markdown]
+diff: $(READY)  ## Visa vad som har ändrats sedan en gren började | Show what has changed since a branch began | [BASE=origin/main] [HEAD=branch] [FORMAT=markdown]
 	@$(BUILD) diff "$${BASE:-origin/main}...$$HEAD" $(if $(FORMAT),--format $(FORMAT))
 
-drafts: $(READY)  ## Make drafts of the reports that differ from a revision: [BASE=origin/main]
+drafts: $(READY)  ## Bygg utkast av de rapporter som skiljer sig från en revision | Make drafts of the reports that differ from a revision | [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_reports "$${BASE:-origin/main}"
 
-changed-pages: $(READY_DEV)  ## Picture the pages that look different from a revision's: [BASE=origin/main]
+changed-pages: $(READY_DEV)  ## Avbilda de sidor som ser annorlunda ut än i en revision | Picture the pages that look different from a revision's | [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_pages "$${BASE:-origin/main}" output/changed-pages
 
-comments: $(READY)  ## Show what a reviewer wrote in Word, line by line: FILE=granskad.docx
+comments: $(READY)  ## Visa vad en granskare skrev i Word, rad för rad | Show what a reviewer wrote in Word, line by line | FILE=granskad.docx
 	@$(BUILD) comments $${FILE:+"$$FILE"}
 
-list: $(READY)  ## Show which evaluations there are
+list: $(READY)  ## Visa vilka utvärderingar som finns | Show which evaluations there are
 	@$(BUILD) list
 
-test: $(READY_DEV) lint  ## Run the tests
+test: $(READY_DEV) lint  ## Kör testerna | Run the tests
 	@$(BIN)/python -m pytest -n auto
 
-test-external: $(READY_DEV) $(READY_JUDGES)  ## Run the checks that need LibreOffice and a browser
+test-external: $(READY_DEV) $(READY_JUDGES)  ## Kör de kontroller som behöver LibreOffice och en webbläsare | Run the checks that need LibreOffice and a browser
 	@$(BIN)/python -m pytest -n auto -m external
 
-hooks: $(READY_DEV)  ## Let every commit put evaluations in their form and check them
+hooks: $(READY_DEV)  ## Låt varje commit ge filerna sin form och kontrollera dem | Let every commit put evaluations in their form and check them
 	@$(BIN)/pre-commit install
 
 new-file:
@@ -72,35 +76,35 @@ new-file:
 post-comment:
 	@$(PYTHON) -m scripts.comment_on_pull_request
 
-bench: $(READY_DEV)  ## Measure the speed on this machine; takes some ten minutes
+bench: $(READY_DEV)  ## Mät hur snabbt det går på den här datorn; tar omkring tio minuter | Measure the speed on this machine; takes some ten minutes
 	@$(BIN)/python -m scripts.bench
 
 lint: $(READY_DEV)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
 
-schemas: $(READY)  ## Write the schemas for editors anew from the models
+schemas: $(READY)  ## Skriv om editorernas scheman efter modellerna | Write the schemas for editors anew from the models
 	@$(BIN)/python -m kommunkompassen.read.schemas
 
-rules: $(READY)  ## Write docs/rules.md anew from the rules of the check
+rules: $(READY)  ## Skriv om docs/rules.md efter kontrollens regler | Write docs/rules.md anew from the rules of the check
 	@$(BIN)/python -m kommunkompassen.check.all_rules
 
-lock: $(READY_DEV)  ## Write the lock files anew from requirements*.in
+lock: $(READY_DEV)  ## Skriv om låsfilerna efter requirements*.in | Write the lock files anew from requirements*.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -c requirements.lock -o requirements-dev.lock
 
-clean:  ## Take away what was made
+clean:  ## Ta bort allt som har byggts | Take away what was made
 	@rm -rf $(VENV) output/*
 
 $(READY): requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
-	@echo "Making the environment $(VENV) from requirements.lock; this takes a minute."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { $(PYTHON) -m scripts.make_says old-python; exit 1; }
+	@$(PYTHON) -m scripts.make_says setup
 	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -c 'import charts.render'
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock
-	@echo "Adding the tests' packages to $(VENV) from requirements-dev.lock."
+	@$(PYTHON) -m scripts.make_says setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 

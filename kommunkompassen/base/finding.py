@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from kommunkompassen.base import system
 from kommunkompassen.base.messages import Language, text
 
 
@@ -51,7 +52,10 @@ class Finding:
         return f"{self.rule}/{self.detail}" if self.detail else self.rule
 
     def _text(self, part: str, language: Language) -> str:
-        return text("findings", self.key, language, part).format_map(self.values)
+        values = dict(self.values)
+        if "reason" in values:
+            values["reason"] = system.reason(values["reason"], language)
+        return text("findings", self.key, language, part).format_map(values)
 
     def message(self, language: Language) -> str:
         """What is wrong, in one sentence."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
-Language = Literal["sv", "en"]
+from kommunkompassen.base.language import Language, as_typed, environment_language, from_make
+
+__all__ = ["Language", "catalogue", "environment_language", "say", "text"]
 _FOLDER = Path(__file__).parent / "messages"
 
 
@@ -34,15 +34,8 @@ def text(name: str, key: str, language: Language, part: str | None = None) -> st
 
 
 def say(key: str, language: Language, **values: object) -> str:
-    """A line for the terminal, filled in."""
+    """A line for the terminal, filled in; to who typed it for make in make's words (some keys have a text of their own)."""
+    if from_make():
+        own = f"{key}-make"
+        return as_typed(text("interface", own if own in catalogue("interface") else key, language)).format_map(values)
     return text("interface", key, language).format_map(values)
-
-
-def environment_language() -> Language:
-    """Swedish where the environment says sv, else English."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return "sv" if value.lower().startswith("sv") else "en"
-    # Windows sets none of these; there the language comes from the system's locale.
-    system = locale.getlocale()[0] or ""
-    return "sv" if system.lower().startswith(("sv", "swedish")) else "en"

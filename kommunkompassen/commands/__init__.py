@@ -14,10 +14,11 @@ from importlib import import_module
 
 import click
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import paths, system
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, RefusedError
+from kommunkompassen.commands.shared import RefusedError
+from kommunkompassen.commands.spoken import LANGUAGE, Commands
 
 _COMMANDS = {name: name for name in ("check", "comments", "diff", "fmt", "new", "preview", "report", "scores")} | {
     "list": "list_"
@@ -25,7 +26,7 @@ _COMMANDS = {name: name for name in ("check", "comments", "diff", "fmt", "new", 
 """The module of each command, and the function in it."""
 
 
-class _Commands(click.Group):
+class _Commands(Commands):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  as click has it
         return sorted(_COMMANDS)
 
@@ -37,7 +38,13 @@ class _Commands(click.Group):
         return found
 
 
-@click.group(cls=_Commands, help=say("help-main", LANGUAGE), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    help=say("help-main", LANGUAGE),
+    options_metavar=say("metavar-options", LANGUAGE),
+    subcommand_metavar=say("metavar-command", LANGUAGE),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def main() -> None:
     """See help-main."""
 
@@ -73,7 +80,7 @@ def failed(error: Exception, arguments: Sequence[str]) -> int:
         click.echo(usage.usage(error, arguments, asked), err=True)
         return builds.BAD_COMMAND
     if isinstance(error, OSError) and usage.is_of_the_files(error):
-        path, why = paths.shown(usage.shown_file(error)), usage.reason(error.strerror or "", asked)
+        path, why = paths.shown(usage.shown_file(error)), system.reason(error.strerror or "", asked)
         click.echo(say("not-writable", asked, path=path, why=why), err=True)
         return builds.BAD_TOOL
     bug = builds.bug(error)

@@ -11,11 +11,12 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, common, find, repository_in, show
+from kommunkompassen.commands.shared import common, find, repository_in, show
+from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
 
 
-@click.command(help=say("help-check", LANGUAGE))
-@click.argument("names", nargs=-1, metavar="NAME…")
+@command("help-check")
+@click.argument("names", nargs=-1, metavar=metavar("name", several=True))
 @click.option(
     "--format",
     "kind",

@@ -9,11 +9,12 @@ import click
 from kommunkompassen.base import paths
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import FILE, LANGUAGE, common, repository_in, show
+from kommunkompassen.commands.shared import common, repository_in, show
+from kommunkompassen.commands.spoken import FILE, LANGUAGE, command, metavar
 
 
-@click.command(help=say("help-comments", LANGUAGE))
-@click.argument("file", type=FILE, metavar="FILE")
+@command("help-comments")
+@click.argument("file", type=FILE, metavar=metavar("file"))
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-comments-format", LANGUAGE))
 @common
 def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:

@@ -11,10 +11,11 @@ from kommunkompassen import reporters
 from kommunkompassen.base import paths
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common
+from kommunkompassen.commands.shared import RefusedError, common
+from kommunkompassen.commands.spoken import LANGUAGE, command
 
 
-@click.command(help=say("help-diff", LANGUAGE))
+@command("help-diff")
 @click.argument("base", metavar="BASE")
 @click.argument("head", required=False, metavar="[HEAD]")
 @click.option(

@@ -11,7 +11,8 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.finding import in_order
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, RefusedError, agreed, common, edition, find, repository_in, show
+from kommunkompassen.commands.shared import RefusedError, agreed, common, edition, find, repository_in, show
+from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
 from kommunkompassen.repository import Repository
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from kommunkompassen.read.models import Evaluation
 
 
-@click.command(help=say("help-fmt", LANGUAGE))
-@click.argument("names", nargs=-1, metavar="NAME…")
+@command("help-fmt")
+@click.argument("names", nargs=-1, metavar=metavar("name", several=True))
 @click.option("--check", "only_check", is_flag=True, help=say("help-fmt-check", LANGUAGE))
 @click.option("--mean", is_flag=True, help=say("help-fmt-mean", LANGUAGE))
 @click.option("--yes", is_flag=True, help=say("help-yes", LANGUAGE))

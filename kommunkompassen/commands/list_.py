@@ -8,10 +8,11 @@ import click
 
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, common, repository_in
+from kommunkompassen.commands.shared import common, repository_in
+from kommunkompassen.commands.spoken import LANGUAGE, command
 
 
-@click.command("list", help=say("help-list", LANGUAGE))
+@command("help-list", "list")
 @click.option("--good-examples", "good", is_flag=True, help=say("help-good-examples", LANGUAGE))
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-list-format", LANGUAGE))
 @common

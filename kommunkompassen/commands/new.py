@@ -10,17 +10,20 @@ import click
 from kommunkompassen.base import paths, register
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import FILE, LANGUAGE, RefusedError, common, edition, show_with
+from kommunkompassen.commands.shared import RefusedError, common, edition, show_with
+from kommunkompassen.commands.spoken import FILE, LANGUAGE, command, metavar
 from kommunkompassen.repository import Repository
 
 if TYPE_CHECKING:
     from kommunkompassen.formatting.known import Known
 
 
-@click.command(help=say("help-new", LANGUAGE))
-@click.argument("municipality", metavar="NAME")
-@click.option("--year", type=click.IntRange(1990, 2099), required=True, help=say("help-year-new", LANGUAGE))
-@click.option("--rubric", "rubric_id", help=say("help-rubric", LANGUAGE))
+@command("help-new")
+@click.argument("municipality", metavar=metavar("name"))
+@click.option(
+    "--year", type=click.IntRange(1990, 2099), metavar=metavar("number"), required=True, help=say("help-year-new", LANGUAGE)
+)
+@click.option("--rubric", "rubric_id", metavar=metavar("edition"), help=say("help-rubric", LANGUAGE))
 @click.option("--scores", "sheet", type=FILE, help=say("help-new-scores", LANGUAGE))
 @common
 def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None, evaluations: Path, lang: Language) -> int:

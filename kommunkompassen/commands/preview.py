@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import paths, system
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common, find, repository_in
+from kommunkompassen.commands.shared import RefusedError, common, find, repository_in
+from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
 
 
-@click.command(help=say("help-preview", LANGUAGE))
-@click.argument("name", metavar="NAME")
-@click.option("--port", type=click.IntRange(1, 65535), help=say("help-port", LANGUAGE))
+@command("help-preview")
+@click.argument("name", metavar=metavar("name"))
+@click.option("--port", type=click.IntRange(1, 65535), metavar=metavar("number"), help=say("help-port", LANGUAGE))
 @common
 def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> int:
     """Show a report in the browser while it is written; see help-preview."""
@@ -36,6 +37,6 @@ def preview(name: str, port: int | None, evaluations: Path, lang: Language) -> i
                 lambda address: click.echo(say("preview-started", lang, address=address)),
             )
         except server.PortError as error:
-            raise RefusedError(say("preview-port", lang, port=error.port, why=error.why)) from error
+            raise RefusedError(say("preview-port", lang, port=error.port, why=system.reason(error.why, lang))) from error
     click.echo(say("preview-ended", lang))
     return builds.OK

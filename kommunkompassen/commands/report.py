@@ -8,28 +8,27 @@ from pathlib import Path
 import click
 
 from kommunkompassen import reporters
-from kommunkompassen.base import paths
+from kommunkompassen.base import paths, system
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.tools import OutputError
 from kommunkompassen.building import builds
 from kommunkompassen.building.builds import Build
 from kommunkompassen.building.options import Options
-from kommunkompassen.commands.shared import LANGUAGE, RefusedError, common, find, repository_in, show
+from kommunkompassen.commands.shared import RefusedError, common, find, repository_in, show
+from kommunkompassen.commands.spoken import FOLDER, LANGUAGE, command, metavar
 from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 
 
-@click.command(help=say("help-report", LANGUAGE))
-@click.argument("names", nargs=-1, metavar="NAME…")
+@command("help-report")
+@click.argument("names", nargs=-1, metavar=metavar("name", several=True))
 @click.option("--all", "everything", is_flag=True, help=say("help-all", LANGUAGE))
-@click.option("--year", type=int, help=say("help-year", LANGUAGE))
+@click.option("--year", type=int, metavar=metavar("number"), help=say("help-year", LANGUAGE))
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help=say("help-format", LANGUAGE))
 @click.option("--draft", is_flag=True, help=say("help-draft", LANGUAGE))
 @click.option("--notes", is_flag=True, help=say("help-notes", LANGUAGE))
 @click.option("--source-url", metavar="URL", default="", help=say("help-source-url", LANGUAGE))
-@click.option(
-    "--output", type=click.Path(path_type=Path, file_okay=False), default=paths.OUTPUT, help=say("help-output", LANGUAGE)
-)
+@click.option("--output", type=FOLDER, default=paths.OUTPUT, help=say("help-output", LANGUAGE))
 @click.option("--force", is_flag=True, help=say("help-force", LANGUAGE))
 @common
 def report(
@@ -89,9 +88,7 @@ def show_build(build: Build, repository: Repository, language: Language) -> None
     elif build.lost:
         click.echo(say("lost", language, id=id_), err=True)
     elif isinstance(build.failure, OutputError):
-        from kommunkompassen.reporters import usage  # noqa: PLC0415  as for the commands
-
-        why = usage.reason(build.failure.said, language)
+        why = system.reason(build.failure.said, language)
         click.echo(say("no-output", language, id=id_, path=paths.shown(Path(build.failure.tool)), why=why), err=True)
     elif build.failure:
         click.echo(say("tool-failed", language, id=id_, tool=build.failure.tool, said=build.failure.said), err=True)

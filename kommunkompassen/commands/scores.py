@@ -10,18 +10,19 @@ import click
 from kommunkompassen.base import paths
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import FILE, LANGUAGE, RefusedError, common, edition, find, repository_in, show, show_with
+from kommunkompassen.commands.shared import RefusedError, common, edition, find, repository_in, show, show_with
+from kommunkompassen.commands.spoken import FILE, LANGUAGE, command, metavar
 
 if TYPE_CHECKING:
     from kommunkompassen.read import Document
     from kommunkompassen.read.models import Evaluation, Rubric
 
 
-@click.command(help=say("help-scores", LANGUAGE))
-@click.argument("name", required=False, metavar="NAME")
-@click.argument("file", required=False, type=FILE, metavar="FILE")
+@command("help-scores")
+@click.argument("name", required=False, metavar=metavar("name"))
+@click.argument("file", required=False, type=FILE, metavar=metavar("file"))
 @click.option("--sheet", type=FILE, help=say("help-sheet", LANGUAGE))
-@click.option("--rubric", "rubric_id", help=say("help-sheet-rubric", LANGUAGE))
+@click.option("--rubric", "rubric_id", metavar=metavar("edition"), help=say("help-sheet-rubric", LANGUAGE))
 @common
 def scores(
     name: str | None, file: Path | None, sheet: Path | None, rubric_id: str | None, evaluations: Path, lang: Language

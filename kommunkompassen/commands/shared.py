@@ -12,16 +12,14 @@ import click
 from kommunkompassen import reporters
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding
-from kommunkompassen.base.messages import Language, environment_language, say
+from kommunkompassen.base.messages import Language, say
+from kommunkompassen.commands.spoken import FOLDER, LANGUAGE
 from kommunkompassen.repository import Repository, UnknownNameError
 
 if TYPE_CHECKING:
     from kommunkompassen.read.models import Rubric
 
 F = TypeVar("F", bound=Callable[..., Any])
-LANGUAGE = environment_language()
-"""For help texts, which are shown before --lang is read."""
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 class RefusedError(Exception):
@@ -30,11 +28,10 @@ class RefusedError(Exception):
 
 def common(function: F) -> F:
     """The options that every command has."""
-    folder = click.Path(path_type=Path, file_okay=False)
     function = click.option("--lang", type=click.Choice(["sv", "en"]), default=LANGUAGE, help=say("help-lang", LANGUAGE))(
         function
     )
-    return click.option("--evaluations", type=folder, default=paths.EVALUATIONS, help=say("help-evaluations", LANGUAGE))(function)
+    return click.option("--evaluations", type=FOLDER, default=paths.EVALUATIONS, help=say("help-evaluations", LANGUAGE))(function)
 
 
 def find(repository: Repository, names: Iterable[str], year: int | None, language: Language) -> list[Path]:

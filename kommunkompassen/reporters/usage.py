@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import errno
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from kommunkompassen.base import system
+from kommunkompassen.base.language import from_make, typed
 from kommunkompassen.base.messages import Language, say
-
-_REASONS = {
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "system-denied"),
-    errno.ENOENT: "system-missing",
-    errno.ENOTDIR: "system-not-a-folder",
-    errno.EISDIR: "system-a-folder",
-    errno.ENOSPC: "system-full",
-    errno.ENAMETOOLONG: "system-name-too-long",
-}
-_SAID = {os.strerror(number): reason for number, reason in _REASONS.items()}
-
-
-def reason(said: str, language: Language) -> str:
-    """What the system says of a file, in the user's language where it is one of the usual things."""
-    return say(_SAID[said], language) if said in _SAID else said
 
 
 def is_of_the_files(error: OSError) -> bool:
     """Whether it is the files or folders of the user that stand in the way, and not a mistake of ours."""
-    return error.errno in _REASONS and bool(error.filename or error.filename2)
+    return system.is_usual(error.errno) and bool(error.filename or error.filename2)
 
 
 def shown_file(error: OSError) -> Path:
@@ -47,23 +32,37 @@ def usage(error: click.UsageError, arguments: Sequence[str], language: Language)
 
 def _usage(error: click.UsageError, arguments: Sequence[str], language: Language) -> str:
     command = error.ctx.info_name if error.ctx and error.ctx.parent else ""
-    values = {"command": command or "", "said": error.format_message()}
+    values = {"command": command or ""}
+    if isinstance(error, click.BadArgumentUsage):
+        return say("usage-extra", language, given=error.message, **values)
     if isinstance(error, click.NoSuchOption):
         key = "usage-option" if command or error.option_name not in ("--lang", "--evaluations") else "usage-option-first"
-        return say(key, language, name=error.option_name, **values)
+        return say(key, language, name=_option(error), **values)
+    if isinstance(error, click.BadOptionUsage):
+        return say("usage-no-value" if _is_flag(error) else "usage-needs-value", language, name=_option(error), **values)
     if isinstance(error, click.MissingParameter) and error.param:
         return say("usage-missing", language, name=_parameter(error.param), **values)
     if isinstance(error, click.BadParameter) and error.param:
-        return say(
-            "usage-value", language, name=_parameter(error.param), **values | {"said": _expected(error.param.type, language)}
-        )
+        return say("usage-value", language, name=_parameter(error.param), said=_expected(error.param.type, language), **values)
     if not command:
         return _no_command(error, arguments, language)
     return say("usage-other", language, **values)
 
 
 def _parameter(parameter: click.Parameter) -> str:
+    """As the user would type it: --year, NAMN; for make YEAR=, MUNICIPALITY=."""
+    if from_make():
+        return typed(parameter.opts[0] if isinstance(parameter, click.Option) else parameter.name or "")
     return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(click.Context(click.Command("")))
+
+
+def _option(error: click.NoSuchOption | click.BadOptionUsage) -> str:
+    return typed(error.option_name) if from_make() else error.option_name
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    options = error.ctx.command.params if error.ctx else []
+    return any(isinstance(one, click.Option) and one.is_flag and error.option_name in one.opts for one in options)
 
 
 def _expected(kind: click.ParamType[Any], language: Language) -> str:

@@ -40,7 +40,6 @@ def generate(folder: Path, count: int) -> list[Path]:
         assert year, "every evaluation has a year"
         path = folder / f"{evaluation_id(name, int(year[1]))}.yaml"
         before.append(path.stem)
-56da906 (The register of municipalities gives official names, and new takes what people type)
         path.write_bytes(text.encode("utf-8"))
         written.append(path)
     return written
