@@ -44,7 +44,7 @@ _VARIABLES = {
 }
 """What make calls the options and the arguments; it has no others."""
 _OPTION = re.compile(r"(?<!\S)(--[a-z-]+)(?P<value> (?=[A-Z0-9{]))?")
-_COMMAND = re.compile(r"python build\.py (?P<command>\S+)(?P<help> --help)?(?P<name> (?=\{name\}|NAMN|NAME))?")
+_COMMAND = re.compile(r"python build\.py (?P<command>\S+)(?P<option> --[a-z-]+)?(?P<name> (?=\{name\}|NAMN|NAME))?")
 
 
 def from_make() -> bool:
@@ -68,6 +68,10 @@ def _variable(found: re.Match[str]) -> str:
 
 
 def _target(found: re.Match[str]) -> str:
-    if found["help"] or found["command"] == "--help":
+    option = (found["option"] or "").strip()
+    if "--help" in (option, found["command"]):
         return "make help"
+    if option:
+        # What make has no word for is given without it.
+        return found[0]
     return f"make {found['command']}" + (" MUNICIPALITY=" if found["name"] else "")

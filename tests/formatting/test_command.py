@@ -74,6 +74,6 @@ def test_a_file_that_the_system_refuses_to_write_is_named_and_is_no_bug(
 
     monkeypatch.setattr(Path, "replace", refuse)
     assert shop.run("fmt") == 3
-    assert "du har inte rätt att skriva där" in shop.err
+    assert "du har inte rätt till den" in shop.err
     assert "kumla-2027.yaml" in shop.err
     assert path.read_text("utf-8") == OTHER
