@@ -34,6 +34,10 @@ _SPAN = Markup("<span ") + _ATTRIBUTES + Markup(' tabindex="0"></span>')
 _LINK = Markup("<a ") + _ATTRIBUTES + Markup(' href="{address}" aria-label="{place}"></a>')
 
 
+NO_WORDS = hashlib.sha256(b"").hexdigest()[:8]
+"""The digest of what has no words of its own in the file, and only holds other places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A line that prints something. `field` is the way to it (areas.3.narrative.2.text; positions in lists from 0)."""
@@ -69,6 +73,11 @@ def digest_and_code(id_: str) -> tuple[str, str] | None:
     """What an id says; None for one that is no mark's. The code may have been cut."""
     found = _ID.fullmatch(id_)
     return (found[1], found[2]) if found else None
+
+
+def digest_of(place: Place) -> str:
+    """The digest of the place's words, as it stands in ids."""
+    return _digest(place.text)
 
 
 def has_digest(place: Place, digest: str) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
-Kind = Literal["comment", "insertion", "deletion", "moved-from", "moved-to", "formatting"]
+Tracked = Literal["insertion", "deletion", "moved-from", "moved-to", "formatting", "replacement"]
+Silent = Literal["silent-change", "silent-addition", "silent-removal", "silent-move", "silent-split"]
+"""What was done without being tracked."""
+Kind = Literal["comment"] | Tracked | Silent
+SILENT: frozenset[str] = frozenset(get_args(Silent))
+CONTENTS = ("TOC", "Contents", "Innehll")
+"""How the ids of the contents list's styles begin, in Word, in LibreOffice and in Swedish Word, which drops å from its ids."""
 
 
 @dataclass(slots=True)
@@ -21,11 +28,21 @@ class Block:
     """The text as it was before the tracked changes."""
     row: int = 0
     """Cells of one row have the same number; 0 outside tables."""
+    cell: int = 0
+    """Paragraphs of one cell have the same number; 0 outside tables."""
     leads_to: str = ""
     """The bookmark that the block links to, if it is an entry of the contents list."""
     note_of: int | None = None
     """For a footnote or an endnote: the block that refers to it."""
     bookmarks: set[str] = field(default_factory=set)
+
+
+_LINE = re.compile(r"\s*(?:\S+\.(?:md|ya?ml)\s)?rad\s\d+$")
+
+
+def words_of(block: Block) -> str:
+    """The block's words before the tracked changes, white space evened out, without the line number of a draft."""
+    return _LINE.sub("", " ".join(block.before.split()))
 
 
 @dataclass(slots=True)
@@ -37,14 +54,16 @@ class Remark:
     date: str
     """2027-03-01 14:05 as the author's computer said; empty where it didn't."""
     on: str = ""
-    """What it is on: the text that was commented, added, taken away, moved or formatted."""
+    """What it is on: the text that was commented, added, taken away, replaced, moved or formatted."""
     text: str = ""
-    """What the comment says."""
+    """What the comment says, or what came instead of what was replaced."""
     follows: str = ""
     """The words in front of a change, in its paragraph."""
     blocks: list[int] = field(default_factory=list)
     """The numbers of the blocks it touches, in order; none where the file no longer says where it was."""
     resolved: bool = False
+    words_of: str = ""
+    """Who had added what was taken away, where that is someone else: it never stood in the draft."""
     replies: list[Remark] = field(default_factory=list)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from kommunkompassen.report.places import Place, digest_and_code, evened, has_code, has_digest
-from kommunkompassen.word_comments.blocks import Block, Remark
+from kommunkompassen.word_comments.blocks import CONTENTS, Block, Remark
 
 How = Literal["same", "moved", "like", "reworded", "field", "near"]
 """same: the words still stand there. moved: they stand elsewhere today. like: words like them stand there. reworded: other
@@ -20,8 +20,6 @@ ALIKE = 0.6
 """From which share of common words two texts count as one that was edited."""
 _WORD = re.compile(r"\w+")
 _BLOCK = re.compile(r"_p\d+$")
-_CONTENTS = ("TOC", "Contents", "Innehll")
-"""How the ids of the contents list's styles begin, in Word, in LibreOffice and in Swedish Word, which drops å from its ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,14 @@ class Placer:
             return self._by_mark(*found, block)
         if block.note_of is not None:
             return self._spot(block.note_of)
+        if block.cell and (spot := self._in_cell(number)):
+            return spot
         if block.row and (spot := self._in_row(block.row)):
             return spot
         if block.leads_to:
             targets = [index for index, one in enumerate(self._blocks) if block.leads_to in one.bookmarks]
             return self._spot(targets[0]) if targets else None
-        if block.style.startswith(_CONTENTS):
+        if block.style.startswith(CONTENTS):
             return None
         like = self._like(block.before)
         return Spot(like, "same" if like.text == evened(block.before) else "like") if like else self._after(number)
@@ -75,6 +75,14 @@ class Placer:
         """A figure in a table belongs to its row, whose heading has the mark."""
         marked = [index for index, one in enumerate(self._blocks) if one.row == row and one.mark]
         return self._spot(marked[0]) if marked else None
+
+    def _in_cell(self, number: int) -> Spot | None:
+        """A block that is new in a cell with marked ones stands behind the one before it there, or before the first."""
+        block = self._blocks[number]
+        marked = [index for index, one in enumerate(self._blocks) if one.cell == block.cell and one.mark]
+        before = [index for index in marked if index < number] or marked[:1]
+        spot = self._spot(before[-1]) if before else None
+        return Spot(spot.place, "near") if spot else None
 
     def _after(self, number: int) -> Spot | None:
         """A new block has no place of its own; it follows the nearest one that has."""

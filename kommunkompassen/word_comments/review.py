@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.publish.ooxml import w
-from kommunkompassen.report.places import digest_and_code, evaluation_mark, evened, has_digest, places_in
+from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.report.places import digest_and_code, evaluation_mark, has_digest, places_in
 from kommunkompassen.repository import Repository
-from kommunkompassen.word_comments.blocks import Remark, Reviewed
+from kommunkompassen.word_comments import draft
+from kommunkompassen.word_comments.blocks import Remark, Reviewed, words_of
 from kommunkompassen.word_comments.comments import comments
 from kommunkompassen.word_comments.package import Package
 from kommunkompassen.word_comments.place import Placer, Spot
+from kommunkompassen.word_comments.silent import Comparison, silent_edits
 from kommunkompassen.word_comments.today import today
 from kommunkompassen.word_comments.walk import Walk
+
+FEWEST_BLOCKS = 5
+"""So many of an evaluation's blocks, and twice as many as of any other, tell whose draft a file without marks was."""
+_NOTE = re.compile(r"_areas_\d+_scores_.*_(?:note|sources)$")
+"""How the mark of a reviewers' note ends, which only a draft with notes has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,10 @@ class Review:
     evaluation: Path | None
     """The evaluation that was reviewed; None where the file does not say, or the evaluation is not here."""
     remarks: tuple[Placed, ...]
+    compared: bool = False
+    """Whether the file was compared with the draft that it was, so that what nobody tracked is among the remarks."""
+    uncompared: int = 0
+    """How many of its blocks could not be compared, since their texts have changed."""
 
 
 def review(path: Path, repository: Repository) -> Review:
@@ -40,6 +55,8 @@ def review(path: Path, repository: Repository) -> Review:
     evaluation = _evaluation(reviewed, repository)
     if evaluation is None:
         return Review(None, tuple(Placed(remark, ()) for remark in reviewed.remarks))
+    found = _silent(reviewed, repository.evaluation(evaluation), repository)
+    reviewed.remarks += found.remarks if found else []
     placer = Placer(today(repository.evaluation(evaluation), repository), reviewed.blocks)
     placed = [Placed(remark, tuple(placer.spots(remark))) for remark in reviewed.remarks]
     files = {evaluation: 0}
@@ -50,7 +67,21 @@ def review(path: Path, repository: Repository) -> Review:
         place = one.spots[0].place
         return False, files.get(place.path, 1), str(place.path), place.line
 
-    return Review(evaluation, tuple(sorted(placed, key=order)))
+    remarks = tuple(sorted(placed, key=order))
+    return Review(evaluation, remarks, compared=found is not None, uncompared=found.uncompared if found else 0)
+
+
+def _silent(reviewed: Reviewed, today_: Document[Evaluation], repository: Repository) -> Comparison | None:
+    """What was changed without being tracked; None where the draft that the file was is not known."""
+    if not any(block.mark for block in reviewed.blocks):
+        return None
+    version = draft.version_of_draft(today_, reviewed.blocks)
+    if version is None or not _is_known(version.document, repository):
+        return None
+    with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder:
+        notes = any(_NOTE.search(block.mark) for block in reviewed.blocks)
+        sent = read(draft.write_draft(version.document, repository, Path(folder), notes=notes))
+    return silent_edits(reviewed, sent.blocks, exact=version.exact)
 
 
 def read(path: Path) -> Reviewed:
@@ -79,6 +110,12 @@ def read(path: Path) -> Reviewed:
     return reviewed
 
 
+def _is_known(version: Document[Evaluation], repository: Repository) -> bool:
+    """Whether a draft could be made of the version today: its edition is there and has no errors."""
+    edition = repository.rubric(version.model.rubric) if version.model else None
+    return edition is not None and edition.model is not None
+
+
 def _evaluation(reviewed: Reviewed, repository: Repository) -> Path | None:
     """The evaluation that the draft says it is of; where it no longer says so, the one whose words it holds."""
     for path in repository.paths():
@@ -87,8 +124,10 @@ def _evaluation(reviewed: Reviewed, repository: Repository) -> Path | None:
     if reviewed.evaluation:
         return None
     counts = {path: sum(1 for _ in _common(reviewed, path, repository)) for path in repository.paths()}
-    best = max(counts, key=counts.__getitem__, default=None)
-    return best if best and counts[best] else None
+    best, second, *_ = [*sorted(counts, key=counts.__getitem__, reverse=True), None, None]
+    fewest = max(1, min(FEWEST_BLOCKS, sum(bool(words_of(block)) for block in reviewed.blocks)))
+    known = best is not None and counts[best] >= max(fewest, 2 * (counts[second] if second else 0))
+    return best if known else None
 
 
 def _common(reviewed: Reviewed, path: Path, repository: Repository) -> Iterator[None]:
@@ -98,5 +137,5 @@ def _common(reviewed: Reviewed, path: Path, repository: Repository) -> Iterator[
     texts = {place.text for place in places}
     for block in reviewed.blocks:
         found = digest_and_code(block.mark)
-        if evened(block.before) in texts or (found and any(has_digest(place, found[0]) for place in places)):
+        if words_of(block) in texts or (found and any(has_digest(place, found[0]) for place in places)):
             yield None

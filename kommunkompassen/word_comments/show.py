@@ -10,9 +10,10 @@ from typing import Any
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.paths import shown
 from kommunkompassen.reporters import displayed
-from kommunkompassen.word_comments.blocks import Kind, Remark
+from kommunkompassen.word_comments.blocks import SILENT, Kind, Remark
 from kommunkompassen.word_comments.place import How, Spot
 from kommunkompassen.word_comments.review import Review
+from kommunkompassen.word_comments.walk import PICTURE
 
 LONGEST_QUOTE = 160
 _DID: dict[Kind, str] = {
@@ -22,6 +23,12 @@ _DID: dict[Kind, str] = {
     "moved-from": "comments-moved-from",
     "moved-to": "comments-moved-to",
     "formatting": "comments-formatting",
+    "replacement": "comments-replacement",
+    "silent-change": "comments-silent-change",
+    "silent-addition": "comments-silent-addition",
+    "silent-removal": "comments-silent-removal",
+    "silent-move": "comments-silent-move",
+    "silent-split": "comments-silent-split",
 }
 _FOUND: dict[How, str] = {
     "moved": "comments-moved",
@@ -44,14 +51,27 @@ def as_text(review: Review, language: Language) -> str:
 
 
 def summary(review: Review, language: Language) -> str:
-    """How many remarks there are, of what kinds, and how many have no place."""
+    """How many remarks there are, of what kinds, how many have no place, and whether anything else differs."""
     comments = sum(one.remark.kind == "comment" for one in review.remarks)
+    silent = sum(one.remark.kind in SILENT for one in review.remarks)
     values = {
         "comments": comments,
-        "changes": len(review.remarks) - comments,
+        "changes": len(review.remarks) - comments - silent,
         "lost": sum(not one.spots for one in review.remarks),
     }
-    return say("comments-summary", language, **values)
+    return "\n".join([say("comments-summary", language, **values), *_silence(review, silent, language)])
+
+
+def _silence(review: Review, silent: int, language: Language) -> Iterator[str]:
+    """What is known of changes that nobody tracked."""
+    if not review.compared:
+        yield say("comments-not-compared", language)
+    elif silent:
+        yield say("comments-silent", language, silent=silent)
+    elif not review.uncompared:
+        yield say("comments-nothing-else", language)
+    if review.uncompared:
+        yield say("comments-uncompared", language, blocks=review.uncompared)
 
 
 def _head(spots: tuple[Spot, ...], language: Language) -> str:
@@ -66,24 +86,39 @@ def _head(spots: tuple[Spot, ...], language: Language) -> str:
 
 def _remark(remark: Remark, language: Language) -> Iterator[str]:
     resolved = f" ({say('comments-resolved', language)})" if remark.resolved else ""
-    yield say(_DID[remark.kind], language, **_who(remark, language)) + resolved
-    if remark.on:
+    others = f" ({say('comments-words-of', language, author=_line(remark.words_of))})" if remark.words_of else ""
+    yield say(_DID[remark.kind], language, **_who(remark, language)) + others + resolved
+    if remark.kind in ("replacement", "silent-change"):
+        yield _change(remark, language)
+    elif remark.kind == "silent-addition":
+        yield f"{say('comments-on', language)} ”{_quote(remark.text)}”"
+    elif remark.on:
         on = say("comments-break", language) if remark.on == "\n" else f"”{_quote(remark.on)}”"
         after = f" ({say('comments-follows', language, words=_line(remark.follows))})" if remark.follows else ""
         yield f"{say('comments-on', language)} {on}{after}"
-    yield from _said(remark, language)
+    if remark.kind == "comment":
+        yield from _said(remark, language)
     for answer in remark.replies:
         yield "  " + say("comments-answer", language, **_who(answer, language))
         yield from (f"  {line}" for line in _said(answer, language))
 
 
+def _change(remark: Remark, language: Language) -> str:
+    """What was there, what came instead, and the words in front."""
+    key = "comments-became" if remark.on and remark.text else "comments-went" if remark.on else "comments-came"
+    after = f" ({say('comments-follows', language, words=_line(remark.follows))})" if remark.follows else ""
+    return say(key, language, old=_quote(remark.on), new=_quote(remark.text)) + after
+
+
 def _said(remark: Remark, language: Language) -> list[str]:
     """The lines of a comment; where a program lost them on the way, that they are not there."""
     lines = [displayed(line) for line in remark.text.split("\n") if line.strip()]
-    return lines or ([f"({say('comments-empty', language)})"] if remark.kind == "comment" else [])
+    return lines or [f"({say('comments-empty', language)})"]
 
 
 def _who(remark: Remark, language: Language) -> dict[str, str]:
+    if remark.kind in SILENT:
+        return {}
     author, date = _line(remark.author), _line(remark.date)
     return {"author": author or say("comments-nobody", language), "date": date or say("comments-undated", language)}
 
@@ -98,6 +133,7 @@ def _quote(text: str) -> str:
 
 
 def _line(text: str) -> str:
+    text = text.replace(PICTURE, "[bild]")
     return displayed(" ".join(text.split()))
 
 
@@ -105,6 +141,8 @@ def as_json(review: Review) -> str:
     """An object with the evaluation's file and a list of remarks; lines count from 1, positions in fields from 0."""
     values = {
         "evaluation": shown(review.evaluation) if review.evaluation else None,
+        "compared": review.compared,
+        "uncompared": review.uncompared,
         "remarks": [_values(one.remark) | {"places": [_place(spot) for spot in one.spots]} for one in review.remarks],
     }
     made = json.dumps(values, ensure_ascii=False, indent=2)
@@ -119,6 +157,7 @@ def _values(remark: Remark) -> dict[str, Any]:
         "on": remark.on,
         "follows": remark.follows,
         "text": remark.text,
+        "words_of": remark.words_of,
         "resolved": remark.resolved,
         "replies": [{"author": one.author, "date": one.date, "text": one.text} for one in remark.replies],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -32,13 +32,23 @@ _LINE = re.compile(r"\s*(?:\S+\.(?:md|ya?ml)\N{NO-BREAK SPACE})?rad\N{NO-BREAK S
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _FOLLOWS = 40
 
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_PICTURES = {w("drawing"), w("pict"), w("object")}
+PICTURE = "\N{FRAME WITH PICTURE}"
+"""What stands for a picture or a chart among words."""
+
 _Status = tuple[Kind, str, str]
-"""A tracked change's kind, author and date; what stands side by side with the same status is one change."""
+"""A tracked change's kind, author and date."""
+_Same = tuple[_Status, str]
+"""With whose added words were taken away, where they are someone else's: side by side with the same this is one change."""
 
 
 @dataclass(slots=True)
 class _Change:
+    """A change from one piece of text to another, counted from the beginning of the file."""
+
     remark: Remark
+    first: int
     last: int
 
 
@@ -73,7 +83,8 @@ class Walk:
     """The blocks that refer to footnotes and endnotes, by kind and number."""
     _open: dict[str, Range] = field(default_factory=dict)
     _status: list[_Status] = field(default_factory=list)
-    _changes: dict[_Status, _Change] = field(default_factory=dict)
+    _changes: dict[_Same, _Change] = field(default_factory=dict)
+    _all: list[_Change] = field(default_factory=list)
     _waiting: list[_Status] = field(default_factory=list)
     """Changes of a table's or a section's looks, until there is a block to tell where."""
     _length: int = 0
@@ -84,12 +95,16 @@ class Walk:
     """How many blocks the paragraph still has behind this one."""
     _row: int = 0
     _rows: int = 0
+    _cell: int = 0
+    _cells: int = 0
     _said: str = ""
 
     def part(self, root: etree._Element) -> None:
         """Walk through a part of the file."""
         self._block = None
         self._children(root)
+        self.reviewed.remarks += replaced(self._all)
+        self._all.clear()
         for status in self._waiting:
             self.reviewed.remarks.append(Remark(*status, blocks=[] if self._block is None else [self._block]))
         # What is still open was never closed, and the changes of another part are others.
@@ -110,6 +125,10 @@ class Walk:
             self._run(element)
         elif tag == w("tr"):
             self._table_row(element)
+        elif tag == w("tc"):
+            self._table_cell(element)
+        elif tag == _MATH_TEXT:
+            self._text(element.text or "")
         elif tag in _KINDS:
             self._with([_status(_KINDS[tag], element)], element)
         elif tag in _FORMATTING:
@@ -137,7 +156,9 @@ class Walk:
         marks = [mark for mark in marks if digest_and_code(mark)] or [""]
         first = len(self.reviewed.blocks)
         for mark in marks:
-            self.reviewed.blocks.append(Block(self.story, style_of(element), mark, row=self._row, note_of=self.note_of))
+            self.reviewed.blocks.append(
+                Block(self.story, style_of(element), mark, row=self._row, cell=self._cell, note_of=self.note_of)
+            )
         self._block, self._left, self._said = first, len(marks) - 1, ""
         self._depth += 1
         properties = element.find(w("pPr"))
@@ -160,6 +181,13 @@ class Walk:
         self._with(_statuses(element.find(w("trPr")), _KINDS), element)
         self._row = outer
 
+    def _table_cell(self, element: etree._Element) -> None:
+        outer = self._cell
+        self._cells += 1
+        self._cell = self._cells
+        self._children(element)
+        self._cell = outer
+
     def _run(self, element: etree._Element) -> None:
         style = element.find(f"{w('rPr')}/{w('rStyle')}")
         numbered = style is not None and style.get(w("val")) == _LINE_STYLE
@@ -173,6 +201,11 @@ class Walk:
                 self._text(_LINE.sub("", text, count=1) if numbered else text)
             elif tag in _SIGNS:
                 self._text(_SIGNS[tag])
+            elif tag == w("sym"):
+                self._text(_symbol(child))
+            elif tag in _PICTURES:
+                self._text(PICTURE)
+                self._element(child)
             elif tag in _NOTES and self._block is not None:
                 self.notes[_NOTES[tag], child.get(w("id"), "")] = self._block
             elif tag == w("commentReference"):
@@ -204,24 +237,63 @@ class Walk:
             return
         self._length += 1
         kinds = {kind for kind, _, _ in self._status}
+        adders = [author for kind, author, _ in self._status if kind in ("insertion", "moved-to")]
         for status in dict.fromkeys(self._status):
-            self._touch(status, text, self._block)
+            others = [author for author in adders if status[0] == "deletion" and author != status[1]]
+            self._touch(status, text, self._block, others[0] if others else "")
         if text != "\n" and not kinds & {"insertion", "moved-to"}:
             self._here(self._block).before += text
         for found in self._open.values():
             found.add(text, self._block, gone=bool(kinds & {"deletion", "moved-from"}))
         self._said += text
 
-    def _touch(self, status: _Status, text: str, block: int) -> None:
+    def _touch(self, status: _Status, text: str, block: int, words_of: str = "") -> None:
         """Go on with the change that ended just here, or begin one."""
-        change = self._changes.get(status)
+        change = self._changes.get((status, words_of))
         if change is None or change.last < self._length - 1:
-            change = self._changes[status] = _Change(Remark(*status, follows=_last_words(self._said)), self._length)
-            self.reviewed.remarks.append(change.remark)
+            remark = Remark(*status, follows=_last_words(self._said), words_of=words_of)
+            change = self._changes[status, words_of] = _Change(remark, self._length, self._length)
+            self._all.append(change)
         change.last = self._length
         change.remark.on += text
         if block not in change.remark.blocks:
             change.remark.blocks.append(block)
+
+
+def replaced(changes: Iterable[_Change]) -> Iterator[Remark]:
+    """The changes as remarks; words that one author took away and others that he put in their place are one."""
+    before: _Change | None = None
+    for change in sorted(changes, key=lambda one: one.first):
+        if before and _is_replacement(before, change):
+            gone, new = sorted((before.remark, change.remark), key=lambda remark: remark.kind)
+            before.remark.kind, before.remark.on, before.remark.text = "replacement", gone.on, new.on
+            before = None
+            continue
+        yield change.remark
+        before = change
+
+
+def _is_replacement(one: _Change, other: _Change) -> bool:
+    """Whether one goes over into the other: a deletion and an insertion by the same author, within a block."""
+    first, second = one.remark, other.remark
+    return (
+        {first.kind, second.kind} == {"deletion", "insertion"}
+        and first.author == second.author
+        and not (first.words_of or second.words_of)
+        and other.first == one.last + 1
+        and first.blocks == second.blocks
+        and len(first.blocks) == 1
+        and "\n" not in first.on + second.on
+    )
+
+
+def _symbol(element: etree._Element) -> str:
+    """The sign that a symbol of some typeface stands for, by its code there."""
+    code = element.get(w("char"), "")
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\N{REPLACEMENT CHARACTER}"
 
 
 def _last_words(text: str) -> str:

@@ -106,6 +106,8 @@ def test_json_holds_everything() -> None:
     found = json.loads(as_json(review(Placed(remark(replies=[answer], follows="Vi ser"), (spot(), spot(14, "moved"))))))
     assert found == {
         "evaluation": "/elsewhere/kumla-2027.yaml",
+        "compared": False,
+        "uncompared": 0,
         "remarks": [
             {
                 "kind": "comment",
@@ -114,6 +116,7 @@ def test_json_holds_everything() -> None:
                 "on": "En styrka",
                 "follows": "Vi ser",
                 "text": "Är det så?",
+                "words_of": "",
                 "resolved": False,
                 "replies": [{"author": "Bo Öst", "date": "2027-03-02 08:00", "text": "Ja."}],
                 "places": [
@@ -123,9 +126,11 @@ def test_json_holds_everything() -> None:
             }
         ],
     }
-    assert json.loads(as_json(Review(None, ()))) == {"evaluation": None, "remarks": []}
+    assert json.loads(as_json(Review(None, ()))) == {"evaluation": None, "compared": False, "uncompared": 0, "remarks": []}
 
 
 def test_the_summary_counts() -> None:
     found = review(Placed(remark(), (spot(),)), Placed(remark("insertion"), ()), Placed(remark("deletion"), (spot(),)))
-    assert summary(found, "sv") == "Kommentarer: 1. Spårade ändringar: 2. Utan plats i YAML-filen: 1."
+    first, second = summary(found, "sv").split("\n")
+    assert first == "Kommentarer: 1. Spårade ändringar: 2. Utan plats i YAML-filen: 1."
+    assert second.startswith("Det utkast som filen var är inte känt")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.word_comments.blocks import Remark, Reviewed
+from kommunkompassen.word_comments.walk import PICTURE
 from tests.word_comments.files import BY, WHEN, added, block, line_number, mark, on, reviewed, run
 
 FIRST = "k11111111_areas_1_narrative_0_text_p0"
@@ -165,7 +166,7 @@ def test_a_comment_on_changed_text_has_what_stands_there_now(tmp_path: Path) -> 
     words = on(1, added(run("fem"), "del") + added(run("sex")))
     (comment, *rest) = reviewed(tmp_path, f"<w:p>{words}</w:p>", comments=f"<w:comment w:id='1' {BY}/>").remarks
     assert comment.on == "sex"
-    assert len(rest) == 2
+    assert [(one.kind, one.on, one.text) for one in rest] == [("replacement", "fem", "sex")]
     words = on(1, added(run("fem"), "del"))
     assert reviewed(tmp_path, f"<w:p>{words}</w:p>", comments=f"<w:comment w:id='1' {BY}/>").remarks[0].on == "fem"
 
@@ -210,3 +211,36 @@ def test_a_range_that_is_never_closed_ends_with_the_text(tmp_path: Path) -> None
     body = f"<w:p><w:commentRangeStart w:id='1'/>{run('Ett.')}</w:p>"
     found = reviewed(tmp_path, body, comments=f"<w:comment w:id='1' {BY}/>", header1=block("Sidhuvud"))
     assert the_one(found).on == "Ett."
+
+
+def test_what_one_took_away_and_put_in_its_place_is_one_change(tmp_path: Path) -> None:
+    body = f"<w:p>{run('Rådet har ')}{added(run('15'), 'del')}{added(run('18'))}{run(' ledamöter')}{mark(FIRST)}</w:p>"
+    [found] = reviewed(tmp_path, body).remarks
+    assert (found.kind, found.on, found.text, found.follows) == ("replacement", "15", "18", "Rådet har")
+    other = 'w:author="Bo Öst" w:date="2027-03-01T14:05:59Z"'
+    apart = f"<w:p>{added(run('15'), 'del')}{added(run('18'), by=other)}{mark(FIRST)}</w:p>"
+    assert [one.kind for one in reviewed(tmp_path, apart).remarks] == ["deletion", "insertion"]
+    between = f"<w:p>{added(run('15'), 'del')}{run(' ')}{added(run('18'))}{mark(FIRST)}</w:p>"
+    assert [one.kind for one in reviewed(tmp_path, between).remarks] == ["deletion", "insertion"]
+
+
+def test_each_author_s_words_are_told_apart(tmp_path: Path) -> None:
+    """Anna strikes out words of the draft together with words that Bo had added."""
+    other = 'w:author="Bo Öst" w:date="2027-03-01T14:05:59Z"'
+    body = f"<w:p>{added(run('2018'), 'del')}{added(added(run('XXX'), 'del'), by=other)}{mark(FIRST)}</w:p>"
+    found = {(one.kind, one.author, one.on, one.words_of) for one in reviewed(tmp_path, body).remarks}
+    assert found == {
+        ("deletion", "Anna Åkesson", "2018", ""),
+        ("insertion", "Bo Öst", "XXX", ""),
+        ("deletion", "Anna Åkesson", "XXX", "Bo Öst"),
+    }
+
+
+def test_pictures_symbols_and_formulas_that_came_or_went_are_told(tmp_path: Path) -> None:
+    picture = "<w:r><w:drawing/></w:r>"
+    symbol = '<w:r><w:sym w:font="Symbol" w:char="2265"/></w:r>'
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath>'
+    for inner, words in ((picture, PICTURE), (symbol, "≥"), (formula, "x=1")):
+        for kind in ("ins", "del"):
+            [found] = reviewed(tmp_path, f"<w:p>{run('Här ')}{added(inner, kind)}{mark(FIRST)}</w:p>").remarks
+            assert found.on == words
