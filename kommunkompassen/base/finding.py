@@ -30,6 +30,8 @@ class Span(NamedTuple):
 
 
 START_OF_FILE = Span(1, 1, 1, 1)
+LONGEST_VALUE = 200
+"""Characters of what a file holds that a message repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,17 @@ class Finding:
         return f"{self.rule}/{self.detail}" if self.detail else self.rule
 
     def _text(self, part: str, language: Language) -> str:
-        values = dict(self.values)
+        values = self.shown_values
         if "reason" in values:
             values["reason"] = system.reason(values["reason"], language)
         return text("findings", self.key, language, part).format_map(values)
+
+    @property
+    def shown_values(self) -> dict[str, str]:
+        """The values as a sentence can hold them: of what is typed in a file, a message repeats what tells which it is."""
+        return {
+            name: value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…" for name, value in self.values.items()
+        }
 
     def message(self, language: Language) -> str:
         """What is wrong, in one sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,13 @@ def leads_out(path: Path) -> bool:
 
 def shown(path: Path) -> str:
     """A path as the reader would type it: relative to where the command was given, if it lies below."""
+    return _shown(path, Path.cwd())
+
+
+@lru_cache(maxsize=64)
+def _shown(path: Path, folder: Path) -> str:
+    # The system is asked of every part of a path, and a file with thousands of findings is shown thousands of times.
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
         return path.as_posix()

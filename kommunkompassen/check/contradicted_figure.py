@@ -35,6 +35,8 @@ _PATTERNS = (
 _LIMIT = re.compile(
     r"\b(?:över|under|mer än|mindre än|fler än|minst|högst|drygt|knappt|nästan|cirka|ca|ungefär|omkring|runt|kring)\s+$", re.I
 )
+_BEFORE = 40
+"""So many characters before a figure are looked at for a word that makes it a limit."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -52,12 +54,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _contradicted(context: Context, way: Path_, sentence: re.Match[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
     for found in pattern.finditer(sentence[0]):
-        if _LIMIT.search(sentence[0][: found.start("given")]):
+        given = found.start("given")
+        if _LIMIT.search(sentence[0], max(given - _BEFORE, 0), given):
             continue
         figure, points = _meant(context, way, found["most"])
-        given = Decimal(found["given"].replace(",", "."))
-        if points is not None and given != printed(points, context.result.step):
-            start = sentence.start() + found.start("given")
+        if points is not None and Decimal(found["given"].replace(",", ".")) != printed(points, context.result.step):
+            start = sentence.start() + given
             right = in_swedish(printed(points, context.result.step))
             values = {"given": found["given"], "right": right, "figure": figure}
             yield context.in_text(RULE, Severity.WARNING, way, start, start + len(found["given"]), **values)

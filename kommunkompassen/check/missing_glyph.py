@@ -28,6 +28,7 @@ _IN_NO_DOCUMENT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 
 def check(context: Context) -> Iterator[Finding]:
     """An error at the first such character of each text."""
+    rare = []
     for way, text, kind in context.written():
         if not text.isprintable() and (found := _IN_NO_DOCUMENT.search(text)):
             code = f"U+{ord(found[0]):04X}"
@@ -35,9 +36,13 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if not _RARE.search(text) or kind is Kind.NOTE:
             continue
-        from kommunkompassen.base.glyphs import unprintable  # noqa: PLC0415  few files have such a character
+        rare.append((way, text))
+    if not rare:
+        return
+    from kommunkompassen.base.glyphs import unprintable  # noqa: PLC0415  few files have such a character
 
-        bad = unprintable("".join(set(text)))
-        if bad:
-            place = min(text.index(sign) for sign in bad)
+    bad = unprintable("".join(sign for _, text in rare for sign in set(text)))
+    for way, text in rare:
+        place = next((number for number, sign in enumerate(text) if sign in bad), None)
+        if place is not None:
             yield context.in_text(RULE, Severity.ERROR, way, place, place + 1, sign=text[place])

@@ -26,19 +26,30 @@ _COMMENT = re.compile(r"#\s*(?:tillåt|allow):\s*(?P<rules>[a-z-]+(?:\s*,\s*[a-z
 def silenced(source: Source, findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those that a comment allows, and with one for each comment that allows nothing."""
     allowed = list(_allowed(source))
+    if not allowed:
+        return in_order(findings)
+    # A comment speaks for the line that it opens and for the block there; so whatever is found in the block is looked up by that.
+    opened_by = {line: lines.start for lines in {lines for _, _, lines in allowed} for line in lines}
+    comments: dict[tuple[str, int], Comment] = {}
+    for comment, rule, lines in allowed:
+        comments.setdefault((rule, lines.start), comment)
+
+    def where(finding: Finding) -> tuple[str, int]:
+        return finding.rule, opened_by.get(finding.span.line, 0)
+
     used: set[tuple[int, str]] = set()
     left = []
     for finding in findings:
-        match = next((one for one in allowed if one[1] == finding.rule and finding.span.line in one[2]), None)
+        match = comments.get(where(finding))
         if match and finding.severity is not Severity.ERROR and finding.path == source.path:
-            used.add((match[0].line, match[1]))
+            used.add((match.line, finding.rule))
         else:
             left.append(finding)
-    errors = {(finding.rule, finding.span.line) for finding in findings if finding.severity is Severity.ERROR}
+    errors = {where(finding) for finding in findings if finding.severity is Severity.ERROR}
     for comment, rule, lines in allowed:
         if (comment.line, rule) not in used:
             span = Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
-            is_error = any((rule, line) in errors for line in lines)
+            is_error = (rule, lines.start) in errors
             detail = "" if rule in _rules() and not is_error else "error" if is_error else "unknown"
             left.append(Finding(RULE, Severity.WARNING, source.path, span, {"rule": rule}, detail))
     return in_order(left)
@@ -64,5 +75,5 @@ def _allowed(source: Source) -> Iterator[tuple[Comment, str, range]]:
         # A comment alone on its line speaks for the next one.
         first = comment.line + 1 if comment.alone else comment.line
         last = blocks.get(first, first)
-        for rule in re.split(r"\s*,\s*", found["rules"]):
+        for rule in dict.fromkeys(word.strip() for word in found["rules"].split(",")):
             yield comment, rule, range(first, last + 1)

@@ -19,14 +19,19 @@ from kommunkompassen.points import figures
 
 RULE = "unknown-figure"
 _NAMES = ("total", "max_total", "points", "percent")
+_MOST_COMPARED, _LONGEST_COMPARED = 100, 40
+"""Comparing costs so much that only the first hundred are compared with the figures there are, and none that is no slip."""
 _SWEDISH = {"summa": "total", "totalt": "total", "poäng": "points", "procent": "percent"}
 
 
 def check(context: Context) -> Iterator[Finding]:
     """An error at every brace that is no figure."""
+    nears: dict[str, str] = {}
     for way, text in context.texts():
         for fault in figures.faults(text, context.result):
-            near = _near(fault.text, context) if fault.why == "unknown" else ""
+            if fault.why == "unknown" and fault.text not in nears and len(nears) < _MOST_COMPARED:
+                nears[fault.text] = _near(fault.text, context)
+            near = nears.get(fault.text, "")
             detail = "lone" if fault.text in "{}" else "near" if near else fault.why
             doubled = fault.text.replace("{", "{{").replace("}", "}}")
             values = {"text": fault.text, "doubled": doubled, "near": near}
@@ -37,6 +42,8 @@ def _near(text: str, context: Context) -> str:
     """The figure that is written almost like it, or in Swedish; empty where there is none."""
     import difflib  # noqa: PLC0415  few files have such a figure
 
+    if len(text) > _LONGEST_COMPARED:
+        return ""
     inner = " ".join(text.strip("{}").casefold().replace(",", ".").split())
     word = re.match(r"[a-zåäö_]*", inner)
     rest = inner[word.end() :].strip() if word else ""

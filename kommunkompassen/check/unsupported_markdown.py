@@ -21,14 +21,15 @@ from kommunkompassen.read.source import Path_
 RULE = "unsupported-markdown"
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S.*$", re.M),
-    "image": re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    "image": re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?:(?!!\[)[^)\n])*\)"),
     "table": re.compile(r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$", re.M),
     "html": re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"),
-    "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?!\s*\1).*\n)*[ \t]*\1.*)?$", re.M),
+    "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
     "quote": re.compile(r"^ {0,3}> .*(?:\n {0,3}> .*)*$", re.M),
-    "address": re.compile(r"(?<!!)\[[^\]\n]*(\]\((?!https?://|mailto:)[^)\s]*\))", re.I),
+    "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:)[^)\[\s]*\))", re.I),
 }
-"""A piece over several lines is one piece."""
+"""A piece over several lines is one piece. Where one could begin, no other that could end with it is looked for further on: a
+text of nothing but beginnings would be read anew at each."""
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
 _SIGNS = re.compile(r"[#!|<>`~\]]")
 """One of these is in all of them, and few texts have any."""

@@ -54,4 +54,4 @@ def _said(value: Any, field: FieldType) -> Any:
         return str(value) if isinstance(value, Decimal) else value
     if field.kind is Kind.MARKDOWN and value:
         return meaning(value)
-    return re.sub("[ \t\n]+", " ", value) if field.kind is Kind.ITEM else re.sub("[ \t]+\n", "\n", value)
+    return re.sub("[ \t\n]+", " ", value) if field.kind is Kind.ITEM else re.sub("(?<![ \t])[ \t]+\n", "\n", value)

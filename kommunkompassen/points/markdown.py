@@ -20,7 +20,7 @@ FIGURE = "figure"
 """The type of the tokens that are figures or doubled braces, as they were typed."""
 _MARKUP = ("list", "emphasis", "link", "escape", "newline")
 _NUMBER = re.compile(r"(\d+)[.)]")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_PICTURE = re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?:(?!!\[)[^)\n])*\)")
 _SCHEMES = ("https://", "http://", "mailto:")
 
 

@@ -17,6 +17,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.preview.shown import Shown
 from kommunkompassen.report.naming import Format
+from kommunkompassen.reporters import excerpt
 
 PAPERS: tuple[Format, ...] = ("docx", "pdf")
 
@@ -50,9 +51,9 @@ def panel(shown: Shown, name: str, page_id: str, language: Language) -> str:
             troubled=bool(errors or shown.problem),
             restart=say("preview-restart", language) if shown.restart else "",
             problem=shown.problem,
-            errors=[_finding(finding, shown.lines or {}, language) for finding in errors],
+            errors=_listed(errors, shown.lines or {}, language),
             errors_label=say("preview-errors", language, count=len(errors)),
-            others=[_finding(finding, shown.lines or {}, language) for finding in others],
+            others=_listed(others, shown.lines or {}, language),
             flaws=shown.flaws,
             others_label=say("preview-warnings", language, count=len(others) + len(shown.flaws)),
             files=[_file(kind, shown, name, language) for kind in PAPERS] if shown.page else [],
@@ -71,6 +72,16 @@ def _status(shown: Shown, errors: int, language: Language) -> str:
     return say("preview-clean", language)
 
 
+def _listed(
+    findings: Sequence[Finding], lines: Mapping[Path, Sequence[str]], language: Language
+) -> list[dict[str, object] | str]:
+    """Findings, and sentences on how many more there are."""
+    return [
+        reporters.more(one, language) if isinstance(one, excerpt.More) else _finding(one, lines, language)
+        for one in excerpt.few(findings)
+    ]
+
+
 def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: Language) -> dict[str, object]:
     span = finding.span
     return {
@@ -81,8 +92,8 @@ def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: La
         "hint": finding.hint(language),
         "rule": finding.rule,
         "line": span.line,
-        "marked": reporters.marked_line(finding, lines.get(finding.path, ())),
-        "correction": [reporters.displayed(line) for line in finding.correction],
+        "marked": excerpt.marked_line(finding, lines.get(finding.path, ())),
+        "correction": excerpt.corrected(finding),
         "write": say("write-like-this", language),
     }
 

@@ -12,9 +12,9 @@ import re
 from markupsafe import Markup
 
 _TAG = re.compile(r"(<[^>]*>)")
-_WORD = re.compile(r"(?<!\S)(?:[=+/-]\S*|\d+[.)](?!\S))|[^\s<>]*(?:\.\.|--|-\?|(?<![^\W_])-\w|~)[^\s<>]*")
-# To look for what makes such a word is much quicker than to look for the word, and most texts have none.
+_WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"(?<!\S)(?:[=+/-]|\d+[.)](?!\S))|\.\.|--|-\?|(?<![^\W_])-\w|~")
+"""What makes such a word; most texts have none."""
 
 
 def marked(body: Markup) -> Markup:
@@ -25,4 +25,4 @@ def marked(body: Markup) -> Markup:
 
 
 def _spanned(text: str) -> str:
-    return _WORD.sub(r'<span class="literal">\g<0></span>', text)
+    return _WORD.sub(lambda word: f'<span class="literal">{word[0]}</span>' if _SIGN.search(word[0]) else word[0], text)

@@ -12,7 +12,7 @@ from typing import Any
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
 from kommunkompassen.read.comments import Comment
-from kommunkompassen.read.quoted_text import place_in_quotes
+from kommunkompassen.read.text_places import TextPlaces
 
 _NOTHING = ("~", "null", "Null", "NULL")
 
@@ -75,6 +75,7 @@ class Source:
     comments: list[Comment] = field(default_factory=list)
     corrected: set[int] = field(default_factory=set)
     """Lines (from 1) that were read as corrected, because as they stand they can't be read."""
+    _places: dict[Span, TextPlaces] = field(default_factory=dict)
 
     def node(self, way: Path_) -> Node | None:
         """The node at the end of the way, or the nearest one on it that exists."""
@@ -103,7 +104,11 @@ class Source:
         node = self.node(way)
         if not isinstance(node, Scalar):
             return self.span(way)
-        return self.inside(Span(*_place(self, node, start), *_place(self, node, end)))
+        # A text in which thousands of places are asked for is gone through once.
+        places = self._places.get(node.span)
+        if places is None:
+            places = self._places[node.span] = TextPlaces(self.lines, node.text, node.span, node.style)
+        return self.inside(Span(*places.at(start), *places.at(end)))
 
     def inside(self, span: Span) -> Span:
         """The place, moved into the file: in a line that was read as corrected it may lie behind the end as it stands."""
@@ -122,45 +127,6 @@ def _step(node: Node | None, step: str) -> Node | None:
     if isinstance(node, Sequence) and step.isdecimal() and int(step) < len(node.items):
         return node.items[int(step)]
     return None
-
-
-def _place(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
-    """Line and column of one character of a scalar's text."""
-    before = node.text[:offset]
-    row, within = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-    if node.style == "|":
-        first = node.span.line + 1
-        indent = _block_indent(source.lines, first)
-        return first + row, indent + within + 1
-    if node.style in ("", ">"):
-        return _place_in_folded(source, node, offset)
-    return place_in_quotes(source.lines, node.span, node.style, offset)
-
-
-def _place_in_folded(source: Source, node: Scalar, offset: int) -> tuple[int, int]:
-    """A plain text and one after > may go on over several lines; the break between two of them is one space in the text."""
-    block = node.style == ">"
-    first_line = node.span.line + 1 if block else node.span.line
-    last_line = min(node.span.end_line - (1 if block and node.span.end_column == 1 else 0), len(source.lines))
-    left = offset
-    for number in range(first_line, last_line + 1):
-        line = source.lines[number - 1]
-        start = node.span.column - 1 if number == node.span.line else len(line) - len(line.lstrip())
-        end = node.span.end_column - 1 if number == node.span.end_line else len(line.rstrip())
-        length = max(end - start, 0)
-        if left <= length or number == last_line:
-            return number, start + min(left, length) + 1
-        # Blank lines between two lines are as many breaks in the text; then the first line's own is none.
-        blank = number < last_line and not source.lines[number].strip()
-        left -= length + (0 if blank and line.strip() else 1)
-    return node.span.line, node.span.column
-
-
-def _block_indent(lines: list[str], first: int) -> int:
-    for line in lines[first - 1 :]:
-        if line.strip():
-            return len(line) - len(line.lstrip(" "))
-    return 0
 
 
 def scalars(node: Node) -> list[tuple[Span, str]]:

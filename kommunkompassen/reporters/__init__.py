@@ -7,7 +7,6 @@ May import: base, repository, points, publish.
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,11 +18,9 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say, text
 from kommunkompassen.base.paths import shown
 from kommunkompassen.publish.inspect.flaw import Flaw
+from kommunkompassen.reporters.excerpt import More, corrected, displayed, few, marked_line
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_TAB = "    "
-_UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Signs that would move the cursor, colour the terminal or turn the line about."""
 _GUTTER = "       | "
 
 
@@ -33,8 +30,19 @@ def alike(files: Sequence[Path]) -> str:
 
 
 def as_text(findings: Sequence[Finding], lines: Mapping[Path, Sequence[str]], language: Language, *, colour: bool) -> str:
-    """Each finding with its place, what is wrong and what to do, and the line it is on with the place marked."""
-    return "\n".join(_finding(finding, lines.get(finding.path, ()), language, colour=colour) for finding in findings)
+    """Each finding with its place, what is wrong and what to do, and the line it is on with the place marked.
+
+    Of the findings of one rule in one file the first hundred, and how many more there are.
+    """
+    return "\n".join(
+        more(one, language) if isinstance(one, More) else _finding(one, lines.get(one.path, ()), language, colour=colour)
+        for one in few(findings)
+    )
+
+
+def more(left: More, language: Language) -> str:
+    """That there are more findings of a rule in a file than are shown."""
+    return f"{shown(left.path)}: {say('more-findings', language, count=left.count)} [{left.rule}]"
 
 
 def _finding(finding: Finding, lines: Sequence[str], language: Language, *, colour: bool) -> str:
@@ -60,26 +68,11 @@ def _excerpt(finding: Finding, lines: Sequence[str], mark: str) -> list[str]:
     return [f"{finding.span.line:>6} | {''.join(parts)}", f"{_GUTTER}{' ' * _width(before)}{marks}"]
 
 
-def marked_line(finding: Finding, lines: Sequence[str]) -> tuple[str, str, str] | None:
-    """The line that a finding is on as it can be shown: before the place, the place itself (may be empty), and after it."""
-    span = finding.span
-    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
-        return None
-    line = lines[span.line - 1]
-    last = span.end_column if span.end_line == span.line else len(line) + 1
-    return displayed(line[: span.column - 1]), displayed(line[span.column - 1 : last - 1]), displayed(line[last - 1 :])
-
-
 def _correction(finding: Finding, language: Language) -> list[str]:
     """The corrected lines with the indentation they should have, straight below the line as it is."""
     if not finding.correction:
         return []
-    return [f"  {say('write-like-this', language)}", *((_GUTTER + displayed(line)).rstrip() for line in finding.correction)]
-
-
-def displayed(line: str) -> str:
-    """A line of a file as it can be shown: tabs as spaces, and a sign for what a terminal would obey."""
-    return _UNSHOWN.sub("\ufffd", line.replace("\t", _TAB))
+    return [f"  {say('write-like-this', language)}", *((_GUTTER + line).rstrip() for line in corrected(finding))]
 
 
 def _width(text: str) -> int:
@@ -121,7 +114,7 @@ def as_json(findings: Sequence[Finding], language: Language) -> str:
 def advice(finding: Finding, language: Language) -> str:
     """What is wrong, what to do, and the corrected lines below; for reports that show the finding at its place."""
     said = f"{finding.message(language)} {finding.hint(language)}"
-    return "\n".join([said, say("write-like-this", language), *finding.correction]) if finding.correction else said
+    return "\n".join([said, say("write-like-this", language), *corrected(finding)]) if finding.correction else said
 
 
 def wants_colour(*, terminal: bool) -> bool:

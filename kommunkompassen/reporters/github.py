@@ -94,7 +94,7 @@ def _cells(finding: Finding, language: Language) -> list[str]:
 
 def _cell(text: str) -> str:
     """A text of one line, in which nothing is Markdown."""
-    return _MARKUP.sub(r"\\\1", re.sub(r"\s*[\r\n]\s*", " ", text))
+    return _MARKUP.sub(r"\\\1", " ".join(line.strip() for line in text.splitlines() if line.strip()))
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from kommunkompassen.base.swedish import number as printed_number
 from kommunkompassen.points.prose import to_inline_html
 from kommunkompassen.points.score import Result, printed, score
 from kommunkompassen.read.models import Area
-from kommunkompassen.reporters import displayed
+from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.repository import Repository
 
 _LONGEST_NAME = 60

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.points.score import Step, printed
-from kommunkompassen.reporters import displayed
+from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.scoring_sheet.bring_in import Brought
 from kommunkompassen.scoring_sheet.scores import Change
 from kommunkompassen.scoring_sheet.words import sources_in_words

@@ -18,7 +18,7 @@ class SheetFinding(Finding):
 
     def _text(self, part: str, language: Language) -> str:
         key = f"{self.rule}/{self.detail}" if self.detail else self.rule
-        return text("sheets", key, language, part).format_map(self.values)
+        return text("sheets", key, language, part).format_map(self.shown_values)
 
 
 def of_file(path: Path, detail: str, **values: str) -> SheetFinding:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.paths import shown
-from kommunkompassen.reporters import displayed
+from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.word_comments.blocks import SILENT, Kind, Remark
 from kommunkompassen.word_comments.place import How, Spot
 from kommunkompassen.word_comments.review import Review
