@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from kommunkompassen.base import paths
 from kommunkompassen.building import builds
@@ -16,6 +17,10 @@ from kommunkompassen.building.options import Options
 from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.helpers import save
+
+# A machine that has much else to do fails no test by being slow.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 @dataclass(frozen=True, slots=True)
