@@ -13,7 +13,8 @@ import yaml
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.register import by_name, evaluation_id
-from kommunkompassen.points.score import AreaScore, QuestionScore, Result, Step, total
+from kommunkompassen.check.context import Context
+from kommunkompassen.points.score import AreaScore, QuestionScore, Result, Step, score, total
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.parse import parse
@@ -122,6 +123,15 @@ def content_of(folder: Path, values: Mapping[str, Any], *, draft: bool = False) 
     repository = Repository(folder)
     read_document = repository.evaluation(save(folder, values))
     return content(read_document, rubric(kept(read_document).rubric), repository, draft=draft, notes=False)
+
+
+def context_of(folder: Path, values: Mapping[str, Any]) -> Context:
+    """What the rules of the check are given of an evaluation, in a folder with whatever else was saved there."""
+    repository = Repository(folder)
+    read_document = repository.evaluation(save(folder, values))
+    model = kept(read_document)
+    edition = rubric(model.rubric)
+    return Context(read_document, model, edition, score(model, edition), repository)
 
 
 def result(points: Sequence[str | None], titles: Sequence[str] = (), step: Step = "whole") -> Result:

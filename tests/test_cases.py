@@ -125,7 +125,7 @@ def test_what_is_right_gives_nothing(case: Path) -> None:
 def test_what_is_too_large_or_not_there_is_said_to_be(tmp_path: Path) -> None:
     large, missing, logo = (tmp_path / f"{name}-2027.yaml" for name in ("kumla", "borta", "hallsberg"))
     large.write_bytes(b"#" * (MAXIMUM_BYTES + 1))
-    text = (CASES / "bad" / "logo-missing" / "kumla-2027.yaml").read_text("utf-8").replace("Kumla\n", "Hallsberg\n")
+    text = (CASES / "bad" / "logo-missing" / "kumla-2027.yaml").read_text("utf-8").replace("Kumla", "Hallsberg")
     logo.write_text(text, encoding="utf-8")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "kumla.png").write_bytes(b"\x89PNG\r\n\x1a\n".ljust(MAXIMUM_LOGO_BYTES + 1))

@@ -1,14 +1,15 @@
-"""No word for another municipality's residents stands in a text: it can only be left over from copying.
+"""No other municipality stands where this one should: its name, its official name or the word for those who live there.
 
-The same holds for another's official name in a text about this evaluation that does not name its own municipality.
+Such a name is left over from copying where it is what a sentence is about. A mention has its sense and is left alone: beside
+this municipality, beside others, as an example or in a comparison, and of what the report is compared with. Names that are
+words as well (Vara, Lund, Mark) count with "kommun" or "stad" behind them, or "i" or "från" before them.
 
 Passes:
     texts:
-      closing: Kumlaborna är med.
+      closing: Kumla kan inspireras av Eskilstuna. Eskilstuna följer upp sina mål varje år.
 Fails:
-    # (with an evaluation of Nässjö beside this one)
     texts:
-      closing: Nässjöborna är med.
+      closing: Eskilstuna följer upp sina mål varje år.
 """
 
 from __future__ import annotations
@@ -16,56 +17,83 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base import register
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check import other_names
 from kommunkompassen.check.context import Context
-from kommunkompassen.read.summary import Summary
+from kommunkompassen.check.other_names import Mention
+from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.source import Path_
 
 RULE = "copied-name"
-_ABOUT_THIS_ONE = ("about", "evaluation", "results")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
-"""The words looked for have a capital, as few words of a text have; they are sought in the whole file first, which is fast."""
-_WORD = re.compile(rf"\b{_CAPITAL.pattern}")
+_ABOUT_THIS_ONE = (("texts", "about"), ("texts", "evaluation"), ("texts", "results"))
+_ONE_LINE = (Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER)
+_WORDING = (Kind.MARKDOWN, *_ONE_LINE)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A warning on each such word."""
+    """A warning on the first such name in each text, and on each word for another's residents."""
+    whole = "\n".join(context.source.lines)
+    names = _candidates(context, set(other_names.CAPITAL.findall(whole)))
+    residents = _residents_of_others(context, other_names.residents(whole))
+    if not names and not residents:
+        return
+    for way, text, kind in context.written():
+        if kind not in _WORDING:
+            continue
+        mentions = other_names.mentions(text, names)
+        found = [one for one in mentions if _is_left_over(context, way, text, one, mentions, alone=kind in _ONE_LINE)]
+        for name in dict.fromkeys(one.name for one in found):
+            one = next(one for one in found if one.name == name)
+            yield context.in_text(RULE, Severity.WARNING, way, one.start, one.end, word=one.words, other=name)
+        named = {one.name for one in mentions}
+        for word, other in residents.items():
+            if word in text and other not in named:
+                yield from _of_residents(context, way, text, word, other)
+
+
+def _candidates(context: Context, written: set[str]) -> list[str]:
+    """The names of other municipalities that may stand in the file, without those that the report is compared with."""
     own = context.evaluation
-    words = context.repository.once("residents", lambda: dict(_residents(context)))
-    names = context.repository.once("official-names", lambda: dict(_official_names(context)))
-    written = set(_CAPITAL.findall("\n".join(context.source.lines)))
-    used = {known for word in written if (known := _without_genitive(word, words))}
-    others = {word for word in used if words[word] != own.municipality and word != own.residents}
-    for way, text in context.texts():
-        for word in _WORD.finditer(text) if others else ():
-            known = _without_genitive(word[0], words)
-            if known in others:
-                end = word.start() + len(known)
-                values = {"word": known, "other": words[known]}
-                yield context.in_text(RULE, Severity.WARNING, way, word.start(), end, **values)
-        if way[0] == "texts" and way[1] in _ABOUT_THIS_ONE and own.municipality not in text:
-            # The plain search first: it is a hundred times as fast, and there may be hundreds of names.
-            for name, other in names.items():
-                if name in text and other != own.municipality and (found := re.search(rf"\b{re.escape(name)}(?=s?\b)", text)):
-                    yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), word=name, other=other)
+    chosen = {*(own.compare_with or ()), *(own.mean_of or ()), *(own.history or ())}
+    compared = {id_.rpartition("-")[0] for id_ in chosen}
+    names = other_names.beginning_with(written)
+    return [name for name in names if name != own.municipality and register.municipality_id(name) not in compared]
 
 
-def _without_genitive(word: str, words: dict[str, str]) -> str:
-    return next((one for one in (word, word.removesuffix("s")) if one in words), "")
+def _is_left_over(context: Context, way: Path_, text: str, one: Mention, mentions: list[Mention], *, alone: bool) -> bool:
+    own = context.evaluation.municipality
+    if way in _ABOUT_THIS_ONE and one.full and own not in text:
+        return True
+    sentence = one.sentence(text)
+    if own in sentence or other_names.has_sense(sentence):
+        return False
+    before = other_names.previous_sentence(text, one.start)
+    if any(other.name != one.name and other.words in sentence + before for other in mentions):
+        return False
+    introduced = any(other.name == one.name and other.start < one.start and not other.is_subject(text) for other in mentions)
+    return not introduced and (one.is_subject(text) or (alone and one.is_place_of_an_item(text)))
+
+
+def _residents_of_others(context: Context, words: set[str]) -> dict[str, str]:
+    """Those of the words that mean another municipality's residents, each with the municipality."""
+    known = context.repository.once("residents", lambda: dict(_residents(context)))
+    own = {context.evaluation.municipality, (context.evaluation.residents or "").casefold()}
+    meant = {word: known.get(word.casefold()) or other_names.of_residents(word) for word in sorted(words)}
+    return {word: other for word, other in meant.items() if other and other not in own and word.casefold() not in own}
 
 
 def _residents(context: Context) -> Iterator[tuple[str, str]]:
-    """Single words with a capital, which mean one municipality's residents and nobody else."""
-    for says in _others(context):
-        if says.residents and says.residents[0].isupper() and " " not in says.residents:
-            yield says.residents, says.municipality
-
-
-def _official_names(context: Context) -> Iterator[tuple[str, str]]:
-    for says in _others(context):
-        yield says.name, says.municipality
-
-
-def _others(context: Context) -> Iterator[Summary]:
+    """The words for residents that other evaluations have, in small letters, each with its municipality."""
     for other in context.repository.neighbours():
-        if other.says:
-            yield other.says
+        word = other.says.residents if other.says else None
+        # "invånarna" means anybody's; the word for one municipality's begins as its name does.
+        if other.says and word and " " not in word and word.casefold()[:3] == other.says.municipality.casefold()[:3]:
+            yield word.casefold(), other.says.municipality
+
+
+def _of_residents(context: Context, way: Path_, text: str, word: str, other: str) -> Iterator[Finding]:
+    for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?=s?(?![\w-]))", text):
+        sentence = Mention(other, word, found.start(), found.end(), full=False).sentence(text)
+        if not other_names.has_sense(sentence):
+            yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), word=word, other=other)
