@@ -1,36 +1,50 @@
-"""Show what a reviewer wrote in Word."""
+"""Show what reviewers wrote in Word, and take what is certain of it into the file."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
-from kommunkompassen.commands.shared import common, repository_in, show
+from kommunkompassen.commands.shared import RefusedError, agreed, common, repository_in, show
 from kommunkompassen.commands.spoken import FILE, LANGUAGE, command, metavar
+from kommunkompassen.repository import Repository
+
+if TYPE_CHECKING:
+    from kommunkompassen.word_comments import Review
 
 
 @command("help-comments")
-@click.argument("file", type=FILE, metavar=metavar("file"))
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar=metavar("file"))
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-comments-format", LANGUAGE))
+@click.option("--apply", "applying", is_flag=True, help=say("help-comments-apply", LANGUAGE))
+@click.option("--yes", is_flag=True, help=say("help-yes", LANGUAGE))
 @common
-def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
-    """List what a reviewer wrote in Word; see help-comments."""
+def comments(files: tuple[Path, ...], kind: str, applying: bool, yes: bool, evaluations: Path, lang: Language) -> int:
+    """List what reviewers wrote in Word; see help-comments."""
+    if len(files) > 1 and kind == "json":
+        raise RefusedError(say("comments-one-json", lang))
+    return max(_one(file, repository_in(evaluations, lang), kind, lang, applying=applying, yes=yes) for file in files)
+
+
+def _one(file: Path, repository: Repository, kind: str, lang: Language, *, applying: bool, yes: bool) -> int:
+    """Show one file, and take in what is certain where that was asked for; the exit code for it alone."""
     from kommunkompassen import word_comments  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
 
-    repository = repository_in(evaluations, lang)
     try:
         review = word_comments.review(file, repository)
     except word_comments.UnreadableError as error:
         click.echo(say(error.why, lang, path=paths.shown(file)), err=True)
         return builds.BAD_INPUT
     if review.evaluation is None:
-        click.echo(say("comments-of-nothing", lang, path=paths.shown(file), folder=evaluations), err=True)
+        folder = paths.shown(repository.evaluations)
+        click.echo(say("comments-of-nothing", lang, path=paths.shown(file), folder=folder), err=True)
     else:
         click.echo(say("chosen", lang, name=paths.shown(file), path=paths.shown(review.evaluation)), err=True)
     if kind == "json" or review.remarks:
@@ -39,4 +53,32 @@ def comments(file: Path, kind: str, evaluations: Path, lang: Language) -> int:
     if review.evaluation is None or repository.evaluation(review.evaluation).broken:
         show(check_all([review.evaluation], repository, whole=False) if review.evaluation else [], repository, lang)
         return builds.BAD_INPUT
+    return _apply(review, review.evaluation, repository, lang, yes=yes) if applying else builds.OK
+
+
+def _apply(review: Review, evaluation: Path, repository: Repository, language: Language, *, yes: bool) -> int:
+    """Take the tracked changes that are certain into the file, having shown them; the exit code."""
+    from kommunkompassen.base.whole_file import ChangedMeanwhileError  # noqa: PLC0415
+    from kommunkompassen.word_comments import apply  # noqa: PLC0415
+    from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
+
+    path, document = paths.shown(evaluation), repository.evaluation(evaluation)
+    planned = apply.plan(review, document)
+    left = sum(placed.remark.kind != "comment" for placed in review.remarks) - len(planned.taken)
+    if not planned.edits:
+        click.echo(say("comments-nothing-to-apply", language))
+        return builds.OK
+    click.echo("\n" + say("comments-to-apply", language, path=path))
+    click.echo(show_comments.remarks(planned.taken, language))
+    if not agreed(language, yes=yes):
+        return builds.OK
+    try:
+        written = apply.write(document, planned.edits)
+    except ChangedMeanwhileError:
+        click.echo(say("changed-meanwhile", language, path=path), err=True)
+        return builds.BAD_INPUT
+    if not written:
+        click.echo(say("comments-not-applied", language, path=path), err=True)
+        return builds.BAD_INPUT
+    click.echo(say("comments-applied", language, path=path, taken=len(planned.taken), left=left))
     return builds.OK

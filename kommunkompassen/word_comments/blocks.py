@@ -26,6 +26,8 @@ class Block:
     """The id that the draft put there."""
     before: str = ""
     """The text as it was before the tracked changes."""
+    after: str = ""
+    """The text as it is with the tracked changes."""
     row: int = 0
     """Cells of one row have the same number; 0 outside tables."""
     cell: int = 0
@@ -42,7 +44,12 @@ _LINE = re.compile(r"\s*(?:\S+\.(?:md|ya?ml)\s)?rad\s\d+$")
 
 def words_of(block: Block) -> str:
     """The block's words before the tracked changes, white space evened out, without the line number of a draft."""
-    return _LINE.sub("", " ".join(block.before.split()))
+    return without_line(block.before)
+
+
+def without_line(text: str) -> str:
+    """The text, white space evened out, without the line number that a draft prints behind it."""
+    return _LINE.sub("", " ".join(text.split()))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report.places import digest_and_code, evaluation_mark, has_digest, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import draft
-from kommunkompassen.word_comments.blocks import Remark, Reviewed, words_of
+from kommunkompassen.word_comments.blocks import Block, Remark, Reviewed, words_of
 from kommunkompassen.word_comments.comments import comments
 from kommunkompassen.word_comments.package import Package
 from kommunkompassen.word_comments.place import Placer, Spot
@@ -43,6 +43,8 @@ class Review:
     evaluation: Path | None
     """The evaluation that was reviewed; None where the file does not say, or the evaluation is not here."""
     remarks: tuple[Placed, ...]
+    blocks: tuple[Block, ...] = ()
+    """The file's blocks, to whose numbers the remarks refer."""
     compared: bool = False
     """Whether the file was compared with the draft that it was, so that what nobody tracked is among the remarks."""
     uncompared: int = 0
@@ -68,7 +70,9 @@ def review(path: Path, repository: Repository) -> Review:
         return False, files.get(place.path, 1), str(place.path), place.line
 
     remarks = tuple(sorted(placed, key=order))
-    return Review(evaluation, remarks, compared=found is not None, uncompared=found.uncompared if found else 0)
+    return Review(
+        evaluation, remarks, tuple(reviewed.blocks), compared=found is not None, uncompared=found.uncompared if found else 0
+    )
 
 
 def _silent(reviewed: Reviewed, today_: Document[Evaluation], repository: Repository) -> Comparison | None:

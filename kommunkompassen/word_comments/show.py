@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kommunkompassen.base.messages import Language, say
@@ -12,7 +12,7 @@ from kommunkompassen.base.paths import shown
 from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.word_comments.blocks import SILENT, Kind, Remark
 from kommunkompassen.word_comments.place import How, Spot
-from kommunkompassen.word_comments.review import Review
+from kommunkompassen.word_comments.review import Placed, Review
 from kommunkompassen.word_comments.walk import PICTURE
 
 LONGEST_QUOTE = 160
@@ -43,10 +43,12 @@ _OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u20
 
 def as_text(review: Review, language: Language) -> str:
     """Each remark under the line that it belongs to; those that have none at the end."""
-    parts = [
-        "\n".join([_head(one.spots, language), *(f"  {line}" for line in _remark(one.remark, language))])
-        for one in review.remarks
-    ]
+    return remarks(review.remarks, language)
+
+
+def remarks(placed: Iterable[Placed], language: Language) -> str:
+    """Remarks, each under the line that it belongs to."""
+    parts = ["\n".join([_head(one.spots, language), *(f"  {line}" for line in _remark(one.remark, language))]) for one in placed]
     return "\n\n".join(parts)
 
 

@@ -54,6 +54,8 @@ class _Comparing:
         self._draft = draft
         self._numbers = [number for number, block in enumerate(reviewed.blocks) if _is_compared(block)]
         self._found = Comparison()
+        self._gone_rows: dict[int, Remark] = {}
+        """What is told of each row that is gone; its cells are told together."""
         self._marks = {block.mark for block in draft if block.mark}
         self._kept = {self._blocks[number].mark for number in self._numbers}
         self._rewritten = {_code(Block("body", mark=mark)) for mark in self._kept - self._marks} - {""}
@@ -126,8 +128,13 @@ class _Comparing:
         if (not self._same_program and _is_made(gone)) or _code(gone) in self._rewritten:
             self._found.uncompared += 1
             return
+        if gone.row and gone.row in self._gone_rows:
+            self._gone_rows[gone.row].on += f" | {evened(gone.before)}"
+            return
         self._blocks.append(Block("body", gone.style, self._draft[marked].mark, self._draft[marked].before))
         self._add("silent-removal", len(self._blocks) - 1, on=evened(gone.before))
+        if gone.row:
+            self._gone_rows[gone.row] = self._found.remarks[-1]
 
     def _add(self, kind: str, number: int, on: str = "", text: str = "", follows: str = "") -> None:
         self._found.remarks.append(Remark(kind, "", "", on, text, follows, [number]))  # type: ignore[arg-type]

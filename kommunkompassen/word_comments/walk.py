@@ -243,6 +243,8 @@ class Walk:
             self._touch(status, text, self._block, others[0] if others else "")
         if text != "\n" and not kinds & {"insertion", "moved-to"}:
             self._here(self._block).before += text
+        if text != "\n" and not kinds & {"deletion", "moved-from"}:
+            self._here(self._block).after += text
         for found in self._open.values():
             found.add(text, self._block, gone=bool(kinds & {"deletion", "moved-from"}))
         self._said += text

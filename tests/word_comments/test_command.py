@@ -7,11 +7,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 
 from kommunkompassen.base import paths
 from tests.helpers import data, save
 from tests.test_build_command import Shop
-from tests.word_comments.files import block, comment, on, packed, parts
+from tests.word_comments.files import NAMES, added, block, comment, on, packed, parts, run
 
 TEXT = "Kommunen har en strategi för demokrati.\nDen följs upp varje år.\n\nDialogen sker på medborgarkontoren.\n"
 
@@ -100,3 +101,42 @@ def test_a_file_that_can_not_be_read_is_a_sentence_and_ends_in_1(shop: Shop, tmp
 
 def test_no_file_is_a_mistake_on_the_command_line(shop: Shop) -> None:
     assert shop.run("comments") == 2
+
+
+@pytest.fixture
+def tracked(shop: Shop, tmp_path: Path) -> Path:
+    """A draft in which Anna tracked that the offices are libraries."""
+    assert shop.run("report", "kumla", "--format", "docx") == 0
+    document = docx.Document(str(shop.output / "kumla-2027-utkast.docx"))
+    (paragraph,) = [one for one in document.paragraphs if one.text.startswith("Dialogen sker")]
+    first = paragraph.runs[0]
+    first.text = "Dialogen sker på "
+    words = added(run("medborgarkontoren."), "del") + added(run("biblioteken."))
+    for element in reversed(etree.fromstring(f"<x {NAMES}>{words}</x>")):
+        first._r.addnext(element)
+    path = tmp_path / "granskad.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_tracked_change_is_taken_in_when_that_was_agreed_to(shop: Shop, tracked: Path) -> None:
+    path = shop.evaluations / "kumla-2027.yaml"
+    before = path.read_text("utf-8")
+    assert shop.run("comments", tracked, "--apply") == 2
+    assert path.read_text("utf-8") == before
+    assert "Lägg till --yes" in shop.err
+    assert shop.run("comments", tracked, "--apply", "--yes") == 0
+    assert path.read_text("utf-8") == before.replace("medborgarkontoren.", "biblioteken.")
+    assert "Införda ändringar" in shop.out
+    assert "Kvar att göra för hand: 0." in shop.out
+
+
+def test_what_is_not_certain_is_said_to_be_left(shop: Shop, returned: Path) -> None:
+    assert shop.run("comments", returned, "--apply", "--yes") == 0
+    assert "Ingen av ändringarna kan föras in av sig själv." in shop.out
+
+
+def test_several_files_are_shown_one_after_the_other(shop: Shop, returned: Path) -> None:
+    assert shop.run("comments", returned, returned) == 0
+    assert shop.out.count("Bara där?") == 2
+    assert shop.run("comments", returned, returned, "--format", "json") == 2
