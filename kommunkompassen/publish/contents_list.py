@@ -13,7 +13,7 @@ from kommunkompassen.publish.outline import Entry
 
 DEPTH = 2
 PLACEHOLDER = "ContentsPlaceholder"
-_INSTRUCTION = f' TOC \\o "1-{DEPTH}" \\h \\z \\u '
+_INSTRUCTION = f' TOC \\o "1-{DEPTH}" \\h \\u '
 
 
 @dataclass(frozen=True, slots=True)

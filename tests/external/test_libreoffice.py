@@ -43,7 +43,11 @@ def printed_contents(docx: Path) -> list[tuple[str, int]]:
     """The entries of the contents list as they stand in the file: text and page."""
     entries = []
     for paragraph in docx_body(docx).iter():
-        if isinstance(paragraph.tag, str) and paragraph.tag.endswith("}p") and style(paragraph) in ("TOC1", "TOC2"):
+        if (
+            isinstance(paragraph.tag, str)
+            and paragraph.tag.endswith("}p")
+            and style(paragraph) in ("TOC1", "TOC2", "Contents1", "Contents2")
+        ):
             text, _, page = docx_text(paragraph).strip().rpartition(" ")
             entries.append((text, int(page)))
     return entries
