@@ -25,7 +25,7 @@ pytestmark = pytest.mark.external
 ID = "nassjo-2019"
 OFFICIAL = Path(__file__).parent / "official.py"
 LIBREOFFICE_S_OWN = ("cantSplit", "tblHeader")
-"""LibreOffice writes w:val="true" in rows' properties, which the standard allows (ST_OnOff); the SDK knows only on and off there."""
+"""In rows LibreOffice writes w:val="true", which the standard allows (ST_OnOff); the SDK knows only on and off there."""
 
 
 @pytest.fixture(scope="module")
