@@ -183,8 +183,9 @@ def html_words(path: Path) -> list[str]:
 
 @once
 def html_headings(path: Path) -> list[Heading]:
-    """The headings in order."""
-    return [Heading(int(h.tag[1]), one_line(h.text_content())) for h in page(path).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    """The headings in order, but for the one of the colophon, which in print is the first words of its paragraph."""
+    found = page(path).xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    return [Heading(int(h.tag[1]), one_line(h.text_content())) for h in found if h.getparent().get("class") != "colophon"]
 
 
 def html_tables(path: Path) -> list[list[list[str]]]:
@@ -402,8 +403,9 @@ def pdf_words(path: Path) -> list[str]:
 
 
 def pdf_headings(path: Path) -> list[Heading]:
-    """The headings of the structure tree."""
-    found = pdf(path).root.all(*(f"H{level}" for level in range(1, 7)))
+    """The headings of the structure tree, but for the report's name on the cover."""
+    name, *found = pdf(path).root.all(*(f"H{level}" for level in range(1, 7)))
+    assert name.runs()[0].page == 1
     return [Heading(int(heading.kind[1]), one_line(heading.text())) for heading in found]
 
 

@@ -5,6 +5,7 @@ Decimal comma, no-break spaces inside a number and before its unit, months in wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -28,6 +29,51 @@ def number(value: Decimal | int) -> str:
     while len(whole) > 3:
         whole, groups = whole[:-3], [whole[-3:], *groups]
     return sign + NO_BREAK_SPACE.join([whole, *groups]) + ("," + decimals if decimals else "")
+
+
+_BREAKING = " \u2000-\u2006\u2008-\u200a\u205f\u3000"
+"""The spaces at which a line may end: the plain one, and those of other widths."""
+_UNITS = (
+    *("%", "‰", "°", "procent", "procents", "procentenhet", "procentenheter", "promille", "poäng"),
+    *("kr", "krona", "kronor", "kronors", "öre", "tkr", "mkr", "mnkr", "mdkr", "SEK", "euro", "EUR", "€"),
+    *("miljon", "miljoner", "miljard", "miljarder"),
+    *(
+        "mm",
+        "cm",
+        "dm",
+        "m",
+        "km",
+        "mil",
+        "meter",
+        "m²",
+        "m2",
+        "km²",
+        "km2",
+        "kvm",
+        "kvadratmeter",
+        "kvadratkilometer",
+        "hektar",
+        "ha",
+    ),
+    *("g", "kg", "ton", "liter", "l", "m³", "m3", "W", "kW", "MW", "GW", "kWh", "MWh", "GWh", "TWh"),
+    *("sekunder", "minut", "minuter", "minuters", "min", "timme", "timmar", "timmars", "tim", "h"),
+    *("dag", "dagar", "dagars", "vecka", "veckor", "veckors", "månad", "månader", "månaders", "år", "års"),
+)
+_IN_NO_TAG = r"(?![^<>]*>)"
+_GROUPS = re.compile(rf"\d(?<![\d.,]\d)\d{{0,2}}(?:[{_BREAKING}]\d{{3}})+(?!\d){_IN_NO_TAG}")
+_UNIT = re.compile(rf"(\d(?:</(?:strong|em|a)>)?)[{_BREAKING}](?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w)){_IN_NO_TAG}")
+
+
+def held_together(html: str) -> str:
+    """The HTML with no-break spaces inside the numbers of its text (15 000) and before their units (37 %, 12 kronor)."""
+    grouped = _GROUPS.sub(lambda number: re.sub(f"[{_BREAKING}]", NO_BREAK_SPACE, number[0]), html)
+    return _UNIT.sub(lambda space: space[1] + NO_BREAK_SPACE, grouped)
+
+
+def breakable_number(text: str) -> str:
+    """The first number of the text that may be torn over two lines, or that may lose its unit; empty if there is none."""
+    found = _GROUPS.search(text) or _UNIT.search(text)
+    return text[max(0, found.start() - 12) : found.end() + 12] if found else ""
 
 
 def signed(value: Decimal | int) -> str:

@@ -86,6 +86,12 @@ class List(_Look, frozen=True):
     indent_pt: float
 
 
+class Logo(_Look, frozen=True):
+    """How high a logo is at most."""
+
+    height_mm: float
+
+
 class Draft(_Look, frozen=True):
     """What only a draft shows: its lines' places in the files, in points."""
 
@@ -110,6 +116,7 @@ class Theme(_Look, frozen=True):
     text: dict[str, Style]
     list: List
     table: Table
+    logo: Logo
     draft: Draft
     chart: Chart
 

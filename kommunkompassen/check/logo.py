@@ -20,11 +20,22 @@ from kommunkompassen.read.logo import LogoError, read_logo
 RULE = "logo"
 
 
+LONGEST_NAME, MOST_NAMED = 60, 5
+
+
 def check(context: Context) -> Iterator[Finding]:
-    """An error where the file leads out of the folder, is not there, is too large, or is no PNG or JPEG."""
+    """An error where the file leads out of the folder, is not there, or is no picture that can be shown; a warning where it
+    holds what a safe drawing can't.
+    """
+    logo = context.evaluation.logo
+    if logo is None:
+        return
+    given = logo.file if len(logo.file) <= LONGEST_NAME else f"{logo.file[:LONGEST_NAME]}…"
     try:
-        read_logo(context.document)
+        read = read_logo(context.document)
     except LogoError as error:
-        assert context.evaluation.logo, "there is a logo to be wrong"
-        given = context.evaluation.logo.file
         yield context.at_value(RULE, Severity.ERROR, ("logo", "file"), error.why, given=given, folder=paths.ASSETS)
+        return
+    if read and read.left_out:
+        parts = ", ".join(read.left_out[:MOST_NAMED]) + (" …" if len(read.left_out) > MOST_NAMED else "")
+        yield context.at_value(RULE, Severity.WARNING, ("logo", "file"), "left-out", given=given, parts=parts)

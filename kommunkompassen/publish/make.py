@@ -13,9 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kommunkompassen.base.theme import Theme, read_theme
-from kommunkompassen.publish import docx, pdf, pictures, web
-from kommunkompassen.publish.literals import marked
-from kommunkompassen.publish.outline import outline, page_count
+from kommunkompassen.publish import docx, literals, long_words, pdf, pictures, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
@@ -65,20 +63,24 @@ def _files(
     charts, words = draw.chosen(whole), draw.sentences(whole)
     files: dict[Format, bytes] = {}
 
-    def body(medium: fill.Medium, svgs: dict[str, Markup], source: str | None) -> Markup:
-        return fill.body(whole, medium, charts, svgs, words, source, mark, theme.chart.width_mm)
+    def body(medium: fill.Medium, svgs: dict[str, Markup]) -> Markup:
+        return fill.body(whole, medium, charts, svgs, words, logo, mark, theme.chart.width_mm)
 
     with ThreadPoolExecutor(3) as pool, ExitStack() as running:
         if logo:
-            (folder / logo.name).write_bytes(logo.data)
+            for name, data in logo.files.items():
+                (folder / name).write_bytes(data)
         # pandoc needs only the pictures' names, so it is at work while they are drawn here.
         typst = word = None
         if "docx" in formats or "pdf" in formats:
             styles = reference(whole, theme) if "docx" in formats else None
             pictures.write_placeholders([chart.name for chart in charts], folder)
-            printed = marked(body("print", {}, logo.name if logo else None))
+            printed = long_words.marked(literals.marked(body("print", {})))
             conversion = running.enter_context(Conversion(printed, folder, styles, apart=studio.idle_core))
             typst = pool.submit(conversion.typst)
+            from kommunkompassen.publish import tagging  # noqa: PLC0415  while its libraries are loaded, pandoc is at work
+
+            shape = tagging.shape(printed)
             word = pool.submit(lambda: docx.prepare(conversion.docx(), whole, theme)) if styles else None
         drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)
         if typst:
@@ -86,11 +88,13 @@ def _files(
         images = pool.submit(studio.pngs, drawn, folder) if word else None
         if "html" in formats:
             svgs = {chart.name: pictures.inline_svg(chart, theme) for chart in drawn}
-            files["html"] = web.page(body("web", svgs, logo.address if logo else None), whole, theme)
+            files["html"] = web.page(body("web", svgs), whole, theme)
         if typst:
-            files["pdf"] = pdf.compile_pdf(typst.result(), whole, theme, folder)
+            authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
+            paper = tagging.finished(pdf.compile_pdf(typst.result(), whole, theme, folder), shape, authors, folder)
+            files["pdf"] = paper.pdf
         if word and images:
             made = images.result()
             shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
-            files["docx"] = docx.finish(word.result(), theme, outline(files["pdf"]), page_count(files["pdf"]), shown)
+            files["docx"] = docx.finish(word.result(), theme, paper.headings, paper.pages, shown)
     return files

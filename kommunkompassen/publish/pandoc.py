@@ -30,7 +30,7 @@ def _filters(*names: str) -> tuple[str, ...]:
     return tuple(f"--lua-filter={_FILTERS / name}" for name in ("classes.lua", *names))
 
 
-_AS_TYPST = (*_ALWAYS, "--to=typst", "--output=-", *_filters("typst.lua"))
+_AS_TYPST = (*_ALWAYS, "--to=typst-smart", "--output=-", *_filters("typst.lua"))
 _AS_WORD = (*_ALWAYS, *_WORD, *_filters("docx.lua"))
 _AS_BOTH = (*_ALWAYS, *_WORD, *_filters("typst.lua", "docx.lua"))
 

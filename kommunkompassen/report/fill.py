@@ -21,6 +21,7 @@ from kommunkompassen.base.compiled import compiled_templates
 from kommunkompassen.points import score
 from kommunkompassen.points.figures import NOT_SCORED
 from kommunkompassen.points.score import AreaScore, Exact, Step
+from kommunkompassen.read.logo import Logo
 from kommunkompassen.read.models import SOURCE_WORDS
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.draw import Chart
@@ -71,33 +72,32 @@ def body(
     charts: Sequence[Chart],
     pictures: Mapping[str, Markup],
     sentences: Mapping[str, str | Sequence[str]],
-    logo: str | None,
+    logo: Logo | None,
     fingerprint: str,
     chart_width: float,
 ) -> Markup:
     """The report's body as HTML.
 
     `charts` are the report's, `pictures` their inline SVG by name (only on the web), `sentences` what stands beside them in
-    words, `logo` the address of its picture, `fingerprint` a short hash of a draft's inputs.
+    words, `fingerprint` a short hash of a draft's inputs.
     """
     order = {number: index for index, number in enumerate(content.rubric.areas)}
     template = _environment().get_template("report/body.html")
-    return Markup(  # noqa: S704  what the template escaped, or the project's own text
-        template.render(
-            report=content,
-            medium=medium,
-            charts={chart.name: chart for chart in charts},
-            pictures=pictures,
-            chapters=chapters(content),
-            tables=_Tables(),
-            marks=Marks(content.places),
-            area_index=order.__getitem__,
-            logo={"src": logo} if logo else None,
-            fingerprint=fingerprint,
-            chart_width=chart_width,
-            **sentences,
-        )
+    filled = template.render(
+        report=content,
+        medium=medium,
+        charts={chart.name: chart for chart in charts},
+        pictures=pictures,
+        chapters=chapters(content),
+        tables=_Tables(),
+        marks=Marks(content.places),
+        area_index=order.__getitem__,
+        logo=logo,
+        fingerprint=fingerprint,
+        chart_width=chart_width,
+        **sentences,
     )
+    return Markup(swedish.held_together(filled))  # noqa: S704  what the template escaped, or the project's own text
 
 
 def page(title: str, description: str, body: Markup, style: str, *, draft: bool) -> str:

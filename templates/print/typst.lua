@@ -18,12 +18,19 @@ end
 
 local functions = {}
 for _, name in ipairs({
-  "cover", "draft", "logo", "cover-name", "cover-label", "cover-fact", "cover-title", "cover-subtitle", "cover-score", "cover-score-of", "cover-facts",
+  "cover", "draft", "logo", "cover-name", "cover-label", "cover-fact", "cover-subtitle", "cover-score", "cover-score-of", "cover-facts",
   "contents-heading", "contents-list", "plain", "strengths", "improvements", "score", "score-of", "unscored",
   "good-example", "note", "colophon", "area", "first-area",
 }) do functions[name] = true end
 
+-- In one line: a heading holds no paragraph.
+local function line(name, element)
+  local words = pandoc.write(pandoc.Pandoc({ pandoc.Plain(element.content[1].content) }), "typst-smart")
+  return pandoc.RawBlock("typst", "#" .. name .. "[" .. words:gsub("%s+$", "") .. "]")
+end
+
 local function div(element)
+  if element.classes:includes("cover-title") then return line("cover-title", element) end
   for index = #element.classes, 1, -1 do
     if functions[element.classes[index]] then return call(element.classes[index], element.content) end
   end
@@ -63,7 +70,11 @@ end
 -- pandoc escapes signs only where a paragraph begins; what the body marks as literal is escaped here, sign by sign.
 local function span(element)
   if element.classes:includes("source-line") then return source_line(element) end
+  if element.classes:includes("long") then
+    return pandoc.RawInline("typst", "#long(" .. element.attributes.room .. ", " .. quoted(pandoc.utils.stringify(element)) .. ")")
+  end
   if element.classes:includes("literal") then
+    if element.content[1].t == "RawInline" then return element.content end
     return pandoc.RawInline("typst", (pandoc.utils.stringify(element):gsub("%p", "\\%0")))
   end
   if element.classes:includes("bar") then
@@ -76,7 +87,7 @@ local function figure(element)
   local image
   element.content:walk({ Image = function(found) image = found end })
   if not image then return nil end
-  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Link = source_line, Span = span }), "typst")
+  local caption = pandoc.write(pandoc.Pandoc(element.caption.long):walk({ Link = source_line, Span = span }), "typst-smart")
   local text = "#figure(" .. picture(image) .. ", kind: image, supplement: none, caption: [" .. caption .. "])"
   return pandoc.RawBlock("typst", text)
 end
@@ -85,9 +96,9 @@ local function inline_picture(image)
   return pandoc.RawInline("typst", "#" .. picture(image))
 end
 
--- Figures first, while their pictures are still pictures.
+-- Figures first, while their pictures are still pictures, and tables, while their words can still be counted.
 local filters = {
-  { Figure = figure }, { Image = inline_picture, Link = source_line, Span = span }, { Div = div, Table = wrapped_table },
+  { Figure = figure, Table = wrapped_table }, { Image = inline_picture, Link = source_line, Span = span }, { Div = div },
 }
 if FORMAT == "typst" then return filters end
 
@@ -95,7 +106,7 @@ if FORMAT == "typst" then return filters end
 -- nought behind it, which tells whoever reads it that the text is whole.
 local function in_passing(document)
   for _, filter in ipairs(filters) do document = document:walk(filter) end
-  io.stdout:write(pandoc.write(document, "typst", { wrap_text = PANDOC_WRITER_OPTIONS.wrap_text }), "\0")
+  io.stdout:write(pandoc.write(document, "typst-smart", { wrap_text = PANDOC_WRITER_OPTIONS.wrap_text }), "\0")
   io.stdout:flush()
 end
 

@@ -26,7 +26,7 @@ URL = "https://exempel.se/agare/projekt/blob/0123abc"
 LINE = "rad\N{NO-BREAK SPACE}"
 PLACES = re.compile(rf"((?:\S+\N{{NO-BREAK SPACE}})?{LINE}\d+)")
 BLOCKS = "//main//*[self::p or self::li or self::h1 or self::h2 or self::h3 or self::caption or self::figcaption or self::tr]"
-UNMARKED = ("UTKAST", "Innehåll", "Om rapporten", "Utvärderare", "Genomförd", "Utgåva", "Utgivare")
+UNMARKED = ("UTKAST", "Innehåll", "Om rapporten.", "Utvärderare", "Genomförd", "Utgåva", "Utgivare")
 """Fixed words of the report, and those of the cover that say what is marked."""
 
 

@@ -14,7 +14,8 @@ from tests.helpers import PUBLISHED
 def test_a_heading_stands_on_the_page_that_the_outline_says(made: Made, id_: str) -> None:
     path = made.path(id_, "pdf")
     entries = outline(path.read_bytes())
-    headings = reading.pdf(path).root.all("H1", "H2", "H3")
+    name, *headings = reading.pdf(path).root.all("H1", "H2", "H3")
+    assert name.runs()[0].page == 1
     assert len(entries) == len(headings) > 15
     for entry, heading in zip(entries, headings, strict=True):
         assert reading.one_line(entry.title) == reading.one_line(heading.text())

@@ -11,6 +11,7 @@ from lxml import html
 from markupsafe import Markup
 
 from kommunkompassen.points.score import adds_up
+from kommunkompassen.read.logo import Logo
 from kommunkompassen.report import draw, fill
 from kommunkompassen.report.content import Content, content
 from kommunkompassen.report.fill import Medium
@@ -20,7 +21,7 @@ MEDIA: tuple[Medium, ...] = ("web", "print")
 NOTE = "avrundas en gång"
 
 
-def _body(made: Content, medium: Medium = "print", logo: str | None = None) -> html.HtmlElement:
+def _body(made: Content, medium: Medium = "print", logo: Logo | None = None) -> html.HtmlElement:
     charts = draw.chosen(made)
     pictures = {chart.name: Markup(f'<svg data-name="{chart.name}"></svg>') for chart in charts}
     text = fill.body(made, medium, charts, pictures, draw.sentences(made), logo, "abcd1234", 150)
@@ -223,10 +224,18 @@ def test_the_change_since_an_earlier_evaluation_has_a_chart_and_words(tmp_path: 
     assert "Kumla 2022" in _words(body)
 
 
-@pytest.mark.parametrize(("source", "count"), [("logo.png", 1), (None, 0)])
-def test_the_logo_is_on_the_cover_with_its_words(tmp_path: Path, source: str | None, count: int) -> None:
-    body = _body(content_of(tmp_path, data(logo={"file": "a.png", "alt": "Kumlas vapen"})), logo=source)
-    assert body.xpath("//*[@class='logo']//img/@alt") == ["Kumlas vapen"] * count
+@pytest.mark.parametrize(
+    ("medium", "source", "size"),
+    [("print", "logo.png", ["44.0mm", "22.0mm"]), ("web", "data:image/png;base64,UE5H", ["166", "83"])],
+)
+def test_the_logo_is_on_the_cover_with_its_words_and_its_size(
+    tmp_path: Path, medium: Medium, source: str, size: list[str]
+) -> None:
+    made = content_of(tmp_path, data(logo={"file": "a.png", "alt": "Kumlas vapen"}))
+    (image,) = _body(made, medium, Logo("logo.png", b"PNG", b"PNG", 44.0, 22.0)).xpath("//*[@class='logo']//img")
+    assert (image.get("src"), image.get("alt")) == (source, "Kumlas vapen")
+    assert [image.get("width"), image.get("height")] == size
+    assert not _body(made, medium).xpath("//img[not(ancestor::figure)]")
 
 
 def test_tables_and_charts_are_numbered_in_order() -> None:
