@@ -87,17 +87,17 @@ def test_the_terminal_shows_exactly_what_the_branch_changes(reviewed: Desk) -> N
   evaluations/provkoping-2027.yaml
 
   Poäng
-    1.1       6,25 → 8,5                                 Finns en plan/strategi för demokratiutveckling och information?  rad 20
-    1.2       6,25 → 7                                   Informeras invånarna om aktuella frågor i politiken?  rad 22
+    1.1       6,25 → 8,5                                 Finns en plan/strategi för demokratiutveckling och information?  rad 21
+    1.2       6,25 → 7                                   Informeras invånarna om aktuella frågor i politiken?  rad 23
     Område 1  31,25 (trycks 31) → 34,25 (trycks 34)      Offentlighet och demokrati
     Totalt    281,25 (trycks 281) → 284,25 (trycks 284)
 
   Område 1 Offentlighet och demokrati
-    Avsnitt ”Mål” omformulerat (rad 31)
-      33 ~ Arbetet följs upp [-varje år-] {{+två gånger om året+}}.
-    Avsnitt ”Styrkedja” flyttat (rad 45): från plats 2 till plats 4
-    Styrka tillagd (rad 53)
-      53 + Ungdomsråd med egen budget
+    Avsnitt ”Mål” omformulerat (rad 32)
+      34 ~ Arbetet följs upp [-varje år-] {{+två gånger om året+}}.
+    Avsnitt ”Styrkedja” flyttat (rad 46): från plats 2 till plats 4
+    Styrka tillagd (rad 54)
+      54 + Ungdomsråd med egen budget
 """
     )
 
@@ -114,18 +114,18 @@ evaluations/provkoping-2027.yaml
 
 | Fråga |  | Förut | Nu | Rad |
 | :-- | :-- | --: | --: | --: |
-| 1.1 | Finns en plan/strategi för demokratiutveckling och information? | 6,25 | 8,5 | 20 |
-| 1.2 | Informeras invånarna om aktuella frågor i politiken? | 6,25 | 7 | 22 |
+| 1.1 | Finns en plan/strategi för demokratiutveckling och information? | 6,25 | 8,5 | 21 |
+| 1.2 | Informeras invånarna om aktuella frågor i politiken? | 6,25 | 7 | 23 |
 | **Område 1** | **Offentlighet och demokrati** | **31,25 (trycks 31)** | **34,25 (trycks 34)** |  |
 | **Totalt** |  | **281,25 (trycks 281)** | **284,25 (trycks 284)** |  |
 
 **Område 1 Offentlighet och demokrati**
 
-- Avsnitt ”Mål” omformulerat (rad 31)
+- Avsnitt ”Mål” omformulerat (rad 32)
 
   > Arbetet följs upp <del>varje år</del> <ins>två gånger om året</ins>.
-- Avsnitt ”Styrkedja” flyttat (rad 45): från plats 2 till plats 4
-- Styrka tillagd (rad 53)
+- Avsnitt ”Styrkedja” flyttat (rad 46): från plats 2 till plats 4
+- Styrka tillagd (rad 54)
 
   > <ins>Ungdomsråd med egen budget</ins>
 
@@ -150,19 +150,19 @@ def test_programs_are_told_exactly_what_the_branch_changes(reviewed: Desk) -> No
         (one["what"], one["became"], one["area"], one["name"], one["part"], one["before"] and one["before"]["line"])
         for one in file["changes"]
     ] == [
-        ("points", "changed", "1", "1.1", None, 20),
-        ("points", "changed", "1", "1.2", None, 22),
-        ("section", "changed", "1", "Mål", "text", 31),
-        ("section", "moved", "1", "Styrkedja", None, 35),
+        ("points", "changed", "1", "1.1", None, 21),
+        ("points", "changed", "1", "1.2", None, 23),
+        ("section", "changed", "1", "Mål", "text", 32),
+        ("section", "moved", "1", "Styrkedja", None, 36),
         ("strength", "added", "1", "", None, None),
     ]
-    assert [one["after"]["line"] for one in file["changes"]] == [20, 22, 31, 45, 53]
+    assert [one["after"]["line"] for one in file["changes"]] == [21, 23, 32, 46, 54]
     assert {one["after"]["file"] for one in file["changes"]} == {"evaluations/provkoping-2027.yaml"}
     assert file["changes"][2]["sentences"] == [
         {
             "became": "changed",
-            "before_line": 33,
-            "after_line": 33,
+            "before_line": 34,
+            "after_line": 34,
             "words": [
                 ["same", "Arbetet följs upp"],
                 ["removed", " varje år"],
