@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from kommunkompassen.base.finding import Span
@@ -34,7 +37,8 @@ def decoded(data: bytes) -> str | None:
 
 def read_csv(text: str) -> list[Table]:
     """The rows of the file, read with each sign that may part its fields; with the right one there is a row of headings."""
-    return [_table(_Reader(text, delimiter).rows()) for delimiter in _DELIMITERS if delimiter in text]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [_table(list(islice(_rows(text, delimiter), MOST_ROWS))) for delimiter in _DELIMITERS if delimiter in text]
 
 
 def _table(rows: list[list[Cell]]) -> Table:
@@ -49,56 +53,29 @@ def _padded(row: list[Cell], width: int, number: int) -> tuple[Cell, ...]:
     return (*row, *more)
 
 
-class _Reader:
-    """Reads fields one after the other and counts lines and columns, which the standard reader does not tell."""
+def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
+    """The cells of each row. Where a field stands the standard reader does not tell, but it follows from those before it."""
+    csv.field_size_limit(len(text))
+    lines = text.removesuffix("\n").split("\n")
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
+    first = 0
+    for number, fields in enumerate(reader):
+        written = "\n".join(lines[first : reader.line_num])
+        row, end = [], -1
+        for index, field in enumerate(fields[:MOST_COLUMNS] or [""]):
+            start = end + 1
+            # In quotes, a quote is written as two. Where quotes are left open or stand amid a field, the place is near enough.
+            end = start + len(field) + (2 + field.count('"') if written.startswith('"', start) else 0)
+            span = Span(*_place(written, start, first), *_place(written, end, first))
+            row.append(_typed(f"{column_letters(index)}{number + 1}", span, field.strip(" \u00a0\t\n")))
+        yield row
+        first = reader.line_num
 
-    def __init__(self, text: str, delimiter: str) -> None:
-        self.text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.delimiter = delimiter
-        self.at, self.line, self.begin = 0, 1, 0
 
-    def rows(self) -> list[list[Cell]]:
-        rows: list[list[Cell]] = []
-        while self.at < len(self.text) and len(rows) < MOST_ROWS:
-            rows.append(self._row(len(rows)))
-        return rows
-
-    def _row(self, number: int) -> list[Cell]:
-        row: list[Cell] = []
-        while True:
-            cell = self._cell(f"{column_letters(len(row))}{number + 1}")
-            if len(row) < MOST_COLUMNS:
-                row.append(cell)
-            sign = self.text[self.at : self.at + 1]
-            self.at += 1
-            if sign != self.delimiter:
-                self.line, self.begin = self.line + 1, self.at
-                return row
-
-    def _cell(self, name: str) -> Cell:
-        line, column = self.line, self.at - self.begin + 1
-        field = self._quoted() if self.text[self.at : self.at + 1] == '"' else ""
-        start = self.at
-        while self.at < len(self.text) and self.text[self.at] not in (self.delimiter, "\n"):
-            self.at += 1
-        field += self.text[start : self.at]
-        return _typed(name, Span(line, column, self.line, self.at - self.begin + 1), field.strip(" \u00a0\t\n"))
-
-    def _quoted(self) -> str:
-        """The text in quotes, in which two quotes are one; up to the end of the file where they are not closed."""
-        self.at += 1
-        field = ""
-        while self.at < len(self.text):
-            sign = self.text[self.at]
-            self.at += 1
-            if sign == '"':
-                if self.text[self.at : self.at + 1] != '"':
-                    break
-                self.at += 1
-            elif sign == "\n":
-                self.line, self.begin = self.line + 1, self.at
-            field += sign
-        return field
+def _place(written: str, at: int, first: int) -> tuple[int, int]:
+    """Line and column of a sign of a row that begins on the line `first` (from 0)."""
+    at = min(at, len(written))
+    return first + written.count("\n", 0, at) + 1, at - written.rfind("\n", 0, at)
 
 
 def _typed(name: str, span: Span, text: str) -> Cell:
