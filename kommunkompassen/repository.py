@@ -6,20 +6,24 @@ May import: base, read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kommunkompassen.base import paths, register
+from kommunkompassen.base.contents import digest, digest_of_file
 
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
-    from kommunkompassen.points.neighbour import Neighbour
     from kommunkompassen.read import Document
     from kommunkompassen.read.models import Evaluation, Reference, Rubric
+    from kommunkompassen.read.summary import Summary
 
 Made = TypeVar("Made")
+Kind = TypeVar("Kind", "Evaluation", "Reference", "Rubric")
+FEWEST_KEPT = 20
+"""Summaries of so many evaluations are kept for the next command; fewer are read as soon as found."""
 
 
 class UnknownNameError(Exception):
@@ -44,7 +48,8 @@ class Repository:
     _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
     _derived: dict[str, Any] = field(default_factory=dict)
     _evaluations: dict[Path, Document[Evaluation]] = field(default_factory=dict)
-    _neighbours: dict[Path, Neighbour] = field(default_factory=dict)
+    _summaries: dict[Path, Summary | None] = field(default_factory=dict)
+    _contents: dict[Path, str] = field(default_factory=dict)
     _rubrics: dict[str, Document[Rubric] | None] = field(default_factory=dict)
     _references: dict[str, Document[Reference] | None] = field(default_factory=dict)
 
@@ -75,31 +80,48 @@ class Repository:
         """The ids of all references."""
         return list(self._files(self.references))
 
+    def compared_by(self) -> list[Path]:
+        """The files of all editions and references, by which evaluations are compared."""
+        return [*self._files(self.rubrics).values(), *self._files(self.references).values()]
+
     def evaluation(self, path: Path) -> Document[Evaluation]:
         """The evaluation in a file."""
         from kommunkompassen.read import read_evaluation  # noqa: PLC0415  see above
 
         self.opened.add(path)
         if path not in self._evaluations:
-            self._evaluations[path] = read_evaluation(path)
+            self._evaluations[path] = self._as_read(read_evaluation(path))
         return self._evaluations[path]
 
-    def neighbours(self) -> list[Neighbour]:
-        """All evaluations as far as others need them, in order of their files' names; much quicker than reading them."""
-        return [self._neighbour(path) for path in self.paths()]
+    def _as_read(self, document: Document[Kind]) -> Document[Kind]:
+        if document.source.digest:
+            self._contents[document.path] = document.source.digest
+        return document
 
-    def neighbour_by_id(self, id_: str) -> Neighbour | None:
-        """The evaluation with that id in the evaluations' folder as far as others need it, if there is one."""
-        path = self._files(self.evaluations).get(id_)
-        return self._neighbour(path) if path else None
+    def content(self, path: Path) -> str:
+        """A digest of the file's content: as it was read here, else as it was when this was first asked."""
+        if path not in self._contents:
+            self._contents[path] = digest_of_file(path)
+        return self._contents[path]
 
-    def _neighbour(self, path: Path) -> Neighbour:
-        from kommunkompassen.points.neighbour import neighbour, read_neighbour  # noqa: PLC0415  see above
+    def summaries(self) -> Mapping[Path, Summary | None]:
+        """What others need of each evaluation, in order of the files' names; None where a file can't be read as one."""
+        return self.once("summaries", self._summarised)
 
-        if path not in self._neighbours:
-            read = self._evaluations.get(path)
-            self._neighbours[path] = neighbour(read) if read else read_neighbour(path)
-        return self._neighbours[path]
+    def _summarised(self) -> dict[Path, Summary | None]:
+        from kommunkompassen.read.kept_summaries import KeptSummaries  # noqa: PLC0415  see above
+        from kommunkompassen.read.summary import summary, summary_of  # noqa: PLC0415
+
+        self._summaries |= {path: summary(document) for path, document in self._evaluations.items()}
+        missing = [path for path in self.paths() if path not in self._summaries]
+        kept = KeptSummaries() if len(missing) >= FEWEST_KEPT else None
+        for path in missing:
+            data = _data(path)
+            self._contents[path] = digest(data) if data else digest_of_file(path)
+            self._summaries[path] = (kept.summary_of if kept else summary_of)(data)
+        if kept:
+            kept.write()
+        return {path: self._summaries[path] for path in self.paths()}
 
     def release(self) -> None:
         """Let go of the evaluations that were opened; of several hundred, the texts would fill the memory."""
@@ -111,13 +133,18 @@ class Repository:
         """The lines of a file, for showing findings: as it was read here, else as it is now."""
         read = [self._evaluations.get(path), *self._rubrics.values(), *self._references.values()]
         known = next((document.source.lines for document in read if document and document.path == path), None)
-        if known is not None or not path.is_file() or paths.leads_out(path):
-            return known or []
-        return path.read_text("utf-8-sig", errors="replace").split("\n")
+        if known is not None:
+            return known
+        text = _data(path).decode("utf-8-sig", errors="replace") if path.is_file() else ""
+        return text.split("\n") if text else []
+
+    def path_by_id(self, id_: str) -> Path | None:
+        """The file of the evaluation with that id in the evaluations' folder, if there is one."""
+        return self._files(self.evaluations).get(id_)
 
     def evaluation_by_id(self, id_: str) -> Document[Evaluation] | None:
         """The evaluation with that id in the evaluations' folder, if there is one."""
-        path = self._files(self.evaluations).get(id_)
+        path = self.path_by_id(id_)
         return self.evaluation(path) if path else None
 
     def with_id(self, id_: str) -> list[Path]:
@@ -126,9 +153,9 @@ class Repository:
 
     def _ids(self) -> dict[str, list[Path]]:
         ids: dict[str, list[Path]] = {}
-        for other in self.neighbours():
-            if other.says:
-                ids.setdefault(register.evaluation_id(other.says.municipality, other.says.year), []).append(other.path)
+        for path, other in self.summaries().items():
+            if other:
+                ids.setdefault(register.evaluation_id(other.municipality, other.year), []).append(path)
         return ids
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
@@ -149,7 +176,8 @@ class Repository:
         """Read these files anew when they are next asked for, and look up anew which files there are."""
         for path in changed:
             self._evaluations.pop(path, None)
-            self._neighbours.pop(path, None)
+            self._summaries.pop(path, None)
+            self._contents.pop(path, None)
             if path.parent == self.rubrics:
                 self._rubrics.pop(path.stem, None)
             if path.parent == self.references:
@@ -163,7 +191,7 @@ class Repository:
 
         if id_ not in self._rubrics:
             path = self._files(self.rubrics).get(id_)
-            self._rubrics[id_] = read_rubric(path) if path else None
+            self._rubrics[id_] = self._as_read(read_rubric(path)) if path else None
         return self._rubrics[id_]
 
     def reference(self, id_: str) -> Document[Reference] | None:
@@ -172,7 +200,7 @@ class Repository:
 
         if id_ not in self._references:
             path = self._files(self.references).get(id_)
-            self._references[id_] = read_reference(path) if path else None
+            self._references[id_] = self._as_read(read_reference(path)) if path else None
         return self._references[id_]
 
     def find(self, name: str, year: int | None = None) -> Path:
@@ -216,6 +244,14 @@ class Repository:
 
         names = sorted({_municipality(id_) for id_ in by_id} | set(by_id))
         return difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
+
+
+def _data(path: Path) -> bytes:
+    """A file's content; nothing where it can't be read, or is a link out of its folder."""
+    try:
+        return b"" if paths.leads_out(path) else path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _municipality(id_: str) -> str:

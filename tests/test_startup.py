@@ -57,8 +57,10 @@ def _loaded(*arguments: object) -> set[str]:
 
 @pytest.fixture
 def evaluations(tmp_path: Path) -> Path:
-    for name in ("Arboga", "Boden", "Kumla"):
-        save(tmp_path / "evaluations", data(name, compare_with=["mean"]))
+    names = ("Arboga", "Boden", "Kumla")
+    for name in names:
+        others = [f"{other.lower()}-2027" for other in names if other != name]
+        save(tmp_path / "evaluations", data(name, compare_with=["mean"], mean_of=others))
     return tmp_path / "evaluations"
 
 

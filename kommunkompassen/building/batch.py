@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 from charts.aside import Aside
 from kommunkompassen.building import builds, workers
 from kommunkompassen.building.builds import Build
-from kommunkompassen.building.inputs import Inputs
 from kommunkompassen.building.memory import Memory
 from kommunkompassen.building.options import Options
 from kommunkompassen.building.workers import Begun, Done
@@ -25,7 +24,7 @@ _HEAVY = (
     "kommunkompassen.check",
     "kommunkompassen.publish.make",
     "kommunkompassen.publish.inspect.docx",
-    "kommunkompassen.inspect.html",
+    "kommunkompassen.publish.inspect.html",
     "kommunkompassen.publish.inspect.pdf",
     "kommunkompassen.building.output",
     "charts.areas",
@@ -87,7 +86,7 @@ def build_all(
 
     `processes`: how many work side by side; as many as there are cores, but never more than there are reports to make.
     """
-    memory = Memory(Inputs(repository, chosen), options)
+    memory = Memory(repository, options)
     done: dict[Path, Build] = {}
     for path in chosen:
         if not force and (last := memory.unchanged(path, repository)):

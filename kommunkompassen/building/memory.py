@@ -1,25 +1,24 @@
 """Which reports need not be made again: what was remembered of each, compared with what it would be made of now.
 
-Three questions are asked, the quickest first. Have any files changed that the report might depend on? That is seen without
-opening them, for three hundred reports in a second. If some have: those that were read for this report, or what any of the
-others says that reports on others need? That is seen at a glance at each. And if so: does it reach into this report? That is
-seen by putting its content together, which is a tenth of the work of making it.
+Three questions are asked, the quickest first, each of contents and never of times. Have any files changed that the report might
+depend on? If evaluations have: those that were read for this report, or what any of the others says that reports on others need?
+And if so: does it reach into this report? That is seen by putting its content together, a tenth of the work of making it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kommunkompassen.base import paths
+from kommunkompassen.base.contents import digest, digest_of_all, digest_of_file
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.program import program_digest
 from kommunkompassen.building import stamp
-from kommunkompassen.building.inputs import NEVER, Files, Inputs, seen_in_memory
 from kommunkompassen.building.options import Options
-from kommunkompassen.building.stamp import Stamp
+from kommunkompassen.building.stamp import Output, Stamp
 from kommunkompassen.publish.inspect.flaw import Flaw
 from kommunkompassen.report.naming import DRAFT, output_name
 
@@ -42,11 +41,12 @@ class Remembered:
 
 
 class Memory:
-    """What is remembered of the reports in a folder. `inputs` must be older than all that is read for a report."""
+    """What is remembered of the reports in a folder. Must be older than all that is read for a report."""
 
-    def __init__(self, inputs: Inputs, options: Options) -> None:
-        self._inputs, self._options = inputs, options
-        inputs.hold()
+    def __init__(self, repository: Repository, options: Options) -> None:
+        self._options = options
+        self._program = program_digest()
+        _evaluations(repository)
 
     def unchanged(self, path: Path, repository: Repository) -> Remembered | None:
         """The report on an evaluation, where nothing has changed that it might depend on."""
@@ -56,19 +56,14 @@ class Memory:
             last = stamp.read(self._options.folder, name)
             if last is None or (last.evaluation, last.asked) != (_whole_path(path), self._options.asked):
                 continue
-            if not self._inputs.program.same(last.program):
-                continue
-            outputs = self._outputs(name, last)
-            if outputs and self._is_same_data(path, last, repository):
-                now = replace(last, program=self._inputs.program.seen(), data=self._inputs.data(path).seen())
+            outputs = self._outputs(name, last) if last.program == self._program else None
+            if outputs and last.read == _read(last.files, repository) and self._says_the_same(last, repository):
+                now = replace(last, evaluations=_evaluations(repository))
                 return self._kept(name, last, now, outputs)
         return None
 
-    def _is_same_data(self, path: Path, last: Stamp, repository: Repository) -> bool:
-        if self._inputs.data(path).same(last.data):
-            return True
-        close = self._inputs.close(path, [Path(one) for one in last.opened])
-        return close.same(last.close) and last.others == _others(repository)
+    def _says_the_same(self, last: Stamp, repository: Repository) -> bool:
+        return last.evaluations == _evaluations(repository) or last.others == _others(repository)
 
     def same(
         self, made_of: str, document: Document[Evaluation], findings: tuple[Finding, ...], repository: Repository
@@ -79,7 +74,7 @@ class Memory:
         outputs = self._outputs(name, last) if last and last.made_of == made_of else None
         if not last or not outputs:
             return None
-        now = replace(self._stamp(document.path, made_of, findings, repository), outputs=last.outputs, flaws=last.flaws)
+        now = replace(self._stamp(document, made_of, findings, repository), outputs=last.outputs, flaws=last.flaws)
         return self._kept(name, last, now, outputs)
 
     def made_of(self, whole: Content, document: Document[Evaluation], repository: Repository) -> str:
@@ -87,13 +82,16 @@ class Memory:
         from kommunkompassen.read.logo import read_logo  # noqa: PLC0415
         from kommunkompassen.report.places import shown_path  # noqa: PLC0415  see above
 
-        parts = [self._inputs.program.content(), repr(replace(whole, places=None)), repr(read_logo(document))]
+        # The logo is known before it is read, so that a change meanwhile is seen.
+        for path in _logo(document):
+            repository.content(path)
+        parts = [self._program, repr(replace(whole, places=None)), repr(read_logo(document))]
         if whole.draft:
             # A draft says in which lines its words stand.
             others = [repository.rubric(whole.rubric.id), *map(repository.reference, whole.evaluation.compare_with or ())]
             sources = [one.source for one in (document, *others) if one]
             parts += [self._options.asked, *("\n".join([shown_path(one.path), *one.lines]) for one in sources)]
-        return _digest("\0".join(parts))
+        return digest("\0".join(parts).encode())
 
     def of_made(
         self,
@@ -105,13 +103,12 @@ class Memory:
         repository: Repository,
     ) -> Stamp | None:
         """What to remember of a made report; None where nobody can say of what it was made."""
-        data = self._inputs.data(document.path)
-        has_logo = document.model is not None and document.model.logo is not None
         # The program is read in pieces while it runs, and a logo twice; all other texts once, and they are in made_of.
-        if not self._inputs.program.still() or (has_logo and not data.still()):
+        logo_is_same = all(digest_of_file(path) == repository.content(path) for path in _logo(document))
+        if not logo_is_same or program_digest() != self._program:
             return None
-        outputs = {str(kind): seen_in_memory(f"{made.name}.{kind}", content) for kind, content in made.files.items()}
-        now = replace(self._stamp(document.path, made_of, findings, repository), outputs=outputs, flaws=tuple(flaws))
+        outputs = {str(kind): Output(digest(content)) for kind, content in made.files.items()}
+        now = replace(self._stamp(document, made_of, findings, repository), outputs=outputs, flaws=tuple(flaws))
         last = stamp.read(self._options.folder, made.name)
         if last and last.made_of == made_of:
             # Formats that were not asked for this time are still those of this report.
@@ -119,17 +116,17 @@ class Memory:
             now = replace(now, outputs={**last.outputs, **outputs}, flaws=(*other_flaws, *flaws))
         return now
 
-    def _stamp(self, path: Path, made_of: str, findings: tuple[Finding, ...], repository: Repository) -> Stamp:
-        data = self._inputs.data(path)
-        still = data.still()
-        opened = [one.absolute() for one in sorted(repository.opened)]
+    def _stamp(
+        self, document: Document[Evaluation], made_of: str, findings: tuple[Finding, ...], repository: Repository
+    ) -> Stamp:
+        files = tuple(map(_whole_path, [*sorted(repository.opened), *_logo(document)]))
         return Stamp(
-            evaluation=_whole_path(path),
+            evaluation=_whole_path(document.path),
             asked=self._options.asked,
-            program=self._inputs.program.seen(),
-            data=data.seen() if still else NEVER,
-            opened=tuple(str(one) for one in opened),
-            close=self._inputs.close(path, opened).seen() if still else NEVER,
+            program=self._program,
+            evaluations=_evaluations(repository),
+            files=files,
+            read=_read(files, repository),
             others=_others(repository),
             made_of=made_of,
             outputs={},
@@ -137,38 +134,64 @@ class Memory:
             flaws=(),
         )
 
-    def _outputs(self, name: str, last: Stamp) -> dict[str, Files] | None:
+    def _outputs(self, name: str, last: Stamp) -> dict[str, Output] | None:
         """The made files that were asked for, by format; None where one of them is not as it was made."""
-        outputs: dict[str, Files] = {}
+        outputs: dict[str, Output] = {}
         for kind in self._options.formats:
-            outputs[kind] = Files(partial(_one, self._options.folder / f"{name}.{kind}"))
-            if kind not in last.outputs or not outputs[kind].same(last.outputs[kind]):
+            path = self._options.folder / f"{name}.{kind}"
+            look, was = _look(path), last.outputs.get(kind)
+            # They are large and many: one that looks as it did when its content was last seen is not read.
+            if was is None or not look or (look != was.look and digest_of_file(path) != was.content):
                 return None
+            outputs[kind] = Output(was.content, look)
         return outputs
 
-    def _kept(self, name: str, last: Stamp, now: Stamp, outputs: dict[str, Files]) -> Remembered:
+    def _kept(self, name: str, last: Stamp, now: Stamp, outputs: dict[str, Output]) -> Remembered:
         """Remember also what can be seen more quickly next time."""
-        now = replace(now, outputs={**last.outputs, **{kind: files.seen() for kind, files in outputs.items()}})
+        now = replace(now, outputs={**last.outputs, **outputs})
         if now != last:
             stamp.write(self._options.folder, name, now)
         files = tuple(self._options.folder / f"{name}.{kind}" for kind in outputs)
         return Remembered(files, now.findings, tuple(flaw for flaw in now.flaws if flaw.format in outputs))
 
 
+def _evaluations(repository: Repository) -> str:
+    """A digest of all evaluations, most of which may not matter for a report."""
+    return repository.once("digest of evaluations", lambda: _contents(repository.paths(), repository))
+
+
+def _read(files: Sequence[str], repository: Repository) -> str:
+    """A digest of all rubrics and references and of those files that were read for a report."""
+    return _contents([*repository.compared_by(), *map(Path, files)], repository)
+
+
+def _contents(files: Iterable[Path], repository: Repository) -> str:
+    return digest_of_all((path.name, repository.content(path)) for path in files)
+
+
 def _others(repository: Repository) -> str:
     """A digest of what each evaluation says that reports on others need, whichever has changed."""
-    return repository.once(
-        "digest of others", lambda: _digest(repr([replace(one, path=Path(one.path.name)) for one in repository.neighbours()]))
-    )
+    return repository.once("digest of others", lambda: digest_of_all(_said(repository)))
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8"), digest_size=16).hexdigest()
+def _said(repository: Repository) -> Iterable[tuple[str, str]]:
+    for path, summary in repository.summaries().items():
+        yield path.name, repr(summary) if summary else repository.content(path)
 
 
-def _one(path: Path) -> dict[str, Path]:
-    return {path.name: path}
+def _look(path: Path) -> str:
+    """Size, times and number of a file; empty where there is none. A copy can be given another's size and time, but not all."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
-def _whole_path(path: Path) -> str:
-    return str(path.absolute())
+def _logo(document: Document[Evaluation]) -> list[Path]:
+    logo = document.model.logo if document.model else None
+    return [document.path.parent / paths.ASSETS / logo.file] if logo else []
+
+
+def _whole_path(path: Path | str) -> str:
+    return str(Path(path).absolute())

@@ -1,7 +1,8 @@
 """What is remembered of a report beside its files: what it was made of, so that it is not made again without need.
 
 A stamp says only what stays true: these files are made of that. It may be lost, be old or be another build's; whoever reads
-it compares it with what is there. It lies hidden beside the files, one for each report, and holds nothing of their content.
+it compares it with what is there. It is sealed, so that what somebody else wrote in its place is none. It lies hidden beside the
+files, one for each report, and holds nothing of their content.
 """
 
 from __future__ import annotations
@@ -13,9 +14,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kommunkompassen.base.contents import seal, unseal
 from kommunkompassen.base.finding import Finding, Severity, Span
-from kommunkompassen.building.inputs import Seen
 from kommunkompassen.publish.inspect.flaw import Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A made file: a digest of its content, and how it looked when it was last seen with it (empty: not seen since)."""
+
+    content: str
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +35,19 @@ class Stamp:
     """The file, with its whole path."""
     asked: str
     """The options that the report was made with, but for the formats."""
-    program: Seen
-    data: Seen
-    """All evaluations, rubrics, references and logos, most of which may not have mattered."""
-    opened: tuple[str, ...]
-    """The evaluations that were read in full, with their whole paths."""
-    close: Seen
-    """The data, but of the evaluations only those."""
+    program: str
+    """A digest of code, templates, fonts and the tools' versions."""
+    evaluations: str
+    """A digest of all evaluations, most of which may not have mattered."""
+    files: tuple[str, ...]
+    """The evaluations that were read in full and the logo, with their whole paths."""
+    read: str
+    """A digest of those files and of all rubrics and references."""
     others: str
     """A digest of what all evaluations say that reports on others need."""
     made_of: str
     """A digest of what did matter."""
-    outputs: Mapping[str, Seen]
+    outputs: Mapping[str, Output]
     """The made files by format."""
     findings: tuple[Finding, ...]
     flaws: tuple[Flaw, ...]
@@ -50,13 +60,13 @@ def stamp_name(report: str) -> str:
 
 def to_bytes(stamp: Stamp) -> bytes:
     """The stamp as it is kept."""
-    return json.dumps(asdict(stamp), ensure_ascii=False, default=str).encode("utf-8")
+    return seal(json.dumps(asdict(stamp), ensure_ascii=False, default=str).encode("utf-8"))
 
 
 def read(folder: Path, report: str) -> Stamp | None:
     """The report's stamp; None where there is none, or something else is in its place."""
     try:
-        return _stamp(json.loads((folder / stamp_name(report)).read_bytes()))
+        return _stamp(json.loads(unseal((folder / stamp_name(report)).read_bytes())))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -76,13 +86,13 @@ def _stamp(data: dict[str, Any]) -> Stamp:
     return Stamp(
         evaluation=data["evaluation"],
         asked=data["asked"],
-        program=Seen(**data["program"]),
-        data=Seen(**data["data"]),
-        opened=tuple(map(str, data["opened"])),
-        close=Seen(**data["close"]),
+        program=data["program"],
+        evaluations=data["evaluations"],
+        files=tuple(data["files"]),
+        read=data["read"],
         others=data["others"],
         made_of=data["made_of"],
-        outputs={kind: Seen(**seen) for kind, seen in data["outputs"].items()},
+        outputs={kind: Output(**seen) for kind, seen in data["outputs"].items()},
         findings=tuple(_finding(one) for one in data["findings"]),
         flaws=tuple(Flaw(**one) for one in data["flaws"]),
     )

@@ -123,7 +123,9 @@ def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: 
 
 def check_all(paths: Sequence[Path], repository: Repository, *, whole: bool, spell: bool = False) -> list[Finding]:
     """All findings about several evaluations; `whole`: they are the repository's all, and so references can be judged too."""
-    findings = [finding for path in paths for finding in check(repository.evaluation(path), repository, spell=spell)]
+    # All are read first: what each needs of the others is then known.
+    documents = [repository.evaluation(path) for path in paths]
+    findings = [finding for document in documents for finding in check(document, repository, spell=spell)]
     if set(paths) == set(repository.paths()):
         findings += file_ending.check(repository)
     if whole:

@@ -35,6 +35,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _members(context: Context, way: Path_) -> Iterator[Finding]:
     span = context.source.span(way) if context.is_there(way) else context.key_or_start("compare_with")
-    for other in counted(context.document, context.rubric, context.repository):
-        if other.broken:
-            yield context.at(RULE, Severity.ERROR, span, "mean", id=other.path.stem, file=other.path.name)
+    summaries = context.repository.summaries()
+    for path in counted(context.document, context.rubric, context.repository):
+        other = summaries[path]
+        if other is None or other.broken:
+            yield context.at(RULE, Severity.ERROR, span, "mean", id=path.stem, file=path.name)

@@ -86,6 +86,6 @@ def _names_another(context: Context, sentence: str) -> bool:
 def _names(context: Context) -> set[str]:
     repository = context.repository
     references = [repository.reference(id_) for id_ in repository.reference_ids()]
-    return {other.says.municipality for other in repository.neighbours() if other.says} | {
+    return {other.municipality for other in repository.summaries().values() if other} | {
         document.model.name for document in references if document and document.model
     }

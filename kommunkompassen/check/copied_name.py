@@ -85,11 +85,11 @@ def _residents_of_others(context: Context, words: set[str]) -> dict[str, str]:
 
 def _residents(context: Context) -> Iterator[tuple[str, str]]:
     """The words for residents that other evaluations have, in small letters, each with its municipality."""
-    for other in context.repository.neighbours():
-        word = other.says.residents if other.says else None
+    for other in context.repository.summaries().values():
+        word = other.residents if other else None
         # "invånarna" means anybody's; the word for one municipality's begins as its name does.
-        if other.says and word and " " not in word and word.casefold()[:3] == other.says.municipality.casefold()[:3]:
-            yield word.casefold(), other.says.municipality
+        if other and word and " " not in word and word.casefold()[:3] == other.municipality.casefold()[:3]:
+            yield word.casefold(), other.municipality
 
 
 def _of_residents(context: Context, way: Path_, text: str, word: str, other: str) -> Iterator[Finding]:

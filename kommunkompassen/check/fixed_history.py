@@ -43,14 +43,15 @@ def check(context: Context) -> Iterator[Finding]:
 def _why_not(context: Context, id_: str) -> str:
     """Why it is no earlier evaluation of the municipality: unknown, other, draft, later or broken; empty where it is one."""
     own, date = municipality_id(context.evaluation.municipality), compare.latest(context.evaluation)
-    if other := context.repository.neighbour_by_id(id_):
-        if other.says is None or other.broken:
+    if path := context.repository.path_by_id(id_):
+        other = context.repository.summaries()[path]
+        if other is None or other.broken:
             return "broken"
-        if municipality_id(other.says.municipality) != own:
+        if municipality_id(other.municipality) != own:
             return "other"
-        if other.says.status != "published":
+        if other.status != "published":
             return "draft"
-        return "later" if compare.latest(other.says) >= date else ""
+        return "later" if compare.latest(other) >= date else ""
     reference = context.repository.reference(id_)
     if reference is None:
         return "unknown"

@@ -53,18 +53,19 @@ def _missing(context: Context) -> Iterator[Finding]:
 
 def _why_not(context: Context, id_: str) -> str:
     """Why a mean can't count the evaluation: unknown, own, draft, edition, later or unscored; empty where it can."""
-    other = context.repository.neighbour_by_id(id_)
-    if other is None:
+    path = context.repository.path_by_id(id_)
+    if path is None:
         return "unknown"
-    if other.says is None or other.broken:
+    other = context.repository.summaries()[path]
+    if other is None or other.broken:
         # Told at compare_with, with the file to mend.
         return ""
-    if municipality_id(other.says.municipality) == municipality_id(context.evaluation.municipality):
+    if municipality_id(other.municipality) == municipality_id(context.evaluation.municipality):
         return "own"
-    if other.says.status != "published":
+    if other.status != "published":
         return "draft"
-    if not context.rubric.comparable(other.says.rubric):
+    if not context.rubric.comparable(other.rubric):
         return "edition"
-    if compare.latest(other.says) > compare.latest(context.evaluation):
+    if compare.latest(other) > compare.latest(context.evaluation):
         return "later"
-    return "" if compare.points_by_area(other, context.repository) else "unscored"
+    return "" if compare.points_by_area(path, context.repository) else "unscored"

@@ -7,13 +7,14 @@ May import: base, read, repository, points.
 from __future__ import annotations
 
 from kommunkompassen.base import whole_file
+from kommunkompassen.base.contents import digest
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.formatting.layout import layout
 from kommunkompassen.formatting.remarks import remarks
 from kommunkompassen.formatting.same import assert_same
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.read.parse import parse, was_read_from
+from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Mapping, Source
 
 
@@ -44,6 +45,6 @@ def format_file(read_document: Document[Evaluation], *, write: bool) -> bool:
     new, data = formatted(read_document).encode("utf-8"), path.read_bytes()
     if new == data:
         return False
-    if write and not (was_read_from(read_document.source, data) and whole_file.replace(path, data, new)):
+    if write and not (read_document.source.digest == digest(data) and whole_file.replace(path, data, new)):
         raise ChangedMeanwhileError(path)
     return True

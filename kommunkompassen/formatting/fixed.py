@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kommunkompassen.base import whole_file
+from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.formatting.splice import Splice, Value
@@ -10,7 +11,7 @@ from kommunkompassen.points import compare
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.fields import fields
 from kommunkompassen.read.models import Evaluation, Rubric
-from kommunkompassen.read.parse import parse, was_read_from
+from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Mapping, Source
 from kommunkompassen.repository import Repository
 
@@ -42,7 +43,7 @@ def write_names(read_document: Document[Evaluation], names: dict[str, list[str]]
     Raises ChangedMeanwhileError where someone has written the file since it was read.
     """
     source, data = read_document.source, read_document.path.read_bytes()
-    if not was_read_from(source, data):
+    if source.digest != digest(data):
         raise ChangedMeanwhileError(read_document.path)
     assert isinstance(source.root, Mapping)
     assert read_document.model

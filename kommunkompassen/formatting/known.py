@@ -29,9 +29,9 @@ def known(municipality: str, year: int, rubric: Rubric, repository: Repository) 
     name, code = (line.official_name, line.code) if line else ("", "")
     own = register.municipality_id(municipality)
     before = [
-        (says.year, other.path)
-        for other in repository.neighbours()
-        if (says := other.says) and says.year < year and register.municipality_id(says.municipality) == own
+        (other.year, path)
+        for path, other in repository.summaries().items()
+        if other and other.year < year and register.municipality_id(other.municipality) == own
     ]
     latest = repository.evaluation(max(before)[1]) if before else None
     if latest is None or latest.model is None:

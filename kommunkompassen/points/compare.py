@@ -7,22 +7,25 @@ names in mean_of which it counts, and in history its own predecessors, and never
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from kommunkompassen.base.dates import Date
 from kommunkompassen.base.register import municipality_id
 from kommunkompassen.base.swedish import count
-from kommunkompassen.points.neighbour import Neighbour
-from kommunkompassen.points.score import Exact, Result, Step, mean, score
+from kommunkompassen.points.score import Exact, Result, Step, area_points, mean, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
-from kommunkompassen.read.summary import Summary
+from kommunkompassen.read.summary import AreaSummary, Summary
 from kommunkompassen.repository import Repository
 
 MEAN = "mean"
 UNKNOWN_EDITION = "unknown"
 FEWEST_FOR_A_MEAN = 2
+_NOT_SCORED = AreaSummary({})
+_PUBLISHED = re.compile(r"status:\s*published\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +118,26 @@ def title(evaluation: Summary | Evaluation) -> str:
     return f"{evaluation.municipality} {evaluation.year}"
 
 
-def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
+def counted(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Path]:
     """The evaluations that a mean counts: those that mean_of names, in its order, else all that may be, oldest first.
 
     Also those that are broken, for the check to report.
     """
     assert document.model
     if document.model.mean_of is not None:
-        named = (repository.neighbour_by_id(id_) for id_ in dict.fromkeys(document.model.mean_of))
-        return [other for other in named if other]
+        named = (repository.path_by_id(id_) for id_ in dict.fromkeys(document.model.mean_of))
+        return [path for path in named if path]
     return countable(document, rubric, repository)
 
 
-def countable(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Neighbour]:
+def countable(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Path]:
     """The evaluations that a mean may count as the files stand now, oldest first; also those that are broken."""
     assert document.model
     own = municipality_id(document.model.municipality)
     date = latest(document.model)
     comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
     readable = [
-        one.neighbour
+        one.path
         for one in repository.once("published", lambda: _published(repository))
         # An evaluation of another municipality is not this one; that says it without asking the disk for each of hundreds.
         if one.latest <= date and one.municipality != own and one.rubric in comparable
@@ -147,32 +150,33 @@ class _Published:
     """What decides whether a mean counts a published evaluation."""
 
     latest: tuple[int, int, int]
-    id: str
+    path: Path
     municipality: str
     rubric: str
-    neighbour: Neighbour
 
 
 def _published(repository: Repository) -> list[_Published]:
     """All published evaluations, oldest first."""
     found = [
-        _Published(latest(says), other.path.stem, municipality_id(says.municipality), says.rubric, other)
-        for other in repository.neighbours()
-        if (says := other.says) and says.status == "published"
+        _Published(latest(other), path, municipality_id(other.municipality), other.rubric)
+        for path, other in repository.summaries().items()
+        if other and other.status == "published"
     ]
-    return sorted(found, key=lambda one: (one.latest, one.id))
+    return sorted(found, key=lambda one: (one.latest, one.path.stem))
 
 
-def _unreadable(repository: Repository) -> list[Neighbour]:
+def _unreadable(repository: Repository) -> list[Path]:
     """Files that can't be read but of which this much is still seen: that they are meant to count."""
-    return [other for other in repository.neighbours() if other.says is None and other.seems_published]
+    unreadable = [path for path, other in repository.summaries().items() if other is None]
+    return [path for path in unreadable if any(_PUBLISHED.match(line) for line in repository.lines(path))]
 
 
 def _mean(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Comparison:
+    others = ((path, repository.summaries()[path]) for path in counted(document, rubric, repository))
     known = [
-        (title(other.says), points)
-        for other in counted(document, rubric, repository)
-        if other.says and rubric.comparable(other.says.rubric) and (points := points_by_area(other, repository))
+        (title(other), points)
+        for path, other in others
+        if other and rubric.comparable(other.rubric) and (points := points_by_area(path, repository))
     ]
     members = tuple(name for name, _ in known)
     if len(members) < FEWEST_FOR_A_MEAN and document.model and document.model.mean_of is None and _is_fixed(document.model):
@@ -190,23 +194,26 @@ def _is_fixed(evaluation: Evaluation) -> bool:
     return evaluation.status == "published"
 
 
-def points_by_area(other: Neighbour, repository: Repository) -> dict[str, Decimal] | None:
+def points_by_area(path: Path, repository: Repository) -> dict[str, Decimal] | None:
     """The exact points of each area of an evaluation that is fully scored; None of any other."""
-    return repository.once(f"points of {other.path}", lambda: _points_by_area(other, repository))
+    return repository.once(f"points of {path}", lambda: _points_by_area(repository.summaries()[path], repository))
 
 
-def _points_by_area(other: Neighbour, repository: Repository) -> dict[str, Decimal] | None:
-    edition = repository.rubric(other.says.rubric) if other.says else None
-    if edition is None or edition.model is None:
+def _points_by_area(other: Summary | None, repository: Repository) -> dict[str, Decimal] | None:
+    edition = repository.rubric(other.rubric) if other else None
+    if other is None or edition is None or edition.model is None:
         return None
-    points = dict(zip(edition.model.areas, other.points(edition.model), strict=True))
+    given = {number: other.areas.get(number, _NOT_SCORED) for number in edition.model.areas}
+    points = {
+        number: area_points(area, given[number].scores, given[number].score) for number, area in edition.model.areas.items()
+    }
     exact = {number: value for number, value in points.items() if value is not None}
     return exact if len(exact) == len(points) else None
 
 
 def countable_ids(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[str]:
     """The ids of the fully scored evaluations that a mean may count as the files stand now, oldest first."""
-    return [other.path.stem for other in countable(document, rubric, repository) if points_by_area(other, repository)]
+    return [path.stem for path in countable(document, rubric, repository) if points_by_area(path, repository)]
 
 
 def history(document: Document[Evaluation], repository: Repository) -> list[str]:
@@ -223,9 +230,9 @@ def earlier_visits(document: Document[Evaluation], repository: Repository) -> li
     assert document.model
     own, date = municipality_id(document.model.municipality), latest(document.model)
     visits = [
-        (one.latest, one.id)
+        (one.latest, one.path.stem)
         for one in repository.once("published", lambda: _published(repository))
-        if one.municipality == own and one.latest < date and one.neighbour.path.resolve() != document.path.resolve()
+        if one.municipality == own and one.latest < date and one.path.resolve() != document.path.resolve()
     ]
     known = ((id_, repository.reference(id_)) for id_ in repository.reference_ids())
     visits += [

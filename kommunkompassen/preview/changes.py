@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base import paths
-from kommunkompassen.building.inputs import Inputs
+from kommunkompassen.base.contents import entries, files_below
+from kommunkompassen.base.program import program_files
 from kommunkompassen.repository import Repository
 
 _TEXTS = (".css", ".html", ".js", ".lock", ".lua", ".md", ".py", ".typ", ".yaml", ".yml")
@@ -81,10 +82,19 @@ class Lookout:
         return Changes(tuple(path for path in different if path not in self._program), look, code)
 
     def _look(self) -> dict[Path, _Seen]:
-        inputs = Inputs(self._repository, [self._path])
+        program = program_files().values()
         # Also those that are gone, which are told apart by what they were.
-        self._program.update(inputs.program.paths)
-        return dict(self._every([*inputs.program.paths, *inputs.data(self._path).paths]))
+        self._program.update(program)
+        return dict(self._every([*program, *self._data()]))
+
+    def _data(self) -> Iterator[Path]:
+        of = self._repository
+        for folder in (of.evaluations, of.rubrics, of.references):
+            yield from (path for path in sorted(entries(folder)) if path.suffix == ".yaml")
+        yield from files_below(of.evaluations / paths.ASSETS)
+        if self._path.parent != of.evaluations:
+            yield self._path
+            yield from files_below(self._path.parent / paths.ASSETS)
 
     def _every(self, found: Sequence[Path]) -> Iterator[tuple[Path, _Seen]]:
         for path in found:

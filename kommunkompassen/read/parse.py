@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
 from kommunkompassen.read.comments import read_comments
 from kommunkompassen.read.source import Source, scalars
@@ -25,32 +26,37 @@ _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\
 
 def read_source(path: Path) -> Source:
     """Read and parse one file. What is wrong with it is in the result's findings; nothing is raised for bad content."""
-    source = Source(path)
-
-    def fault(rule: str, span: Span = START_OF_FILE, detail: str = "", **values: str) -> Source:
-        source.findings.append(Finding(rule, Severity.ERROR, path, span, values, detail))
-        return source
-
     if paths.leads_out(path):
-        return fault("file-unreadable", detail="link")
+        return _refused(Source(path), "file-unreadable", detail="link")
     try:
         data = path.read_bytes()
     except OSError as error:
-        return fault("file-unreadable", reason=error.strerror or type(error).__name__)
+        return _refused(Source(path), "file-unreadable", reason=error.strerror or type(error).__name__)
+    return source_of(path, data)
+
+
+def source_of(path: Path, data: bytes) -> Source:
+    """As read_source, with the content given."""
+    source = Source(path, digest=digest(data))
     if len(data) > MAXIMUM_BYTES:
-        return fault("file-too-large", limit=str(MAXIMUM_BYTES // 1_000_000))
+        return _refused(source, "file-too-large", limit=str(MAXIMUM_BYTES // 1_000_000))
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.count(0) > len(data) // 4:
         # UTF-16, in which every other byte is nought; it has no lines that could be shown.
-        return fault("not-utf-8")
+        return _refused(source, "not-utf-8")
     try:
         content = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         row = _lines(before)
         source.lines = _lines(data.decode("utf-8", errors="replace"))
-        return fault("not-utf-8", Span(len(row), len(row[-1]) + 1, len(row), len(row[-1]) + 2))
+        return _refused(source, "not-utf-8", Span(len(row), len(row[-1]) + 1, len(row), len(row[-1]) + 2))
     return parse(source, content)
+
+
+def _refused(source: Source, rule: str, span: Span = START_OF_FILE, detail: str = "", **values: str) -> Source:
+    source.findings.append(Finding(rule, Severity.ERROR, source.path, span, values, detail))
+    return source
 
 
 def parse(source: Source, content: str) -> Source:
@@ -88,11 +94,6 @@ def parse(source: Source, content: str) -> Source:
     if source.root is not None:
         source.comments = read_comments(source.lines, scalars(source.root))
     return source
-
-
-def was_read_from(source: Source, data: bytes) -> bool:
-    """Whether this is the content that the source was read from."""
-    return source.lines == _lines(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace"))
 
 
 def _lines(content: str) -> list[str]:

@@ -75,6 +75,8 @@ class Source:
     comments: list[Comment] = field(default_factory=list)
     corrected: set[int] = field(default_factory=set)
     """Lines (from 1) that were read as corrected, because as they stand they can't be read."""
+    digest: str = ""
+    """Of the content that was read; empty where the file could not be, or what is read lies in none."""
     _places: dict[Span, TextPlaces] = field(default_factory=dict)
 
     def node(self, way: Path_) -> Node | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base import whole_file
+from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import Finding, in_order
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.points.score import Result, score
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation, Rubric
-from kommunkompassen.read.parse import parse, was_read_from
+from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
 from kommunkompassen.scoring_sheet.apply import apply
@@ -56,7 +57,7 @@ def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric)
 def take_in(sheet: Path, old: Document[Evaluation], rubric: Rubric) -> Brought:
     """The same, and write the evaluation's file where that changes it. Raises ChangedMeanwhileError."""
     data = old.path.read_bytes()
-    if not was_read_from(old.source, data):
+    if old.source.digest != digest(data):
         raise ChangedMeanwhileError(old.path)
     brought = bring_in(sheet, old, data, rubric)
     if brought.changes and not whole_file.replace(old.path, data, brought.data):

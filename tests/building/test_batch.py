@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,10 +41,15 @@ class Told:
         self.ended_.append(path.stem)
 
 
+def _with_mean(name: str, **more: Any) -> dict[str, Any]:
+    others = [f"{other.lower()}-2027" for other in NAMES if other != name]
+    return data(name, compare_with=["mean"], mean_of=others, **more)
+
+
 @pytest.fixture
 def evaluations(tmp_path: Path) -> Path:
     for name in NAMES:
-        save(tmp_path / "evaluations", data(name, compare_with=["mean"]))
+        save(tmp_path / "evaluations", _with_mean(name))
     return tmp_path / "evaluations"
 
 
@@ -63,6 +69,8 @@ def _built(
 def test_side_by_side_and_one_after_the_other_give_the_same_bytes(evaluations: Path, tmp_path: Path) -> None:
     for name in NAMES[2:]:
         (evaluations / f"{name.lower()}-2027.yaml").unlink()
+    for name in NAMES[:2]:
+        save(evaluations, data(name))
     made = []
     for processes in (1, 2):
         output = tmp_path / str(processes)
@@ -88,7 +96,7 @@ def test_results_come_in_the_order_asked_for_and_are_remembered(evaluations: Pat
 @pytest.mark.parametrize("processes", [1, 2])
 def test_only_what_has_changed_is_built(evaluations: Path, tmp_path: Path, processes: int) -> None:
     _built(evaluations, tmp_path / "output", processes)
-    save(evaluations, data("Eda", compare_with=["mean"], texts={"closing": "Tack."}))
+    save(evaluations, _with_mean("Eda", texts={"closing": "Tack."}))
     assert [build.path.stem for build in _built(evaluations, tmp_path / "output", processes) if build.written] == ["eda-2027"]
     assert all(build.written for build in _built(evaluations, tmp_path / "output", processes, force=True))
 
@@ -139,7 +147,7 @@ def test_errors_in_an_evaluation_are_its_own(evaluations: Path, tmp_path: Path) 
 def test_one_report_alone_waits_for_no_other_process(evaluations: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "in_processes", lambda *_: pytest.fail("a process was started"))
     _built(evaluations, tmp_path / "output", 1)
-    save(evaluations, data("Eda", compare_with=["mean"], texts={"closing": "Tack."}))
+    save(evaluations, _with_mean("Eda", texts={"closing": "Tack."}))
     assert [build.path.stem for build in _built(evaluations, tmp_path / "output", 8) if build.written] == ["eda-2027"]
 
 

@@ -7,23 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from kommunkompassen.base.contents import seal, unseal
 from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.building import stamp
-from kommunkompassen.building.inputs import NEVER, Seen
-from kommunkompassen.building.stamp import Stamp
+from kommunkompassen.building.stamp import Output, Stamp
 from kommunkompassen.publish.inspect.flaw import Flaw
 
 FINDING = Finding("long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "detail", ("a: b",))
 STAMP = Stamp(
     evaluation="/hemma/nässjö-2019.yaml",
     asked="draft=False",
-    program=Seen("look", "content"),
-    data=NEVER,
-    opened=("/hemma/nässjö-2019.yaml",),
-    close=Seen("a", "b"),
+    program="p",
+    evaluations="e",
+    files=("/hemma/nässjö-2019.yaml",),
+    read="r",
     others="o",
     made_of="abc",
-    outputs={"docx": Seen("", "d"), "pdf": Seen("p", "d")},
+    outputs={"docx": Output("d"), "pdf": Output("d", "p")},
     findings=(FINDING, replace(FINDING, correction=(), values={})),
     flaws=(Flaw("no-title", "pdf", "sidan 1"),),
 )
@@ -45,6 +45,13 @@ def test_a_new_stamp_takes_the_place_of_the_old(tmp_path: Path) -> None:
 WHOLE = stamp.to_bytes(STAMP)
 
 
+def _said(old: bytes, new: bytes) -> bytes:
+    """The stamp with something else in it, sealed."""
+    data = unseal(WHOLE)
+    assert old in data
+    return seal(data.replace(old, new))
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -56,12 +63,18 @@ WHOLE = stamp.to_bytes(STAMP)
         b"\xff",
         b"1" * 5000,
         b"[" * 100_000,
-        WHOLE.replace(b'"made_of"', b'"made"'),
-        WHOLE.replace(b'"warning"', b'"x"'),
-        WHOLE.replace(b'{"look": "look", "content": "content"}', b"[]"),
-        WHOLE.replace(b'{"look": "look", "content": "content"}', b'{"look": "look"}'),
+        seal(b""),
+        seal(b"null"),
+        seal(b"1" * 5000),
+        seal(b"[" * 100_000),
+        _said(b'"made_of"', b'"made"'),
+        _said(b'"warning"', b'"x"'),
+        _said(b'{"content": "d", "look": ""}', b"[]"),
+        _said(b'{"content": "d", "look": ""}', b'{"look": ""}'),
+        WHOLE.replace(b"50", b"51"),
+        unseal(WHOLE),
     ],
-    ids=lambda content: content[:20].decode("latin-1"),
+    ids=lambda content: content[-20:].decode("latin-1"),
 )
 def test_anything_else_is_no_stamp(tmp_path: Path, content: bytes) -> None:
     (tmp_path / ".nassjo-2019.stamp").write_bytes(content)

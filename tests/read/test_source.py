@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.base.finding import Span
-from kommunkompassen.points.neighbour import read_neighbour
 from kommunkompassen.read.parse import MAXIMUM_BYTES, read_source
 from kommunkompassen.read.source import Mapping, Scalar, plain
 from kommunkompassen.read.tree import MAXIMUM_DEPTH
@@ -243,7 +242,7 @@ def test_a_link_to_another_folder_is_not_read_nor_shown(tmp_path: Path, broken: 
     found = repository.evaluation(link)
     assert [(finding.rule, finding.detail) for finding in found.findings] == [("file-unreadable", "link")]
     assert repository.lines(link) == []
-    assert read_neighbour(link).says is None
+    assert Repository(folder).summaries() == {link: None}
     (folder / "annat-namn.yaml").write_text("municipality: Kumla\n")
     (inside := folder / "kumla-2026.yaml").symlink_to(folder / "annat-namn.yaml")
     assert "file-unreadable" not in [finding.rule for finding in read_source(inside).findings]

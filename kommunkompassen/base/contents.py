@@ -1,0 +1,59 @@
+"""Digests of contents: by them a file is known again, wherever it lies and whenever it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+_SIZE = 16
+
+
+def digest(data: bytes) -> str:
+    """The digest of a content."""
+    return blake2b(data, digest_size=_SIZE).hexdigest()
+
+
+def digest_of_file(path: Path) -> str:
+    """The digest of a file's content as it is now; of one that can't be read, why."""
+    try:
+        return digest(path.read_bytes())
+    except OSError as error:
+        return f"error {error.errno}"
+
+
+def digest_of_all(named: Iterable[tuple[str, str]]) -> str:
+    """One digest of several contents: names with digests, in an order that is always the same."""
+    return digest("\n".join(f"{name}\0{content}" for name, content in named).encode("utf-8", "surrogateescape"))
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """All files in a folder and the folders in it, in order, but for those that programs keep for themselves."""
+    for path in sorted(entries(folder)):
+        if path.name.startswith(".") or path.name == "__pycache__":
+            continue
+        if path.is_dir():
+            yield from files_below(path)
+        else:
+            yield path
+
+
+def entries(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where there is none, or it may not be read."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def seal(data: bytes) -> bytes:
+    """The data below a line with its digest, to be kept for later."""
+    return digest(data).encode() + b"\n" + data
+
+
+def unseal(kept: bytes) -> bytes:
+    """What was sealed. Raises ValueError where something else, or only a part of it, is there."""
+    line, _, data = kept.partition(b"\n")
+    if line != digest(data).encode():
+        raise ValueError("not as it was written")
+    return data

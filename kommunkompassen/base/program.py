@@ -1,0 +1,34 @@
+"""The program itself as something that reports are made of: its code, templates, fonts and tools."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+from kommunkompassen.base import paths
+from kommunkompassen.base.contents import digest_of_all, digest_of_file, entries, files_below
+
+_FILES = ("build.py", "requirements.lock", "references/municipalities.csv")
+_FOLDERS = ("charts", "kommunkompassen", "templates")
+
+
+def program_files(folders: Sequence[str] = _FOLDERS) -> dict[str, Path]:
+    """The files, or those in some folders alone, by names that are the same in every checkout."""
+    files = [paths.PROJECT / name for name in _FILES]
+    files += [path for folder in folders for path in files_below(paths.PROJECT / folder)]
+    return {path.relative_to(paths.PROJECT).as_posix(): path for path in files}
+
+
+def program_digest(folders: Sequence[str] = _FOLDERS) -> str:
+    """The digest of the files as they are now, and of the tools' versions."""
+    files = ((name, digest_of_file(path)) for name, path in program_files(folders).items())
+    return digest_of_all([*files, ("tools", tools())])
+
+
+def tools() -> str:
+    """The versions of Python and of every installed package, pandoc's among them."""
+    packages = Path(sysconfig.get_path("purelib"))
+    installed = sorted(path.name for path in entries(packages) if path.suffix == ".dist-info")
+    return "\n".join([sys.version, sys.platform, *installed])
