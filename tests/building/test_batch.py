@@ -138,6 +138,8 @@ def test_no_trouble_with_one_stops_another(evaluations: Path, tmp_path: Path, mo
 
 
 def test_errors_in_an_evaluation_are_its_own(evaluations: Path, tmp_path: Path) -> None:
+    for name in NAMES:
+        save(evaluations, data(name))
     (evaluations / "boden-2027.yaml").write_text("municipality: [", encoding="utf-8")
     made = _built(evaluations, tmp_path / "output", 2)
     assert [build.exit_code for build in made] == [builds.OK, builds.BAD_INPUT, builds.OK, builds.OK, builds.OK]
