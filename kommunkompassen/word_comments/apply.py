@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kommunkompassen.base import whole_file
+from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.points.markdown import blocks as markdown_blocks
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.fields import texts
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.read.parse import parse, was_read_from
+from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Path_, Scalar, Source
 from kommunkompassen.report.places import Place, evened, places_in
 from kommunkompassen.word_comments.blocks import Block, without_line, words_of
@@ -203,7 +204,7 @@ def write(evaluation: Document[Evaluation], edits: Sequence[Edit]) -> bool:
     Raises ChangedMeanwhileError where someone has written the file since it was read.
     """
     data = evaluation.path.read_bytes()
-    if not was_read_from(evaluation.source, data):
+    if evaluation.source.digest != digest(data):
         raise ChangedMeanwhileError(evaluation.path)
     text = data.decode("utf-8-sig")
     mark = data[: len(data) - len(text.encode("utf-8"))]
