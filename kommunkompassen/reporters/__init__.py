@@ -1,7 +1,7 @@
 """Findings, flaws of made files and lists, as text for people and as JSON for programs.
 
 Comes in: findings and what else is to be told. Goes out: text.
-May import: base, repository, points, publish.
+May import: base, read, repository, points, publish.
 """
 
 from __future__ import annotations
