@@ -14,7 +14,7 @@ READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-external hooks new-file post-comment lint schemas rules lock clean bench
+.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -62,6 +62,9 @@ list: $(READY)  ## Visa vilka utvärderingar som finns | Show which evaluations 
 
 test: $(READY_DEV) lint  ## Kör testerna | Run the tests
 	@$(BIN)/python -m pytest -n auto
+
+test-quick: $(READY_DEV)  ## Kör testerna utom dem som tar lång tid | Run the tests but for those that take long
+	@$(BIN)/python -m pytest -n auto -m "not external and not slow"
 
 test-external: $(READY_DEV) $(READY_JUDGES)  ## Kör de kontroller som behöver LibreOffice och en webbläsare | Run the checks that need LibreOffice and a browser
 	@$(BIN)/python -m pytest -n auto -m external

@@ -23,6 +23,33 @@ settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 
 
+SLOW = (
+    "tests/charts/test_aside.py",
+    "tests/charts/test_render.py",
+    "tests/diff/test_as_markdown.py::test_it_is_never_too_long_and_says_what_is_left_out",
+    "tests/diff/test_as_markdown.py::test_with_very_many_evaluations_the_summaries_themselves_are_cut",
+    "tests/formatting/test_formatting.py",
+    "tests/formatting/test_markdown.py",
+    "tests/formatting/test_quoting.py",
+    "tests/formatting/test_same_report.py",
+    "tests/preview/test_command.py",
+    "tests/publish/",
+    "tests/scripts/test_changed_pages.py",
+    "tests/test_build_command.py",
+    "tests/test_mutants.py",
+    "tests/word_comments/test_command.py",
+    "tests/workflows/",
+)
+"""What make test-quick leaves out: workflows, mutants, whole files and commands; they take more than half of the time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker("slow")
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """The published reports' files. A report is made when it is first asked for, by one worker, and then shared by all."""
