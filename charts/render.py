@@ -1,5 +1,9 @@
 """Turn a drawing into SVG with matplotlib's own SVG renderer: its figures and axes, made for scales and ticks, take far longer.
 
+Measured for the three charts of a report: whole figures with their artists take 230 ms more to import and 150 ms more to draw,
+some 15 percent of a report that is made from nothing. What is relied on of the renderer, which is no documented interface of
+matplotlib's, is held by tests/charts/test_render.py.
+
 The same drawing gives the same bytes: no ids, no dates, no user's settings.
 """
 

@@ -2,6 +2,8 @@
 
 Each process has a pipe of its own, so that one that dies is known by the item that it had. A process ends by itself when the
 one that began it is gone, however that went, and it does not hear Ctrl-C: what it is at comes to its end.
+
+The standard pool is no substitute: where a process dies it gives up all items (ProcessPoolExecutor) or waits forever (Pool).
 """
 
 from __future__ import annotations

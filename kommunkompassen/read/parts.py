@@ -2,7 +2,9 @@
 
 A model is a subclass of Part, its keys are annotations with a Field. The check starts for every file that is saved, and a
 general library for models takes longer to start than the check itself takes; what these files need of one is little: texts
-that a function reads, one of a few words, parts, lists, and mappings by numbers. Names are those that such libraries have.
+that a function reads, one of a few words, parts, lists, and mappings by numbers. Nor does any of them give what the check is
+built on: a model of all that is right in a file that is partly wrong, together with all that is wrong. Names are those that such
+libraries have.
 """
 
 from __future__ import annotations

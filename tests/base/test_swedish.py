@@ -79,6 +79,9 @@ def test_dates_have_their_month_in_words(value: Date, expected: str) -> None:
         (Date(2003, 5, 30), Date(2003, 6, 2), "30 maj–2 juni 2003", "den 30 maj–2 juni 2003"),
         (Date(2003, 12, 30), Date(2004, 1, 2), "30 december 2003–2 januari 2004", "den 30 december 2003–2 januari 2004"),
         (Date(2003), Date(2004), "2003–2004", "2003–2004"),
+        # A day is printed only where it is known.
+        (Date(2003, 6), Date(2003, 6, 6), "juni–6 juni 2003", "i juni–6 juni 2003"),
+        (Date(2003, 6, 4), Date(2003, 7), "4 juni–juli 2003", "den 4 juni–juli 2003"),
     ],
 )
 def test_periods_say_once_what_both_ends_share(first: Date, last: Date, expected: str, in_sentence: str) -> None:

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from charts import questions
+from charts.shapes import Bar
 from kommunkompassen.points.score import Result, score
 from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
 from tests.helpers import LATER, evaluation, result_of_questions, rubric
@@ -36,6 +37,16 @@ def test_a_question_without_points_is_said_to_be_so_and_has_no_percent() -> None
 def test_where_too_few_are_scored_none_is_marked_as_strongest() -> None:
     drawn = words(questions.draw(result_of_questions([("7.5", "15"), (None, "20")]), THEME))
     assert not [word for word in drawn if "starkaste" in word]
+
+
+def test_a_weak_question_s_bar_is_always_seen_and_never_longer_than_another_s() -> None:
+    result = result_of_questions(
+        [("0", "15"), ("0.1", "15"), ("5", "15")], *[[(str(points), "15")] * 3 for points in range(8, 15)]
+    )
+    weak = [shape for shape in questions.draw(result, THEME).shapes if isinstance(shape, Bar) and shape.outline]
+    lengths = sorted(bar.width for bar in weak)
+    assert lengths[0] == lengths[1] == pytest.approx(0.6, abs=0.11)
+    assert lengths[-1] > 1
 
 
 @pytest.mark.parametrize("title", ["Etik", TITLE_OF_120, ONE_LONG_WORD])

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kommunkompassen.check import check
 from kommunkompassen.points import compare
 from kommunkompassen.points.compare import Comparison, Earlier
 from kommunkompassen.points.score import printed, score
@@ -150,6 +151,20 @@ def test_a_history_that_is_named_stays_when_an_earlier_visit_is_published_later(
     assert before
     assert before.year == 2018
     assert _earlier(folder, data(history=[])) is None
+
+
+@pytest.mark.parametrize(("status", "counts"), [("published", True), ("draft", False)])
+def test_a_file_that_cannot_be_read_counts_as_far_as_it_is_seen_to_be_published(folder: Path, status: str, counts: bool) -> None:
+    broken = folder / "eda-2022.yaml"
+    broken.write_text(f"municipality: Eda\nstatus: {status}\nyear: [\n", encoding="utf-8")
+    own = data(compare_with=["mean"], status="draft")
+    assert _mean(folder, own).members == ("Arboga 2020", "Boden 2021")
+    repository = Repository(folder)
+    document = repository.evaluation(folder / "kumla-2027.yaml")
+    assert (broken in compare.counted(document, rubric("2018"), repository)) is counts
+    # The report then has errors, and no mean is printed that lacks one of those that it should count.
+    found = [(one.rule, one.detail) for one in check(document, repository)]
+    assert (("broken-comparison", "mean") in found) is counts
 
 
 def test_an_evaluation_without_a_sum_is_not_in_the_mean(folder: Path) -> None:

@@ -93,6 +93,17 @@ def test_a_warning_is_a_failure_in_pandoc_s_own_words(tmp_path: Path, *, word: b
     assert "secret.txt" in caught.value.said
 
 
+@pytest.mark.parametrize("apart", [False, True])
+def test_no_file_of_the_machine_comes_into_a_document(tmp_path: Path, *, apart: bool) -> None:
+    (tmp_path / "secret.txt").write_text("hemligt", encoding="utf-8")
+    (tmp_path / "work").mkdir()
+    body = f'<iframe src="{(tmp_path / "secret.txt").as_uri()}"></iframe><p>x</p>'
+    conversion = Conversion(body, tmp_path / "work", default_reference(), apart=apart)
+    with conversion, pytest.raises(ToolError, match=r"secret\.txt"):
+        conversion.docx()
+    assert all("--sandbox" in options for options in (pandoc._AS_TYPST, pandoc._AS_WORD, pandoc._AS_BOTH))
+
+
 def test_letters_come_through_whatever_the_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     text = "Åäö – ”citat” 2\u00a0195"

@@ -107,6 +107,8 @@ def test_a_date_can_mean_no_later_than_its_last_day(date: Date, latest: tuple[in
         ("2019-03", Date(2019, 3), Date(2019, 3)),
         ("2003-06-04/2003-06-06", Date(2003, 6, 4), Date(2003, 6, 6)),
         ("2003-05/2003-06", Date(2003, 5), Date(2003, 6)),
+        ("2003-06/2003-06-06", Date(2003, 6), Date(2003, 6, 6)),
+        ("2003/2003-06", Date(2003), Date(2003, 6)),
     ],
 )
 def test_conducted_is_a_date_or_a_period(text: str, first: Date, last: Date) -> None:
@@ -114,7 +116,20 @@ def test_conducted_is_a_date_or_a_period(text: str, first: Date, last: Date) -> 
 
 
 @pytest.mark.parametrize(
-    "given", ["2003-06-06/2003-06-04", "a/b", "2003/2004/2005", "2003/", "/", "unknown", "mars 2019", [], {}]
+    "given",
+    [
+        "2003-06-06/2003-06-04",
+        "2003-06-06/2003-06",
+        "2003-06/2003",
+        "a/b",
+        "2003/2004/2005",
+        "2003/",
+        "/",
+        "unknown",
+        "mars 2019",
+        [],
+        {},
+    ],
 )
 def test_anything_else_is_no_period(given: object) -> None:
     assert _error(Conducted, given) == "period_expected"

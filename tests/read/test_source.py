@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,26 @@ def test_a_word_in_a_text_folded_over_several_lines_is_found_on_its_own_line(yam
     span = found.span_in_text(("text",), start, start + 3)
     assert found.lines[span.line - 1].strip() == "fel"
     assert (span.column, span.end_line, span.end_column) == (3, span.line, 6)
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "text: >\n  ett två\n\n\n  tre\n  fyra\n\n  fem\n",
+        "text: >-\n\n  ett\n  två\n\n  tre\n",
+        "text: ett\n  två\n\n\n  tre\n\n  fyra fem\n",
+    ],
+)
+def test_every_word_of_a_text_with_blank_lines_is_found_where_it_stands(yaml: str) -> None:
+    found = source(yaml)
+    node = found.node(("text",))
+    assert isinstance(node, Scalar)
+    words = list(re.finditer(r"\w+", node.text))
+    assert len(words) > 2
+    for word in words:
+        span = found.span_in_text(("text",), word.start(), word.end())
+        assert span.line == span.end_line
+        assert found.lines[span.line - 1][span.column - 1 : span.end_column - 1] == word[0]
 
 
 def test_a_word_in_a_quoted_text_over_several_lines_is_found_on_its_own_line() -> None:
