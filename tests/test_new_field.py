@@ -24,8 +24,8 @@ from tests.helpers import data
 
 FOLDERS = ("kommunkompassen", "charts", "templates", "rubrics", "references", "spelling")
 MODEL = """
-    follow_up: Markdown | None = Field(default=None, title="Uppföljning", description="Vad som har hänt sedan sist.")
-    lessons: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
+    addendum: Markdown | None = Field(default=None, title="Tillägg", description="Vad som har kommit till.")
+    learnt: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
         default_factory=list, title="Lärdomar", description="En lärdom per punkt."
     )
     motto: Line | None = Field(default=None, title="Motto", description="Områdets motto.")
@@ -35,13 +35,13 @@ MODEL = """
     folder: Id | None = Field(default=None, title="Mapp", description="Var underlaget finns.")
 """
 TEMPLATE = """
-{% if area.follow_up %}<h3>Uppföljning</h3>{{ area.follow_up }}{% endif %}
-{{ parts.items(area.lessons, "plain", ["areas", area.number, "lessons"]) }}
+{% if area.addendum %}<h3>Tillägg</h3>{{ area.addendum }}{% endif %}
+{{ parts.items(area.learnt, "plain", ["areas", area.number, "learnt"]) }}
 {% for one in area.lines %}<p>{{ one }}{{ marks.own("areas", area.number, "motto") }}</p>{% endfor %}
 """
 FIELDS = {
-    "follow_up": "Området fick {points 1}. Mer är *gjort*.\n",
-    "lessons": ["Börja  **tidigt** med {max_total}"],
+    "addendum": "Området fick {points 1}. Mer är *gjort*.\n",
+    "learnt": ["Börja  **tidigt** med {max_total}"],
     "motto": "2027",
     "visits": "12",
     "host": "Åsa Ek",
@@ -91,10 +91,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     _insert(
         package / "report" / "content.py",
         r"(^class AreaContent:.*?\n    narrative: [^\n]*\n)",
-        "    follow_up: Any\n    lessons: Any\n    lines: Any\n",
+        "    addendum: Any\n    learnt: Any\n    lines: Any\n",
     )
-    made = """        follow_up=prose.own_or_default(written.follow_up, (*way, "follow_up"), "none"),
-        lessons=[to_inline_html(" ".join(one.split()), prose.result) for one in written.lessons],
+    made = """        addendum=prose.own_or_default(written.addendum, (*way, "addendum"), "none"),
+        learnt=[to_inline_html(" ".join(one.split()), prose.result) for one in written.learnt],
         lines=[one for one in (written.motto, written.visits, written.host) if one],
 """
     _insert(package / "report" / "content.py", r"(return AreaContent\(\n)", made)
@@ -108,11 +108,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 def test_markdown_is_checked_for_figures_and_markup_and_all_wording_is_spelt(copy: Copy) -> None:
     wrong = "Stavf{}l {{points 9.9}} <b>x</b>"
     texts = {key: wrong.format("e" * number) for number, key in enumerate(FIELDS, 3)}
-    copy.write(**texts | {"lessons": [texts["lessons"]]})
+    copy.write(**texts | {"learnt": [texts["learnt"]]})
     by_rule: dict[str, set[str]] = {}
     for rule, line in copy.found():
         by_rule.setdefault(rule, set()).add(line.partition(" {")[0])
-    markdown = {"follow_up: Stavfeeel", "- Stavfeeeel"}
+    markdown = {"addendum: Stavfeeel", "- Stavfeeeel"}
     assert markdown <= by_rule["unknown-figure"]
     assert markdown <= by_rule["unsupported-markdown"]
     assert {*markdown, "motto: Stavfeeeeel", "visits: Stavfeeeeeel"} <= by_rule["spelling"]
@@ -120,8 +120,8 @@ def test_markdown_is_checked_for_figures_and_markup_and_all_wording_is_spelt(cop
 
 
 def test_a_character_that_cannot_be_printed_is_found_in_all_but_a_note(copy: Copy) -> None:
-    copy.write(follow_up="谢", lessons=["谢"], motto="谢", memo="谢")
-    assert [line for rule, line in copy.found() if rule == "missing-glyph"] == ["follow_up: 谢", "- 谢", "motto: 谢"]
+    copy.write(addendum="谢", learnt=["谢"], motto="谢", memo="谢")
+    assert [line for rule, line in copy.found() if rule == "missing-glyph"] == ["addendum: 谢", "- 谢", "motto: 谢"]
 
 
 def test_each_is_formatted_by_its_kind(copy: Copy) -> None:
@@ -130,10 +130,10 @@ def test_each_is_formatted_by_its_kind(copy: Copy) -> None:
     assert done.returncode == 0, done.stderr
     area = (copy.archive.evaluations / "kumla-2027.yaml").read_text("utf-8").partition("  2:\n")[0]
     expected = """\
-    follow_up: |
+    addendum: |
       Området fick {points 1}.
       Mer är *gjort*.
-    lessons:
+    learnt:
       - Börja **tidigt** med {max_total}
     motto: "2027"
     visits: 12
@@ -150,13 +150,13 @@ def test_each_is_printed_and_a_draft_marks_where_it_stands(copy: Copy) -> None:
     assert done.returncode == 0, done.stderr
     page = (copy.archive.top / "output" / "kumla-2027-utkast.html").read_text("utf-8")
     lines = text.splitlines()
-    follow_up = next(number for number, line in enumerate(lines, 1) if "follow_up" in line)
-    lesson = next(number for number, line in enumerate(lines, 1) if "tidigt" in line)
+    addendum = next(number for number, line in enumerate(lines, 1) if "addendum" in line)
+    learnt_at = next(number for number, line in enumerate(lines, 1) if "tidigt" in line)
     assert re.search(
-        rf'Området fick 50\. Mer är <em>gjort</em>\.<\w+ [^>]*id="k\w+_areas_1_follow_up_p0" data-place="[^"]*{follow_up}"', page
+        rf'Området fick 50\. Mer är <em>gjort</em>\.<\w+ [^>]*id="k\w+_areas_1_addendum_p0" data-place="[^"]*{addendum}"', page
     )
     assert re.search(
-        rf'Börja <strong>tidigt</strong> med 800<\w+ [^>]*id="k\w+_areas_1_lessons_0" data-place="[^"]*{lesson}"', page
+        rf'Börja <strong>tidigt</strong> med 800<\w+ [^>]*id="k\w+_areas_1_learnt_0" data-place="[^"]*{learnt_at}"', page
     )
     assert re.search(r'<p>2027<\w+ [^>]*id="k\w+_areas_1_motto', page)
     assert "Fråga igen" not in page
@@ -166,9 +166,9 @@ def test_the_difference_is_told_under_the_names_that_editors_show(copy: Copy) ->
     copy.write(**FIELDS)
     copy.archive.commit()
     copy.write(
-        **{**FIELDS, "follow_up": "Området fick {points 1}. Allt är gjort.\n", "lessons": [*FIELDS["lessons"], "Fråga alla"]},
+        **{**FIELDS, "addendum": "Området fick {points 1}. Allt är gjort.\n", "learnt": [*FIELDS["learnt"], "Fråga alla"]},
     )
     told = copy.run("diff", "HEAD").stdout
-    assert re.search(r"Uppföljning.*\n.*(?:Mer|Allt)", told), told
+    assert re.search(r"Tillägg.*\n.*(?:Mer|Allt)", told), told
     assert re.search(r"Lärdomar: tillagt.*Fråga alla", told), told
     assert "Området fick" not in told, "a sentence that stays the same is not told"
