@@ -11,6 +11,8 @@ from kommunkompassen.base.tools import ToolError
 from kommunkompassen.building import builds
 from kommunkompassen.building.builds import BAD_INPUT, BAD_TOOL, OK, Build
 from kommunkompassen.building.options import Options
+from kommunkompassen.publish import inspect
+from kommunkompassen.publish.inspect.flaw import Flaw
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save
 
@@ -73,3 +75,17 @@ def test_two_files_with_one_output_are_found(tmp_path: Path) -> None:
     assert builds.same_output([one, same, other], Repository(tmp_path), draft=False) == (one, other)
     assert builds.same_output([one, same], Repository(tmp_path), draft=False) is None
     assert builds.same_output([one, tmp_path / "b" / ".." / "a" / one.name], Repository(tmp_path), draft=False) is None
+
+
+@pytest.mark.parametrize(("draft", "written"), [(False, []), (True, ["kumla-2027-utkast.html"])])
+def test_only_a_draft_is_written_in_spite_of_flaws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: bool, written: list[str]
+) -> None:
+    flaw = Flaw("no-title", "html", "x")
+    monkeypatch.setattr(inspect, "flaws", lambda _: [flaw])
+    path = save(tmp_path / "evaluations", data())
+    repository = Repository(tmp_path / "evaluations")
+    made = builds.build(path, repository, Options(("html",), tmp_path / "output", draft))
+    assert made.flaws == (flaw,)
+    assert [one.name for one in made.written] == written
+    assert made.exit_code == (OK if draft else BAD_TOOL)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from charts import profile
+from charts.shapes import Mark, Text
 from kommunkompassen.points.compare import Comparison
 from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
 from tests.helpers import result
@@ -60,3 +61,12 @@ def test_the_same_points_give_the_same_bytes() -> None:
     )
     assert first == second
     assert first != other
+
+
+def test_each_name_of_the_key_stands_to_the_right_of_its_mark() -> None:
+    drawing = profile.draw(result(["50"] * 8, step="half"), "Kumla", [_comparison("60")], THEME)
+    for name in ("Kumla", "Nacka"):
+        [text] = [shape for shape in drawing.shapes if isinstance(shape, Text) and shape.text == name]
+        marks = [shape for shape in drawing.shapes if isinstance(shape, Mark) and 0 < text.baseline - shape.y < 2]
+        assert marks
+        assert all(0 < text.x - mark.x < 3 for mark in marks), name

@@ -67,3 +67,13 @@ def test_moves_among_many_are_few() -> None:
     rest.insert(50, rest.pop(3))
     assert moved([(old, new) for new, old in enumerate(rest)]) == {(3, 50)}
     assert 0 < len(moved([(old, new) for new, old in enumerate(order)])) < 60
+
+
+def test_of_equally_like_ones_those_that_stand_nearest_belong_together() -> None:
+    one, other = Candidate("Kommunen arbetar med mål"), Candidate("Kommunen arbetar med styrning")
+    between = Candidate("Något helt annat om skolan och dess elever")
+    # Both old ones are as like both new ones; crossed, they would be said to have changed places.
+    before = [one, between, one]
+    after = [other, between, other]
+    assert match(before, after) == [(0, 0), (1, 1), (2, 2)]
+    assert match([between, between, between, one], [other, between, between, other]) == [(0, 1), (1, 2), (3, 3)]
