@@ -11,12 +11,21 @@ from kommunkompassen.publish.ooxml import element, one, restyle, style_of, twips
 
 _PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
 _WITHOUT_CAPTION = ("ScoreBox", "Balance")
+WITH_ROW_HEADINGS = ("Figures", "Scores")
+"""The styles of tables that are read across."""
+
+_LOOK = {
+    "firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100, "noHBand": 0x0200, "noVBand": 0x0400,
+}  # fmt: skip
+"""What older programs read in one number."""
 
 
 def tables(body: etree._Element, theme: Theme) -> None:
     """Finish all tables."""
     for table in body.iter(w("tbl")):
-        style = _style(table)
+        style = table_style(table)
+        if style in WITH_ROW_HEADINGS:
+            _say_that_rows_have_headings(table)
         rows = table.findall(w("tr"))
         for index, row in enumerate(rows):
             # Strengths and improvements are one long row, which may break; all others are kept whole.
@@ -35,9 +44,19 @@ def tables(body: etree._Element, theme: Theme) -> None:
             _margins(row, theme, above=index == 0 and style in _WITHOUT_CAPTION)
 
 
-def _style(table: etree._Element) -> str:
+def table_style(table: etree._Element) -> str:
+    """The id of a table's style; empty where it has none."""
     found = table.find(f"{w('tblPr')}/{w('tblStyle')}")
     return "" if found is None else found.get(w("val"), "")
+
+
+def _say_that_rows_have_headings(table: etree._Element) -> None:
+    """Word, and what reads its files aloud, knows headings of rows as the table's first column."""
+    look = table.find(f"{w('tblPr')}/{w('tblLook')}")
+    assert look is not None, "pandoc gives every table one"
+    look.set(w("firstColumn"), "1")
+    bits = sum(bit for name, bit in _LOOK.items() if look.get(w(name)) == "1")
+    look.set(w("val"), f"{bits:04X}")
 
 
 def _properties(row: etree._Element) -> etree._Element:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish.inspect.flaw import Flaw, jumps
 from kommunkompassen.publish.ooxml import parse, style_of, unzip, w
+from kommunkompassen.publish.word_tables import WITH_ROW_HEADINGS, table_style
 
 _DESCRIPTION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _IN_CONTENTS = 2
 _PER_TWIP, _PER_MM = 635, 36000
-LOGO_MM = 22.1
-"""The height that a logo may have, with what rounding adds."""
 _READ = (
     "[Content_Types].xml",
     "word/document.xml",
@@ -113,8 +113,9 @@ def _text_width(body: etree._Element) -> int:
 
 
 def _logo(paragraph: etree._Element) -> Iterator[Flaw]:
+    highest = read_theme().logo.height_mm * _PER_MM
     for size in paragraph.iter(_EXTENT):
-        if int(size.get("cy", "0")) > LOGO_MM * _PER_MM:
+        if int(size.get("cy", "0")) > highest:
             yield Flaw("logo-size", "docx")
 
 
@@ -141,3 +142,6 @@ def _table(table: etree._Element, place: str) -> Iterator[Flaw]:
     first = table.find(w("tr"))
     if first is None or first.find(f"{w('trPr')}/{w('tblHeader')}") is None:
         yield Flaw("table-heading", "docx", caption)
+    look = table.find(f"{w('tblPr')}/{w('tblLook')}")
+    if table_style(table) in WITH_ROW_HEADINGS and (look is None or look.get(w("firstColumn")) != "1"):
+        yield Flaw("row-heading", "docx", caption)

@@ -67,6 +67,7 @@ def test_what_is_taken_from_the_page_is_found(made: Made, pattern: str, replacem
         ("[Content_Types].xml", r'<Default Extension="xml"[^>]*>', r"\g<0>\g<0>", Flaw("declared-twice", "docx", "xml")),
         ("word/settings.xml", r'(compatibilityMode" [^>]*w:val=)"15"', r'\1"14"', Flaw("compatibility-mode", "docx")),
         ("word/document.xml", r'<wp:extent cx="\d+"', '<wp:extent cx="5800000"', Flaw("picture-outside", "docx", RESULT)),
+        ("word/document.xml", r'w:firstColumn="1"', "", Flaw("row-heading", "docx", "Tabell 1. Kumlas poäng per område")),
         ("word/document.xml", r'"CaptionedFigure"', '"Logo"', Flaw("logo-size", "docx")),
     ],
 )
