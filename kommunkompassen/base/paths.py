@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +18,17 @@ FONTS = TEMPLATES / "fonts"
 OUTPUT = PROJECT / "output"
 ASSETS = "assets"
 """The folder for logos, beside the evaluations."""
+
+
+DEFAULT_TEXTS = TEMPLATES / "texts"
+COMMON_TEXTS = "common"
+"""The folder for default texts that are the same in all editions; searched last."""
+
+
+def default_text(name: str, folders: Iterable[str]) -> Path | None:
+    """The file of an edition's default text ("about", "area-3"), which names the folders to search; None where it has none."""
+    files = (DEFAULT_TEXTS / folder / f"{name}.md" for folder in (*folders, COMMON_TEXTS))
+    return next((file for file in files if file.is_file()), None)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A reviewers' note names no one who was interviewed and holds no personal number: what lies in git is not secret.
+"""A reviewers' note names no one who was interviewed: what lies in git is not secret.
 
 Passes:
     rubric: "2016"
@@ -24,12 +24,11 @@ from kommunkompassen.check.context import Context
 from kommunkompassen.read.source import Scalar
 
 RULE = "private-note"
-_NUMBER = re.compile(r"\b(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}\b")
 _NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?\b")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A warning on a personal number, and on two words with capitals that are no evaluator's name.
+    """A warning on two words with capitals that are no evaluator's name.
 
     The message does not repeat them: it may be shown where more people see it than the file.
     """
@@ -40,8 +39,6 @@ def check(context: Context) -> Iterator[Finding]:
             node = context.source.node(way)
             if not context.is_there(way) or not isinstance(node, Scalar):
                 continue
-            for found in _NUMBER.finditer(node.text):
-                yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), "number")
             for found in _NAME.finditer(node.text):
                 if found[0] not in evaluators:
-                    yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), "name")
+                    yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end())

@@ -114,6 +114,15 @@ def score(evaluation: Evaluation, rubric: Rubric) -> Result:
     return Result(tuple(areas), total(area.points for area in areas), maximum, rubric.points)
 
 
+def extreme(result: Result, *, highest: bool) -> tuple[AreaScore, ...]:
+    """The area or areas with the highest, or the lowest, printed points; none where not all are scored or all are alike."""
+    shown = {area: printed(area.points, result.step) for area in result.areas if area.points is not None}
+    if result.points is None or len(set(shown.values())) < 2:
+        return ()
+    wanted = max(shown.values()) if highest else min(shown.values())
+    return tuple(area for area, points in shown.items() if points == wanted)
+
+
 def adds_up(parts: Iterable[Decimal | None], whole: Decimal | None, step: Step) -> bool:
     """Whether the printed parts add up to the printed whole; True when something is not yet given."""
     values = list(parts)

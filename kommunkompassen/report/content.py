@@ -11,11 +11,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kommunkompassen.base import swedish
+from kommunkompassen.base import phrases, swedish
 from kommunkompassen.points import compare
 from kommunkompassen.points.compare import Comparison, Earlier
 from kommunkompassen.points.prose import to_html, to_inline_html
-from kommunkompassen.points.score import AreaScore, Result, printed, score
+from kommunkompassen.points.score import AreaScore, Result, extreme, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Area, Evaluation, Fact, Rubric, Score, Section
 from kommunkompassen.read.source import Path_
@@ -139,19 +139,12 @@ class Content:
     @property
     def strongest(self) -> tuple[AreaScore, ...]:
         """The area or areas with the highest printed points; none where not all are scored or all are alike."""
-        return self._extreme(highest=True)
+        return extreme(self.result, highest=True)
 
     @property
     def weakest(self) -> tuple[AreaScore, ...]:
         """As strongest, for the lowest."""
-        return self._extreme(highest=False)
-
-    def _extreme(self, *, highest: bool) -> tuple[AreaScore, ...]:
-        shown = {area: printed(area.points, self.result.step) for area in self.result.areas if area.points is not None}
-        if self.result.points is None or len(set(shown.values())) < 2:
-            return ()
-        wanted = max(shown.values()) if highest else min(shown.values())
-        return tuple(area for area, points in shown.items() if points == wanted)
+        return extreme(self.result, highest=False)
 
 
 def content(
@@ -210,11 +203,25 @@ def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
         "official_name": evaluation.name,
         "residents": evaluation.residents or "invånarna",
         "conducted": swedish.period_in_sentence(evaluation.conducted) if evaluation.conducted else None,
-        "interviews": evaluation.interviews,
-        "first_evaluation": evaluation.first_evaluation,
+        "interviewed": _interviewed(evaluation.interviews),
+        "first_evaluation": _first_evaluation(evaluation.first_evaluation),
         "maximum_total": swedish.number(result.maximum),
         "areas": [{"number": area.number, "title": area.title} for area in result.areas],
     }
+
+
+def _interviewed(words: str | None) -> str | None:
+    """Who were interviewed; what is no amount, which the check refuses, a draft prints as it stands."""
+    return phrases.interviewed(words) or words if words else None
+
+
+def _first_evaluation(words: str | None) -> str | None:
+    """The sentence on earlier evaluations; words that make none, which the check refuses, a draft prints as they stand."""
+    if words == "true":
+        return "Det var kommunens första utvärdering med Kommunkompassen."
+    if words == "false":
+        return "Kommunen hade utvärderats med Kommunkompassen förut."
+    return phrases.first_evaluation(words) or f"{words}." if words else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,6 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.compiled import compiled_templates
 from kommunkompassen.base.swedish import genitive
 
-COMMON = "common"
-"""The folder for texts that are the same in all editions; searched last."""
-
 _NUMBER = re.compile("\0(\\d+)\0")
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -34,12 +31,12 @@ def escape_markdown(value: object) -> object:
     return _MARKUP.sub(lambda sign: sign[0] * 2 if sign[0] in "{}" else f"\\{sign[0]}", value)
 
 
-ROOT = paths.TEMPLATES / "texts"
+ROOT = paths.DEFAULT_TEXTS
 
 
 def default_text(name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = ROOT) -> str | None:
     """The edition's text of that name ("about", "area-3") with the values filled in; None where it has none."""
-    environment = _environment((*folders, COMMON), root, numbered=False)
+    environment = _environment((*folders, paths.COMMON_TEXTS), root, numbered=False)
     try:
         template = environment.get_template(f"{name}.md")
     except TemplateNotFound:
@@ -58,7 +55,7 @@ class NumberedText:
 
 def numbered_text(name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = ROOT) -> NumberedText | None:
     """As default_text, for drafts, which say where their texts stand."""
-    environment = _environment((*folders, COMMON), root, numbered=True)
+    environment = _environment((*folders, paths.COMMON_TEXTS), root, numbered=True)
     try:
         template = environment.get_template(f"{name}.md")
     except TemplateNotFound:

@@ -1,0 +1,55 @@
+"""The box of headings names what the area's text has, while the report is still being written.
+
+Passes:
+    areas:
+      1:
+        narrative: En text utan rubriker.
+Fails:
+    status: draft
+    rubric: "2018"
+    areas:
+      1:
+        narrative:
+          - heading: Etik
+            text: Kommunen har en policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+
+RULE = "box-heading"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Information on each area whose box names headings that the text has not, with the lines that make it follow the text.
+
+    A published report stands as it is: the box may well be the one that the evaluators had.
+    """
+    if context.evaluation.status == "published":
+        return
+    for number, area in context.evaluation.areas.items():
+        edition = context.rubric.areas.get(number)
+        told = [section.heading for section in area.narrative if section.heading]
+        if edition is None or not told:
+            continue
+        box = edition.headings if area.headings is None else area.headings
+        there = {" ".join(heading.casefold().split()) for heading in told}
+        missing = [heading for heading in box if " ".join(heading.casefold().split()) not in there]
+        if missing:
+            way = ("areas", number, "narrative" if area.headings is None else "headings")
+            margin = " " * (context.source.key_span(way).column - 1)
+            values = {"missing": ", ".join(f"”{heading}”" for heading in missing)}
+            lines = (f"{margin}headings:", *(f"{margin}  - {_item(heading)}" for heading in told))
+            span = context.source.key_span(way)
+            yield Finding(RULE, Severity.INFO, context.source.path, span, values, "", lines)
+
+
+def _item(heading: str) -> str:
+    from kommunkompassen.read.syntax.fault import quoted  # noqa: PLC0415  few boxes are amended
+
+    safe = heading[0].isalpha() and ": " not in heading and " #" not in heading and not heading.endswith(":")
+    return heading if safe else quoted(heading)

@@ -1,0 +1,24 @@
+"""How many were interviewed is a number, or words that can stand in a sentence: ett 30-tal.
+
+Passes:
+    interviews: ett 30-tal
+Fails:
+    interviews: många intressanta samtal
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.base import phrases
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+
+RULE = "interviews"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """An error on words that make no sentence, where the sentence is made of them."""
+    given = context.evaluation.interviews
+    if given and not context.evaluation.texts.evaluation and not phrases.interviewed(given):
+        yield context.at_value(RULE, Severity.ERROR, ("interviews",), given=given)
