@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from charts.shapes import Drawing
-from kommunkompassen.building.workers import cores
 from kommunkompassen.publish import pictures
 from kommunkompassen.publish.make import Studio
 from kommunkompassen.report import draw
@@ -24,8 +23,8 @@ class KeptPictures:
 
     @property
     def studio(self) -> Studio:
-        """These pictures for making a report; since they need not be drawn, pandoc has both cores."""
-        return Studio(self.render, self.pngs, idle_core=cores() > 1)
+        """These pictures for making a report."""
+        return Studio(self.render, self.pngs)
 
     def render(self, drawings: Sequence[Drawing]) -> list[bytes]:
         """As draw.render."""

@@ -38,8 +38,6 @@ class Studio:
 
     render: draw.Render = draw.render
     pngs: Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]] = pictures.pngs
-    idle_core: bool = False
-    """Whether a core has nothing else to do while pandoc is at work."""
 
 
 def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[Format], studio: Studio) -> Report:
@@ -76,7 +74,7 @@ def _files(
             styles = reference(whole, theme) if "docx" in formats else None
             pictures.write_placeholders([chart.name for chart in charts], folder)
             printed = long_words.marked(literals.marked(body("print", {})))
-            conversion = running.enter_context(Conversion(printed, folder, styles, apart=studio.idle_core))
+            conversion = running.enter_context(Conversion(printed, folder, styles))
             typst = pool.submit(conversion.typst)
             from kommunkompassen.publish import tagging  # noqa: PLC0415  while its libraries are loaded, pandoc is at work
 

@@ -31,7 +31,6 @@ def _filters(*names: str) -> tuple[str, ...]:
 
 
 _AS_TYPST = (*_ALWAYS, "--to=typst-smart", "--output=-", *_filters("typst.lua"))
-_AS_WORD = (*_ALWAYS, *_WORD, *_filters("docx.lua"))
 _AS_BOTH = (*_ALWAYS, *_WORD, *_filters("typst.lua", "docx.lua"))
 
 _WHOLE = "\0"
@@ -65,19 +64,15 @@ def default_reference() -> bytes:
 class Conversion:
     """pandoc at work on a body. Used as a context, so that it never outlives the build; can be asked from several threads."""
 
-    def __init__(self, body: str, folder: Path, reference: bytes | None = None, *, apart: bool = False) -> None:
+    def __init__(self, body: str, folder: Path, reference: bytes | None = None) -> None:
         """Begin. pandoc works in the folder, in which pictures (PNG) must lie for the Word file, made only with a `reference`.
 
-        `apart`: each format in a run of its own, which is more work, but done sooner where another core has nothing to do.
         Raises ToolError when pandoc can't be started.
         """
         (folder / "body.html").write_text(body, encoding="utf-8")
         if reference:
             (folder / "reference.docx").write_bytes(reference)
-        self._word: _Run | None = None
-        if reference:
-            self._word = _Run(_AS_WORD if apart else _AS_BOTH, folder)
-        self._typst = self._word if self._word and not apart else _Run(_AS_TYPST, folder)
+        self._run = _Run(_AS_BOTH if reference else _AS_TYPST, folder)
         self._made = folder / "word.docx"
         self._text: str | None = None
         self._reading = Lock()
@@ -86,26 +81,23 @@ class Conversion:
         """The body as Typst, as soon as it is there. Raises ToolError with pandoc's own words when it fails or warns."""
         with self._reading:
             if self._text is None:
-                self._text = self._typst.read()
+                self._text = self._run.read()
             if not self._text.endswith(_WHOLE):
-                self._typst.end()
+                self._run.end()
             return self._text.removesuffix(_WHOLE)
 
     def docx(self) -> bytes:
         """The body as a Word file. Raises ToolError as typst."""
-        assert self._word, "it was asked for"
-        if self._word is self._typst:
-            # It does not come to its end before its text has been taken.
-            self.typst()
-        self._word.end()
+        # It does not come to its end before its text has been taken.
+        self.typst()
+        self._run.end()
         return self._made.read_bytes()
 
     def __enter__(self) -> Conversion:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        for run in {self._typst, self._word or self._typst}:
-            run.kill()
+        self._run.kill()
 
 
 class _Run:

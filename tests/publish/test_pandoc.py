@@ -22,23 +22,22 @@ def as_typst(body: str, folder: Path) -> str:
         return conversion.typst()
 
 
-def as_both(body: str, folder: Path, *, apart: bool = False) -> tuple[str, str]:
+def as_both(body: str, folder: Path) -> tuple[str, str]:
     """The Typst text, and the Word file's."""
-    with Conversion(body, folder, default_reference(), apart=apart) as conversion:
+    with Conversion(body, folder, default_reference()) as conversion:
         word = conversion.docx()
         return conversion.typst(), zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode("utf-8")
 
 
 def _is_at_work(conversion: Conversion) -> bool:
-    return any(run._process.poll() is None for run in (conversion._typst, conversion._word) if run)
+    return conversion._run._process.poll() is None
 
 
-def test_both_are_the_same_in_one_run_in_two_and_alone(tmp_path: Path) -> None:
+def test_the_typst_text_is_the_same_with_the_word_file_and_alone(tmp_path: Path) -> None:
     pictures.write_placeholders(["areas"], tmp_path)
     body = f'<h1>Rubrik</h1><p>Åäö <span class="literal">2.</span></p>{FIGURE}<table><tr><td class="number">4</td></tr></table>'
-    (typst, word), in_two = as_both(body, tmp_path), as_both(body, tmp_path, apart=True)
-    assert word == in_two[1]
-    assert typst.strip() == in_two[0].strip() == as_typst(body, tmp_path).strip()
+    typst, word = as_both(body, tmp_path)
+    assert typst.strip() == as_typst(body, tmp_path).strip()
     assert "Åäö" in typst
     assert "Åäö" in word
 
@@ -56,9 +55,8 @@ def test_the_text_is_there_before_the_word_file(tmp_path: Path) -> None:
         assert zipfile.is_zipfile(io.BytesIO(conversion.docx()))
 
 
-@pytest.mark.parametrize("apart", [False, True])
-def test_a_picture_that_is_missing_is_a_failure_of_the_word_file_alone(tmp_path: Path, *, apart: bool) -> None:
-    with Conversion(FIGURE, tmp_path, default_reference(), apart=apart) as conversion:
+def test_a_picture_that_is_missing_is_a_failure_of_the_word_file_alone(tmp_path: Path) -> None:
+    with Conversion(FIGURE, tmp_path, default_reference()) as conversion:
         assert "areas.svg" in conversion.typst()
         for _ in range(2):
             with pytest.raises(ToolError, match=r"no picture areas\.png"):
@@ -93,15 +91,14 @@ def test_a_warning_is_a_failure_in_pandoc_s_own_words(tmp_path: Path, *, word: b
     assert "secret.txt" in caught.value.said
 
 
-@pytest.mark.parametrize("apart", [False, True])
-def test_no_file_of_the_machine_comes_into_a_document(tmp_path: Path, *, apart: bool) -> None:
+def test_no_file_of_the_machine_comes_into_a_document(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("hemligt", encoding="utf-8")
     (tmp_path / "work").mkdir()
     body = f'<iframe src="{(tmp_path / "secret.txt").as_uri()}"></iframe><p>x</p>'
-    conversion = Conversion(body, tmp_path / "work", default_reference(), apart=apart)
+    conversion = Conversion(body, tmp_path / "work", default_reference())
     with conversion, pytest.raises(ToolError, match=r"secret\.txt"):
         conversion.docx()
-    assert all("--sandbox" in options for options in (pandoc._AS_TYPST, pandoc._AS_WORD, pandoc._AS_BOTH))
+    assert all("--sandbox" in options for options in (pandoc._AS_TYPST, pandoc._AS_BOTH))
 
 
 def test_letters_come_through_whatever_the_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,10 +134,9 @@ def test_the_pandoc_is_the_wheel_s_and_not_another_on_the_machine(tmp_path: Path
     assert found.parent.parent.name == "pypandoc"
 
 
-@pytest.mark.parametrize("apart", [False, True])
-def test_who_leaves_takes_pandoc_along(tmp_path: Path, *, apart: bool) -> None:
+def test_who_leaves_takes_pandoc_along(tmp_path: Path) -> None:
     began = time.monotonic()
-    with Conversion("<p>x</p>" * 200_000, tmp_path, default_reference(), apart=apart) as conversion:
+    with Conversion("<p>x</p>" * 200_000, tmp_path, default_reference()) as conversion:
         assert _is_at_work(conversion)
     assert not _is_at_work(conversion)
     assert time.monotonic() - began < 60
