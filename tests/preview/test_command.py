@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def _save(project: Path, **values: Any) -> Path:
-    return save(project / "evaluations", data(compare_with=["mean"], **values))
+    return save(project / "evaluations", data(compare_with=["mean"], mean_of=["arboga-2020", "boden-2021"], **values))
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.values = data(compare_with=["mean"])
+        self.values = data(compare_with=["mean"], mean_of=["arboga-2020", "boden-2021"])
         self.path = save(folder / "evaluations", self.values)
         for name, year in (("Arboga", 2020), ("Boden", 2021)):
             save(folder / "evaluations", data(name, year, share="0.4"))
