@@ -111,7 +111,10 @@ def test_what_is_made_of_an_older_page_is_dropped(papers: Papers, maker: Maker, 
 
 @pytest.mark.parametrize(
     ("failure", "said"),
-    [(ToolError("typst", "hjälp"), "typst misslyckades: hjälp"), (ValueError("x"), "papers.py:")],
+    [
+        (ToolError("typst", "hjälp"), "typst misslyckades. Skicka verktygets egna ord till dem som sköter projektet: hjälp"),
+        (ValueError("x"), "papers.py:"),
+    ],
 )
 def test_what_goes_wrong_is_said_and_the_next_is_made(
     papers: Papers, maker: Maker, screen: Noting, tmp_path: Path, failure: Exception, said: str

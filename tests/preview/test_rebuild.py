@@ -40,7 +40,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.values = data(compare_with=["mean"], mean_of=["arboga-2020", "boden-2021"])
+        self.values = data(compare_with=["mean"], status="draft")
         self.path = save(folder / "evaluations", self.values)
         for name, year in (("Arboga", 2020), ("Boden", 2021)):
             save(folder / "evaluations", data(name, year, share="0.4"))
@@ -186,7 +186,7 @@ def test_what_was_read_of_the_look_is_read_again_and_the_charts_drawn_again(desk
     ("error", "said"),
     [
         (TemplateSyntaxError("unexpected '%'", 7, "report/area.html"), "report/area.html:7: TemplateSyntaxError: unexpected"),
-        (ToolError("typst", "hjälp"), "typst misslyckades: hjälp"),
+        (ToolError("typst", "hjälp"), "typst misslyckades. Skicka verktygets egna ord till dem som sköter projektet: hjälp"),
         (KeyError("accent"), "rebuild.py:"),
     ],
 )
