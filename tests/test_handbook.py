@@ -15,7 +15,7 @@ from kommunkompassen.check import check_all
 from kommunkompassen.read import document
 from kommunkompassen.read.models import SOURCE_WORDS, Evaluation
 from kommunkompassen.repository import Repository
-from kommunkompassen.scoring_sheet import words as sheet
+from kommunkompassen.scoring_sheet import sheet_words as sheet
 from tests.helpers import MINIMAL, rubric, source
 
 DOCS = paths.PROJECT / "docs"

@@ -16,8 +16,8 @@ from functools import cache
 
 from kommunkompassen.base.finding import Finding, Severity, Span, in_order
 from kommunkompassen.base.messages import catalogue
-from kommunkompassen.read.comments import Comment
 from kommunkompassen.read.source import Source, scalars
+from kommunkompassen.read.yaml_comments import Comment
 
 RULE = "silences-nothing"
 _COMMENT = re.compile(r"#\s*(?:tillåt|allow):\s*(?P<rules>[a-z-]+(?:\s*,\s*[a-z-]+)*)\s*")

@@ -30,7 +30,7 @@ def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None,
     """Write a skeleton; see help-new."""
     from kommunkompassen.formatting import skeleton  # noqa: PLC0415
     from kommunkompassen.formatting.known import known  # noqa: PLC0415
-    from kommunkompassen.scoring_sheet import bring_in, changes, read_file  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, description, read_file  # noqa: PLC0415
 
     repository = Repository(evaluations)
     said = bring_in.edition_in(sheet, repository) if sheet and not rubric_id else None
@@ -48,7 +48,7 @@ def new(municipality: str, year: int, rubric_id: str | None, sheet: Path | None,
             show_with(brought.findings, read_file.lines, lang)
             click.echo(say("new-not-written", lang, path=paths.shown(path)), err=True)
             return builds.BAD_INPUT
-        content, lines = brought.data.decode("utf-8"), changes.described(brought, lang)
+        content, lines = brought.data.decode("utf-8"), description.described(brought, lang)
     if not skeleton.write(path, content):
         raise RefusedError(say("exists", lang, path=paths.shown(path)))
     click.echo(_who(municipality, about, lang))

@@ -30,7 +30,7 @@ def scores(
     """Take in a scoring sheet, or write one; see help-scores."""
     from kommunkompassen.base import whole_file  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
-    from kommunkompassen.scoring_sheet import bring_in, changes, read_file, write  # noqa: PLC0415
+    from kommunkompassen.scoring_sheet import bring_in, description, read_file, write  # noqa: PLC0415
 
     repository = repository_in(evaluations, lang)
     if sheet and rubric_id and not name:
@@ -56,7 +56,7 @@ def scores(
         show_with(brought.findings, read_file.lines, lang)
         click.echo(say("scores-untouched", lang, path=path), err=True)
         return builds.BAD_INPUT
-    for line in changes.described(brought, lang):
+    for line in description.described(brought, lang):
         click.echo(line)
     click.echo(say("written" if brought.changes else "scores-same", lang, path=path))
     return builds.OK

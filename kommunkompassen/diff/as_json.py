@@ -27,8 +27,8 @@ from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.difference import Difference, Entry, OnSide
 from kommunkompassen.diff.effects import Effect
-from kommunkompassen.diff.points import Amount, Sum, amount
-from kommunkompassen.diff.summary import summary
+from kommunkompassen.diff.first_line import summary
+from kommunkompassen.diff.point_sums import Amount, Sum, amount
 from kommunkompassen.points.score import Exact
 
 

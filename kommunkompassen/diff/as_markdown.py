@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.diff import outline, telling
+from kommunkompassen.diff import order, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
-from kommunkompassen.diff.sentences import Sentence
+from kommunkompassen.diff.first_line import summary, title
 from kommunkompassen.diff.signs import visible, visible_spaces
-from kommunkompassen.diff.summary import summary, title
-from kommunkompassen.diff.words import Word
+from kommunkompassen.diff.text_changes import Sentence
+from kommunkompassen.diff.word_marks import Word
 
 MOST_CHARACTERS = 59_000
 """GitHub takes 65,536 in a comment; the rest is for what else the comment says."""
@@ -123,11 +123,11 @@ def _head(entry: Entry, language: Language) -> str:
 def _pieces(entry: Entry, language: Language) -> Iterator[str]:
     names = dict.fromkeys(side.file for side in (entry.before, entry.after) if side)
     yield _at_beginning(" → ".join(safe(name) for name in names))
-    for key, findings in outline.errors(entry):
+    for key, findings in order.errors(entry):
         yield "\n".join(["", f"**{say(key, language)}**", "", *(f"- {_error(finding, language)}" for finding in findings)])
-    if rows := outline.rows(entry, language):
+    if rows := order.rows(entry, language):
         yield "\n".join(["", *_table(rows, language)])
-    for chapter in outline.chapters(entry, language):
+    for chapter in order.chapters(entry, language):
         heading = f"\n**{safe(chapter.heading)}**\n\n" if chapter.heading else "\n"
         for change in chapter.changes:
             # A heading goes with its first change, so that it is never left alone.
@@ -135,8 +135,8 @@ def _pieces(entry: Entry, language: Language) -> Iterator[str]:
             heading = ""
     heading = f"\n**{say('diff-effects', language)}**\n\n"
     for effect in entry.effects:
-        lines = [f"  - {_at_beginning(safe(line))}" for line in outline.effect_lines(effect, language)]
-        yield heading + "\n".join([f"- {_at_beginning(safe(outline.effect_title(effect, language)))}", *lines])
+        lines = [f"  - {_at_beginning(safe(line))}" for line in order.effect_lines(effect, language)]
+        yield heading + "\n".join([f"- {_at_beginning(safe(order.effect_title(effect, language)))}", *lines])
         heading = ""
 
 
@@ -145,7 +145,7 @@ def _error(finding: Finding, language: Language) -> str:
     return f"{at}: {safe(finding.message(language))} {safe(finding.hint(language))} ({finding.rule})"
 
 
-def _table(rows: Sequence[outline.Row], language: Language) -> Iterator[str]:
+def _table(rows: Sequence[order.Row], language: Language) -> Iterator[str]:
     yield f"| {' | '.join(say('diff-columns', language).split('|'))} |"
     yield "| :-- | :-- | --: | --: | --: |"
     for row in rows:
@@ -157,11 +157,11 @@ def _table(rows: Sequence[outline.Row], language: Language) -> Iterator[str]:
 def _change(change: Change, language: Language) -> Iterator[str]:
     at = telling.at_line(change, language)
     head = f"{telling.headline(change, language)}{f' ({at})' if at else ''}"
-    short = outline.from_to(change, language)
+    short = order.from_to(change, language)
     if short is not None:
         yield f"- {_at_beginning(safe(head))}: {safe(short, spaces=True)}"
         return
-    head += outline.remarks(change, language)
+    head += order.remarks(change, language)
     texts = [_sentence(sentence) for sentence in change.sentences]
     quoted = [line for text in texts for line in (f"  > {text}", "  >")][:-1]
     if len(texts) < _LONG and sum(map(len, texts)) < _LONG_TEXT:

@@ -8,13 +8,13 @@ import click
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.diff import outline, telling
+from kommunkompassen.diff import order, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
-from kommunkompassen.diff.sentences import Sentence
+from kommunkompassen.diff.first_line import summary, title
 from kommunkompassen.diff.signs import visible, visible_spaces
-from kommunkompassen.diff.summary import summary, title
-from kommunkompassen.diff.words import Word
+from kommunkompassen.diff.text_changes import Sentence
+from kommunkompassen.diff.word_marks import Word
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 _COLOURS = {"added": "green", "removed": "red"}
@@ -32,21 +32,21 @@ def as_text(difference: Difference, language: Language, *, colour: bool) -> str:
 def _entry(entry: Entry, language: Language, *, colour: bool) -> Iterator[str]:
     yield _bold(visible(f"{title(entry, language)}: {summary(entry, language)}"), colour=colour)
     yield from (f"  {line}" for line in _files(entry))
-    for key, findings in outline.errors(entry):
+    for key, findings in order.errors(entry):
         yield f"\n  {say(key, language)}"
         yield from (f"    {visible(_error(finding, language))}" for finding in findings)
-    if rows := outline.rows(entry, language):
+    if rows := order.rows(entry, language):
         yield f"\n  {say('diff-scores', language)}"
         yield from _table(rows, language)
-    for chapter in outline.chapters(entry, language):
+    for chapter in order.chapters(entry, language):
         yield f"\n  {visible(chapter.heading)}".rstrip(" ") if chapter.heading else ""
         for change in chapter.changes:
             yield from _change(change, language, colour=colour)
     if entry.effects:
         yield f"\n  {say('diff-effects', language)}"
         for effect in entry.effects:
-            yield f"    {visible(outline.effect_title(effect, language))}"
-            yield from (f"      {visible(line)}" for line in outline.effect_lines(effect, language))
+            yield f"    {visible(order.effect_title(effect, language))}"
+            yield from (f"      {visible(line)}" for line in order.effect_lines(effect, language))
 
 
 def _files(entry: Entry) -> list[str]:
@@ -59,7 +59,7 @@ def _error(finding: Finding, language: Language) -> str:
     return f"{finding.span.line}:{finding.span.column} {finding.message(language)} {finding.hint(language)} [{finding.rule}]"
 
 
-def _table(rows: list[outline.Row], language: Language) -> Iterator[str]:
+def _table(rows: list[order.Row], language: Language) -> Iterator[str]:
     width = max(len(row.number) for row in rows)
     points = max(len(_points(row)) for row in rows)
     for row in rows:
@@ -69,7 +69,7 @@ def _table(rows: list[outline.Row], language: Language) -> Iterator[str]:
         yield f"    {row.number:<{width}}  {text}".rstrip()
 
 
-def _points(row: outline.Row) -> str:
+def _points(row: order.Row) -> str:
     """Before and after; on one side alone for what is new or gone."""
     return " → ".join(dict.fromkeys(points for points in (row.before, row.after) if points))
 
@@ -77,11 +77,11 @@ def _points(row: outline.Row) -> str:
 def _change(change: Change, language: Language, *, colour: bool) -> Iterator[str]:
     at = telling.at_line(change, language)
     head = f"    {visible(telling.headline(change, language))}{f' ({at})' if at else ''}"
-    short = outline.from_to(change, language)
+    short = order.from_to(change, language)
     if short is not None:
         yield f"{head}: {visible_spaces(short)}"
         return
-    yield f"{head}{outline.remarks(change, language)}"
+    yield f"{head}{order.remarks(change, language)}"
     for sentence in change.sentences:
         yield _sentence(sentence, colour=colour)
 

@@ -9,10 +9,10 @@ from itertools import zip_longest
 from typing import Literal
 
 from kommunkompassen.check.silence import silencing
-from kommunkompassen.diff import sentences
+from kommunkompassen.diff import text_changes
 from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.match import Candidate, match, moved
-from kommunkompassen.diff.sentences import Sentence
+from kommunkompassen.diff.text_changes import Sentence
 from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, in_full, leaves, things
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.parts import Part
@@ -117,7 +117,7 @@ class _Comparer:
     def _leaf(self, before: Leaf | None, after: Leaf | None) -> Iterator[Change]:
         if before and after:
             prose = before.kind is Kind.MARKDOWN and before.text != after.text
-            if sentences.units(before) == sentences.units(after) if prose else before.value == after.value:
+            if text_changes.units(before) == text_changes.units(after) if prose else before.value == after.value:
                 return
             yield Change("changed", about(after.way), _place(before), _place(after), self._sentences(before, after))
         elif after and not after.implicit:
@@ -132,9 +132,9 @@ class _Comparer:
     def _sentences(self, before: Leaf | None, after: Leaf | None) -> tuple[Sentence, ...]:
         if (after or before or _NO_TEXT).kind in (Kind.POINTS, Kind.OTHER):
             return ()
-        old = sentences.written(before, self.old) if before else sentences.NOTHING
-        new = sentences.written(after, self.new) if after else sentences.NOTHING
-        return tuple(sentences.compared(old, new))
+        old = text_changes.written(before, self.old) if before else text_changes.NOTHING
+        new = text_changes.written(after, self.new) if after else text_changes.NOTHING
+        return tuple(text_changes.compared(old, new))
 
     def _items(self, before: Items | None, after: Items | None) -> Iterator[Change]:
         old, new = (before.items if before else ()), (after.items if after else ())

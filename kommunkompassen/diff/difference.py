@@ -11,7 +11,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check import unknown_rubric
 from kommunkompassen.diff.changes import Change, changes
 from kommunkompassen.diff.effects import Effect, Seen, effects, seen
-from kommunkompassen.diff.points import Sum, marked_broken, sums, total_alone
+from kommunkompassen.diff.point_sums import Sum, marked_broken, sums, total_alone
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.points.compare import title
 from kommunkompassen.points.score import Result

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.swedish import listed, number, percent
-from kommunkompassen.diff.points import Amount, Sum, amount, sums
+from kommunkompassen.diff.point_sums import Amount, Sum, amount, sums
 from kommunkompassen.points import compare
 from kommunkompassen.points.compare import MEAN, Comparison
 from kommunkompassen.points.score import QuestionScore, Result, score

@@ -16,7 +16,7 @@ from kommunkompassen.base.swedish import listed as listed_in_swedish
 from kommunkompassen.base.swedish import number
 from kommunkompassen.diff.about import About
 from kommunkompassen.diff.changes import Change, Place
-from kommunkompassen.diff.points import Amount
+from kommunkompassen.diff.point_sums import Amount
 from kommunkompassen.diff.things import collapsed
 from kommunkompassen.points.score import Exact
 from kommunkompassen.read.models import (

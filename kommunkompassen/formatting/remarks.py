@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kommunkompassen.read.comments import Comment
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar, Sequence, Source
+from kommunkompassen.read.yaml_comments import Comment
 
 _SCHEMA = "# yaml-language-server:"
 

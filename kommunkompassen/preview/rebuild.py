@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from kommunkompassen.base.messages import Language
-from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
+from kommunkompassen.preview.lookout import Changes
 from kommunkompassen.preview.mishap import mishap
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.screen import Screen

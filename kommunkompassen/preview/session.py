@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kommunkompassen.base.messages import Language
-from kommunkompassen.preview.changes import Lookout
 from kommunkompassen.preview.kept_pictures import KeptPictures
+from kommunkompassen.preview.lookout import Lookout
 from kommunkompassen.preview.papers import Papers
 from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen

@@ -11,11 +11,11 @@ import yaml
 from kommunkompassen.base import paths
 from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
-from kommunkompassen.read.comments import read_comments
 from kommunkompassen.read.source import Source, scalars
 from kommunkompassen.read.syntax import no_break_space
 from kommunkompassen.read.syntax.fault import Fault, Mistake
 from kommunkompassen.read.tree import MAXIMUM_DEPTH, Builder, TooDeepError
+from kommunkompassen.read.yaml_comments import read_comments
 
 MAXIMUM_BYTES = 2_000_000
 MOST_MISTAKES = 100

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
-from kommunkompassen.read.comments import Comment
 from kommunkompassen.read.text_places import TextPlaces
+from kommunkompassen.read.yaml_comments import Comment
 
 _NOTHING = ("~", "null", "Null", "NULL")
 

@@ -15,8 +15,8 @@ from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
-from kommunkompassen.scoring_sheet.apply import apply
 from kommunkompassen.scoring_sheet.interpret import Interpreter
+from kommunkompassen.scoring_sheet.rewrite import apply
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
 

@@ -9,11 +9,11 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.read.models import SOURCE_WORDS, Rubric, Score, SourceKind, Status
-from kommunkompassen.scoring_sheet import words
-from kommunkompassen.scoring_sheet.finding import of_cell
-from kommunkompassen.scoring_sheet.points import PointsError, points
+from kommunkompassen.scoring_sheet import sheet_words
+from kommunkompassen.scoring_sheet.point_cell import PointsError, points
 from kommunkompassen.scoring_sheet.scores import Scored, scored
 from kommunkompassen.scoring_sheet.sheet import Row, Sheet
+from kommunkompassen.scoring_sheet.sheet_finding import of_cell
 from kommunkompassen.scoring_sheet.table import Cell
 
 
@@ -36,7 +36,7 @@ class Interpreter:
         found = {}
         for row in self.sheet.rows:
             number = row.number
-            cell = row.cells[words.NUMBER]
+            cell = row.cells[sheet_words.NUMBER]
             if number in seen:
                 self._add(cell, "sheet-question", "twice", number=number, first=seen[number].name)
             elif number in wanted:
@@ -62,7 +62,7 @@ class Interpreter:
         return True
 
     def _missing(self, absent: list[Scored]) -> None:
-        heading = self.sheet.headings[words.NUMBER]
+        heading = self.sheet.headings[sheet_words.NUMBER]
         if len(absent) == 1:
             self._add(heading, "sheet-question", "missing", number=absent[0].number, text=absent[0].text)
         elif absent:
@@ -70,21 +70,21 @@ class Interpreter:
 
     def _unknown(self, row: Row) -> None:
         """A row that is no question: an area with its sum, the total, a remark; or something that would be lost."""
-        cell, given = row.cells[words.NUMBER], row.cells[words.POINTS]
+        cell, given = row.cells[sheet_words.NUMBER], row.cells[sheet_words.POINTS]
         if not cell.empty and row.number not in self.rubric.areas and any(sign.isdigit() for sign in cell.text):
             self._add(cell, "sheet-question", "unknown", given=cell.shown, rubric=self.rubric.name)
-        elif cell.empty and not given.empty and self._text_of(row) != words.TOTAL.casefold():
+        elif cell.empty and not given.empty and self._text_of(row) != sheet_words.TOTAL.casefold():
             self._add(given, "sheet-question", "no-number", given=given.shown)
 
     def _text_of(self, row: Row) -> str:
-        return row.cells[words.QUESTION].text.casefold() if words.QUESTION in row.cells else ""
+        return row.cells[sheet_words.QUESTION].text.casefold() if sheet_words.QUESTION in row.cells else ""
 
     def _score(self, row: Row, one: Scored, *, mine: bool) -> Score:
         before = self.present[one.number]
         if mine:
             self._compare_maximum(row, one)
         given = None
-        if self._readable(cell := row.cells[words.POINTS]):
+        if self._readable(cell := row.cells[sheet_words.POINTS]):
             try:
                 given = points(cell, one, self.rubric.points)
             except PointsError as error:
@@ -100,7 +100,7 @@ class Interpreter:
 
     def _compare_maximum(self, row: Row, one: Scored) -> None:
         """Editions can have the same questions and other maximums; a file that doesn't say its edition shows it by them."""
-        cell = row.cells.get(words.MAXIMUM)
+        cell = row.cells.get(sheet_words.MAXIMUM)
         if cell and cell.number is not None and one.maximum is not None and cell.number != one.maximum:
             values = {"number": one.number, "given": cell.shown, "expected": in_swedish(one.maximum)}
             self._add(cell, "sheet-edition", "maximum", **values)
@@ -114,18 +114,18 @@ class Interpreter:
         return cell.kind not in ("formula", "error")
 
     def _note(self, row: Row, before: Score) -> str | None:
-        cell = row.cells.get(words.NOTE)
+        cell = row.cells.get(sheet_words.NOTE)
         if cell is None:
             return before.note
         return cell.text.strip() or None if self._readable(cell) else None
 
     def _sources(self, row: Row, before: Score) -> list[SourceKind]:
-        cell = row.cells.get(words.SOURCES)
+        cell = row.cells.get(sheet_words.SOURCES)
         if cell is None:
             return before.sources
         if not self._readable(cell):
             return []
-        found, wrong = words.sources_from_words(cell.text)
+        found, wrong = sheet_words.sources_from_words(cell.text)
         for word in wrong:
             self._add(cell, "sheet-sources", given=word, known=", ".join(SOURCE_WORDS.values()))
         # In the file's own order where it is the same sources.

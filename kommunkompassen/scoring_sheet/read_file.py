@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.scoring_sheet.finding import of_file
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
 from kommunkompassen.scoring_sheet.read_xlsx import DamagedError, read_xlsx, unpacked
+from kommunkompassen.scoring_sheet.sheet_finding import of_file
 from kommunkompassen.scoring_sheet.table import Table
 
 MAXIMUM_BYTES = 10_000_000

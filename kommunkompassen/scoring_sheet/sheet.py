@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding
-from kommunkompassen.scoring_sheet import words
-from kommunkompassen.scoring_sheet.finding import of_cell, of_file
+from kommunkompassen.scoring_sheet import sheet_words
 from kommunkompassen.scoring_sheet.read_file import read_file
+from kommunkompassen.scoring_sheet.sheet_finding import of_cell, of_file
 from kommunkompassen.scoring_sheet.table import Cell, Table
 
 _QUESTION = re.compile(r"\d+\.\d+")
@@ -24,7 +24,7 @@ class Row:
     @property
     def number(self) -> str:
         """What stands under Nr: 1.1, also where a spreadsheet has made 1,1 of it."""
-        return self.cells[words.NUMBER].text.replace(",", ".").strip(" .")
+        return self.cells[sheet_words.NUMBER].text.replace(",", ".").strip(" .")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Sheet:
     @property
     def said(self) -> list[tuple[str, ...]]:
         """What is read of each question; of each area in an edition that has no questions, since otherwise it holds a sum."""
-        read = (words.POINTS, words.SOURCES, words.NOTE)
+        read = (sheet_words.POINTS, sheet_words.SOURCES, sheet_words.NOTE)
         rows = [(row.number, *(row.cells[one].text if one in row.cells else "" for one in read)) for row in self.rows]
         return [row for row in rows if _QUESTION.fullmatch(row[0])] or [row for row in rows if row[0].isdecimal()]
 
@@ -59,7 +59,7 @@ def read_sheet(path: Path) -> tuple[Sheet | None, list[Finding]]:
         return None, findings
     there = [one for table in tables if (one := _sheet_in(path, table))]
     if not there:
-        return None, [of_file(path, "no-headings", number=words.NUMBER, points=words.POINTS)]
+        return None, [of_file(path, "no-headings", number=sheet_words.NUMBER, points=sheet_words.POINTS)]
     (sheet, found), others = there[0], [one for one, _ in there[1:]]
     return sheet, [*found, *_otherwise(sheet, others)]
 
@@ -68,16 +68,16 @@ def _sheet_in(path: Path, table: Table) -> tuple[Sheet, list[Finding]] | None:
     for index, row in enumerate(table.rows):
         columns = [(_heading(cell), column) for column, cell in enumerate(row)]
         named = {heading: column for heading, column in reversed(columns) if heading}
-        if words.NUMBER in named and words.POINTS in named:
+        if sheet_words.NUMBER in named and sheet_words.POINTS in named:
             return _sheet(path, table, index, named), _twice(path, table, index, columns)
     return None
 
 
 def _otherwise(sheet: Sheet, others: list[Sheet]) -> list[Finding]:
     """Evaluators who score one by one copy the sheet; of two that say different things it can't be known which counts."""
-    first = sheet.headings[words.NUMBER]
+    first = sheet.headings[sheet_words.NUMBER]
     return [
-        of_cell(one.path, one.headings[words.NUMBER], "sheet-heading", "sheets", first=first.name)
+        of_cell(one.path, one.headings[sheet_words.NUMBER], "sheet-heading", "sheets", first=first.name)
         for one in others
         if one.said != sheet.said
     ]
@@ -85,7 +85,7 @@ def _otherwise(sheet: Sheet, others: list[Sheet]) -> list[Finding]:
 
 def _heading(cell: Cell) -> str:
     text = cell.text.strip(" :").casefold()
-    return next((heading for heading in words.HEADINGS if heading.casefold() == text), "")
+    return next((heading for heading in sheet_words.HEADINGS if heading.casefold() == text), "")
 
 
 def _twice(path: Path, table: Table, index: int, columns: list[tuple[str, int]]) -> list[Finding]:
@@ -105,7 +105,7 @@ def _sheet(path: Path, table: Table, index: int, named: dict[str, int]) -> Sheet
     headings = {heading: table.rows[index][column] for heading, column in named.items()}
     rows = tuple(Row({heading: row[column] for heading, column in named.items()}) for row in table.rows[index + 1 :])
     above = table.rows[:index]
-    return Sheet(path, headings, rows, _said(above, words.EVALUATION), _said(above, words.EDITION))
+    return Sheet(path, headings, rows, _said(above, sheet_words.EVALUATION), _said(above, sheet_words.EDITION))
 
 
 def _said(rows: tuple[tuple[Cell, ...], ...], label: str) -> Cell | None:

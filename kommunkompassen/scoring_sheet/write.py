@@ -17,11 +17,11 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.points.score import AreaScore, Result, percent, printed, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Rubric, Score
-from kommunkompassen.scoring_sheet import words
+from kommunkompassen.scoring_sheet import sheet_words
 from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
-from kommunkompassen.scoring_sheet.finding import SheetFinding
 from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
+from kommunkompassen.scoring_sheet.sheet_finding import SheetFinding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same sheet gives the same bytes, so it can't tell when it was made."""
 _A4 = 9
 _HEADING_ROW = 4
-_NUMBER, _QUESTION, _MAXIMUM, _POINTS, _PERCENT, _SOURCES, _NOTE = range(len(words.HEADINGS))
+_NUMBER, _QUESTION, _MAXIMUM, _POINTS, _PERCENT, _SOURCES, _NOTE = range(len(sheet_words.HEADINGS))
 _HELP = (
     "Fyll i de gula fälten: poäng med komma före decimalerna, källor ur listan. Anteckningar är bara för granskare: inga namn på "
     "intervjuade. Allt annat är låst, och summorna räknas ut av sig själva."
@@ -60,7 +60,7 @@ def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> by
     evaluation, id_ = (document.model, document.path.stem) if document else (None, "")
     name = f"{evaluation.municipality} {evaluation.year}" if evaluation else rubric.name
     book.set_properties({"title": f"Poängsättning: {name}", "subject": rubric.name, "created": _NO_DATE})
-    sheet = book.add_worksheet(words.SHEET)
+    sheet = book.add_worksheet(sheet_words.SHEET)
     nobody = Evaluation.model_validate({"municipality": name, "year": "2000", "rubric": rubric.id})
     result = score(evaluation or nobody, rubric)
     writer = _Writer(sheet, look(book), result, scored(rubric), present(evaluation, rubric))
@@ -90,7 +90,7 @@ class _Writer:
     def __init__(self, sheet: Any, look: Look, result: Result, scored: dict[str, Scored], scores: dict[str, Score]) -> None:
         self.sheet, self.look, self.result, self.scored, self.scores = sheet, look, result, scored, scores
         # An area that is scored as a whole has neither sources nor a note in the evaluation's file.
-        self.headings = words.HEADINGS[:_SOURCES] if all(one.is_area for one in scored.values()) else words.HEADINGS
+        self.headings = sheet_words.HEADINGS[:_SOURCES] if all(one.is_area for one in scored.values()) else sheet_words.HEADINGS
         self.row = _HEADING_ROW + 1
         self.ranges: list[str] = []
 
@@ -99,14 +99,14 @@ class _Writer:
         for column, width in enumerate(WIDTHS):
             self.sheet.set_column(column, column, width)
         self.sheet.write_string(0, 0, f"Poängsättning: {name}", self.look.title)
-        self.sheet.write_string(1, 0, words.EVALUATION, self.look.label)
+        self.sheet.write_string(1, 0, sheet_words.EVALUATION, self.look.label)
         if id_:
             self.sheet.write_string(1, 1, id_, self.look.plain)
         else:
             # The evaluators write whose it is; it is then refused for another municipality.
             self.sheet.write_blank(1, 1, None, self.look.words)
             self.sheet.data_validation(1, 1, 1, 1, WHOSE)
-        self.sheet.write_string(2, 0, words.EDITION, self.look.label)
+        self.sheet.write_string(2, 0, sheet_words.EDITION, self.look.label)
         self.sheet.write_string(2, 1, f"{rubric.id} ({rubric.name})", self.look.plain)
         self.sheet.merge_range(3, 0, 3, _NOTE, _HELP if rubric.has_questions else _HELP_AREAS, self.look.help)
         for column, heading in enumerate(self.headings):
@@ -128,7 +128,7 @@ class _Writer:
                 self._scored(self.scored[area.number])
         if all(one.is_area for one in self.scored.values()):
             self.ranges = [f"{self.ranges[0]}:{self.ranges[-1]}"]
-        self._sum(words.TOTAL, "", self.result.maximum, self.result.points, self.ranges, len(self.scored))
+        self._sum(sheet_words.TOTAL, "", self.result.maximum, self.result.points, self.ranges, len(self.scored))
         self.sheet.ignore_errors({"number_stored_as_text": f"A1:B{self.row}"})
 
     def _cell(self, column: int, row: int | None = None) -> str:
@@ -162,7 +162,7 @@ class _Writer:
     def _scored(self, one: Scored) -> None:
         """A row to fill in."""
         sheet, look, given = self.sheet, self.look, self.scores[one.number]
-        sources, note = words.sources_in_words(given), given.note or ""
+        sources, note = sheet_words.sources_in_words(given), given.note or ""
         sheet.set_row(self.row, row_height({_QUESTION: one.text, _SOURCES: sources, _NOTE: note}))
         sheet.write_string(self.row, _NUMBER, one.number, look.text)
         sheet.write_string(self.row, _QUESTION, one.text, look.text)

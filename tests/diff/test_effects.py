@@ -9,7 +9,7 @@ import pytest
 
 from kommunkompassen.diff.difference import Difference, Entry
 from kommunkompassen.diff.effects import Effect
-from kommunkompassen.diff.summary import summary
+from kommunkompassen.diff.first_line import summary
 from tests.diff.archive import Archive
 from tests.helpers import data, evaluation, kept, save
 

@@ -15,8 +15,8 @@ from kommunkompassen.base import paths, theme
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.tools import ToolError
 from kommunkompassen.preview import rebuild
-from kommunkompassen.preview.changes import Changes
 from kommunkompassen.preview.kept_pictures import KeptPictures
+from kommunkompassen.preview.lookout import Changes
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.read import read_evaluation
-from kommunkompassen.scoring_sheet import changes
+from kommunkompassen.scoring_sheet import description
 from kommunkompassen.scoring_sheet.bring_in import Brought
 from kommunkompassen.scoring_sheet.read_xlsx import exact
 from tests.helpers import PUBLISHED, data, evaluation, kept, rubric, save
@@ -106,7 +106,7 @@ def test_notes_and_sources_come_along(tmp_path: Path) -> None:
         ("1.1", ["interview", "document", "website"], None),
         ("1.2", [], "Se protokollet"),
     ]
-    assert changes.described(result, "sv") == ["1.1: källor: inga → intervju + dokument + webbplats", "1.2: ny anteckning"]
+    assert description.described(result, "sv") == ["1.1: källor: inga → intervju + dokument + webbplats", "1.2: ny anteckning"]
 
 
 def test_a_file_without_columns_for_notes_and_sources_leaves_them(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_draft_can_lose_its_points_and_the_change_is_told_to_the_total(tmp_pat
     path = save(tmp_path / "evaluations", {**data(), "status": "draft"})
     result = brought(changed(made(read_evaluation(path), tmp_path), {"D1.1": None}), read_evaluation(path))
     assert points(result) == {"1.1": (Decimal("7.5"), None)}
-    assert changes.described(result, "sv") == [
+    assert description.described(result, "sv") == [
         "1.1: 7,5 → ej poängsatt",
         "Område 1, Offentlighet och demokrati: 50 → ej poängsatt",
         "Totalt: 400 → ej poängsatt",
@@ -146,11 +146,11 @@ def test_a_draft_can_lose_its_points_and_the_change_is_told_to_the_total(tmp_pat
 def test_what_a_change_does_to_areas_and_total_is_told_exactly_and_as_printed(tmp_path: Path) -> None:
     document, _ = evaluation("nassjo-2019")
     result = brought(changed(made(document, tmp_path), {"D1.1": 14, "D5.6": 6}), document)
-    assert changes.described(result, "sv") == [
+    assert description.described(result, "sv") == [
         "1.1: 13,5 → 14",
         "5.6: 6,3 → 6",
         "Område 1, Offentlighet och demokrati: 72,35 (trycks 72) → 72,85 (trycks 73)",
         "Område 5, Resultat och effektivitet: 64,9 (trycks 65) → 64,6 (trycks 65)",
         "Totalt: 540 → 540,2 (trycks 540)",
     ]
-    assert "(printed 72)" in changes.described(result, "en")[2]
+    assert "(printed 72)" in description.described(result, "en")[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.base import paths
-from kommunkompassen.preview.changes import Changes, Lookout
+from kommunkompassen.preview.lookout import Changes, Lookout
 from kommunkompassen.repository import Repository
 
 NEVER = threading.Event()

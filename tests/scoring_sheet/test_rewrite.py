@@ -15,7 +15,7 @@ from kommunkompassen.read import document
 from kommunkompassen.read.models import Evaluation, Score
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Source
-from kommunkompassen.scoring_sheet import apply as applying
+from kommunkompassen.scoring_sheet import rewrite as applying
 from kommunkompassen.scoring_sheet.scores import changes, present
 from tests.helpers import MINIMAL, kept, rubric
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kommunkompassen.diff.words import marked
+from kommunkompassen.diff.word_marks import marked
 
 
 @pytest.mark.parametrize(

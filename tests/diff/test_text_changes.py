@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kommunkompassen.diff.sentences import Sentence, compared, units, written
+from kommunkompassen.diff.text_changes import Sentence, compared, units, written
 from kommunkompassen.diff.things import Leaf
 from kommunkompassen.read.fields import Kind
 from tests.helpers import source

@@ -12,7 +12,7 @@ from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.difference import Entry
 from kommunkompassen.diff.effects import Effect
-from kommunkompassen.diff.points import Sum
+from kommunkompassen.diff.point_sums import Sum
 from kommunkompassen.diff.things import collapsed
 
 SHORT = 70

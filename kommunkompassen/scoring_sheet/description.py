@@ -10,7 +10,7 @@ from kommunkompassen.points.score import Step, printed
 from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.scoring_sheet.bring_in import Brought
 from kommunkompassen.scoring_sheet.scores import Change
-from kommunkompassen.scoring_sheet.words import sources_in_words
+from kommunkompassen.scoring_sheet.sheet_words import sources_in_words
 
 
 def described(brought: Brought, language: Language) -> list[str]:

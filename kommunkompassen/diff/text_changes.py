@@ -10,7 +10,7 @@ from typing import Literal
 
 from kommunkompassen.diff.match import Candidate, Pair, match, moved
 from kommunkompassen.diff.things import Leaf, collapsed
-from kommunkompassen.diff.words import Word, marked
+from kommunkompassen.diff.word_marks import Word, marked
 from kommunkompassen.formatting.reflow import reflowed
 from kommunkompassen.formatting.sentences import sentences
 from kommunkompassen.read.fields import Kind
