@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from kommunkompassen.base import paths
-from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
+
+if TYPE_CHECKING:
+    from kommunkompassen.base.theme import Theme
 
 MAXIMUM_BYTES = 2_000_000
 _MOST_PIXELS_PER_MM = 24
@@ -85,6 +88,7 @@ def read_logo(document: Document[Evaluation]) -> Logo | None:
 def _logo(data: bytes) -> Logo:
     """The picture in these bytes; the check, the memory and the report each ask for it."""
     # What reads pictures takes long to import, and few reports have a logo.
+    from kommunkompassen.base.theme import read_theme  # noqa: PLC0415
     from kommunkompassen.read.drawing import is_drawing, safe_drawing  # noqa: PLC0415
     from kommunkompassen.read.picture import PictureError, plain_png  # noqa: PLC0415
 

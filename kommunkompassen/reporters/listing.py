@@ -11,7 +11,6 @@ from typing import Literal
 
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.swedish import number as printed_number
-from kommunkompassen.points.prose import to_inline_html
 from kommunkompassen.points.score import Result, printed, score
 from kommunkompassen.read.models import Area
 from kommunkompassen.reporters.excerpt import displayed
@@ -92,6 +91,8 @@ def _marked(area: Area, result: Result | None) -> Iterator[tuple[Literal["narrat
 
 def _beginning(text: str, result: Result | None) -> str:
     """The first words of a text as they are printed."""
+    from kommunkompassen.points.prose import to_inline_html  # noqa: PLC0415  few lists name a strength, and parsing takes long to import
+
     words = " ".join(text.split())
     printed_words = str(to_inline_html(words, result).striptags()) if result else words
     return shorten(printed_words, _LONGEST_NAME, placeholder=" …")
