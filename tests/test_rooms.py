@@ -111,6 +111,18 @@ def test_the_rooms_have_an_order() -> None:
     assert order[-1] == "commands"
 
 
+def test_the_drawing_names_every_room() -> None:
+    drawing = (paths.PROJECT / "docs" / "architecture.md").read_text("utf-8").partition("## One report")[0]
+    assert {name for name in permitted() if not re.search(rf"\b{name}\b", drawing.partition("    ┌")[2])} == set()
+
+
+def test_what_the_architecture_names_is_there() -> None:
+    text = (paths.PROJECT / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text))
+    assert len(named) > 10
+    assert [name for name in named if not any((folder / name).is_file() for folder in (PACKAGE, paths.PROJECT))] == []
+
+
 def test_no_circle_of_modules() -> None:
     """Raises CycleError, which names them."""
     TopologicalSorter(_own_imports()).prepare()
