@@ -63,9 +63,13 @@ def test_the_pages_in_the_contents_list_are_those_of_libreoffice(made: Made, by_
 
 @pytest.mark.parametrize("id_", IDS)
 def test_every_heading_stands_on_the_same_page_as_in_the_pdf(made: Made, by_libreoffice, id_: str) -> None:  # type: ignore[no-untyped-def]
-    ours: list[Entry] = outline(made.path(id_, "pdf").read_bytes())
-    theirs: list[Entry] = outline(by_libreoffice(id_).read_bytes())
-    assert ours == theirs
+    ours, theirs = outline(made.path(id_, "pdf").read_bytes()), outline(by_libreoffice(id_).read_bytes())
+    assert _on_pages(ours) == _on_pages(theirs)
+
+
+def _on_pages(entries: list[Entry]) -> list[tuple[int, str, int]]:
+    """Level, title and page; how far down the page a heading stands is each program's own."""
+    return [(entry.level, entry.title, entry.page) for entry in entries]
 
 
 @pytest.mark.parametrize("id_", IDS)
