@@ -13,6 +13,10 @@ READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
 export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 
+# What a person has set for other Pythons would put the packages elsewhere, or take others in. Where packages are fetched from
+# (index, proxy, certificates) is theirs to say.
+unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
+
 .DEFAULT_GOAL := help
 .PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules lock clean bench
 

@@ -70,10 +70,10 @@ def held_together(html: str) -> str:
     return _UNIT.sub(lambda space: space[1] + NO_BREAK_SPACE, grouped)
 
 
-def breakable_number(text: str) -> str:
+def breakable_number(html: str) -> str:
     """The first number of the text that may be torn over two lines, or that may lose its unit; empty if there is none."""
-    found = _GROUPS.search(text) or _UNIT.search(text)
-    return text[max(0, found.start() - 12) : found.end() + 12] if found else ""
+    found = _GROUPS.search(html) or _UNIT.search(html)
+    return re.sub("<[^>]*>", "", html[found.start() : found.end() + 12]).partition("<")[0].strip() if found else ""
 
 
 def signed(value: Decimal | int) -> str:

@@ -25,6 +25,7 @@ _HEAVY = (
     "kommunkompassen.publish.make",
     "kommunkompassen.publish.inspect.docx",
     "kommunkompassen.publish.inspect.html",
+    "kommunkompassen.publish.inspect.pages",
     "kommunkompassen.publish.inspect.pdf",
     "kommunkompassen.building.output",
     "charts.areas",

@@ -99,8 +99,8 @@ def build(
     try:
         studio = report.Studio(render) if render else report.Studio()
         made = report.make_from(whole, document, options.formats, studio)
-        flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}))
-        if flaws and not draft:
+        flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}, draft=draft))
+        if any(flaw.stops for flaw in flaws) and not draft:
             return Build(path, findings, flaws=flaws)
         remembered = memory.of_made(made, made_of, document, findings, flaws, repository) if memory else None
         return Build(path, findings, tuple(output.write(made, options.folder, remembered)), flaws=flaws)

@@ -80,7 +80,7 @@ def show_build(build: Build, repository: Repository, language: Language) -> None
     id_, made = build.path.stem, build.written or build.unchanged
     show(build.findings, repository, language)
     for flaw in build.flaws:
-        click.echo(reporters.flaw(id_, flaw, language, severe=not made), err=True)
+        click.echo(reporters.flaw(id_, flaw, language, severe=flaw.stops and not made), err=True)
     if made:
         click.echo(say("written" if build.written else "unchanged", language, path=reporters.alike(made)))
     elif build.bug:

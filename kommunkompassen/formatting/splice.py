@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from kommunkompassen.formatting.quoting import one_line, writable
 from kommunkompassen.read.fields import FieldType
+from kommunkompassen.read.parse import one_way
 from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence, Source
 
 Value = Decimal | str | list[str] | dict[str, "Value"] | None
@@ -30,6 +31,8 @@ class Splice:
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        # As it was read, or the places would not be right.
+        self.text = one_way(self.text)
         self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
     def merge(self, node: Mapping, values: dict[str, Value], kind: FieldType) -> None:

@@ -78,7 +78,7 @@ class Papers:
                 output.write(made, self._folder)
             self._show(wish, files=made.files)
             if self._is_wanted(wish):
-                flaws = inspect.flaws({str(kind): data for kind, data in made.files.items()})
+                flaws = inspect.flaws({str(kind): data for kind, data in made.files.items()}, draft=True)
                 said = [reporters.flaw(made.name, flaw, self._language, severe=False) for flaw in flaws]
                 self._show(wish, flaws=tuple(said))
         except Exception as error:  # noqa: BLE001  the thread's outermost frame: whatever it is, it is said on the page

@@ -22,7 +22,9 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.tools import ToolError
 
 _FILTERS = paths.TEMPLATES / "print"
-_ALWAYS = ("--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", "body.html")
+# A person may have a folder of their own settings for pandoc (init.lua, defaults); ours has none.
+_NO_SETTINGS = "--data-dir=."
+_ALWAYS = (_NO_SETTINGS, "--from=html", "--sandbox", "--wrap=none", "--fail-if-warnings", "body.html")
 _WORD = ("--to=docx", "--output=word.docx", "--reference-doc=reference.docx")
 
 
@@ -52,7 +54,7 @@ def program() -> str:
 @cache
 def default_reference() -> bytes:
     """The Word file from which pandoc takes its own look. Raises ToolError."""
-    command = [program(), "--print-default-data-file=reference.docx"]
+    command = [program(), _NO_SETTINGS, "--print-default-data-file=reference.docx"]
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError as error:
@@ -105,7 +107,9 @@ class _Run:
 
     def __init__(self, options: Sequence[str], folder: Path) -> None:
         # The time zone and the date of the day must not reach the file; the real dates are written afterwards.
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
+        # Nor what else the person has set, such as where Lua finds its modules.
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("LUA_", "GHCRTS"))}
+        environment = {**kept, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
         command = [program(), *options]
         with tempfile.NamedTemporaryFile(dir=folder, prefix="pandoc-", delete=False) as said:
             self._said = Path(said.name)

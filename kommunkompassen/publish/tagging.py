@@ -113,16 +113,20 @@ def _row_headings(table: Object, rows: Sequence[Sequence[bool]]) -> None:
     """Each cell is told by its column's and its row's heading: by their scope, instead of a list of the columns' alone."""
     parts = _kids(table)
     for head in (cell for part in parts if Name.THead == part.S for row in _kids(part) for cell in _kids(row)):
-        del _attribute(head, "/Table")["/Headers"]
+        _forget_headers(head)
     below = [row for part in parts if part.S in (Name.TBody, Name.TFoot) for row in _kids(part)]
     for row, cells in zip(below, rows, strict=True):
         for cell, is_heading in zip(_kids(row), cells, strict=True):
-            attributes = _attribute(cell, "/Table")
-            if "/Headers" in attributes:
-                del attributes["/Headers"]
+            _forget_headers(cell)
             if is_heading:
                 cell.S = Name.TH
-                attributes["/Scope"] = Name.Row
+                _attribute(cell, "/Table")["/Scope"] = Name.Row
+
+
+def _forget_headers(cell: Object) -> None:
+    attributes = _attribute(cell, "/Table")
+    if "/Headers" in attributes:
+        del attributes["/Headers"]
 
 
 def _attribute(element: Object, owner: str) -> Object:

@@ -137,10 +137,10 @@ def _inside(folder: Path, name: str) -> Path:
     if "\0" in name:
         # No system has such a name, and asking for it is an error of its own.
         raise LogoError("missing")
-    path = (folder / name).resolve()
+    path = _by_its_letters(folder / name).resolve()
     if not path.is_relative_to(folder) or path == folder:
         raise LogoError("outside")
-    return _by_its_letters(path)
+    return path
 
 
 def _by_its_letters(path: Path) -> Path:
@@ -148,4 +148,4 @@ def _by_its_letters(path: Path) -> Path:
     if path.exists() or not path.parent.is_dir():
         return path
     alike = (other for other in path.parent.iterdir() if unicodedata.normalize("NFC", other.name) == path.name)
-    return next((other.resolve() for other in sorted(alike)), path)
+    return min(alike, default=path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from pathlib import Path
 
 import yaml
@@ -96,8 +97,13 @@ def parse(source: Source, content: str) -> Source:
     return source
 
 
+def one_way(content: str) -> str:
+    """The content with every letter written one way: ö as one sign (NFC), not as o and dots, as files from a Mac may have it."""
+    return unicodedata.normalize("NFC", content)
+
+
 def _lines(content: str) -> list[str]:
-    return content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return one_way(content).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _readable(source: Source) -> list[str]:

@@ -6,6 +6,7 @@ Anchors, aliases, tags and duplicate keys have no use in an evaluation and are m
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from collections.abc import Sequence as Sequence_
 from typing import Any
@@ -80,7 +81,9 @@ class Builder:
 
                 if mistake := line_indent.swallowed(self.lines, span):
                     self.mistakes.append(mistake)
-            return Scalar(event.value, span, event.style or "")
+            # Letters can also be put together by codes: "o\\u0308".
+            value = unicodedata.normalize("NFC", event.value) if event.style == '"' else event.value
+            return Scalar(value, span, event.style or "")
         assert isinstance(event, yaml.CollectionStartEvent), "nothing else begins a node"
         self._signs(event)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -19,7 +19,7 @@ from kommunkompassen.points.markdown import blocks as markdown_blocks
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.fields import texts
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.read.parse import parse
+from kommunkompassen.read.parse import one_way, parse
 from kommunkompassen.read.source import Path_, Scalar, Source
 from kommunkompassen.report.places import Place, evened, places_in
 from kommunkompassen.word_comments.blocks import Block, without_line, words_of
@@ -208,7 +208,7 @@ def write(evaluation: Document[Evaluation], edits: Sequence[Edit]) -> bool:
         raise ChangedMeanwhileError(evaluation.path)
     text = data.decode("utf-8-sig")
     mark = data[: len(data) - len(text.encode("utf-8"))]
-    plain = text.replace("\r\n", "\n")
+    plain = one_way(text).replace("\r\n", "\n")
     new = changed_text(evaluation, plain, edits)
     if new is None:
         return False

@@ -79,13 +79,21 @@ def _versions(today: Document[Evaluation]) -> Iterator[Document[Evaluation]]:
     for entry in log.split("\0")[1:]:
         commit, *names = entry.split()
         if names:
-            text = _git(folder, "show", f"{commit}:{names[0]}")
+            text = _git(folder, "cat-file", "blob", f"{commit}:{names[0]}")
             yield document(parse(Source(today.path), text), Evaluation)
+
+
+_SETTINGS = (
+    *("core.quotePath=off", "color.ui=never", "diff.renames=true", "diff.relative=false", "diff.orderFile="),
+    *("log.showRoot=true", "log.showSignature=false"),
+)
+"""What a person may have set otherwise, and what then would be told otherwise."""
 
 
 def _git(folder: Path, *arguments: str) -> str:
     """What git says; empty where it has nothing to say, as outside a checkout."""
-    command = ["git", "-c", "core.quotePath=off", "-C", str(folder), *arguments]
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    command = ["git", *settings, "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError:

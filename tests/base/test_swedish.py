@@ -87,3 +87,23 @@ def test_dates_have_their_month_in_words(value: Date, expected: str) -> None:
 def test_periods_say_once_what_both_ends_share(first: Date, last: Date, expected: str, in_sentence: str) -> None:
     assert swedish.period(Period(first, last)).replace("\u00a0", " ") == expected
     assert swedish.period_in_sentence(Period(first, last)).replace("\u00a0", " ") == in_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("15 000 kronor", "15_000_kronor"),
+        ("1 234 567,5 mnkr", "1_234_567,5_mnkr"),
+        ("37 % och 2,5 procentenheter", "37_% och 2,5_procentenheter"),
+        ("10\u2009000 m²", "10_000_m²"),
+        ("<strong>540</strong> poäng", "<strong>540</strong>_poäng"),
+        ("2016 250 personer", "2016 250 personer"),
+        ("1 kronhjort, 3 myror", "1 kronhjort, 3 myror"),
+        ("08-123 45 67", "08-123 45 67"),
+        ('<img alt="15 000 kr"> <path d="M 1 200 m 5 5">', '<img alt="15 000 kr"> <path d="M 1 200 m 5 5">'),
+    ],
+)
+def test_a_number_is_held_together_and_with_its_unit(text: str, printed: str) -> None:
+    assert swedish.held_together(text) == printed.replace("_", "\u00a0")
+    assert bool(swedish.breakable_number(text)) == (text != printed)
+    assert not swedish.breakable_number(swedish.held_together(text))

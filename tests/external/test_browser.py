@@ -14,7 +14,7 @@ from tests.conftest import Made
 pytestmark = pytest.mark.external
 
 IDS = ("arboga-2016", "botkyrka-2003", "kumla-2017", "ljungby-2018", "nassjo-2019")
-NARROW, WIDE = 360, 1200
+NARROW, WIDE = 320, 1200
 
 
 @pytest.mark.parametrize("id_", IDS)

@@ -29,6 +29,19 @@ def as_both(body: str, folder: Path) -> tuple[str, str]:
         return conversion.typst(), zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode("utf-8")
 
 
+@pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "HOME"])
+def test_a_persons_own_settings_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    own = tmp_path / "own"
+    for folder in (own / "pandoc", own / ".pandoc", own / ".local" / "share" / "pandoc"):
+        folder.mkdir(parents=True)
+        (folder / "init.lua").write_text('pandoc.utils.stringify = function() return "MITT" end\nio.stderr:write("MITT")')
+    monkeypatch.setenv(variable, str(own))
+    monkeypatch.setenv("LUA_PATH", str(own / "?.lua"))
+    pictures.write_placeholders(["areas"], tmp_path)
+    typst, word = as_both(f'<p><span class="literal">=</span></p>{FIGURE}', tmp_path)
+    assert "MITT" not in typst + word
+
+
 def _is_at_work(conversion: Conversion) -> bool:
     return conversion._run._process.poll() is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,17 @@ from kommunkompassen.read.parts import Part
 from tests.helpers import data, kept, places, read, save, source
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
+def test_letters_put_together_are_read_as_the_letters_they_are(tmp_path: Path) -> None:
+    whole = data(residents="Öborna", texts={"closing": "Åtgärder för ön."})
+    path = save(tmp_path, whole)
+    apart = unicodedata.normalize("NFD", path.read_text("utf-8").replace("Öborna", '"O\\u0308borna"'))
+    assert "O\\u0308" in apart
+    assert "A\u030a" in apart
+    path.write_text(apart, encoding="utf-8")
+    model = kept(read_evaluation(path))
+    assert (model.residents, model.texts.closing) == ("Öborna", "Åtgärder för ön.")
 
 
 def test_an_evaluation_without_fault_is_read_as_it_stands(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping
 from kommunkompassen.publish.inspect.flaw import Flaw
 
 
-def flaws(files: Mapping[str, bytes]) -> list[Flaw]:
-    """Everything that is wrong with the files, by their format."""
+def flaws(files: Mapping[str, bytes], *, draft: bool = False) -> list[Flaw]:
+    """Everything that is wrong with the files, by their format. In a draft, pages may still be nearly empty."""
     # What reads documents takes long to import, and a flaw is told of by commands that read none.
     from kommunkompassen.publish.inspect import docx, html, pdf  # noqa: PLC0415
 
     inspectors: dict[str, Callable[[bytes], list[Flaw]]] = {"docx": docx.flaws, "pdf": pdf.flaws, "html": html.flaws}
-    return [flaw for kind, data in files.items() for flaw in inspectors[kind](data)]
+    found = [flaw for kind, data in files.items() for flaw in inspectors[kind](data)]
+    return [flaw for flaw in found if flaw.stops or not draft]
 
 
 __all__ = ["Flaw", "flaws"]

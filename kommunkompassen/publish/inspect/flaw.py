@@ -1,4 +1,4 @@
-"""One thing that makes a made file less than accessible."""
+"""One thing that makes a made file less than it should be."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ class Flaw:
     what: str
     format: str
     where: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether a report with it is not published; a page that is nearly empty is only told of."""
+        return self.what != "nearly-empty"
 
 
 def jumps(levels: list[tuple[int, str]]) -> list[str]:

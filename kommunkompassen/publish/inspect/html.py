@@ -5,7 +5,13 @@ from __future__ import annotations
 from lxml import etree
 from lxml import html as parser
 
+from kommunkompassen.base.swedish import breakable_number
 from kommunkompassen.publish.inspect.flaw import Flaw, jumps
+
+_WITH_ROWS = ("scores", "figures")
+"""The classes of tables that are read across."""
+_HIGHEST_LOGO_PX = 84
+"""22 mm, at 96 pixels to the inch."""
 
 
 def flaws(data: bytes) -> list[Flaw]:
@@ -28,7 +34,18 @@ def flaws(data: bytes) -> list[Flaw]:
         heads = table.findall("./thead/tr/th")
         if not heads or any(not head.get("scope") for head in heads):
             found.append(Flaw("table-heading", "html", _place(table)))
+        elif table.get("class", "").startswith(_WITH_ROWS) and not _has_row_headings(table):
+            found.append(Flaw("row-heading", "html", _place(table)))
+    if any(int(logo.get("height", "0")) > _HIGHEST_LOGO_PX for logo in root.iterfind(".//*[@class='logo']//img")):
+        found.append(Flaw("logo-size", "html"))
+    if torn := breakable_number(data.decode("utf-8").partition("<main")[2]):
+        found.append(Flaw("breakable-number", "html", torn))
     return found + _contents(root)
+
+
+def _has_row_headings(table: etree._Element) -> bool:
+    rows = [*table.iterfind("./tbody/tr"), *table.iterfind("./tfoot/tr")]
+    return all(any(cell.get("scope") == "row" for cell in row.iter("th")) for row in rows)
 
 
 def _text(element: etree._Element) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from kommunkompassen.publish.inspect import pages
 from kommunkompassen.publish.inspect.flaw import Flaw
 
 _UA, _A, _LEVEL = "{http://www.aiim.org/pdfua/ns/id/}part", "pdfaid:part", "pdfaid:conformance"
@@ -15,7 +16,7 @@ _UA, _A, _LEVEL = "{http://www.aiim.org/pdfua/ns/id/}part", "pdfaid:part", "pdfa
 def flaws(data: bytes) -> list[Flaw]:
     """Everything that is missing."""
     with pikepdf.open(io.BytesIO(data)) as document:
-        return [*_properties(document), *_structure(document), *_contents(document)]
+        return [*_properties(document), *_structure(document), *_contents(document), *pages.flaws(data)]
 
 
 def _properties(document: pikepdf.Pdf) -> Iterator[Flaw]:
@@ -33,17 +34,32 @@ def _properties(document: pikepdf.Pdf) -> Iterator[Flaw]:
 
 
 def _structure(document: pikepdf.Pdf) -> Iterator[Flaw]:
-    """Figures have alt texts, tables have headings; where: the page."""
+    """Figures have alt texts, tables have headings, those with a caption one for each row as well; where: the page."""
     tree = document.Root.get("/StructTreeRoot")
     if tree is None:
         return
-    pages: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+    numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
     for element in _elements(tree):
         kind = element.get("/S")
         if kind == "/Figure" and not str(element.get("/Alt", "")).strip():
-            yield Flaw("alt-text", "pdf", _page(element, pages))
+            yield Flaw("alt-text", "pdf", _page(element, numbers))
         if kind == "/Table" and not any(inner.get("/S") == "/TH" for inner in _elements(element)):
-            yield Flaw("table-heading", "pdf", _page(element, pages))
+            yield Flaw("table-heading", "pdf", _page(element, numbers))
+        elif kind == "/Table" and not _has_row_headings(element):
+            yield Flaw("row-heading", "pdf", _page(element, numbers))
+
+
+def _has_row_headings(table: pikepdf.Object) -> bool:
+    """Whether every row below the head has a heading; tables without a caption only stand side by side and need none."""
+    inside = list(_elements(table))
+    if not any(one.S == "/Caption" for one in inside):
+        return True
+    rows = [row for part in inside if part.S in ("/TBody", "/TFoot") for row in _elements(part) if row.S == "/TR"]
+    return all(any(cell.S == "/TH" and _scope(cell) == "/Row" for cell in _elements(row)) for row in rows)
+
+
+def _scope(cell: pikepdf.Object) -> object:
+    return next((one.Scope for one in cell.get("/A", []) if "/Scope" in one), None)
 
 
 def _elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
