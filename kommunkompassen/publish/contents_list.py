@@ -17,21 +17,24 @@ _INSTRUCTION = f' TOC \\o "1-{DEPTH}" \\h \\u '
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class Heading:
+    """A heading that the contents list leads to."""
+
     level: int
     text: str
     bookmark: str
 
 
-def contents_list(body: etree._Element, pages: Sequence[Entry], theme: Theme) -> None:
-    """Replace the placeholder with one linked line per chapter, section and area.
+def contents_list(
+    body: etree._Element, headings: Sequence[Heading], pages: Sequence[Entry], theme: Theme
+) -> list[etree._Element]:
+    """Replace the placeholder with one linked line per chapter, section and area, and return the lines.
 
     Raises ValueError if the document's headings are not the PDF's.
     """
     place = next((p for p in body.iter(w("p")) if style_of(p) == PLACEHOLDER), None)
     if place is None:
-        return
-    headings = list(_headings(body))
+        return []
     entries = [entry for entry in pages if entry.level <= DEPTH]
     if [heading.level for heading in headings] != [entry.level for entry in entries]:
         raise ValueError("the Word file's headings differ from the PDF's")
@@ -46,9 +49,10 @@ def contents_list(body: etree._Element, pages: Sequence[Entry], theme: Theme) ->
     parent = place.getparent()
     assert parent is not None
     parent.remove(place)
+    return lines
 
 
-def _headings(body: etree._Element) -> Iterator[_Heading]:
+def headings_in(body: etree._Element) -> Iterator[Heading]:
     """The headings with a bookmark inside each, for the links; pandoc's own stands before the paragraph."""
     number = 0
     for paragraph in body.iter(w("p")):
@@ -60,10 +64,10 @@ def _headings(body: etree._Element) -> Iterator[_Heading]:
         start = element("bookmarkStart", {"id": 900000 + number, "name": name})
         paragraph.insert(1, start)
         paragraph.append(element("bookmarkEnd", {"id": 900000 + number}))
-        yield _Heading(int(style[-1]), "".join(text.text or "" for text in paragraph.iter(w("t"))), name)
+        yield Heading(int(style[-1]), "".join(text.text or "" for text in paragraph.iter(w("t"))), name)
 
 
-def _line(heading: _Heading, page: int, theme: Theme) -> etree._Element:
+def _line(heading: Heading, page: int, theme: Theme) -> etree._Element:
     tabs = element("tabs", None, element("tab", {"val": "right", "leader": "dot", "pos": mm_to_twips(theme.page.text_mm)}))
     properties = element("pPr", None, element("pStyle", {"val": f"TOC{heading.level}"}), tabs)
     link = element("hyperlink", {"anchor": heading.bookmark, "history": 1})

@@ -9,12 +9,13 @@ from lxml import etree
 
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish import word_properties
-from kommunkompassen.publish.contents_list import contents_list
+from kommunkompassen.publish.contents_list import PLACEHOLDER, Heading, contents_list, headings_in
 from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
 from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_numbers import leave_numbers_to_word
+from kommunkompassen.publish.word_properties import Size
 from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.report.content import Content
 
@@ -37,9 +38,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A Word file that lacks its charts and its contents list: the tree of its text, its pictures, and all else zipped."""
+    """A Word file that lacks its charts and its contents list: the tree of its text, its headings, its size, its pictures, and
+    all else zipped.
+    """
 
     document: etree._Element
+    headings: list[Heading]
+    size: Size
     parts: Parts
     zipped: bytes
 
@@ -58,18 +63,21 @@ def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
     parts["docProps/core.xml"] = word_properties.core(content)
+    headings = list(headings_in(body))
+    leave_numbers_to_word(body)
     later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name == _RELATIONS}
     begun = zipped({name: data for name, data in parts.items() if name not in later and name not in (_DOCUMENT, _SIZE)})
-    return Unfinished(document, later, begun)
+    size = word_properties.size(paragraph for paragraph in body.iter(w("p")) if style_of(paragraph) != PLACEHOLDER)
+    return Unfinished(document, headings, size, later, begun)
 
 
 def finish(unfinished: Unfinished, theme: Theme, headings: Sequence[Entry], pages: int, pictures: Mapping[str, Picture]) -> bytes:
     """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name."""
     body, parts = _body(unfinished.document), dict(unfinished.parts)
     _pictures(parts, body, pictures)
-    contents_list(body, headings, theme)
-    leave_numbers_to_word(body)
-    parts |= {_DOCUMENT: to_bytes(unfinished.document), _SIZE: word_properties.size(body, pages)}
+    lines = contents_list(body, unfinished.headings, headings, theme)
+    size = unfinished.size + word_properties.size(lines)
+    parts |= {_DOCUMENT: to_bytes(unfinished.document), _SIZE: word_properties.figures(size, pages)}
     return zipped(parts, unfinished.zipped)
 
 

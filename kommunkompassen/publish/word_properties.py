@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 
 from lxml import etree
 
@@ -45,32 +46,47 @@ def core(content: Content) -> bytes:
     return to_bytes(root)
 
 
-def size(body: etree._Element, pages: int) -> bytes:
-    """Pages, words, signs and paragraphs, counted as Word counts them: those of the body, with its contents list."""
-    paragraphs = [text for text in _texts(body) if text.strip()]
-    words = [len(text.split()) for text in paragraphs]
-    signs = [len(text) for text in paragraphs]
-    spaces = [sum(map(str.isspace, text)) for text in paragraphs]
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much text there is, as Word counts it."""
+
+    paragraphs: int
+    words: int
+    signs: int
+    """Without spaces."""
+    spaces: int
+
+    def __add__(self, more: Size) -> Size:
+        pairs = zip(astuple(self), astuple(more), strict=True)
+        return Size(*(one + other for one, other in pairs))
+
+
+def size(paragraphs: Iterable[etree._Element]) -> Size:
+    """The size of the text in the paragraphs."""
+    text, tab = w("t"), w("tab")
+    written = ["".join(" " if node.tag == tab else node.text or "" for node in one.iter(text, tab)) for one in paragraphs]
+    parted = [words for words in map(str.split, written) if words]
+    signs = sum(len(word) for words in parted for word in words)
+    spaces = sum(len(one) for one in written if one.strip()) - signs
+    return Size(len(parted), sum(map(len, parted)), signs, spaces)
+
+
+def figures(size: Size, pages: int) -> bytes:
+    """The size as the file says it."""
     root = etree.fromstring(f'<Properties xmlns="{_EXTENDED}"/>')
     for name, value in (
         ("Template", "Normal.dotm"),
         ("TotalTime", 0),
         ("Pages", pages),
-        ("Words", sum(words)),
-        ("Characters", sum(signs) - sum(spaces)),
+        ("Words", size.words),
+        ("Characters", size.signs),
         ("Application", "Kommunkompassen"),
         ("DocSecurity", 0),
-        ("Paragraphs", len(paragraphs)),
-        ("CharactersWithSpaces", sum(signs)),
+        ("Paragraphs", size.paragraphs),
+        ("CharactersWithSpaces", size.signs + size.spaces),
     ):
         etree.SubElement(root, f"{{{_EXTENDED}}}{name}").text = str(value)
     return to_bytes(root)
-
-
-def _texts(body: etree._Element) -> Iterator[str]:
-    text, tab = w("t"), w("tab")
-    for paragraph in body.iter(w("p")):
-        yield "".join(" " if node.tag == tab else node.text or "" for node in paragraph.iter(text, tab))
 
 
 def settings(parts: Parts) -> None:

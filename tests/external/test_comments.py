@@ -90,7 +90,10 @@ def commented(source: Path, target: Path) -> None:
 
     comment(at("Karolina Dahlblom").runs, "Utvärderaren")
     comment(at("Brukarorientering betyder här").runs[:1], "Standardtexten")
-    comment(at("Område 2 Tillgänglighet").runs, "Området")
+    areas = [
+        one for one in found if one.style and one.style.name == "Heading 2" and one.text.startswith("Tillgänglighet och bruk")
+    ]
+    comment(areas[0].runs, "Området")
     comment(at("Två gånger om året ger").runs, "Stycket")
     first = next(number for number, one in enumerate(found) if one.text.startswith("Kritiska framgångsfaktorer (KFF)"))
     comment([*found[first].runs, *found[first + 1].runs, *found[first + 2].runs], "Tre stycken")

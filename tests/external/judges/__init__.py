@@ -150,5 +150,10 @@ JUDGES: Mapping[str, Judge] = {
         _page,
         {"PDFA2A-STREAM-LENGTH-001": "Sees the end of a line that belongs to the compressed data as one that follows it."},
     ),
-    "outloud": Judge(lambda: version("outloud"), "pdf", _outloud),
+    "outloud": Judge(
+        lambda: version("outloud"),
+        "pdf",
+        _outloud,
+        {"TBL-010": "Counts a heading for every row of a narrow table as pieces of one; each is whole, and on a row of its own."},
+    ),
 }
