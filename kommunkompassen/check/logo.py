@@ -31,6 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     if logo is None:
         return
     given = logo.file if len(logo.file) <= LONGEST_NAME else f"{logo.file[:LONGEST_NAME]}…"
+    given = given.strip() or '""'
     try:
         read = read_logo(context.document)
     except LogoError as error:

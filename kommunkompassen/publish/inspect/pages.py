@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from ctypes import c_float
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-import pypdfium2
-from pypdfium2 import raw
+import pypdfium2_raw as raw
 
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.publish.inspect.flaw import Flaw
@@ -35,16 +35,29 @@ def flaws(data: bytes) -> list[Flaw]:
     """Everything that lies where it should not, and the pages that are nearly empty."""
     theme = read_theme()
     found = []
-    with closing(pypdfium2.PdfDocument(data)) as document:
-        for number in range(len(document)):
-            things = list(_things(document, number))
-            found += [Flaw(what, "pdf", f"sida {number + 1}") for what in _wrong(things, theme, first=number == 0)]
+    for number, things in enumerate(things_on_pages(data), 1):
+        found += [Flaw(what, "pdf", f"sida {number}") for what in _wrong(things, theme, first=number == 1)]
     return found
 
 
-def _things(document: pypdfium2.PdfDocument, number: int) -> Iterator[Thing]:
-    # The library's own objects for what lies on a page take several times as long.
-    page = raw.FPDF_LoadPage(document.raw, number)
+def things_on_pages(data: bytes) -> list[list[Thing]]:
+    """What lies on each page."""
+    # The library as it is in C: its objects for Python take several times as long.
+    _begun()
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    try:
+        return [list(_things(document, number)) for number in range(raw.FPDF_GetPageCount(document))]
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+@cache
+def _begun() -> None:
+    raw.FPDF_InitLibrary()
+
+
+def _things(document: Any, number: int) -> Iterator[Thing]:
+    page = raw.FPDF_LoadPage(document, number)
     left, bottom, right, top = (c_float() for _ in range(4))
     try:
         for index in range(raw.FPDFPage_CountObjects(page)):
