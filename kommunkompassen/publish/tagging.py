@@ -6,7 +6,7 @@ there and in the PDF's tree of structure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,10 @@ from pikepdf import Array, Dictionary, Name, NameTree, Object, String
 from kommunkompassen.publish.outline import Entry, entries, page_numbers, place
 
 _OWN_MARKS = ("strengths", "improvements")
+_WITHOUT_ANY = frozenset(
+    ("/P", "/H1", "/H2", "/H3", "/TOC", "/Figure", "/Caption", "/THead", "/Lbl", "/Span", "/Strong", "/Em", "/Link")
+)
+"""Elements in which no table and no list lies; most are of these kinds."""
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
@@ -86,9 +90,9 @@ def _marks(one: etree._Element) -> str:
 
 
 def _structure(document: pikepdf.Pdf, shape: Shape) -> None:
-    found = list(_elements(document.Root.StructTreeRoot))
-    tables = [element for element in found if Name.Table == element.S]
-    lists = [element for element in found if element.S == Name.L]
+    tables: list[Object] = []
+    lists: list[Object] = []
+    _collect(document.Root.StructTreeRoot, tables, lists)
     for table, rows in zip(tables, shape.tables, strict=True):
         _row_headings(table, rows)
     for one, marks in zip(lists, shape.lists, strict=True):
@@ -96,12 +100,16 @@ def _structure(document: pikepdf.Pdf, shape: Shape) -> None:
             _attribute(one, "/List")["/ListNumbering"] = Name(marks)
 
 
-def _elements(parent: Object) -> Iterator[Object]:
-    """The tables, lists and what lies around them, in reading order."""
+def _collect(parent: Object, tables: list[Object], lists: list[Object]) -> None:
+    """Put the tables and lists below into the lists, in reading order."""
     for kid in _kids(parent):
-        yield kid
-        if kid.S not in (Name.P, Name.TOC, Name.Figure, Name.Span):
-            yield from _elements(kid)
+        kind = str(kid.S)
+        if kind == "/Table":
+            tables.append(kid)
+        elif kind == "/L":
+            lists.append(kid)
+        if kind not in _WITHOUT_ANY:
+            _collect(kid, tables, lists)
 
 
 def _kids(parent: Object) -> list[Object]:
