@@ -119,7 +119,7 @@ def test_a_port_in_use_is_said_in_a_sentence(project: Path) -> None:
     ("arguments", "sv"),
     [
         (["xyzzy"], 'Det finns ingen utvärdering av "xyzzy".'),
-        ([], "NAME saknas."),
+        ([], "NAMN saknas."),
         (["nassjo", "--port", "0"], "--port: värdet går inte."),
         (["nassjo", "--port", "65536"], "--port: värdet går inte."),
     ],
