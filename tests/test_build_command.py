@@ -18,12 +18,12 @@ from kommunkompassen.base import paths
 from kommunkompassen.building import builds, workers
 from kommunkompassen.formatting.skeleton import newest_with_questions
 from kommunkompassen.publish import pandoc
-from kommunkompassen.report import content
+from kommunkompassen.report import checked
 from kommunkompassen.repository import Repository
 from tests.helpers import data, real, save
 
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAG7buVgAAAABJRU5ErkJggg==")
-"""A picture of one pixel."""
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGPQAAAAKgApazFUcwAAAABJRU5ErkJggg==")
+"""A picture of one dark pixel."""
 
 
 class Shop:
@@ -94,6 +94,7 @@ def test_a_file_outside_the_folder_is_built(shop: Shop, tmp_path: Path) -> None:
 
 def test_a_municipality_means_its_newest_year_unless_another_is_asked_for(shop: Shop) -> None:
     save(shop.evaluations, data(year=2023))
+    save(shop.evaluations, data(history=["kumla-2023"]))
     assert shop.html("kumla") == 0
     assert shop.html("kumla", "--year", 2023) == 0
     assert shop.made() == {"kumla-2027.html", "kumla-2023.html"}
@@ -291,7 +292,7 @@ def test_a_bug_of_ours_ends_in_70_with_a_sentence_and_no_traceback(
     def bug(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oj")
 
-    monkeypatch.setattr(content, "content", bug)
+    monkeypatch.setattr(checked, "content", bug)
     assert shop.html("kumla", language=language) == 70
     assert "ZeroDivisionError: oj (test_build_command.py:" in shop.err
     assert len(shop.err.splitlines()) == 2
@@ -315,8 +316,8 @@ def test_an_interruption_is_no_bug(shop: Shop, monkeypatch: pytest.MonkeyPatch) 
         ("link.png", "ligger utanför mappen assets"),
         ("none.png", "finns inte i mappen assets"),
         ("folder", "finns inte i mappen assets"),
-        ("text.png", "går inte att läsa som PNG eller JPEG"),
-        ("torn.png", "går inte att läsa som PNG eller JPEG"),
+        ("text.png", "går inte att läsa som PNG, JPEG eller SVG"),
+        ("torn.png", "går inte att läsa som PNG, JPEG eller SVG"),
         ("large.png", "är större än 2 MB"),
     ],
 )

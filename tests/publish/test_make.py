@@ -186,7 +186,7 @@ def test_a_mean_says_how_many_and_which_it_counts(workshop: Workshop) -> None:
 def test_an_earlier_evaluation_gives_a_chart_of_the_change_and_a_sentence(workshop: Workshop) -> None:
     save(workshop.evaluations, data("Kumla", 2022, "2016", share="0.4"))
     save(workshop.evaluations, data("Kumla", 2020, share="0.1"))
-    paths = workshop.make(data(compare_with=[]))
+    paths = workshop.make(data(compare_with=[], history=["kumla-2020", "kumla-2022"]))
     assert figures(paths["html"]) == ["areas", "change", "questions"]
     assert "Förändring sedan 2022" in sections(paths["html"])
     for path in paths.values():
@@ -197,7 +197,9 @@ def test_an_earlier_evaluation_gives_a_chart_of_the_change_and_a_sentence(worksh
 def test_on_the_web_page_every_chart_unfolds_as_a_table(workshop: Workshop) -> None:
     save(workshop.evaluations, data("Kumla", 2022, share="0.4"))
     save(workshop.evaluations, data("Hallsberg", 2026, share="0.2"))
-    tables = reading.unfolding_tables(workshop.make(data(compare_with=["hallsberg-2026"]), ("html",))["html"])
+    tables = reading.unfolding_tables(
+        workshop.make(data(compare_with=["hallsberg-2026"], history=["kumla-2022"]), ("html",))["html"]
+    )
     assert {name: rows[:2] for name, rows in tables.items()} == {
         "areas": [["Område", "Kumla"], ["1 Offentlighet och demokrati", "50"]],
         "profile": [["Område", "Kumla", "Hallsberg 2026"], ["1 Offentlighet och demokrati", "50", "20"]],
