@@ -6,6 +6,7 @@ as printed, so that a reader can follow them in the tables.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -71,7 +72,8 @@ def _where(differences: Sequence[Decimal]) -> str:
 
 
 def _in_sentence(name: str) -> str:
-    """The mean's name begins with a small letter inside a sentence; names of municipalities keep their capital."""
+    """The mean's name as it is said inside a sentence: medelvärdet av tre utvärderingar; names of municipalities keep theirs."""
+    name = re.sub(r"^Medel(?= av )", "Medelvärdet", name)
     return name[0].lower() + name[1:] if name.startswith("Medel") else name
 
 

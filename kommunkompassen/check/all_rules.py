@@ -68,8 +68,9 @@ def _fragment(text: str) -> str:
 
 def _severity(module: ModuleType) -> str:
     """What the module's code says; a gap is an error in what is published or under fact check, else a warning."""
-    said = re.findall(r"context\.gap|Severity\.[A-Z]+(?=,)", inspect.getsource(module))
-    names = ["error, in a draft warning" if one == "context.gap" else Severity[one.partition(".")[2]].value for one in said]
+    said = re.findall(r"context\.(?:gap|when_published)|Severity\.[A-Z]+(?=,)", inspect.getsource(module))
+    depending = {"context.gap": "error, in a draft warning", "context.when_published": "error when published, else warning"}
+    names = [depending.get(one) or Severity[one.partition(".")[2]].value for one in said]
     return " or ".join(dict.fromkeys(names))
 
 

@@ -37,6 +37,11 @@ class Context:
         """What a gap weighs: a draft may have them, a published report or one under fact check may not."""
         return Severity.WARNING if self.evaluation.status == "draft" else Severity.ERROR
 
+    @property
+    def when_published(self) -> Severity:
+        """What weighs so much that it keeps a report from being published, and before that is a warning."""
+        return Severity.ERROR if self.evaluation.status == "published" else Severity.WARNING
+
     def at(self, rule: str, severity: Severity, span: Span, detail: str = "", **values: str) -> Finding:
         """A finding at a place."""
         return Finding(rule, severity, self.source.path, span, values, detail)

@@ -15,6 +15,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check import yes_or_no
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
+from kommunkompassen.points.figures import fill_line
 
 RULE = "first-evaluation"
 _WAY = ("first_evaluation",)
@@ -32,6 +33,6 @@ def check(context: Context) -> Iterator[Finding]:
         and given != "false"
         and not any(yes_or_no.check(context))
         and not context.evaluation.texts.evaluation
-        and not phrases.first_evaluation(given)
+        and not phrases.first_evaluation(fill_line(given, context.result))
     ):
         yield context.at_value(RULE, Severity.ERROR, _WAY, given=given)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kommunkompassen.base import phrases
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.points.figures import fill_line
 
 RULE = "interviews"
 
@@ -20,5 +21,5 @@ RULE = "interviews"
 def check(context: Context) -> Iterator[Finding]:
     """An error on words that make no sentence, where the sentence is made of them."""
     given = context.evaluation.interviews
-    if given and not context.evaluation.texts.evaluation and not phrases.interviewed(given):
+    if given and not context.evaluation.texts.evaluation and not phrases.interviewed(fill_line(given, context.result)):
         yield context.at_value(RULE, Severity.ERROR, ("interviews",), given=given)

@@ -34,14 +34,15 @@ def check(context: Context) -> Iterator[Finding]:
 
     The message does not repeat it: it may be shown where more people see it than the file.
     """
-    certain = Severity.ERROR if context.evaluation.status == "published" else Severity.WARNING
     for number, line in enumerate(context.source.lines, 1):
         # Few lines have so many digits; to look for four in a row first is quicker.
         for found in _LIKE.finditer(line) if _FOUR.search(line) else ():
             sure = _is_certain(*found.groups())
             if sure is not None:
                 span = Span(number, found.start() + 1, number, found.end() + 1)
-                yield context.at(RULE, certain if sure else Severity.WARNING, span, "" if sure else "unsure")
+                yield (
+                    context.at(RULE, context.when_published, span) if sure else context.at(RULE, Severity.WARNING, span, "unsure")
+                )
 
 
 _FOUR = re.compile(r"[0-9]{4}(?![0-9])")

@@ -22,14 +22,16 @@ _MEAN = ("medel", "genomsnitt", "snitt")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """An error on each id that is nothing of the kind."""
+    """An error on each id that is nothing of the kind, and a warning on one that stands there already."""
     repository = context.repository
     own = context.source.path.stem
     evaluations = [id_ for id_ in repository.evaluation_ids() if id_ != own]
     known = [MEAN, *evaluations, *repository.reference_ids()]
     for index, id_ in enumerate(context.evaluation.compare_with or []):
         way = ("compare_with", str(index))
-        if id_ == own:
+        if id_ in (context.evaluation.compare_with or [])[:index]:
+            yield context.at_value(RULE, Severity.WARNING, way, "twice", id=id_)
+        elif id_ == own:
             yield context.at_value(RULE, Severity.ERROR, way, "itself")
         elif id_ not in known:
             import difflib  # noqa: PLC0415  few files have such an id

@@ -15,30 +15,58 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.points import figures
+from kommunkompassen.points import compare, figures
+from kommunkompassen.points.score import Result
+from kommunkompassen.read.fields import Kind
 
 RULE = "unknown-figure"
-_NAMES = ("total", "max_total", "points", "percent")
+_PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
+_BESIDE = ("{mean", "{difference", "{change")
+"""What needs other evaluations, which are read only where a text cites it."""
 _MOST_COMPARED, _LONGEST_COMPARED = 100, 40
 """Comparing costs so much that only the first hundred are compared with the figures there are, and none that is no slip."""
-_SWEDISH = {"summa": "total", "totalt": "total", "poäng": "points", "procent": "percent"}
+_SWEDISH = {
+    "summa": "total",
+    "totalt": "total",
+    "poäng": "points",
+    "procent": "percent",
+    "medel": "mean",
+    "medelvärde": "mean",
+    "skillnad": "difference",
+    "förändring": "change",
+    "starkast": "strongest",
+    "svagast": "weakest",
+}
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """An error at every brace that is no figure."""
+    """An error at every brace that is no figure; of one that can't be computed, in what is not published yet, a warning."""
     nears: dict[str, str] = {}
-    for way, text in context.texts():
-        for fault in figures.faults(text, context.result):
+    cited = [(way, text) for way, text in context.texts(*_PRINTED) if "{" in text or "}" in text]
+    result = _result(context, any(figure in text for _, text in cited for figure in _BESIDE))
+    for way, text in cited:
+        for fault in figures.faults(text, result):
             if fault.why == "unknown" and fault.text not in nears and len(nears) < _MOST_COMPARED:
-                nears[fault.text] = _near(fault.text, context)
+                nears[fault.text] = _near(fault.text, result)
             near = nears.get(fault.text, "")
             detail = "lone" if fault.text in "{}" else "near" if near else fault.why
             doubled = fault.text.replace("{", "{{").replace("}", "}}")
             values = {"text": fault.text, "doubled": doubled, "near": near}
-            yield context.in_text(RULE, Severity.ERROR, way, fault.start, fault.end, detail, **values)
+            if fault.why == "not-computed":
+                yield context.in_text(RULE, context.when_published, way, fault.start, fault.end, detail, **values)
+            else:
+                yield context.in_text(RULE, Severity.ERROR, way, fault.start, fault.end, detail, **values)
 
 
-def _near(text: str, context: Context) -> str:
+def _result(context: Context, beside: bool) -> Result:
+    """The points, with the mean and the earlier evaluation beside them where they are asked for."""
+    if not beside:
+        return context.result
+    asked = (context.document, context.rubric, context.repository)
+    return compare.citable(context.result, compare.comparisons(*asked), compare.earlier(*asked))
+
+
+def _near(text: str, result: Result) -> str:
     """The figure that is written almost like it, or in Swedish; empty where there is none."""
     import difflib  # noqa: PLC0415  few files have such a figure
 
@@ -50,8 +78,8 @@ def _near(text: str, context: Context) -> str:
     name = _SWEDISH.get(word[0], word[0]) if word else ""
     likely = [(name, rest), (inner.replace(" ", "_"), ""), (name, "")]
     for one, number in likely:
-        known = difflib.get_close_matches(one, _NAMES, n=1, cutoff=0.7)
+        known = difflib.get_close_matches(one, figures.NAMES, n=1, cutoff=0.7)
         figure = f"{{{' '.join([*known, number]).strip()}}}" if known else ""
-        if figure and not figures.faults(figure, context.result):
+        if figure and not figures.faults(figure, result):
             return figure
     return ""

@@ -8,14 +8,15 @@ names in mean_of which it counts, and in history its own predecessors, and never
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from kommunkompassen.base.dates import Date
 from kommunkompassen.base.register import municipality_id
 from kommunkompassen.base.swedish import count
-from kommunkompassen.points.score import Exact, Result, Step, area_points, mean, score
+from kommunkompassen.points.score import Exact, Points, Result, Step, area_points, mean, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.summary import AreaSummary, Summary
@@ -50,6 +51,7 @@ class Earlier:
     name: str
     year: int
     result: Result
+    id: str = ""
 
 
 def comparisons(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Comparison]:
@@ -59,7 +61,7 @@ def comparisons(document: Document[Evaluation], rubric: Rubric, repository: Repo
     """
     assert document.model
     chosen = [MEAN] if document.model.compare_with is None else document.model.compare_with
-    made = (_comparison(id_, document, rubric, repository) for id_ in chosen)
+    made = (_comparison(id_, document, rubric, repository) for id_ in dict.fromkeys(chosen))
     return [comparison for comparison in made if comparison]
 
 
@@ -87,6 +89,17 @@ def _evaluation(other: Document[Evaluation], rubric: Rubric, repository: Reposit
     exact = tuple(points for points in areas if points is not None)
     whole = exact if len(exact) == len(areas) else None
     return Comparison(other.path.stem, title(other.model), "", "", result.points, whole, result.step)
+
+
+def citable(result: Result, compared: Iterable[Comparison], before: Earlier | None) -> Result:
+    """The result with what texts may cite beside it: the mean, where the report has one, and the earlier evaluation."""
+    mean_ = next((one for one in compared if one.id == MEAN and one.areas), None)
+    earlier_ = before.result if before else None
+    return replace(
+        result,
+        mean=Points(mean_.total, mean_.areas or ()) if mean_ else None,
+        before=Points(earlier_.points, tuple(area.points for area in earlier_.areas)) if earlier_ else None,
+    )
 
 
 def edition_of(id_: str, repository: Repository) -> str | None:
@@ -257,5 +270,5 @@ def earlier(document: Document[Evaluation], rubric: Rubric, repository: Reposito
     for other in found:
         result = comparable_result(other, rubric, repository) if other else None
         if result and other and other.model:
-            return Earlier(title(other.model), other.model.year, result)
+            return Earlier(title(other.model), other.model.year, result, other.path.stem)
     return None

@@ -40,6 +40,14 @@ class AreaScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """Exact points of something to compare with: in all, and by area in the rubric's order; None where not known."""
+
+    total: Exact | None
+    areas: tuple[Exact | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A whole evaluation; points as for an area."""
 
@@ -47,6 +55,10 @@ class Result:
     points: Decimal | None
     maximum: Decimal
     step: Step
+    mean: Points | None = None
+    """The computed mean, where texts may cite it."""
+    before: Points | None = None
+    """The municipality's latest earlier evaluation, where texts may cite it."""
 
     def area(self, number: str) -> AreaScore:
         """Raises KeyError for an area the edition does not have."""
@@ -55,6 +67,15 @@ class Result:
     def question(self, number: str) -> QuestionScore:
         """Raises KeyError for a question the edition does not have."""
         return {question.number: question for area in self.areas for question in area.questions}[number]
+
+
+def extreme_questions(area: AreaScore, *, highest: bool) -> tuple[QuestionScore, ...]:
+    """The area's question or questions with the highest, or lowest, exact share of the maximum; none as for areas."""
+    shares = {one: one.points / one.maximum for one in area.questions if one.points is not None and one.maximum}
+    if len(shares) < len(area.questions) or len(set(shares.values())) < 2:
+        return ()
+    wanted = max(shares.values()) if highest else min(shares.values())
+    return tuple(one for one, share in shares.items() if share == wanted)
 
 
 def half_up(value: Exact) -> Decimal:

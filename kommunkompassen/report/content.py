@@ -19,6 +19,7 @@ from kommunkompassen.points.score import AreaScore, Result, extreme, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Area, Evaluation, Fact, Rubric, Score, Section
 from kommunkompassen.read.source import Path_
+from kommunkompassen.report.lines import with_figures
 from kommunkompassen.report.places import Places
 from kommunkompassen.report.texts import default_text, numbered_text
 from kommunkompassen.repository import Repository
@@ -157,9 +158,16 @@ def content(
     source_url: str = "",
 ) -> Content:
     """Put a report's content together. The document must have a model. `source_url`: where a draft's files are shown."""
-    evaluation = document.model
-    assert evaluation
-    result = score(evaluation, rubric)
+    assert document.model
+    compared, earlier = compare.comparisons(document, rubric, repository), compare.earlier(document, rubric, repository)
+    if earlier:
+        # It has a chart and a table of its own.
+        compared = [one for one in compared if one.id != earlier.id]
+    result = compare.citable(score(document.model, rubric), compared, earlier)
+    evaluation = with_figures(document.model, result)
+    if evaluation is not document.model:
+        # An area's title may cite figures too.
+        result = compare.citable(score(evaluation, rubric), compared, earlier)
     places = _places(document, rubric, repository, source_url) if draft else None
     prose = _Prose(rubric, result, default_values(evaluation, result), places)
     labels, own = rubric.labels, evaluation.labels
@@ -179,8 +187,8 @@ def content(
         ),
         texts=_texts(evaluation, prose),
         areas=tuple(_area(area, evaluation.areas.get(area.number) or Area(), rubric, prose) for area in result.areas),
-        comparisons=tuple(compare.comparisons(document, rubric, repository)),
-        earlier=compare.earlier(document, rubric, repository),
+        comparisons=tuple(compared),
+        earlier=earlier,
         facts=tuple(evaluation.facts),
         places=places,
     )

@@ -86,7 +86,8 @@ def test_half_points_differ_by_halves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("Medel av två utvärderingar", "med medel av två utvärderingar ligger"), ("Nacka", "med Nacka ligger")]
+    ("name", "expected"),
+    [("Medel av två utvärderingar", "med medelvärdet av två utvärderingar ligger"), ("Nacka", "med Nacka ligger")],
 )
 def test_a_mean_has_a_small_letter_inside_a_sentence(name: str, expected: str) -> None:
     assert expected in words.compare(result(["50"]), "Kumla", _comparison(["40"], name))

@@ -33,7 +33,7 @@ ITEMS = (
     *("\"raka\" och 'raka'", "d'Or", "”krokiga”", "a\u00a0b\u202fc", "37\u00a0% av 2\u00a0195", "mjukt\u00adbindestreck"),
     *("Personalförsörjningsstrategiuppföljningskvalitetssäkringsprocess",),
 )
-"""Headings, titles, facts, names and labels are plain text; in strengths and improvements braces and Markdown are escaped."""
+"""Headings, titles, facts, names and labels have figures alone; in strengths and improvements Markdown is escaped as well."""
 
 TYPST_SIGNS = (
     *("= en rubrik", "=", "== två", "- ett streck", "- - -", "+ ett plus", "+", "/ term: beskrivning", "/ delat", "/", "1. ett"),
@@ -52,18 +52,24 @@ def words(paths: dict[str, Path]) -> dict[str, list[str]]:
 
 def escaped(item: str) -> str:
     """The item as it is typed where there is Markdown and figures, so that its signs are printed."""
-    return re.sub(r"([\\*_])", r"\\\1", item).replace("{", "{{").replace("}", "}}")
+    return braced(re.sub(r"([\\*_])", r"\\\1", item))
+
+
+def braced(item: str) -> str:
+    """The item as it is typed where there are figures alone."""
+    return item.replace("{", "{{").replace("}", "}}")
 
 
 def hostile(items: tuple[str, ...]) -> dict[str, Any]:
     """The items wherever short text stands: lists in a table and under headings, a box, titles, facts, names, labels."""
-    values = data(facts=[{"label": item, "value": item} for item in items], publisher=items[0], labels={"strengths": items[1]})
-    values["evaluators"] = [{"name": items[0], "affiliation": items[1]}]
+    lines = [braced(item) for item in items]
+    values = data(facts=[{"label": item, "value": item} for item in lines], publisher=lines[0], labels={"strengths": lines[1]})
+    values["evaluators"] = [{"name": lines[0], "affiliation": lines[1]}]
     areas = values["areas"]
     written = [escaped(item) for item in items]
-    areas["1"].update(strengths=written, improvements=list(written), narrative=[{"heading": items[0], "text": "Text."}])
+    areas["1"].update(strengths=written, improvements=list(written), narrative=[{"heading": lines[0], "text": "Text."}])
     areas["2"].update(strengths=list(written))
-    areas["3"].update(headings=list(items), title=" ".join(items[:3]))
+    areas["3"].update(headings=lines, title=" ".join(lines[:3]))
     return values
 
 

@@ -138,24 +138,26 @@ def test_a_draft_says_so_with_its_fingerprint(tmp_path: Path, draft: bool) -> No
 
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} & #include"
+TYPED = HOSTILE.replace("{", "{{").replace("}", "}}")
+"""As evaluators type it, for whom doubled braces are braces."""
 
 
 def _hostile() -> dict[str, Any]:
     values = data(
-        official_name=HOSTILE,
-        publisher=HOSTILE,
-        evaluators=[{"name": HOSTILE, "affiliation": HOSTILE}],
-        labels={"scores_box": HOSTILE, "strengths": HOSTILE, "analysis": HOSTILE},
-        texts={"analysis": HOSTILE.replace("{", "{{").replace("}", "}}")},
-        facts=[{"label": HOSTILE, "value": HOSTILE}],
-        source={"title": HOSTILE, "address": HOSTILE},
+        official_name=TYPED,
+        publisher=TYPED,
+        evaluators=[{"name": TYPED, "affiliation": TYPED}],
+        labels={"scores_box": TYPED, "strengths": TYPED, "analysis": TYPED},
+        texts={"analysis": TYPED},
+        facts=[{"label": TYPED, "value": TYPED}],
+        source={"title": TYPED, "address": HOSTILE},
     )
     values["areas"]["1"] |= {
-        "title": HOSTILE,
-        "headings": [HOSTILE],
-        "strengths": [HOSTILE.replace("{", "{{").replace("}", "}}")],
-        "improvements": [HOSTILE.replace("{", "{{").replace("}", "}}")],
-        "narrative": [{"heading": HOSTILE, "text": HOSTILE.replace("{", "{{").replace("}", "}}")}],
+        "title": TYPED,
+        "headings": [TYPED],
+        "strengths": [TYPED],
+        "improvements": [TYPED],
+        "narrative": [{"heading": TYPED, "text": TYPED}],
     }
     return values
 
