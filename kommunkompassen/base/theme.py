@@ -69,6 +69,18 @@ class Style(_Look, frozen=True):
     before_pt: float
 
 
+class Block(_Look, frozen=True):
+    """How a class of the report's HTML looks in print: its kind of text, and what differs from that."""
+
+    text: str
+    colour: str = "ink"
+    bold: bool = False
+    before_pt: float | None = None
+    """Space before, in points, where it is not that of the text."""
+    word: str = ""
+    """What Word calls its style, where that is not the class in words."""
+
+
 class Table(_Look, frozen=True):
     """Padding and rules of tables, in points."""
 
@@ -114,15 +126,28 @@ class Theme(_Look, frozen=True):
     dark: Colours
     page: Page
     text: dict[str, Style]
+    blocks: dict[str, Block]
     list: List
     table: Table
     logo: Logo
     draft: Draft
     chart: Chart
 
-    def as_json(self) -> bytes:
-        """The look as Typst reads it."""
-        return msgspec.json.encode(self)
+    def word_name(self, kind: str) -> str:
+        """What Word calls the style of a class: Cover Name, for cover-name."""
+        return self.blocks[kind].word or kind.replace("-", " ").title()
+
+    def write(self, folder: Path) -> None:
+        """Put the look where Typst and pandoc's filters read it; in it every block has a name in Word and a space before."""
+        blocks = {
+            kind: msgspec.structs.replace(
+                block,
+                word=self.word_name(kind),
+                before_pt=self.text[block.text].before_pt if block.before_pt is None else block.before_pt,
+            )
+            for kind, block in self.blocks.items()
+        }
+        (folder / "theme.json").write_bytes(msgspec.json.encode(msgspec.structs.replace(self, blocks=blocks)))
 
 
 @cache

@@ -19,6 +19,7 @@ from threading import Lock
 from types import TracebackType
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.base.tools import ToolError
 
 _FILTERS = paths.TEMPLATES / "print"
@@ -72,6 +73,7 @@ class Conversion:
         Raises ToolError when pandoc can't be started.
         """
         (folder / "body.html").write_text(body, encoding="utf-8")
+        read_theme().write(folder)
         if reference:
             (folder / "reference.docx").write_bytes(reference)
         self._run = _Run(_AS_BOTH if reference else _AS_TYPST, folder)

@@ -21,7 +21,7 @@ def compile_pdf(typst_body: str, content: Content, theme: Theme, folder: Path) -
     """The PDF. The pictures must lie in the folder. Raises ToolError with Typst's own words when it fails or warns."""
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
-    (folder / "theme.json").write_bytes(theme.as_json())
+    theme.write(folder)
     (folder / "document.json").write_text(json.dumps(_facts(content)), encoding="utf-8")
     source = folder / "report.typ"
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")

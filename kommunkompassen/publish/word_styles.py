@@ -6,7 +6,9 @@ that a picture put into the text shows; where the typeface's own lines are highe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
@@ -78,31 +80,35 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     # A picture stands on a line of text as high as itself, whose own letters must not add to it.
     ParagraphStyle("CaptionedFigure", "Captioned Figure", "picture", extra="<w:keepNext/>", pitched=False),
     ParagraphStyle("Figure", "Figure", "picture", pitched=False),
-    ParagraphStyle("TOCHeading", "TOC Heading", "heading1", colour="accent", bold=True, extra=_KEEP + "<w:pageBreakBefore/>"),
     ParagraphStyle("TOC1", "toc 1", "body", bold=True),
     ParagraphStyle("TOC2", "toc 2", "item", after_spacing='<w:ind w:left="240"/>'),
     ParagraphStyle("Header", "header", "small", before=0, colour="muted"),
     ParagraphStyle("Footer", "footer", "small", before=0, colour="muted", after_spacing='<w:jc w:val="right"/>'),
-    ParagraphStyle("Draft", "Draft", "subtitle", before=0, colour="warning", bold=True),
-    ParagraphStyle("Logo", "Logo", "body", before=0, pitched=False),
-    ParagraphStyle("CoverName", "Cover Name", "heading3", before=156, colour="accent", bold=True, caps=True),
-    ParagraphStyle("Title", "Title", "title", before=10, bold=True),
-    ParagraphStyle("CoverSubtitle", "Cover Subtitle", "subtitle", colour="muted"),
-    ParagraphStyle("CoverScore", "Cover Score", "score", before=36, colour="accent", bold=True),
-    ParagraphStyle("CoverScoreOf", "Cover Score Of", "body", before=0, colour="muted"),
-    ParagraphStyle("CoverLabel", "Cover Label", "small", before=8, colour="muted"),
-    ParagraphStyle("CoverFact", "Cover Fact", "body", before=0),
-    ParagraphStyle("Score", "Score", "score", before=0, colour="accent", bold=True, after_spacing='<w:jc w:val="right"/>'),
-    ParagraphStyle("ScoreOf", "Score Of", "cell", colour="muted", after_spacing='<w:jc w:val="right"/>'),
-    ParagraphStyle("Unscored", "Unscored", "body", before=0, after_spacing='<w:jc w:val="right"/>'),
-    ParagraphStyle(
-        "GoodExample", "Good Example", "small", before=3, colour="accent", bold=True, framed=True, extra="<w:keepNext/>"
-    ),
-    ParagraphStyle("Note", "Note", "small", colour="muted"),
-    ParagraphStyle("Colophon", "Colophon", "small", before=14, colour="muted", extra="<w:keepLines/>"),
-    ParagraphStyle("Strengths", "Strengths", "item", extra=_numbered(STRENGTHS)),
-    ParagraphStyle("Improvements", "Improvements", "item", extra=_numbered(IMPROVEMENTS)),
 )
+_RIGHT = {"after_spacing": '<w:jc w:val="right"/>'}
+_MORE: Mapping[str, Mapping[str, Any]] = {
+    "logo": {"pitched": False},
+    "cover-name": {"caps": True},
+    "contents-heading": {"extra": _KEEP + "<w:pageBreakBefore/>"},
+    "score": _RIGHT,
+    "score-of": _RIGHT,
+    "unscored": _RIGHT,
+    "good-example": {"framed": True, "extra": "<w:keepNext/>"},
+    "colophon": {"extra": "<w:keepLines/>"},
+    "strengths": {"extra": _numbered(STRENGTHS)},
+    "improvements": {"extra": _numbered(IMPROVEMENTS)},
+}
+"""What Word does with a class besides what the theme says of it."""
+
+
+def _blocks(theme: Theme) -> list[ParagraphStyle]:
+    """The styles of the report's blocks, by their classes in the HTML."""
+    made = []
+    for kind, block in theme.blocks.items():
+        name = theme.word_name(kind)
+        style = ParagraphStyle(name.replace(" ", ""), name, block.text, block.before_pt, block.colour, block.bold)
+        made.append(replace(style, **_MORE.get(kind, {})))
+    return made
 
 
 def _list_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -143,7 +149,7 @@ def styles(default: etree._Element, theme: Theme) -> etree._Element:
     for old in default.findall(w("docDefaults")):
         default.remove(old)
     default.insert(0, _defaults(theme))
-    paragraphs = (*PARAGRAPHS, *_list_styles(theme))
+    paragraphs = (*PARAGRAPHS, *_blocks(theme), *_list_styles(theme))
     ours = [_normal(theme), *(_paragraph(style, theme) for style in paragraphs), *(_table(style, theme) for style in TABLES)]
     ours.append(_hyperlink(theme))
     ids = {style.get(w("styleId")) for style in ours}

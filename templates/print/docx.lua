@@ -1,16 +1,14 @@
 -- From the report's HTML to Word: classes become styles, and pictures are put in from files
 -- (pandoc's sandbox would drop them; filters may read them).
 
-local styles = {
-  ["draft"] = "Draft", ["logo"] = "Logo", ["cover-name"] = "Cover Name", ["cover-title"] = "Title",
-  ["cover-subtitle"] = "Cover Subtitle", ["cover-score"] = "Cover Score", ["cover-score-of"] = "Cover Score Of",
-  ["cover-label"] = "Cover Label", ["cover-fact"] = "Cover Fact", ["contents-heading"] = "TOC Heading",
-  ["score"] = "Score", ["score-of"] = "Score Of", ["unscored"] = "Unscored", ["good-example"] = "Good Example",
-  ["note"] = "Note", ["colophon"] = "Colophon",
-  ["strengths"] = "Strengths", ["improvements"] = "Improvements",
-}
+local function read(name, what)
+  local file = assert(io.open(name, "rb"), "no " .. what .. " " .. name)
+  local content = file:read("a")
+  file:close()
+  return content
+end
 
-local table_styles = { ["figures"] = "Figures", ["scores"] = "Scores", ["score-box"] = "ScoreBox", ["balance"] = "Balance" }
+local look = pandoc.json.decode(read("theme.json", "look")).blocks
 
 local function styled(name, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = name }))
@@ -22,23 +20,22 @@ local function div(element)
     return styled("Contents Placeholder", { pandoc.Para({ pandoc.Str("Innehåll") }) })
   end
   for index = #element.classes, 1, -1 do
-    local name = styles[element.classes[index]]
-    if name then return styled(name, element.content:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })) end
+    local block = look[element.classes[index]]
+    if block then return styled(block.word, element.content:walk({ Plain = function(plain) return pandoc.Para(plain.content) end })) end
   end
   return element.content
 end
 
+-- A table's style is called as its class: ScoreBox, for score-box.
 local function restyled_table(element)
-  local name = table_styles[element.classes[1]]
-  if name then element.attributes["custom-style"] = name end
+  local name = (element.classes[1] or ""):gsub("%f[%a]%a", string.upper):gsub("-", "")
+  if name ~= "" then element.attributes["custom-style"] = name end
   return element
 end
 
 local function picture(image)
   local name = image.src:gsub("%.svg$", ".png")
-  local file = assert(io.open(name, "rb"), "no picture " .. name)
-  pandoc.mediabag.insert(name, name:match("%.jpe?g$") and "image/jpeg" or "image/png", file:read("a"))
-  file:close()
+  pandoc.mediabag.insert(name, name:match("%.jpe?g$") and "image/jpeg" or "image/png", read(name, "picture"))
   image.src = name
   return image
 end

@@ -1,4 +1,4 @@
--- From the report's HTML to Typst: classes become calls of the functions in report.typ, and pictures keep their alt text.
+-- From the report's HTML to Typst: blocks become parts, as report.typ has them by their class, tables calls of its functions, and pictures keep their alt text.
 
 local function quoted(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
@@ -16,13 +16,6 @@ local function call(name, blocks, arguments)
   return result
 end
 
-local functions = {}
-for _, name in ipairs({
-  "cover", "draft", "logo", "cover-name", "cover-label", "cover-fact", "cover-subtitle", "cover-score", "cover-score-of", "cover-facts",
-  "contents-heading", "contents-list", "plain", "strengths", "improvements", "score", "score-of", "unscored",
-  "good-example", "note", "colophon", "area", "first-area",
-}) do functions[name] = true end
-
 -- In one line: a heading holds no paragraph.
 local function line(name, element)
   local words = pandoc.write(pandoc.Pandoc({ pandoc.Plain(element.content[1].content) }), "typst-smart")
@@ -30,11 +23,10 @@ local function line(name, element)
 end
 
 local function div(element)
-  if element.classes:includes("cover-title") then return line("cover-title", element) end
-  for index = #element.classes, 1, -1 do
-    if functions[element.classes[index]] then return call(element.classes[index], element.content) end
-  end
-  return element.content
+  local class = element.classes[#element.classes]
+  if not class then return element.content end
+  local part = "part(" .. quoted(class) .. ")"
+  return class == "cover-title" and line(part, element) or call(part, element.content)
 end
 
 -- Whether a table of questions surely fits on a page, so that Typst need not set it once to see how high it is and once to
