@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +34,24 @@ LONGEST_VALUE = 200
 """Characters of what a file holds that a message repeats."""
 
 
+class Correction(NamedTuple):
+    """Lines as they should be written, in place of lines `first` to `last` of the file (from 1, both included)."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+
+    def applied(self, given: Sequence[str]) -> list[str]:
+        """The file's lines with these in place."""
+        return [*given[: self.first - 1], *self.lines, *given[self.last :]]
+
+
+def correction(given: Sequence[str], first: int, last: int, lines: Iterable[str]) -> Correction | None:
+    """The correction that these lines make of a file's; None where they are the lines that stand there."""
+    written = tuple(lines)
+    return None if written == tuple(given[first - 1 : last]) else Correction(first, last, written)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend. `values` fill the message's and the hint's placeholders, in either language."""
@@ -45,7 +63,7 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict)
     detail: str = ""
     """Which of the rule's messages, for rules that have several."""
-    correction: tuple[str, ...] = ()
+    correction: Correction | None = None
     """The lines as they should be written, where that is plain."""
 
     @property

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kommunkompassen.base.contents import seal, unseal
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.publish.inspect.flaw import Flaw
 
 
@@ -99,6 +99,7 @@ def _stamp(data: dict[str, Any]) -> Stamp:
 
 
 def _finding(data: dict[str, Any]) -> Finding:
+    change = data["correction"]
     return Finding(
         rule=data["rule"],
         severity=Severity(data["severity"]),
@@ -106,5 +107,5 @@ def _finding(data: dict[str, Any]) -> Finding:
         span=Span(*data["span"]),
         values=data["values"],
         detail=data["detail"],
-        correction=tuple(data["correction"]),
+        correction=Correction(change[0], change[1], tuple(change[2])) if change else None,
     )

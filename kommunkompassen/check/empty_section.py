@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Span
+from kommunkompassen.base.finding import Finding, Span, correction
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.source import Scalar
 
@@ -47,7 +47,8 @@ def _in_heading(context: Context, heading: Scalar) -> Finding:
     """A text without its key, which YAML reads as more of the heading."""
     first, *rest = context.source.lines[heading.span.line - 1 : heading.span.end_line]
     margin = " " * first.find("heading:")
-    correction = (first, f"{margin}text: |", *(f"{margin}  {line.strip()}" for line in rest))
+    lines = (first, f"{margin}text: |", *(f"{margin}  {line.strip()}" for line in rest))
+    change = correction(context.source.lines, heading.span.line, heading.span.end_line, lines)
     start = len(rest[0]) - len(rest[0].lstrip())
     span = Span(heading.span.line + 1, start + 1, heading.span.end_line, heading.span.end_column)
-    return Finding(RULE, context.gap, context.source.path, span, {}, "in-heading", correction)
+    return Finding(RULE, context.gap, context.source.path, span, {}, "in-heading", change)

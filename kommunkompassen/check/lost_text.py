@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Finding, Severity, Span, correction
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.source import scalars
 from kommunkompassen.read.syntax.fault import quoted
@@ -33,6 +33,8 @@ def check(context: Context) -> Iterator[Finding]:
         line, end = source.lines[comment.line - 1], comment.column - 1 + len(comment.text)
         text = texts.get(comment.line)
         if text and re.search(r"[^\W\d_]", line[text.column - 1 : text.end_column - 1]):
-            correction = (line[: text.column - 1] + quoted(line[text.column - 1 : end]),)
+            mended = line[: text.column - 1] + quoted(line[text.column - 1 : end])
             span = Span(comment.line, comment.column, comment.line, end + 1)
-            yield Finding(RULE, Severity.WARNING, source.path, span, {}, "", correction)
+            yield Finding(
+                RULE, Severity.WARNING, source.path, span, {}, "", correction(source.lines, span.line, span.line, (mended,))
+            )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.finding import Finding, Severity, correction
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.repository import Repository
@@ -27,5 +27,6 @@ def check(document: Document[Evaluation], repository: Repository) -> Iterator[Fi
     span = document.source.span(("rubric",))
     values = {"given": given, "known": ", ".join(known), "near": near}
     line = document.source.lines[span.line - 1]
-    correction = (f'{line[: span.column - 1]}"{near}"{line[span.end_column - 1 :]}',) if near else ()
-    yield Finding(RULE, Severity.ERROR, document.path, span, values, "near" if near else "", correction)
+    mended = f'{line[: span.column - 1]}"{near}"{line[span.end_column - 1 :]}'
+    change = correction(document.source.lines, span.line, span.line, (mended,)) if near else None
+    yield Finding(RULE, Severity.ERROR, document.path, span, values, "near" if near else "", change)

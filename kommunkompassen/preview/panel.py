@@ -94,7 +94,7 @@ def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: La
         "line": span.line,
         "marked": excerpt.marked_line(finding, lines.get(finding.path, ())),
         "correction": excerpt.corrected(finding),
-        "write": say("write-like-this", language),
+        "write": reporters.write_like_this(finding, language) if finding.correction else "",
     }
 
 

@@ -141,4 +141,6 @@ def _fault(lines: list[str], error: yaml.MarkedYAMLError) -> Fault:
 
 def _named(source: Source, mistake: Mistake) -> Finding:
     span = source.inside(mistake.span)
-    return Finding(mistake.rule, Severity.ERROR, source.path, span, mistake.values, mistake.detail, mistake.lines(source.lines))
+    return Finding(
+        mistake.rule, Severity.ERROR, source.path, span, mistake.values, mistake.detail, mistake.correction(source.lines)
+    )

@@ -72,7 +72,20 @@ def _correction(finding: Finding, language: Language) -> list[str]:
     """The corrected lines with the indentation they should have, straight below the line as it is."""
     if not finding.correction:
         return []
-    return [f"  {say('write-like-this', language)}", *((_GUTTER + line).rstrip() for line in corrected(finding))]
+    return [f"  {write_like_this(finding, language)}", *((_GUTTER + line).rstrip() for line in corrected(finding))]
+
+
+def write_like_this(finding: Finding, language: Language) -> str:
+    """What stands above the corrected lines: which lines they are instead of, where that is not plain from the place."""
+    change = finding.correction
+    assert change
+    if change.first == change.last == finding.span.line:
+        return say("write-like-this", language)
+    if change.first == change.last:
+        return say("write-like-this-line", language, line=change.first)
+    return say("write-like-this-lines", language, first=change.first, last=change.last)
+
+
 
 
 def _width(text: str) -> int:
@@ -102,7 +115,7 @@ def as_json(findings: Sequence[Finding], language: Language) -> str:
                 "end_column": finding.span.end_column,
                 "message": finding.message(language),
                 "hint": finding.hint(language),
-                "correction": list(finding.correction),
+                **_correction_as_json(finding),
             }
             for finding in findings
         ],
@@ -111,10 +124,20 @@ def as_json(findings: Sequence[Finding], language: Language) -> str:
     )
 
 
+def _correction_as_json(finding: Finding) -> dict[str, object]:
+    """The corrected lines and which lines they are instead of; none where there is no correction."""
+    change = finding.correction
+    if change is None:
+        return {"correction": [], "correction_first": None, "correction_last": None}
+    return {"correction": list(change.lines), "correction_first": change.first, "correction_last": change.last}
+
+
 def advice(finding: Finding, language: Language) -> str:
     """What is wrong, what to do, and the corrected lines below; for reports that show the finding at its place."""
     said = f"{finding.message(language)} {finding.hint(language)}"
-    return "\n".join([said, say("write-like-this", language), *corrected(finding)]) if finding.correction else said
+    if not finding.correction:
+        return said
+    return "\n".join([said, write_like_this(finding, language), *corrected(finding)])
 
 
 def wants_colour(*, terminal: bool) -> bool:

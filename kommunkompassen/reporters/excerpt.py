@@ -63,11 +63,12 @@ def marked_line(finding: Finding, lines: Sequence[str]) -> tuple[str, str, str] 
 
 def corrected(finding: Finding) -> list[str]:
     """The corrected lines as they can be shown."""
+    written = finding.correction.lines if finding.correction else ()
     lines = [
         displayed(line if len(line) <= _LONGEST_CORRECTION else f"{line[:_LONGEST_CORRECTION]}…")
-        for line in finding.correction[:_MOST_CORRECTED]
+        for line in written[:_MOST_CORRECTED]
     ]
-    return [*lines, "…"] if len(finding.correction) > _MOST_CORRECTED else lines
+    return [*lines, "…"] if len(written) > _MOST_CORRECTED else lines
 
 
 def displayed(line: str) -> str:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.base.contents import seal, unseal
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.building import stamp
 from kommunkompassen.building.stamp import Output, Stamp
 from kommunkompassen.publish.inspect.flaw import Flaw
 
-FINDING = Finding("long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "detail", ("a: b",))
+FINDING = Finding(
+    "long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "detail", Correction(1, 2, ("a: b",))
+)
 STAMP = Stamp(
     evaluation="/hemma/nässjö-2019.yaml",
     asked="draft=False",
@@ -24,7 +26,7 @@ STAMP = Stamp(
     others="o",
     made_of="abc",
     outputs={"docx": Output("d"), "pdf": Output("d", "p")},
-    findings=(FINDING, replace(FINDING, correction=(), values={})),
+    findings=(FINDING, replace(FINDING, correction=None, values={})),
     flaws=(Flaw("no-title", "pdf", "sidan 1"),),
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.base.messages import Language
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.shown import Shown
@@ -17,7 +17,13 @@ PATH = Path("kumla-2027.yaml")
 LINES = {PATH: ["municipality: Kumla", "  yaer: <script>alert(1)</script>\u202e", ""]}
 # Its message and its line hold what would be markup.
 ERROR = Finding(
-    "unknown-key", Severity.ERROR, PATH, Span(2, 3, 2, 7), {"key": "<b>yaer</b>", "near": "year"}, "near", ("  year: 1",)
+    "unknown-key",
+    Severity.ERROR,
+    PATH,
+    Span(2, 3, 2, 7),
+    {"key": "<b>yaer</b>", "near": "year"},
+    "near",
+    Correction(2, 2, ("  year: 1",)),
 )
 WARNING = Finding("file-empty", Severity.WARNING, PATH, Span(1, 1, 1, 13))
 

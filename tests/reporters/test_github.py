@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import build
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.base.messages import Language
 from kommunkompassen.reporters import github
 from tests.helpers import data, save
@@ -50,7 +50,7 @@ def test_percent_is_escaped_before_the_escapes() -> None:
 
 
 def test_corrected_lines_come_in_the_message_with_their_indentation() -> None:
-    finding = Finding("file-empty", Severity.ERROR, Path("a.yaml"), correction=("  a: 1", "    b: 2"))
+    finding = Finding("file-empty", Severity.ERROR, Path("a.yaml"), correction=Correction(1, 1, ("  a: 1", "    b: 2")))
     assert github.as_annotations([finding], "sv").endswith("%0Askriv så här:%0A  a: 1%0A    b: 2")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kommunkompassen import reporters
 from kommunkompassen.base import paths
-from kommunkompassen.base.finding import Finding, Severity, Span, has_errors, in_order
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span, has_errors, in_order
 from kommunkompassen.base.messages import Language
 
 PATH = Path("a.yaml")
@@ -187,8 +187,8 @@ def test_a_word_that_stands_in_the_message_cannot_either() -> None:
     assert "a\ufffd[31m\ufffd\ufffdb" in head
 
 
-def _corrected(*lines: str) -> Finding:
-    return Finding("unknown-key", Severity.ERROR, PATH, Span(2, 3, 2, 12), UNKNOWN, "near", lines)
+def _corrected(*lines: str, first: int = 2, last: int = 2) -> Finding:
+    return Finding("unknown-key", Severity.ERROR, PATH, Span(2, 3, 2, 12), UNKNOWN, "near", Correction(first, last, lines))
 
 
 @pytest.mark.parametrize(("language", "said"), [("sv", "  skriv så här:"), ("en", "  write it like this:")])
@@ -210,7 +210,16 @@ def test_a_correction_is_shown_where_the_line_is_not_and_only_for_its_finding() 
 
 
 def test_programs_are_given_the_corrected_lines() -> None:
-    assert [one["correction"] for one in json.loads(reporters.as_json([_corrected("  a", "b"), _finding()], "sv"))] == [
-        ["  a", "b"],
-        [],
+    found = json.loads(reporters.as_json([_corrected("  a", "b", last=3), _finding()], "sv"))
+    assert [(one["correction"], one["correction_first"], one["correction_last"]) for one in found] == [
+        (["  a", "b"], 2, 3),
+        ([], None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [(3, 3, "  skriv så här på rad 3:"), (1, 4, "  skriv så här i stället för rad 1–4:")],
+)
+def test_lines_that_a_correction_replaces_are_named_where_they_are_not_the_place_itself(first: int, last: int, said: str) -> None:
+    assert said in _text([_corrected("x", first=first, last=last)], [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span, correction
 from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.parts import Part, Unfit
 from kommunkompassen.read.source import Path_, Source
@@ -68,9 +68,13 @@ class Complaint:
         field = model_at(self.kind, self.way[:-1]).model_fields.get(self.way[-1])
         return _choices(field.annotation) if field else ()
 
-    def error(self, rule: str, span: Span, detail: str = "", correction: tuple[str, ...] = (), **values: str) -> Finding:
+    def error(self, rule: str, span: Span, detail: str = "", correction: Correction | None = None, **values: str) -> Finding:
         """An error at a place in the file."""
         return Finding(rule, Severity.ERROR, self.source.path, span, values, detail, correction)
+
+    def written(self, number: int, line: str) -> Correction | None:
+        """The correction of one line (from 1); None for an empty one, which stands for none."""
+        return correction(self.source.lines, number, number, (line,)) if line else None
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:

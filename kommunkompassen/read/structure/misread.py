@@ -35,7 +35,7 @@ def _line(complaint: Complaint, span: Span) -> str:
 
 
 def _finding(complaint: Complaint, mistake: Mistake) -> Finding:
-    correction = mistake.lines(complaint.source.lines)
+    correction = mistake.correction(complaint.source.lines)
     return complaint.error(mistake.rule, mistake.span, mistake.detail, correction, **dict(mistake.values))
 
 
@@ -62,7 +62,7 @@ def _unseen(complaint: Complaint) -> Finding | None:
     first = next(index for index, sign in enumerate(key) if unicodedata.category(sign) in ("Cf", "Zs"))
     place = Span(span.line, span.column + first, span.line, span.column + first + 1)
     corrected = line[: span.column - 1] + seen + line[span.column - 1 + len(key) :]
-    return complaint.error("unprintable-character", place, "", (corrected,), near=seen)
+    return complaint.error("unprintable-character", place, "", complaint.written(span.line, corrected), near=seen)
 
 
 def _colon(complaint: Complaint) -> Finding | None:
@@ -91,7 +91,7 @@ def _brackets(complaint: Complaint) -> Finding | None:
     line = _line(complaint, node.span)
     correction = quoted_value(line) if node.span.line == node.span.end_line else ""
     sign = line[node.span.column - 1 : node.span.column]
-    return complaint.error(special_start.RULE, node.span, "", (correction,) if correction else (), sign=sign)
+    return complaint.error(special_start.RULE, node.span, "", complaint.written(node.span.line, correction), sign=sign)
 
 
 def _nested(complaint: Complaint) -> Finding | None:
@@ -104,11 +104,11 @@ def _nested(complaint: Complaint) -> Finding | None:
     sign = line[start : start + 1]
     place = Span(node.span.line, start + 1, node.span.line, start + 2)
     if sign == "?":
-        return complaint.error(special_start.RULE, place, "", (quoted_value(line),), sign=sign)
+        return complaint.error(special_start.RULE, place, "", complaint.written(node.span.line, quoted_value(line)), sign=sign)
     if sign == "-" and line[:start].rstrip().endswith("-"):
         one_dash = line[:start] + line[start + 1 :].lstrip()
         alone = isinstance(node, Sequence) and len(node.items) == 1
-        return complaint.error(special_start.RULE, place, "dash", (one_dash,) if alone else ())
+        return complaint.error(special_start.RULE, place, "dash", complaint.written(node.span.line, one_dash if alone else ""))
     return None
 
 
@@ -122,8 +122,10 @@ def _comment(complaint: Complaint) -> Finding | None:
         return None
     line = _line(complaint, span)
     place = Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
-    corrected = line[: comment.column - 1] + f'"{comment.text}"'
-    return complaint.error(special_start.RULE, place, "comment", (corrected,) if '"' not in comment.text else ())
+    corrected = line[: comment.column - 1] + f'"{comment.text}"' if '"' not in comment.text else ""
+    return complaint.error(
+        special_start.RULE, place, "comment", complaint.written(span.line, corrected if '"' not in comment.text else "")
+    )
 
 
 def _tight(complaint: Complaint) -> Finding | None:

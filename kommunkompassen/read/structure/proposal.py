@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 
 from kommunkompassen.base import swedish
 from kommunkompassen.base.dates import parse_period
+from kommunkompassen.base.finding import Correction, correction
 from kommunkompassen.read.source import Mapping as Keys
 from kommunkompassen.read.source import Scalar, Sequence, scalars
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, required_keys
 
-Lines = tuple[str, ...]
+Proposal = Correction | None
 
 _IN_SWEDISH = {
     **dict.fromkeys(("utkast", "påbörjad"), "draft"),
@@ -32,17 +33,17 @@ _POINTS = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*(?:p|poäng)?(?:\s*(?:/|av)\s*\d
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def proposed(complaint: Complaint, expected: str) -> Lines:
+def proposed(complaint: Complaint, expected: str) -> Proposal:
     """The lines as they should be written, for what was expected: a key of findings.yaml."""
     make = _PROPOSALS.get(expected)
-    return make(complaint) if make else ()
+    return make(complaint) if make else None
 
 
-def _choice(complaint: Complaint) -> Lines:
+def _choice(complaint: Complaint) -> Proposal:
     return _in_place(complaint, _chosen(complaint.given, complaint.unfit.choices))
 
 
-def _truth(complaint: Complaint) -> Lines:
+def _truth(complaint: Complaint) -> Proposal:
     return _in_place(complaint, _chosen(complaint.given, ("true", "false")))
 
 
@@ -53,17 +54,17 @@ def _chosen(given: object, choices: tuple[str, ...]) -> str:
     return next(iter(difflib.get_close_matches(meant, choices, n=1, cutoff=0.8)), "")
 
 
-def _points(complaint: Complaint) -> Lines:
+def _points(complaint: Complaint) -> Proposal:
     found = _POINTS.fullmatch(complaint.given.strip()) if isinstance(complaint.given, str) else None
     return _in_place(complaint, found[1] if found else "")
 
 
-def _year(complaint: Complaint) -> Lines:
+def _year(complaint: Complaint) -> Proposal:
     found = re.findall(r"\d+", complaint.given) if isinstance(complaint.given, str) else []
     return _in_place(complaint, found[0] if len(found) == 1 and re.fullmatch(r"(?:19|20)\d\d", found[0]) else "")
 
 
-def _date(complaint: Complaint) -> Lines:
+def _date(complaint: Complaint) -> Proposal:
     """Dates in words or in other figures: 12 mars 2027, mars 2027, 2027.03.12, 4–6 juni 2003."""
     given = " ".join(complaint.given.casefold().split()) if isinstance(complaint.given, str) else ""
     words = _DATE_IN_WORDS.fullmatch(given)
@@ -82,25 +83,25 @@ def _iso(year: str, month: str, day: str) -> str:
     return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
 
 
-def _in_place(complaint: Complaint, text: str) -> Lines:
+def _in_place(complaint: Complaint, text: str) -> Proposal:
     """The line with another text there."""
     node = complaint.source.node(complaint.way)
     if not text or not isinstance(node, Scalar) or node.span.line != node.span.end_line or node.style in ("|", ">"):
-        return ()
+        return None
     line = _line(complaint, node.span.line)
-    return (line[: node.span.column - 1] + text + line[node.span.end_column - 1 :],)
+    return complaint.written(node.span.line, line[: node.span.column - 1] + text + line[node.span.end_column - 1 :])
 
 
-def _list(complaint: Complaint) -> Lines:
+def _list(complaint: Complaint) -> Proposal:
     """A text becomes the list's only item, or its items; keys become those of its only item."""
     node = complaint.source.node(complaint.way)
     if isinstance(node, Scalar) and node.style in ("|", ">") and node.text.lstrip().startswith("- "):
-        return (_line(complaint, node.span.line)[: node.span.column - 1].rstrip(),)
+        return complaint.written(node.span.line, _line(complaint, node.span.line)[: node.span.column - 1].rstrip())
     if isinstance(node, Scalar):
         return _items(complaint)
     fields = known_keys(complaint.model) if complaint.holds_parts else []
     if not isinstance(node, Keys) or node.flow or not fields:
-        return ()
+        return None
     if set(node.keys) <= set(fields):
         margin = " " * (node.span.column - 1)
         # A block ends where the next line begins.
@@ -108,65 +109,70 @@ def _list(complaint: Complaint) -> Lines:
         lines = [_line(complaint, number) for number in range(node.span.line, last + 1)]
         while not lines[-1].strip():
             lines.pop()
-        lead = f"{margin}- {lines[0][len(margin) :]}"
-        return (lead, *(f"  {line}" if line.strip() else "" for line in lines[1:])) if lines[0].startswith(margin) else ()
-    return _pairs(complaint, node) if fields == ["label", "value"] else ()
+        if not lines[0].startswith(margin):
+            return None
+        mended = (f"{margin}- {lines[0][len(margin) :]}", *(f"  {line}" if line.strip() else "" for line in lines[1:]))
+        return correction(complaint.source.lines, node.span.line, node.span.line + len(lines) - 1, mended)
+    return _pairs(complaint, node) if fields == ["label", "value"] else None
 
 
-def _items(complaint: Complaint) -> Lines:
+def _items(complaint: Complaint) -> Proposal:
     text = _alone(complaint)
     key = complaint.source.key_span(complaint.way)
     if text is None or key.line != text.span.line:
-        return ()
+        return None
     line = _line(complaint, key.line)
     value = line[text.span.column - 1 :]
     holds_parts = complaint.holds_parts and not complaint.items_stand_alone
     required = required_keys(complaint.model) if holds_parts else []
     if holds_parts and len(required) != 1:
-        return ()
+        return None
     if choices := complaint.choices_of_items:
         chosen = [_chosen(part, choices) for part in re.split(r"\s*,\s*|\s+(?:och|and)\s+", text.text)]
         values = chosen if all(chosen) else [value]
     else:
         values = [f"{required[0]}: {value}" if required else value]
     margin = " " * (key.column + 1)
-    return (line[: text.span.column - 1].rstrip(), *(f"{margin}- {one}" for one in values))
+    mended = (line[: text.span.column - 1].rstrip(), *(f"{margin}- {one}" for one in values))
+    return correction(complaint.source.lines, key.line, key.line, mended)
 
 
-def _pairs(complaint: Complaint, node: Keys) -> Lines:
+def _pairs(complaint: Complaint, node: Keys) -> Proposal:
     """Facts written as keys: Invånare: 20 000."""
     margin = " " * (node.span.column - 1)
     lines: list[str] = []
     for key, value in node.values.items():
         if not isinstance(value, Scalar) or value.span.line != value.span.end_line or value.absent:
-            return ()
+            return None
         written = _line(complaint, value.span.line)[value.span.column - 1 : value.span.end_column - 1]
         lines += [f"{margin}- label: {key}", f"{margin}  value: {written}"]
-    return tuple(lines)
+    last = node.span.line + len(node.keys) - 1
+    return correction(complaint.source.lines, node.span.line, last, lines) if value.span.line == last else None
 
 
-def _numbers(complaint: Complaint) -> Lines:
+def _numbers(complaint: Complaint) -> Proposal:
     """Questions that have dashes before their numbers."""
     node = complaint.source.node(complaint.way)
     if not isinstance(node, Sequence) or node.flow:
-        return ()
+        return None
     if not all(isinstance(item, Keys) and len(item.keys) == 1 and _NUMBER.fullmatch("".join(item.keys)) for item in node.items):
-        return ()
+        return None
     lines = []
     for item in node.items:
         line = _line(complaint, item.span.line)
         lines.append(line[: node.span.column - 1] + line[node.span.column - 1 :].removeprefix("-").lstrip())
-    return tuple(lines) if len(lines) == node.items[-1].span.line - node.items[0].span.line + 1 else ()
+    first, last = node.items[0].span.line, node.items[-1].span.line
+    return correction(complaint.source.lines, first, last, lines) if len(lines) == last - first + 1 else None
 
 
-def _with_key(complaint: Complaint) -> Lines:
+def _with_key(complaint: Complaint) -> Proposal:
     """A text where keys were expected goes under the one that an item must have, or under text."""
     text = _alone(complaint)
     required = required_keys(complaint.model) or [key for key in known_keys(complaint.model) if key == "text"]
     if text is None or len(required) != 1:
-        return ()
+        return None
     line = _line(complaint, text.span.line)
-    return (f"{line[: text.span.column - 1]}{required[0]}: {line[text.span.column - 1 :]}",)
+    return complaint.written(text.span.line, f"{line[: text.span.column - 1]}{required[0]}: {line[text.span.column - 1 :]}")
 
 
 def _alone(complaint: Complaint) -> Scalar | None:
@@ -182,7 +188,7 @@ def _line(complaint: Complaint, number: int) -> str:
     return complaint.source.lines[number - 1]
 
 
-_PROPOSALS: Mapping[str, Callable[[Complaint], Lines]] = {
+_PROPOSALS: Mapping[str, Callable[[Complaint], Proposal]] = {
     "choice_expected": _choice,
     "truth_expected": _truth,
     "points_expected": _points,

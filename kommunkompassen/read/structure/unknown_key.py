@@ -37,15 +37,15 @@ def recognise(complaint: Complaint) -> Finding | None:
     span = complaint.source.key_span(way)
     line = complaint.source.lines[span.line - 1]
     if near:
-        correction: tuple[str, ...] = ()
+        mended = ""
         if line[span.column - 1 :].startswith(way[-1]):
-            correction = (line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :],)
-        return complaint.error(RULE, span, "near", correction, **values)
+            mended = line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :]
+        return complaint.error(RULE, span, "near", complaint.written(span.line, mended), **values)
     if len(way) > 1 and way[-1] in complaint.kind.model_fields:
-        return complaint.error(RULE, span, "outside", (), **values)
+        return complaint.error(RULE, span, "outside", None, **values)
     if parents := sorted({parent for parent, key in _inner_keys(complaint.kind) if key == way[-1]}):
-        return complaint.error(RULE, span, "inside", (), parents=", ".join(parents), **values)
-    return complaint.error(RULE, span, "", (), **values)
+        return complaint.error(RULE, span, "inside", None, parents=", ".join(parents), **values)
+    return complaint.error(RULE, span, "", None, **values)
 
 
 def _near(complaint: Complaint, key: str, model: type[Part]) -> str:

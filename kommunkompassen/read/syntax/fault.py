@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kommunkompassen.base.finding import Span
+from kommunkompassen.base.finding import Correction, Span, correction
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
 
@@ -50,11 +50,13 @@ class Mistake:
     shown: tuple[str, ...] = ()
     """What to propose instead of the corrected lines, where it is not as many lines."""
 
-    def lines(self, source: Sequence[str]) -> tuple[str, ...]:
+    def correction(self, source: Sequence[str]) -> Correction | None:
         """The corrected lines and those between them, so that they can be pasted over what stands there."""
-        if self.shown or not self.corrected:
-            return self.shown
-        return tuple(self.corrected.get(number, source[number]) for number in range(min(self.corrected), max(self.corrected) + 1))
+        if not self.corrected:
+            return None
+        first, last = min(self.corrected), max(self.corrected)
+        lines = self.shown or (self.corrected.get(number, source[number]) for number in range(first, last + 1))
+        return correction(source, first + 1, last + 1, lines)
 
 
 @dataclass(frozen=True, slots=True)
