@@ -41,6 +41,11 @@ ALSO = {
     "silences-error": ["silences-nothing/error", "unknown-key/near"],
 }
 """A mistake in one file that another needs is told in both; a comment that can't do what it says is one more mistake."""
+LEFT_TO_WRITE = {
+    "special-start/lone": {"missing-score"},
+    "unknown-key/near": {"silences-nothing"},
+}
+"""What may be asked for when the mistake is mended: points, which only people can give; and a comment that allowed it."""
 SPELLING = {"spelling", "spelling/none"}
 """Asked for with --spelling; see tests/check/test_spelling.py."""
 
@@ -114,7 +119,8 @@ def test_what_is_proposed_mends_the_mistake_and_makes_no_other(case: Path, tmp_p
             copy = shutil.copytree(case, tmp_path / str(number))
             (copy / finding.path.relative_to(case)).write_text("\n".join(lines), encoding="utf-8")
             left, _ = _findings(copy)
-            assert not Counter(map(_key, left)) - Counter(_key(one) for one in findings if one is not finding)
+            still = Counter(one.key for one in findings if one is not finding)
+            assert not {*(Counter(one.key for one in left) - still)} - LEFT_TO_WRITE.get(finding.key, set())
 
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)

@@ -35,7 +35,10 @@ LONGEST_VALUE = 200
 
 
 class Correction(NamedTuple):
-    """Lines as they should be written, in place of lines `first` to `last` of the file (from 1, both included)."""
+    """Lines as they should be written, in place of lines `first` to `last` of the file (from 1, both included).
+
+    Where `last` is the line before `first` they stand instead of none, before it.
+    """
 
     first: int
     last: int

@@ -33,7 +33,7 @@ _YAML = {
     "duplicate-key": "A key stands once; of two values one would be lost without a word.",
 }
 _MODULES: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
-    ("How YAML is written", "error", (*syntax.RULES, *syntax.READABLE)),
+    ("How YAML is written", "error", (*syntax.RULES, *syntax.LAYOUT, *syntax.READABLE)),
     ("What the format has", "error", tuple(module for module in structure.RULES if hasattr(module, "RULE"))),
     ("What an evaluation says", "", (unknown_rubric, *check.RULES, silence, unused_reference, file_ending, spelling)),
 )

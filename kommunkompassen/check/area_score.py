@@ -30,6 +30,6 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if area.score is not None and edition.questions:
             yield context.at_key(RULE, Severity.ERROR, (*way, "score"), "not-here", number=number)
-        elif area.score is None and not edition.questions and not context.found_at((*way, "score")):
+        elif area.score is None and not edition.questions and not area.scores and not context.found_at((*way, "score")):
             place = (*way, "score") if context.is_there((*way, "score")) else way
             yield context.at_key(RULE, context.gap, place, "missing", number=number)

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.source import Path_, scalars
 
 RULE = "box-heading"
 
@@ -45,7 +46,15 @@ def check(context: Context) -> Iterator[Finding]:
             values = {"missing": ", ".join(f"”{heading}”" for heading in missing)}
             lines = (f"{margin}headings:", *(f"{margin}  - {_item(heading)}" for heading in told))
             span = context.source.key_span(way)
-            yield Finding(RULE, Severity.INFO, context.source.path, span, values, "", lines)
+            change = Correction(span.line, _last_line(context, way), lines)
+            yield Finding(RULE, Severity.INFO, context.source.path, span, values, "", change)
+
+
+def _last_line(context: Context, way: Path_) -> int:
+    """The last line of the list that the area has now; where it has the edition's, the new one stands before the narrative."""
+    first = context.source.key_span(way).line
+    box = context.source.node(way) if way[-1] == "headings" else None
+    return max((span.end_line for span, _ in scalars(box)), default=first) if box else first - 1
 
 
 def _item(heading: str) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.base.register import municipality_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
@@ -32,7 +32,15 @@ def check(context: Context) -> Iterator[Finding]:
             lines = (f"{_KEY}:", *(f"  - {id_}" for id_ in ids))
             values = {"id": context.source.path.stem}
             span = context.key_or_start("compare_with")
-            yield Finding(RULE, Severity.ERROR, context.source.path, span, values, "missing", correction=lines)
+            yield Finding(
+                RULE,
+                Severity.ERROR,
+                context.source.path,
+                span,
+                values,
+                "missing",
+                correction=Correction(span.line, span.line - 1, lines),
+            )
         return
     for index, id_ in enumerate(evaluation.history):
         if why := "twice" if id_ in evaluation.history[:index] else _why_not(context, id_):

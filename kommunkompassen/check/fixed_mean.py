@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.base.register import municipality_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
@@ -48,7 +48,15 @@ def _missing(context: Context) -> Iterator[Finding]:
         lines = (f"{_KEY}:", *(f"  - {id_}" for id_ in ids))
         span = context.key_or_start("compare_with")
         values = {"id": context.source.path.stem}
-        yield Finding(RULE, Severity.ERROR, context.source.path, span, values, "missing", correction=lines)
+        yield Finding(
+            RULE,
+            Severity.ERROR,
+            context.source.path,
+            span,
+            values,
+            "missing",
+            correction=Correction(span.line, span.line - 1, lines),
+        )
 
 
 def _why_not(context: Context, id_: str) -> str:

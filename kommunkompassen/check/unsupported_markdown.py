@@ -25,7 +25,7 @@ _KINDS = {
     "table": re.compile(r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$", re.M),
     "html": re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"),
     "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
-    "quote": re.compile(r"^ {0,3}> .*(?:\n {0,3}> .*)*$", re.M),
+    "quote": re.compile(r"^ {0,3}> (?!\d).*(?:\n {0,3}> .*)*$", re.M),
     "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:)[^)\[\s]*\))", re.I),
 }
 """A piece over several lines is one piece. Where one could begin, no other that could end with it is looked for further on: a

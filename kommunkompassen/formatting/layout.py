@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kommunkompassen.formatting.quoting import is_number_or_truth, one_line, writable
 from kommunkompassen.formatting.reflow import reflowed
 from kommunkompassen.formatting.remarks import Remarks
 from kommunkompassen.formatting.sentences import sentences
 from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.quoting import is_number_or_truth, one_line, writable
 from kommunkompassen.read.source import Mapping, Node, Path_, Scalar
 
 LONGEST_ITEM = 110

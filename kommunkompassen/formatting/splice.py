@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kommunkompassen.formatting.quoting import one_line, writable
 from kommunkompassen.read.fields import FieldType
 from kommunkompassen.read.parse import one_way
+from kommunkompassen.read.quoting import one_line, writable
 from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence, Source
 
 Value = Decimal | str | list[str] | dict[str, "Value"] | None

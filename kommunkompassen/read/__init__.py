@@ -7,6 +7,7 @@ May import: base.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -14,9 +15,11 @@ from typing import Generic, TypeVar
 from kommunkompassen.base.finding import Finding, has_errors
 from kommunkompassen.read import parts
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
-from kommunkompassen.read.parse import read_source
+from kommunkompassen.read.parse import read_source, reread
 from kommunkompassen.read.parts import Part, Unfit
 from kommunkompassen.read.source import Source, plain
+
+_QUESTION = re.compile(r"\d+\.\d+")
 
 Model = TypeVar("Model", bound=Part)
 
@@ -47,12 +50,12 @@ def read_evaluation(path: Path) -> Document[Evaluation]:
 
 def read_rubric(path: Path) -> Document[Rubric]:
     """A rubric file; never raises for what stands in it."""
-    return document(read_source(path), Rubric)
+    return document(read_source(path, Rubric), Rubric)
 
 
 def read_reference(path: Path) -> Document[Reference]:
     """A reference file; never raises for what stands in it."""
-    return document(read_source(path), Reference)
+    return document(read_source(path, Reference), Reference)
 
 
 def document(source: Source, kind: type[Model]) -> Document[Model]:
@@ -60,7 +63,16 @@ def document(source: Source, kind: type[Model]) -> Document[Model]:
     if source.root is None:
         return Document(source, None, tuple(source.findings))
     model, unfit = parts.read(kind, plain(source.root))
+    if (unfit or _oddly_numbered(model)) and reread(source, kind):
+        model, unfit = parts.read(kind, plain(source.root))
     return Document(source, model, (*source.findings, *(_findings(source, kind, unfit) if unfit else ())))
+
+
+def _oddly_numbered(model: Part | None) -> bool:
+    """Whether an area or a question goes by another name than its number."""
+    return isinstance(model, Evaluation) and not all(
+        number.isdecimal() and all(_QUESTION.fullmatch(key) for key in area.scores) for number, area in model.areas.items()
+    )
 
 
 def _findings(source: Source, kind: type[Part], unfit: list[Unfit]) -> list[Finding]:

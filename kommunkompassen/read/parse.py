@@ -12,8 +12,9 @@ import yaml
 from kommunkompassen.base import paths
 from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source, scalars
-from kommunkompassen.read.syntax import no_break_space
 from kommunkompassen.read.syntax.fault import Fault, Mistake
 from kommunkompassen.read.tree import MAXIMUM_DEPTH, Builder, TooDeepError
 from kommunkompassen.read.yaml_comments import read_comments
@@ -25,7 +26,7 @@ MOST_CHARACTERS = 10_000_000
 _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, kind: type[Part] = Evaluation) -> Source:
     """Read and parse one file. What is wrong with it is in the result's findings; nothing is raised for bad content."""
     if paths.leads_out(path):
         return _refused(Source(path), "file-unreadable", detail="link")
@@ -33,10 +34,10 @@ def read_source(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         return _refused(Source(path), "file-unreadable", reason=error.strerror or type(error).__name__)
-    return source_of(path, data)
+    return source_of(path, data, kind)
 
 
-def source_of(path: Path, data: bytes) -> Source:
+def source_of(path: Path, data: bytes, kind: type[Part] = Evaluation) -> Source:
     """As read_source, with the content given."""
     source = Source(path, digest=digest(data))
     if len(data) > MAXIMUM_BYTES:
@@ -52,7 +53,7 @@ def source_of(path: Path, data: bytes) -> Source:
         row = _lines(before)
         source.lines = _lines(data.decode("utf-8", errors="replace"))
         return _refused(source, "not-utf-8", Span(len(row), len(row[-1]) + 1, len(row), len(row[-1]) + 2))
-    return parse(source, content)
+    return parse(source, content, kind)
 
 
 def _refused(source: Source, rule: str, span: Span = START_OF_FILE, detail: str = "", **values: str) -> Source:
@@ -60,41 +61,79 @@ def _refused(source: Source, rule: str, span: Span = START_OF_FILE, detail: str 
     return source
 
 
-def parse(source: Source, content: str) -> Source:
-    """Fill the source from its content: lines, tree, comments, and findings of syntax.
+def parse(source: Source, content: str, kind: type[Part] = Evaluation) -> Source:
+    """Fill the source from its content: lines, tree, comments, and findings of syntax. `kind`: what the file should hold.
 
     Where a mistake has one plain correction, reading goes on with the corrected line, so that all mistakes are found in one
     go; the source keeps the lines as they stand in the file.
     """
     source.lines = _lines(content)
-    lines = _readable(source)
+    source.read_as = _readable(source)
+    _build(source, kind)
+    if source.root is None and not source.findings:
+        source.findings.append(Finding("file-empty", Severity.ERROR, source.path))
+    return source
+
+
+def straighten(source: Source, kind: type[Part]) -> bool:
+    """Read a file anew whose tree does not fit, with the lines put where they belong; False where none stands askew."""
+    from kommunkompassen.read.syntax import merge_conflict, outline  # noqa: PLC0415  most files have no mistakes
+
+    if source.straight:
+        return False
+    source.straight = True
+    if merge_conflict.is_in(source.read_as):
+        return False
+    found = outline.mistakes(source.read_as, kind)
+    for mistake in found:
+        if not {number + 1 for number in mistake.corrected} & source.corrected:
+            _note(source, mistake, source.read_as)
+    return bool(found)
+
+
+def reread(source: Source, kind: type[Part]) -> bool:
+    """Whether the file was read anew because lines of it stand askew, though YAML could read them."""
+    if not straighten(source, kind):
+        return False
+    _build(source, kind)
+    return True
+
+
+def _build(source: Source, kind: type[Part]) -> None:
+    """Read the lines into a tree; where that fails, correct what can be and try again."""
+    content = "\n".join(source.read_as)
     for _ in range(max(1, min(MOST_MISTAKES, MOST_CHARACTERS // (len(content) + 1)))):
-        builder = Builder(source.lines, yaml.CBaseLoader("\n".join(lines)).get_event)
+        builder = Builder(source.lines, yaml.CBaseLoader("\n".join(source.read_as)).get_event)
         try:
             source.root = builder.document()
         except yaml.MarkedYAMLError as error:
-            # Most files have no mistakes, and the check is to start soon.
-            from kommunkompassen.read.syntax.rules import recognise  # noqa: PLC0415
-
-            mistake = recognise(_fault(lines, error))
-            numbers = {number + 1 for number in mistake.corrected}
-            # A line is corrected once; what else is wrong with it is found when that has been mended.
-            if mistake.span.line not in source.corrected and not numbers & source.corrected:
-                _note(source, mistake, lines)
-                if numbers:
-                    continue
+            if straighten(source, kind) or _corrected(source, error):
+                continue
         except TooDeepError as error:
             limit = {"limit": str(MAXIMUM_DEPTH)}
             source.findings.append(Finding("file-too-deep", Severity.ERROR, source.path, error.span, limit))
+        else:
+            if (builder.mistakes or builder.askew) and straighten(source, kind):
+                continue
         for mistake in builder.mistakes:
             if mistake.span.line not in source.corrected:
                 _note(source, mistake)
         break
-    if source.root is None and not source.findings:
-        source.findings.append(Finding("file-empty", Severity.ERROR, source.path))
     if source.root is not None:
         source.comments = read_comments(source.lines, scalars(source.root))
-    return source
+
+
+def _corrected(source: Source, error: yaml.MarkedYAMLError) -> bool:
+    """Report what the parser stopped at; whether reading can go on with a corrected line."""
+    from kommunkompassen.read.syntax.rules import recognise  # noqa: PLC0415  as above
+
+    mistake = recognise(_fault(source.read_as, error))
+    numbers = {number + 1 for number in mistake.corrected}
+    # A line is corrected once; what else is wrong with it is found when that has been mended.
+    if mistake.span.line in source.corrected or numbers & source.corrected:
+        return False
+    _note(source, mistake, source.read_as)
+    return bool(numbers)
 
 
 def one_way(content: str) -> str:
@@ -113,8 +152,6 @@ def _readable(source: Source) -> list[str]:
         # In Python's sense none of them can be printed; asking that first is much faster than looking for them.
         if line.isprintable():
             continue
-        if mistake := no_break_space.find(line, number):
-            _note(source, mistake, lines)
         if found := _UNPRINTABLE.search(line):
             span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
             source.findings.append(Finding("unprintable-character", Severity.ERROR, source.path, span))

@@ -75,6 +75,10 @@ class Source:
     comments: list[Comment] = field(default_factory=list)
     corrected: set[int] = field(default_factory=set)
     """Lines (from 1) that were read as corrected, because as they stand they can't be read."""
+    read_as: list[str] = field(default_factory=list)
+    """The lines as they were read: without what YAML forbids, and with these corrections."""
+    straight: bool = False
+    """Whether its lines have been looked at for those that stand askew."""
     digest: str = ""
     """Of the content that was read; empty where the file could not be, or what is read lies in none."""
     _places: dict[Span, TextPlaces] = field(default_factory=dict)

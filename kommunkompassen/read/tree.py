@@ -18,6 +18,8 @@ from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence
 from kommunkompassen.read.syntax.fault import Mistake, quoted_value
 
 MAXIMUM_DEPTH = 12
+_SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
+"""A whole line of a text that is most likely a key which stands too far in."""
 _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 
 
@@ -43,6 +45,8 @@ class Builder:
         self.next = next_event
         self.mistakes: list[Mistake] = []
         """In lines that can be read; reported when reading has come to its end."""
+        self.askew = False
+        """Whether lines may stand otherwise than they were meant."""
 
     def document(self) -> Node | None:
         """The file's tree. Raises yaml.MarkedYAMLError where it can't be read, and TooDeepError."""
@@ -76,11 +80,8 @@ class Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._signs(event)
             span = _span(event)
-            if span.end_line > span.line and not event.style:
-                from kommunkompassen.read.syntax import line_indent  # noqa: PLC0415  few texts go on so
-
-                if mistake := line_indent.swallowed(self.lines, span):
-                    self.mistakes.append(mistake)
+            # A text that goes on below may have swallowed what was meant as an item or a key, and so may one below a |.
+            self.askew |= span.end_line > span.line and (not event.style or bool(_SWALLOWED.search(event.value)))
             # Letters can also be put together by codes: "o\\u0308".
             value = unicodedata.normalize("NFC", event.value) if event.style == '"' else event.value
             return Scalar(value, span, event.style or "")
@@ -91,7 +92,8 @@ class Builder:
         return self._mapping(event, depth)
 
     def _signs(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.tag is not None and event.tag != "!":
+        lone = event.tag == "!" and isinstance(event, yaml.ScalarEvent) and not event.style
+        if (event.tag is not None and event.tag != "!") or lone:
             self._sign(event, "tag")
         if event.anchor:
             self._sign(event, "anchor")
@@ -99,16 +101,14 @@ class Builder:
     def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            is_part = isinstance(event, yaml.MappingStartEvent) and not event.flow_style
-            items.append(self._mapping(event, depth + 1, is_item=True) if is_part else self._node(event, depth + 1))
+            items.append(self._node(event, depth + 1))
         flow = bool(start.flow_style)
         return Sequence(items, _span(start, event if flow else start), flow)
 
-    def _mapping(self, start: yaml.CollectionStartEvent, depth: int, *, is_item: bool = False) -> Mapping:
+    def _mapping(self, start: yaml.CollectionStartEvent, depth: int) -> Mapping:
         flow = bool(start.flow_style)
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
-        another = False
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self.next(), depth + 1)
@@ -116,25 +116,11 @@ class Builder:
                 self._fault("yaml-key", event)
             elif flow and keys and (whole := self._parted(keys, values, key, value)):
                 values[next(reversed(keys))] = whole
-            elif another:
-                continue
-            elif is_item and key.text == next(iter(keys), None):
-                # The first key again: the next item, without its dash.
-                self._another(key, keys[key.text])
-                another = True
             elif key.text in keys:
                 self._fault("duplicate-key", event, key=key.text, first=str(keys[key.text].span.line))
             else:
                 keys[key.text], values[key.text] = key, value
         return Mapping(keys, values, _span(start, event if flow else start), flow)
-
-    def _another(self, key: Scalar, first: Scalar) -> None:
-        """An item that begins without a dash, and so is read as more of the one above."""
-        line = self.lines[key.span.line - 1]
-        dash = self.lines[first.span.line - 1].rfind("-", 0, first.span.column)
-        corrected = {key.span.line - 1: f"{' ' * dash}- {line.lstrip()}"} if dash >= 0 else {}
-        values = {"key": key.text, "first": str(first.span.line)}
-        self.mistakes.append(Mistake("duplicate-key", key.span, "item", values, corrected))
 
     def _parted(self, keys: dict[str, Scalar], values: dict[str, Node], key: Scalar, value: Node) -> Scalar | None:
         """The last value with what stands behind its comma, where that is no key: it has no colon. None where it has."""

@@ -79,13 +79,13 @@ def write_like_this(finding: Finding, language: Language) -> str:
     """What stands above the corrected lines: which lines they are instead of, where that is not plain from the place."""
     change = finding.correction
     assert change
+    if change.last < change.first:
+        return say("write-like-this-before", language, line=change.first)
     if change.first == change.last == finding.span.line:
         return say("write-like-this", language)
     if change.first == change.last:
         return say("write-like-this-line", language, line=change.first)
     return say("write-like-this-lines", language, first=change.first, last=change.last)
-
-
 
 
 def _width(text: str) -> int:

@@ -169,23 +169,23 @@ def test_another_encoding_after_a_byte_order_mark_is_found_at_its_first_letter(t
 @pytest.mark.parametrize(
     ("yaml", "expected"),
     [
-        ("text: ett fel här\n", Span(1, 11, 1, 14)),
-        ("text: 'ett fel här'\n", Span(1, 12, 1, 15)),
-        ("text: '''ett'' fel'\n", Span(1, 16, 1, 19)),
-        ('text: "ett fel här"\n', Span(1, 12, 1, 15)),
-        ('text: "\\"e\\u0301tt\\" fel"\n', Span(1, 22, 1, 25)),
-        ('text: "\\x41\\t fel"\n', Span(1, 15, 1, 18)),
-        ("text: |\n  Första raden.\n\n  Här är ett fel.\n", Span(4, 14, 4, 17)),
-        ("text: |\n\n    fel\n", Span(3, 5, 3, 8)),
-        ("text:\n  |\n   😀 fel\n", Span(3, 6, 3, 9)),
-        ("text: |  # kommentar\n  en fel\n", Span(2, 6, 2, 9)),
-        ("text: |-\n  en\n    fel\n", Span(3, 5, 3, 8)),
-        ("text:\r\n  - |\r\n    å\r\n    fel\r\n", Span(4, 5, 4, 8)),
+        ("prov: ett fel här\n", Span(1, 11, 1, 14)),
+        ("prov: 'ett fel här'\n", Span(1, 12, 1, 15)),
+        ("prov: '''ett'' fel'\n", Span(1, 16, 1, 19)),
+        ('prov: "ett fel här"\n', Span(1, 12, 1, 15)),
+        ('prov: "\\"e\\u0301tt\\" fel"\n', Span(1, 22, 1, 25)),
+        ('prov: "\\x41\\t fel"\n', Span(1, 15, 1, 18)),
+        ("prov: |\n  Första raden.\n\n  Här är ett fel.\n", Span(4, 14, 4, 17)),
+        ("prov: |\n\n    fel\n", Span(3, 5, 3, 8)),
+        ("prov:\n  |\n   😀 fel\n", Span(3, 6, 3, 9)),
+        ("prov: |  # kommentar\n  en fel\n", Span(2, 6, 2, 9)),
+        ("prov: |-\n  en\n    fel\n", Span(3, 5, 3, 8)),
+        ("prov:\r\n  - |\r\n    å\r\n    fel\r\n", Span(4, 5, 4, 8)),
     ],
 )
 def test_a_word_in_a_text_is_found_where_it_stands_in_the_file(yaml: str, expected: Span) -> None:
     found = source(yaml)
-    way = ("text", "0") if "- |" in yaml else ("text",)
+    way = ("prov", "0") if "- |" in yaml else ("prov",)
     node = found.node(way)
     assert isinstance(node, Scalar)
     start = node.text.index("fel")
@@ -196,20 +196,20 @@ def test_a_word_in_a_text_is_found_where_it_stands_in_the_file(yaml: str, expect
 @pytest.mark.parametrize(
     "yaml",
     [
-        "text: >\n  ett\n  fel\n",
-        "text: >-\n  ett\n\n  fel\n",
-        "text: ett\n  fel\n",
-        "text:\n  ett\n  fel\n",
-        "text: ett\n\n  fel\n",
-        "text: >\n  ett\n  fel",
+        "prov: >\n  ett\n  fel\n",
+        "prov: >-\n  ett\n\n  fel\n",
+        "prov: ett\n  fel\n",
+        "prov:\n  ett\n  fel\n",
+        "prov: ett\n\n  fel\n",
+        "prov: >\n  ett\n  fel",
     ],
 )
 def test_a_word_in_a_text_folded_over_several_lines_is_found_on_its_own_line(yaml: str) -> None:
     found = source(yaml)
-    node = found.node(("text",))
+    node = found.node(("prov",))
     assert isinstance(node, Scalar)
     start = node.text.index("fel")
-    span = found.span_in_text(("text",), start, start + 3)
+    span = found.span_in_text(("prov",), start, start + 3)
     assert found.lines[span.line - 1].strip() == "fel"
     assert (span.column, span.end_line, span.end_column) == (3, span.line, 6)
 
@@ -219,7 +219,7 @@ def test_a_word_in_a_text_folded_over_several_lines_is_found_on_its_own_line(yam
     [
         "text: >\n  ett två\n\n\n  tre\n  fyra\n\n  fem\n",
         "text: >-\n\n  ett\n  två\n\n  tre\n",
-        "text: ett\n  två\n\n\n  tre\n\n  fyra fem\n",
+        "prov: ett\n  två\n\n\n  tre\n\n  fyra fem\n",
     ],
 )
 def test_every_word_of_a_text_with_blank_lines_is_found_where_it_stands(yaml: str) -> None:
@@ -235,12 +235,12 @@ def test_every_word_of_a_text_with_blank_lines_is_found_where_it_stands(yaml: st
 
 
 def test_a_word_in_a_quoted_text_over_several_lines_is_found_on_its_own_line() -> None:
-    span = source("text: 'ett\n\n  fel'\n").span_in_text(("text",), 4, 7)
+    span = source("prov: 'ett\n\n  fel'\n").span_in_text(("prov",), 4, 7)
     assert span == Span(3, 3, 3, 6)
 
 
 def test_a_word_on_the_first_line_of_a_plain_text_over_several_lines_is_found() -> None:
-    assert source("text: ett fel\n  till\n").span_in_text(("text",), 4, 7) == Span(1, 11, 1, 14)
+    assert source("prov: ett fel\n  till\n").span_in_text(("prov",), 4, 7) == Span(1, 11, 1, 14)
 
 
 def test_the_place_of_what_is_not_there_is_that_of_its_nearest() -> None:

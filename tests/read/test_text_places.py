@@ -17,23 +17,23 @@ WORDS = ("ett", "två", "'tre'", '"fyra"', "fem\\", "å\tä", "sex", "sju:", "#�
 
 def place_of(text: str, word: str) -> tuple[int, int]:
     found = source(text)
-    node = found.node(("text",))
+    node = found.node(("prov",))
     assert isinstance(node, Scalar)
-    span = found.span_in_text(("text",), node.text.index(word), node.text.index(word) + len(word))
+    span = found.span_in_text(("prov",), node.text.index(word), node.text.index(word) + len(word))
     return span.line, span.column
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('text: "ett fel"\n', (1, 12)),
-        ('text: "ett\n  fel"\n', (2, 3)),
-        ("text: 'ett\n\n\n    fel'\n", (4, 5)),
-        ("text: 'd''or  \n  fel'\n", (2, 3)),
-        ('text: "ett \\\n  \\ fel"\n', (2, 5)),
-        ('text: "e\\u00e5\\n\\x41\\\n   fel"\n', (2, 4)),
-        ('text: "\n\n  fel"\n', (3, 3)),
-        ('text: "ett\\n\\n\n\n  fel"\n', (3, 3)),
+        ('prov: "ett fel"\n', (1, 12)),
+        ('prov: "ett\n  fel"\n', (2, 3)),
+        ("prov: 'ett\n\n\n    fel'\n", (4, 5)),
+        ("prov: 'd''or  \n  fel'\n", (2, 3)),
+        ('prov: "ett \\\n  \\ fel"\n', (2, 5)),
+        ('prov: "e\\u00e5\\n\\x41\\\n   fel"\n', (2, 4)),
+        ('prov: "\n\n  fel"\n', (3, 3)),
+        ('prov: "ett\\n\\n\n\n  fel"\n', (3, 3)),
     ],
 )
 def test_a_word_is_found_behind_escapes_and_on_later_lines(text: str, expected: tuple[int, int]) -> None:
@@ -50,9 +50,9 @@ def test_whatever_is_written_out_in_quotes_is_found_again(words: list[str], brea
     inner = "".join(word + space for word, space in zip(words, breaks, strict=False)).strip()
     text = f"{inner} FEL och mer".strip()
     options: dict[str, Any] = {"default_style": style, "width": width, "allow_unicode": True}
-    written = yaml.dump({"text": text}, **options).replace('"text"', "text").replace("'text'", "text")
+    written = yaml.dump({"prov": text}, **options).replace('"prov"', "prov").replace("'prov'", "prov")
     found = source(written)
-    node = found.node(("text",))
+    node = found.node(("prov",))
     assert isinstance(node, Scalar)
     assume(node.text == text)
     line, column = place_of(written, "FEL")

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import reporters
-from kommunkompassen.base.finding import LONGEST_VALUE, START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.base.finding import LONGEST_VALUE, START_OF_FILE, Correction, Finding, Severity, Span
 from kommunkompassen.reporters import excerpt
 
 PATH = Path("a.yaml")
 
 
 def _finding(span: Span = START_OF_FILE, correction: tuple[str, ...] = (), path: Path = PATH, key: str = "x") -> Finding:
-    return Finding("unknown-key", Severity.ERROR, path, span, {"key": key, "near": "", "known": "y"}, "", correction)
+    return Finding(
+        "unknown-key", Severity.ERROR, path, span, {"key": key, "near": "", "known": "y"}, "", Correction(1, 1, correction)
+    )
 
 
 @pytest.mark.parametrize("place", [1, 50, 1_000, 19_990])

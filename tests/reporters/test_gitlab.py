@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 import build
-from kommunkompassen.base.finding import Finding, Severity, Span
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.base.messages import Language
 from kommunkompassen.reporters.gitlab import as_code_quality
 from tests.helpers import data, read, save
@@ -62,7 +62,9 @@ def _fingerprints(text: str, language: Language = "sv") -> list[str]:
 
 def test_a_finding_is_an_object_at_its_place() -> None:
     values = {"key": "x", "near": "y"}
-    finding = Finding("unknown-key", Severity.ERROR, Path("evaluations/a.yaml"), Span(2, 3, 4, 12), values, "near", ("y: 1",))
+    finding = Finding(
+        "unknown-key", Severity.ERROR, Path("evaluations/a.yaml"), Span(2, 3, 4, 12), values, "near", Correction(2, 2, ("y: 1",))
+    )
     (reported,) = _report([finding])
     assert reported.pop("fingerprint")
     assert reported == {

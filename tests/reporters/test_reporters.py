@@ -219,7 +219,7 @@ def test_programs_are_given_the_corrected_lines() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last", "said"),
-    [(3, 3, "  skriv så här på rad 3:"), (1, 4, "  skriv så här i stället för rad 1–4:")],
+    [(3, 3, "  skriv så här på rad 3:"), (2, 1, "  lägg till före rad 2:"), (1, 4, "  skriv så här i stället för rad 1–4:")],
 )
 def test_lines_that_a_correction_replaces_are_named_where_they_are_not_the_place_itself(first: int, last: int, said: str) -> None:
     assert said in _text([_corrected("x", first=first, last=last)], [])

@@ -1,8 +1,7 @@
 """Lines that YAML reads, but not as they were meant; they are reported under the rules of the mistakes in them.
 
 An item with a colon in it becomes a key; one in brackets or braces, or after a second dash, becomes a list; one that is all
-comment becomes nothing; a key without its space, and a dash without its, become texts; a text that is not indented after |
-becomes a key. And a key may have a character in it that can't be seen.
+comment becomes nothing. And a key may have a character in it that can't be seen.
 """
 
 from __future__ import annotations
@@ -12,21 +11,13 @@ import unicodedata
 from kommunkompassen.base.finding import Finding, Span
 from kommunkompassen.read.source import Mapping, Scalar, Sequence
 from kommunkompassen.read.structure.complaint import Complaint
-from kommunkompassen.read.syntax import block_indent, missing_space, other_bullet, special_start, unquoted_colon
-from kommunkompassen.read.syntax.fault import Fault, Mistake, Value, in_quotes, is_key, quoted_value
+from kommunkompassen.read.syntax import special_start, unquoted_colon
+from kommunkompassen.read.syntax.fault import Mistake, Value, in_quotes, is_key, quoted_value
 
 
 def recognise(complaint: Complaint) -> Finding | None:
     """The mistake behind the complaint, where it is one of these."""
-    return (
-        _block(complaint)
-        or _unseen(complaint)
-        or _colon(complaint)
-        or _brackets(complaint)
-        or _nested(complaint)
-        or _comment(complaint)
-        or _tight(complaint)
-    )
+    return _unseen(complaint) or _colon(complaint) or _brackets(complaint) or _nested(complaint) or _comment(complaint)
 
 
 def _line(complaint: Complaint, span: Span) -> str:
@@ -37,16 +28,6 @@ def _line(complaint: Complaint, span: Span) -> str:
 def _finding(complaint: Complaint, mistake: Mistake) -> Finding:
     correction = mistake.correction(complaint.source.lines)
     return complaint.error(mistake.rule, mistake.span, mistake.detail, correction, **dict(mistake.values))
-
-
-def _block(complaint: Complaint) -> Finding | None:
-    """A key that the format does not have, on a line that was to be the text after a |."""
-    if complaint.expected != "unknown":
-        return None
-    span = complaint.source.key_span(complaint.way)
-    line = span.line - 1
-    mistake = block_indent.recognise(Fault(complaint.source.lines, "", line, span.column - 1, "", line, span.column - 1))
-    return _finding(complaint, mistake) if mistake else None
 
 
 def _unseen(complaint: Complaint) -> Finding | None:
@@ -126,19 +107,3 @@ def _comment(complaint: Complaint) -> Finding | None:
     return complaint.error(
         special_start.RULE, place, "comment", complaint.written(span.line, corrected if '"' not in comment.text else "")
     )
-
-
-def _tight(complaint: Complaint) -> Finding | None:
-    """Keys were expected, or a list, and there is a text like name:Anna Ek, or one that begins with a dash."""
-    node = complaint.source.node(complaint.way)
-    if not isinstance(node, Scalar) or node.style:
-        return None
-    line = node.span.line - 1
-    text = _line(complaint, node.span)
-    if complaint.expected in ("mapping_expected", "numbers_expected"):
-        mistake = missing_space.tight_colon(text, line)
-    elif complaint.expected == "list_expected":
-        mistake = missing_space.tight_dash(text, line) or other_bullet.find(complaint.source.lines, line)
-    else:
-        return None
-    return _finding(complaint, mistake) if mistake else None

@@ -8,11 +8,11 @@ Fails:
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.read.key_names import meant
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
@@ -52,12 +52,7 @@ def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
     parent = complaint.source.node(complaint.way[:-1])
     there = parent.keys if isinstance(parent, Mapping) else {}
-    free = {field.key: field.title.casefold() for field in model.model_fields.values() if field.key not in there}
-    if found := difflib.get_close_matches(key.casefold(), free, n=1, cutoff=0.6):
-        return found[0]
-    titles = {title: name for name, title in free.items()}
-    found = difflib.get_close_matches(key.casefold(), titles, n=1, cutoff=0.8)
-    return titles[found[0]] if found else ""
+    return meant(key, [name for name in known_keys(model) if name not in there])
 
 
 def _inner_keys(kind: type[Part]) -> Iterator[tuple[str, str]]:

@@ -49,10 +49,12 @@ class Mistake:
     corrected: Mapping[int, str] = field(default_factory=dict)
     shown: tuple[str, ...] = ()
     """What to propose instead of the corrected lines, where it is not as many lines."""
+    proposed: bool = True
+    """Whether the corrected lines are what should be written, and not only what lets reading go on."""
 
     def correction(self, source: Sequence[str]) -> Correction | None:
         """The corrected lines and those between them, so that they can be pasted over what stands there."""
-        if not self.corrected:
+        if not self.corrected or not self.proposed:
             return None
         first, last = min(self.corrected), max(self.corrected)
         lines = self.shown or (self.corrected.get(number, source[number]) for number in range(first, last + 1))

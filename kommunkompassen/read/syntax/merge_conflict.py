@@ -13,11 +13,17 @@ Fails:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kommunkompassen.read.syntax.fault import Fault, Mistake, whole_line
 
 RULE = "merge-conflict"
 _MARK = re.compile(r"(<{7}|={7}|>{7})( |$)")
+
+
+def is_in(lines: Sequence[str]) -> bool:
+    """Whether there is such a mark; both versions stand there, so little else can be said of the file."""
+    return any(_MARK.match(line) for line in lines)
 
 
 def recognise(fault: Fault) -> Mistake | None:

@@ -12,23 +12,15 @@ from __future__ import annotations
 
 import re
 
-from kommunkompassen.read.syntax.fault import Mistake, is_key, span_in_line
+from kommunkompassen.read.syntax.fault import Mistake, span_in_line
+from kommunkompassen.read.syntax.line import SPACES, UNSEEN, Head, Line
 
 RULE = "no-break-space"
-_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-SPACE = re.compile(f"[{_SPACES}]")
-_STRUCTURE = re.compile(
-    f"(?P<lead>[ {_SPACES}]*(?:-[ {_SPACES}]+)*)(?:(?P<key>[a-z_]+|\\d+(?:\\.\\d+)?)[ {_SPACES}]*:[ {_SPACES}]+)?"
-)
+_ODD = re.compile(f"[{SPACES}{UNSEEN}]")
 
 
-def find(text: str, line: int) -> Mistake | None:
-    """The mistake of a line (from 0) with such a space outside its texts."""
-    found = _STRUCTURE.match(text)
-    assert found, "everything in it may be absent"
-    end = found.end() if found["key"] and is_key(found["key"]) else found.end("lead")
-    place = SPACE.search(text, 0, end)
-    if not place:
-        return None
-    corrected = SPACE.sub(" ", text[:end]) + text[end:]
-    return Mistake(RULE, span_in_line(line, place.start(), place.end()), corrected={line: corrected})
+def mistake(line: Line, head: Head | None, right: str) -> Mistake | None:
+    """A line with such a space outside its texts."""
+    end = len(line.text.rstrip()) - len(head.behind) if head and head.sign == ":" else line.start
+    place = _ODD.search(line.text, 0, end)
+    return place and Mistake(RULE, span_in_line(line.number, place.start(), place.end()), corrected={line.number: right})

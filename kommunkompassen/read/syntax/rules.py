@@ -6,11 +6,13 @@ Where a rule can write the line as it should be, reading goes on from there, so 
 from __future__ import annotations
 
 from kommunkompassen.read.syntax import (
+    astray,
     bad_escape,
     block_indent,
     comma_in_braces,
     line_indent,
     merge_conflict,
+    missing_bar,
     missing_colon,
     missing_space,
     no_break_space,
@@ -22,19 +24,9 @@ from kommunkompassen.read.syntax import (
 )
 from kommunkompassen.read.syntax.fault import Fault, Mistake, span_in_line
 
-RULES = (
-    merge_conflict,
-    tab_indentation,
-    unclosed_quote,
-    bad_escape,
-    block_indent,
-    other_bullet,
-    missing_space,
-    missing_colon,
-    unquoted_colon,
-    special_start,
-    line_indent,
-)
+RULES = (merge_conflict, unclosed_quote, bad_escape, unquoted_colon, special_start, astray)
+LAYOUT = (tab_indentation, block_indent, other_bullet, missing_space, missing_colon, line_indent, missing_bar)
+"""Rules of how lines stand to each other; see outline."""
 READABLE = (no_break_space, comma_in_braces)
 """Rules of lines that the parser reads without complaint, but not as they were meant; reading asks them by name."""
 OTHER = "yaml-syntax"

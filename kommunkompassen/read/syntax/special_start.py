@@ -16,12 +16,16 @@ from __future__ import annotations
 
 import re
 
+from kommunkompassen.read.fields import FieldType, Kind
+from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.syntax.fault import Fault, Mistake, Value, in_quotes, span_in_line, value_in, without_comment
+from kommunkompassen.read.syntax.line import Line
 
 RULE = "special-start"
 _FLOW = re.compile(r"[{\[]\s*[\w.]+\s*(:|,|$)")
 _CLOSING = {"{": "}", "[": "]"}
-SIGNS = "{[*&\"'%@!|>`"
+SIGNS = "{[*&\"'%@!|>`,]}:"
+_WORDY = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME, Kind.NOTE)
 
 
 def recognise(fault: Fault) -> Mistake | None:
@@ -43,6 +47,17 @@ def recognise(fault: Fault) -> Mistake | None:
         return None
     span = span_in_line(fault.line, value.start, end)
     return Mistake(RULE, span, values={"sign": sign}, corrected=in_quotes(fault.lines, fault.line, value))
+
+
+def unclosed(line: Line, value: str, lead: str, type_: FieldType) -> Mistake:
+    """A value in brackets that are not closed; of a text the sign is part of it."""
+    start = line.text.index(value, line.start)
+    sign = value[0]
+    values = {"sign": sign, "close": _CLOSING[sign]}
+    span = span_in_line(line.number, start, start + len(value))
+    if type_.text and type_.text.kind in _WORDY:
+        return Mistake(RULE, span, values=values, corrected={line.number: f"{lead}{one_line(value)}"})
+    return Mistake(RULE, span, "flow", values, {line.number: f"{lead}{value.rstrip(', ')}{_CLOSING[sign]}"})
 
 
 def _lone(fault: Fault, value: Value) -> Mistake | None:

@@ -26,7 +26,6 @@ from kommunkompassen.read.syntax.fault import (
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
 _SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): ")
-_OPEN_KEY = re.compile(r"\s*(?:- +)*[a-z_]+:\s*")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
 
@@ -59,12 +58,12 @@ def _two_keys(fault: Fault, value: Value) -> Mistake | None:
     return Mistake(RULE, span, "two-keys", corrected=in_quotes(fault.lines, fault.line, value), shown=shown)
 
 
-def _mistake(fault: Fault, colon: int, corrected: dict[int, str], detail: str = "") -> Mistake:
-    return Mistake(RULE, span_in_line(fault.line, colon, colon + 1), detail, corrected=corrected)
+def _mistake(fault: Fault, colon: int, corrected: dict[int, str]) -> Mistake:
+    return Mistake(RULE, span_in_line(fault.line, colon, colon + 1), corrected=corrected)
 
 
 def _in_later_line(fault: Fault) -> Mistake | None:
-    """A text that goes on, or begins, below its key; a line that begins with a key of the format is one that stands askew."""
+    """A text that goes on below its key; a line that begins with a key of the format is one that stands askew."""
     word = _FIRST_WORD.match(fault.text())
     if word and is_key(word[1]):
         return None
@@ -72,13 +71,6 @@ def _in_later_line(fault: Fault) -> Mistake | None:
     for number in range(fault.line - 1, -1, -1):
         text = fault.text(number)
         value = value_in(text)
-        if _OPEN_KEY.fullmatch(text):
-            begins_above = indentation(text) < own and fault.filled_line(fault.line) != number
-            return (
-                _mistake(fault, fault.column, {number: f"{text.rstrip()} |", fault.line: fault.text()}, "below")
-                if begins_above
-                else None
-            )
         if not text.strip() or (not value and indentation(text) >= 1):
             continue
         if value and value.margin < own and text[value.start :].strip():

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kommunkompassen.formatting.quoting import one_line
+from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.source import plain
 from tests.helpers import source
 
