@@ -40,7 +40,7 @@ def _one(file: Path, repository: Repository, kind: str, lang: Language, *, apply
     try:
         review = word_comments.review(file, repository)
     except word_comments.UnreadableError as error:
-        click.echo(say(error.why, lang, path=paths.shown(file)), err=True)
+        click.echo(say(error.why, lang, path=paths.shown(file), **error.values), err=True)
         return builds.BAD_INPUT
     if review.evaluation is None:
         folder = paths.shown(repository.evaluations)

@@ -39,7 +39,8 @@ class Block:
     bookmarks: set[str] = field(default_factory=set)
 
 
-_LINE = re.compile(r"\s*(?:\S+\.(?:md|ya?ml)\s)?rad\s\d+$")
+_LINE = re.compile(r"rad\s\d+$")
+_FILES = (".md", ".yml", ".yaml")
 
 
 def words_of(block: Block) -> str:
@@ -49,7 +50,19 @@ def words_of(block: Block) -> str:
 
 def without_line(text: str) -> str:
     """The text, white space evened out, without the line number that a draft prints behind it."""
-    return _LINE.sub("", " ".join(text.split()))
+    text = " ".join(text.split())
+    return without(text, _LINE.search(text))
+
+
+def without(text: str, found: re.Match[str] | None) -> str:
+    """The text without the line number that was found in it, nor the file's name and the white space in front of it."""
+    if not found:
+        return text
+    before, between = text[: found.start()], text[: found.start()][-1:]
+    file = before[:-1].split()[-1:] if between.isspace() else []
+    if file and file[0].endswith(_FILES) and before[:-1].endswith(file[0]):
+        before = before[:-1].removesuffix(file[0])
+    return before.rstrip() + text[found.end() :]
 
 
 @dataclass(slots=True)

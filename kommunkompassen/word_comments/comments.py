@@ -8,8 +8,8 @@ from lxml import etree
 
 from kommunkompassen.publish.ooxml import w
 from kommunkompassen.word_comments.blocks import Remark
-from kommunkompassen.word_comments.package import Package
-from kommunkompassen.word_comments.walk import Range, when
+from kommunkompassen.word_comments.package import Package, too_many
+from kommunkompassen.word_comments.walk import MOST_LETTERS, MOST_REMARKS, Range, when
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -22,6 +22,8 @@ def comments(package: Package, ranges: Mapping[str, Range]) -> list[Remark]:
     for root in package.related("comments"):
         for element in root.iter(w("comment")):
             number = element.get(w("id"), "")
+            if len(made) >= MOST_REMARKS:
+                raise too_many("word-many-remarks", MOST_REMARKS)
             made[number] = _comment(element, ranges.get(number, Range()))
             for paragraph in element.iter(w("p")):
                 last_paragraphs[paragraph.get(f"{_W14}paraId", "")] = number
@@ -29,21 +31,24 @@ def comments(package: Package, ranges: Mapping[str, Range]) -> list[Remark]:
     parents = {number: parent for number, (parent, _) in extended.items() if parent}
     for number, (_, resolved) in extended.items():
         made[number].resolved = resolved
-    beginnings = {number: _beginning(number, parents) for number in made}
+    beginnings: dict[str, str] = {}
+    for number in made:
+        _find_beginning(number, parents, beginnings)
     for number, beginning in beginnings.items():
         if beginning != number:
             made[beginning].replies.append(made[number])
     return [made[number] for number, beginning in beginnings.items() if beginning == number]
 
 
-def _beginning(number: str, parents: Mapping[str, str]) -> str:
-    """The comment that the answers began with; one that leads round in a ring is no answer."""
-    way = [number]
-    while way[-1] in parents:
-        way.append(parents[way[-1]])
-        if way[-1] in way[:-1]:
-            return number
-    return way[-1]
+def _find_beginning(number: str, parents: Mapping[str, str], beginnings: dict[str, str]) -> None:
+    """Note the comment that the answers began with, for all on the way to it; those that lead round in a ring are no answers."""
+    way: dict[str, None] = {}
+    while number in parents and number not in beginnings and number not in way:
+        way[number] = None
+        number = parents[number]
+    for one in way:
+        beginnings[one] = one if number in way else beginnings.get(number, number)
+    beginnings.setdefault(number, number)
 
 
 def _extended(package: Package, paragraphs: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
@@ -61,5 +66,7 @@ def _extended(package: Package, paragraphs: Mapping[str, str]) -> dict[str, tupl
 def _comment(element: etree._Element, found: Range) -> Remark:
     paragraphs = ["".join(text.text or "" for text in paragraph.iter(w("t"))) for paragraph in element.iter(w("p"))]
     said = "\n".join(paragraphs).strip()
+    if len(said) > MOST_LETTERS:
+        raise too_many("word-many-letters", MOST_LETTERS)
     on = (found.text.strip() or found.gone.strip()).strip()
     return Remark("comment", element.get(w("author"), ""), when(element), on, said, blocks=list(found.blocks))

@@ -16,19 +16,27 @@ from kommunkompassen.publish.ooxml import RELATIONSHIPS, w
 
 MOST_BYTES = 200_000_000
 """Of the file. A draft has 1 MB; one with photographs pasted in may have a hundred."""
-MOST_BYTES_OF_TEXT = 60_000_000
+MOST_BYTES_OF_TEXT = 20_000_000
 """Of all parts with text together, unpacked. Those of a draft have 1 MB."""
 MOST_PARTS = 10_000
+MOST_SIGNS = 600_000
+"""Of the signs that open or end an element, and of those that give an attribute its value. A draft has some 50 000."""
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
 class UnreadableError(Exception):
-    """Why a file can't be read: a key of the messages to users."""
+    """Why a file can't be read: a key of the messages to users, and what the message is filled with."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, **values: str) -> None:
         super().__init__(why)
         self.why = why
+        self.values = values
+
+
+def too_many(why: str, limit: int) -> UnreadableError:
+    """The file has more of something than any draft."""
+    return UnreadableError(why, limit=f"{limit:,}".replace(",", "\N{NO-BREAK SPACE}"))
 
 
 class Package:
@@ -37,8 +45,9 @@ class Package:
     def __init__(self, path: Path) -> None:
         self._archive = _opened(path)
         self._left = MOST_BYTES_OF_TEXT
+        self._signs = {b"<": MOST_SIGNS, b"=": MOST_SIGNS}
         self._names = {name.casefold(): name for name in self._archive.namelist()}
-        self.document = self._main()
+        self.document, self.body = self._main()
 
     def tree(self, part: str) -> etree._Element | None:
         """A part as a tree; None where there is no such part. Raises UnreadableError."""
@@ -52,11 +61,12 @@ class Package:
             if tree is not None:
                 yield tree
 
-    def _main(self) -> str:
+    def _main(self) -> tuple[str, etree._Element]:
+        """The name of the part with the document, and its tree."""
         for part in self._targets("", "officeDocument"):
             root = self.tree(part)
             if root is not None and root.tag == w("document") and root.find(w("body")) is not None:
-                return part
+                return part, root
             if root is not None and str(root.tag).startswith(f"{{{_STRICT}"):
                 raise UnreadableError("word-strict")
         raise UnreadableError("word-no-document")
@@ -65,11 +75,13 @@ class Package:
         folder, name = posixpath.split(part)
         relations = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         # Word's later additions (commentsExtended) have relationships of other namespaces, which end alike.
-        return [
-            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+        named = {
+            one.get("Target", ""): None
             for one in (relations.iter(f"{{{RELATIONSHIPS}}}Relationship") if relations is not None else ())
             if one.get("Type", "").rpartition("/")[2] == kind and one.get("TargetMode") != "External"
-        ]
+        }
+        # A part that is named many times is read once.
+        return list(dict.fromkeys(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in named))
 
     def _read(self, part: str) -> bytes | None:
         name = self._names.get(part.casefold())
@@ -88,6 +100,10 @@ class Package:
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableError("word-too-large")
+        for sign in self._signs:
+            self._signs[sign] -= data.count(sign)
+            if self._signs[sign] < 0:
+                raise too_many("word-many-elements", MOST_SIGNS)
         return data
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from kommunkompassen.report.places import Place, digest_and_code, evened, has_code, has_digest
+from kommunkompassen.base.likeness import Likeness
+from kommunkompassen.report.places import Place, digest_and_code, digest_of, evened, has_code, has_digest
 from kommunkompassen.word_comments.blocks import CONTENTS, Block, Remark
 
 How = Literal["same", "moved", "like", "reworded", "field", "near"]
@@ -37,6 +39,7 @@ class Placer:
         self._places = places
         self._blocks = blocks
         self._known: dict[int, Spot | None] = {}
+        self._likeness = Likeness()
 
     def spots(self, remark: Remark) -> Iterator[Spot]:
         """Where the blocks that a remark touches stand, each place once."""
@@ -64,8 +67,8 @@ class Placer:
         if block.row and (spot := self._in_row(block.row)):
             return spot
         if block.leads_to:
-            targets = [index for index, one in enumerate(self._blocks) if block.leads_to in one.bookmarks]
-            return self._spot(targets[0]) if targets else None
+            target = self._bookmarked.get(block.leads_to)
+            return None if target is None else self._spot(target)
         if block.style.startswith(CONTENTS):
             return None
         like = self._like(block.before)
@@ -73,30 +76,45 @@ class Placer:
 
     def _in_row(self, row: int) -> Spot | None:
         """A figure in a table belongs to its row, whose heading has the mark."""
-        marked = [index for index, one in enumerate(self._blocks) if one.row == row and one.mark]
+        marked = self._marked["row", row]
         return self._spot(marked[0]) if marked else None
 
     def _in_cell(self, number: int) -> Spot | None:
         """A block that is new in a cell with marked ones stands behind the one before it there, or before the first."""
-        block = self._blocks[number]
-        marked = [index for index, one in enumerate(self._blocks) if one.cell == block.cell and one.mark]
+        marked = self._marked["cell", self._blocks[number].cell]
         before = [index for index in marked if index < number] or marked[:1]
         spot = self._spot(before[-1]) if before else None
         return Spot(spot.place, "near") if spot else None
 
     def _after(self, number: int) -> Spot | None:
         """A new block has no place of its own; it follows the nearest one that has."""
-        story = self._blocks[number].story
-        for index in range(number - 1, -1, -1):
-            if self._blocks[index].story == story and self._blocks[index].mark and (spot := self._spot(index)):
+        marked = self._marked["story", self._blocks[number].story]
+        for index in reversed(marked[: bisect_left(marked, number)]):
+            if spot := self._spot(index):
                 return Spot(spot.place, "near")
         return None
 
+    @cached_property
+    def _bookmarked(self) -> dict[str, int]:
+        """The first block that has each bookmark."""
+        return {name: index for index in reversed(range(len(self._blocks))) for name in self._blocks[index].bookmarks}
+
+    @cached_property
+    def _marked(self) -> defaultdict[tuple[str, int | str], list[int]]:
+        """The blocks with marks by what they stand in, in order: their row, their cell, their story."""
+        found: defaultdict[tuple[str, int | str], list[int]] = defaultdict(list)
+        for index, block in enumerate(self._blocks):
+            if block.mark:
+                found["row", block.row].append(index)
+                found["cell", block.cell].append(index)
+                found["story", block.story].append(index)
+        return found
+
     def _by_mark(self, digest: str, code: str, block: Block) -> Spot | None:
-        here = next((place for place in self._places if has_code(place, code)), None)
+        here = self._by_code.get(code) or self._by_cut_code(code)
         if here and (not here.movable or has_digest(here, digest)):
             return Spot(here, "same")
-        same = [place for place in self._places if place.movable and has_digest(place, digest)]
+        same = [place for place in self._by_digest[digest] if place.movable]
         if same:
             return Spot(max(same, key=lambda place: _common_start(place.code, code)), "moved")
         like = self._like(block.before, code)
@@ -108,7 +126,16 @@ class Placer:
 
     def _is_of_another_block(self, place: Place) -> bool:
         """Whether the words that stand there today stood elsewhere in the draft."""
-        return any(has_digest(place, digest) for digest in self._digests)
+        return bool(place.text) and digest_of(place) in self._digests
+
+    @cached_property
+    def _by_digest(self) -> defaultdict[str, list[Place]]:
+        """The places by the digests of their words, each of which takes some time to make."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self._places:
+            if place.text:
+                found[digest_of(place)].append(place)
+        return found
 
     @cached_property
     def _digests(self) -> set[str]:
@@ -117,10 +144,20 @@ class Placer:
     def _around(self, code: str) -> Spot | None:
         """The nearest that is left of what the words stood in; the areas or the file as a whole say nothing."""
         while "_" in (code := code.rpartition("_")[0]):
-            for place in self._places:
-                if place.code == code and place.field:
-                    return Spot(place, "field")
+            if (place := self._by_code.get(code)) and place.field:
+                return Spot(place, "field")
         return None
+
+    @cached_property
+    def _by_code(self) -> dict[str, Place]:
+        """The first place with each code."""
+        return {place.code: place for place in reversed(self._places)}
+
+    def _by_cut_code(self, code: str) -> Place | None:
+        """The place whose code was too long for an id and is cut there, behind its beginning."""
+        beginning = code[: -len("12345678")]
+        longer = (place for place in self._places if len(place.code) > len(code) and place.code.startswith(beginning))
+        return next((place for place in longer if has_code(place, code)), None)
 
     @cached_property
     def _words(self) -> list[tuple[Place, list[str]]]:
@@ -137,15 +174,15 @@ class Placer:
         wanted = _words(text)
         if len(wanted) < 2:
             return None
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(wanted)
         best: tuple[float, int] = (ALIKE, -1)
         found = None
         for place, words in self._words:
-            matcher.set_seq1(words)
-            if matcher.real_quick_ratio() < best[0] or matcher.quick_ratio() < best[0]:
+            if self._likeness.spent:
+                break
+            alike = self._likeness.of(words, wanted, best[0])
+            if not alike:
                 continue
-            rank = round(matcher.ratio(), 3), _common_start(place.code, code)
+            rank = round(alike, 3), _common_start(place.code, code)
             if rank > best:
                 best, found = rank, place
         return found

@@ -11,7 +11,7 @@ from pathlib import Path
 from kommunkompassen.publish.ooxml import w
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.report.places import digest_and_code, evaluation_mark, has_digest, places_in
+from kommunkompassen.report.places import digest_and_code, digest_of, evaluation_mark, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import draft
 from kommunkompassen.word_comments.blocks import Block, Remark, Reviewed, words_of
@@ -93,9 +93,7 @@ def read(path: Path) -> Reviewed:
     package = Package(path)
     reviewed = Reviewed()
     walk = Walk(reviewed)
-    document = package.tree(package.document)
-    assert document is not None, "the package has looked at it"
-    walk.part(document)
+    walk.part(package.body)
     notes = dict(walk.notes)
     for kind in ("header", "footer", "footnotes", "endnotes"):
         walk.story = kind.removesuffix("s")
@@ -138,8 +136,8 @@ def _common(reviewed: Reviewed, path: Path, repository: Repository) -> Iterator[
     """Once for every block of the file that the evaluation's marks or long words are in."""
     source = repository.evaluation(path).source
     places = [place for place in places_in(source).values() if place.movable and place.text]
-    texts = {place.text for place in places}
+    texts, digests = {place.text for place in places}, {digest_of(place) for place in places}
     for block in reviewed.blocks:
         found = digest_and_code(block.mark)
-        if words_of(block) in texts or (found and any(has_digest(place, found[0]) for place in places)):
+        if words_of(block) in texts or (found and found[0] in digests):
             yield None

@@ -16,6 +16,8 @@ from kommunkompassen.word_comments.review import Placed, Review
 from kommunkompassen.word_comments.walk import PICTURE
 
 LONGEST_QUOTE = 160
+MOST_PLACES = 20
+"""So many more places than the first are named of a remark that goes over many."""
 _DID: dict[Kind, str] = {
     "comment": "comments-comment",
     "insertion": "comments-insertion",
@@ -83,7 +85,9 @@ def _head(spots: tuple[Spot, ...], language: Language) -> str:
     text = f"{shown(first.place.path)}:{first.place.line}: {first.place.field}".rstrip(": ")
     if first.how in _FOUND:
         text += f" ({say(_FOUND[first.how], language)})"
-    return text + "".join(f", {shown(spot.place.path)}:{spot.place.line}" for spot in more)
+    named = "".join(f", {shown(spot.place.path)}:{spot.place.line}" for spot in more[:MOST_PLACES])
+    left = len(more) - MOST_PLACES
+    return text + named + (f" {say('comments-more-places', language, count=left)}" if left > 0 else "")
 
 
 def _remark(remark: Remark, language: Language) -> Iterator[str]:

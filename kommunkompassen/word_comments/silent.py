@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from kommunkompassen.base.likeness import Likeness, steps
 from kommunkompassen.report.places import NO_WORDS, digest_and_code, evened
 from kommunkompassen.word_comments.blocks import CONTENTS, Block, Remark, Reviewed, words_of
 
@@ -66,7 +67,7 @@ class _Comparing:
         """Compare marked blocks with those of the same mark, all others by their order and words."""
         ours = [_key(block) for block in self._draft]
         theirs = [_key(self._blocks[number]) for number in self._numbers]
-        for kind, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        for kind, start, end, first, last in steps(ours, theirs):
             old, new = list(range(start, end)), self._numbers[first:last]
             if kind == "equal":
                 for before, number in zip(old, new, strict=True):
@@ -92,16 +93,17 @@ class _Comparing:
         pairs = _pairs([_normal(self._draft[number]) for number in left], [_normal(self._blocks[number]) for number in free])
         for one, other in pairs:
             self._compare(left[one], free[other])
+        edited, kept = {other for _, other in pairs}, {one for one, _ in pairs}
         for index, number in enumerate(free):
-            if index not in {other for _, other in pairs} and not self._is_a_part(number):
+            if index not in edited and not self._is_a_part(number):
                 self._add("silent-addition", number, text=evened(self._blocks[number].before))
         for index, number in enumerate(left):
-            if index not in {one for one, _ in pairs}:
+            if index not in kept:
                 self._removed(number)
 
     def _is_a_part(self, number: int) -> bool:
         """Whether the block and the marked one behind it are one block of the draft, parted; that is told of the other."""
-        following = self._numbers[self._numbers.index(number) + 1 :][:1]
+        following = self._numbers[bisect_right(self._numbers, number) :][:1]
         if not following or self._blocks[following[0]].mark not in self._marks:
             return False
         mark = self._blocks[following[0]].mark
@@ -158,11 +160,15 @@ def _is_made(block: Block) -> bool:
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Which of the new texts are edited old ones, each at most once and in order."""
-    pairs, behind = [], 0
+    pairs: list[tuple[int, int]] = []
+    behind, likeness = 0, Likeness()
+    words = [text.split() for text in old]
     for index, text in enumerate(new):
         for other in range(behind, len(old)):
             same_cell = len(old) == len(new) and other == index and max(len(old[other]), len(text)) <= _SHORT
-            if same_cell or SequenceMatcher(None, old[other].split(), text.split(), autojunk=False).ratio() >= _ALIKE:
+            if likeness.spent and len(old) != len(new):
+                return pairs
+            if same_cell or likeness.of(words[other], text.split(), _ALIKE):
                 pairs.append((other, index))
                 behind = other + 1
                 break
@@ -172,6 +178,6 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 def word_changes(old: str, new: str) -> Iterator[tuple[str, str, str]]:
     """The words that went, those that came in their place, and the words in front, for each place that differs."""
     ours, theirs = _WORD.findall(old), _WORD.findall(new)
-    for kind, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, start, end, first, last in steps(ours, theirs):
         if kind != "equal":
             yield "".join(ours[start:end]).strip(), "".join(theirs[first:last]).strip(), "".join(ours[max(0, start - 5) : start])

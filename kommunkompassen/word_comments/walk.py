@@ -10,7 +10,8 @@ from lxml import etree
 
 from kommunkompassen.publish.ooxml import style_of, w
 from kommunkompassen.report.places import EVALUATION, digest_and_code
-from kommunkompassen.word_comments.blocks import Block, Kind, Remark, Reviewed
+from kommunkompassen.word_comments.blocks import Block, Kind, Remark, Reviewed, without
+from kommunkompassen.word_comments.package import too_many
 
 _KINDS: dict[str, Kind] = {
     w("ins"): "insertion",
@@ -28,7 +29,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 """What Word draws anew for old programs: the text of a text box for the second time."""
 _UNREAD = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("trPr"), _FALLBACK}
 _LINE_STYLE = "SourceLine"
-_LINE = re.compile(r"\s*(?:\S+\.(?:md|ya?ml)\N{NO-BREAK SPACE})?rad\N{NO-BREAK SPACE}\d+")
+_LINE = re.compile(r"rad\N{NO-BREAK SPACE}\d+")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _FOLLOWS = 40
 
@@ -36,6 +37,16 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PICTURES = {w("drawing"), w("pict"), w("object")}
 PICTURE = "\N{FRAME WITH PICTURE}"
 """What stands for a picture or a chart among words."""
+
+MOST_BLOCKS, MOST_RUNS, MOST_BOOKMARKS, MOST_REMARKS = 20_000, 100_000, 20_000, 10_000
+MOST_OPEN, MOST_INSIDE = 200, 20
+"""Comments on the same words; changes of the same words by others, and text boxes in text boxes."""
+MOST_LETTERS = 200_000
+"""Of a change."""
+_LONGEST_COMMENTED, _MOST_COMMENTED = 10_000, 500
+"""Of what a comment is on, so many letters and blocks tell enough."""
+_KEPT = 500
+"""So many letters of what stands in front of a change are kept, of which the last words are shown."""
 
 _Status = tuple[Kind, str, str]
 """A tracked change's kind, author and date."""
@@ -50,24 +61,46 @@ class _Change:
     remark: Remark
     first: int
     last: int
+    pieces: list[str] = field(default_factory=list)
+    blocks: dict[int, None] = field(default_factory=dict)
+    letters: int = 0
+
+    def whole(self) -> _Change:
+        """The change with its pieces joined, which is done once: a text that grows is copied at every piece."""
+        self.remark.on, self.remark.blocks = "".join(self.pieces), list(self.blocks)
+        return self
 
 
 @dataclass(slots=True)
 class Range:
-    """What a comment is on: the text, what of it was taken away, and the blocks."""
+    """What a comment is on: pieces of text, those of them that were taken away, and the blocks."""
 
-    text: str = ""
-    gone: str = ""
-    blocks: list[int] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    blocks: dict[int, None] = field(default_factory=dict)
+    letters: int = 0
+
+    @property
+    def text(self) -> str:
+        """What still stands there."""
+        return "".join(self.pieces)
+
+    @property
+    def gone(self) -> str:
+        """What was taken away."""
+        return "".join(self.taken)
+
+    @property
+    def full(self) -> bool:
+        """Whether it tells enough of what the comment is on."""
+        return self.letters >= _LONGEST_COMMENTED or len(self.blocks) >= _MOST_COMMENTED
 
     def add(self, text: str, block: int, *, gone: bool) -> None:
         """Go on with a piece of text."""
-        if gone:
-            self.gone += text
-        else:
-            self.text += text
-        if text.strip() and block not in self.blocks:
-            self.blocks.append(block)
+        (self.taken if gone else self.pieces).append(text[: _LONGEST_COMMENTED - self.letters])
+        self.letters += len(text)
+        if text.strip():
+            self.blocks[block] = None
 
 
 @dataclass(slots=True)
@@ -98,12 +131,24 @@ class Walk:
     _cell: int = 0
     _cells: int = 0
     _said: str = ""
+    _before: dict[int, list[str]] = field(default_factory=dict)
+    """The pieces of each block's text as it was before the changes."""
+    _after: dict[int, list[str]] = field(default_factory=dict)
+    """And as it is after them."""
+    _bookmarks: int = 0
+    _remarks: int = 0
 
     def part(self, root: etree._Element) -> None:
         """Walk through a part of the file."""
         self._block = None
         self._children(root)
-        self.reviewed.remarks += replaced(self._all)
+        for number, pieces in self._before.items():
+            self._here(number).before = "".join(pieces)
+        for number, pieces in self._after.items():
+            self._here(number).after = "".join(pieces)
+        self._before.clear()
+        self._after.clear()
+        self.reviewed.remarks += replaced(change.whole() for change in self._all)
         self._all.clear()
         for status in self._waiting:
             self.reviewed.remarks.append(Remark(*status, blocks=[] if self._block is None else [self._block]))
@@ -137,6 +182,8 @@ class Walk:
             self._bookmark(element.get(w("name"), ""))
         elif tag == w("commentRangeStart"):
             self._open[number] = self.ranges.setdefault(number, Range())
+            if len(self._open) > MOST_OPEN:
+                raise too_many("word-many-open-comments", MOST_OPEN)
         elif tag == w("commentRangeEnd"):
             self._end_comment(number)
         elif tag == w("hyperlink") and self._block is not None:
@@ -147,11 +194,15 @@ class Walk:
 
     def _with(self, statuses: list[_Status], element: etree._Element) -> None:
         self._status += statuses
+        if len(self._status) > MOST_INSIDE:
+            raise too_many("word-many-inside", MOST_INSIDE)
         self._children(element)
         del self._status[len(self._status) - len(statuses) :]
 
     def _paragraph(self, element: etree._Element) -> None:
         outer = self._block, self._left, self._said
+        if self._depth >= MOST_INSIDE:
+            raise too_many("word-many-inside", MOST_INSIDE)
         marks = [one.get(w("name"), "") for one in element.iter(w("bookmarkStart"))]
         marks = [mark for mark in marks if digest_and_code(mark)] or [""]
         first = len(self.reviewed.blocks)
@@ -159,6 +210,8 @@ class Walk:
             self.reviewed.blocks.append(
                 Block(self.story, style_of(element), mark, row=self._row, cell=self._cell, note_of=self.note_of)
             )
+        if len(self.reviewed.blocks) > MOST_BLOCKS:
+            raise too_many("word-many-paragraphs", MOST_BLOCKS)
         self._block, self._left, self._said = first, len(marks) - 1, ""
         self._depth += 1
         properties = element.find(w("pPr"))
@@ -198,7 +251,7 @@ class Walk:
             if tag in (w("t"), w("delText")):
                 text = child.text or ""
                 # Who writes on at the end of a paragraph writes in the style of its line number.
-                self._text(_LINE.sub("", text, count=1) if numbered else text)
+                self._text(without(text, _LINE.search(text)) if numbered else text)
             elif tag in _SIGNS:
                 self._text(_SIGNS[tag])
             elif tag == w("sym"):
@@ -218,6 +271,9 @@ class Walk:
         return self.reviewed.blocks[block]
 
     def _bookmark(self, name: str) -> None:
+        self._bookmarks += 1
+        if self._bookmarks > MOST_BOOKMARKS:
+            raise too_many("word-many-bookmarks", MOST_BOOKMARKS)
         if name.startswith(EVALUATION):
             self.reviewed.evaluation = self.reviewed.evaluation or name
         elif self._block is not None:
@@ -230,24 +286,28 @@ class Walk:
         found = self.ranges.setdefault(number, Range())
         self._open.pop(number, None)
         if not found.blocks and self._block is not None:
-            found.blocks.append(self._block)
+            found.blocks[self._block] = None
 
     def _text(self, text: str) -> None:
         if not text or self._block is None:
             return
         self._length += 1
+        if self._length > MOST_RUNS:
+            raise too_many("word-many-runs", MOST_RUNS)
         kinds = {kind for kind, _, _ in self._status}
         adders = [author for kind, author, _ in self._status if kind in ("insertion", "moved-to")]
         for status in dict.fromkeys(self._status):
             others = [author for author in adders if status[0] == "deletion" and author != status[1]]
             self._touch(status, text, self._block, others[0] if others else "")
         if text != "\n" and not kinds & {"insertion", "moved-to"}:
-            self._here(self._block).before += text
+            self._before.setdefault(self._block, []).append(text)
         if text != "\n" and not kinds & {"deletion", "moved-from"}:
-            self._here(self._block).after += text
-        for found in self._open.values():
+            self._after.setdefault(self._block, []).append(text)
+        for number, found in list(self._open.items()):
             found.add(text, self._block, gone=bool(kinds & {"deletion", "moved-from"}))
-        self._said += text
+            if found.full:
+                del self._open[number]
+        self._said = (self._said + text)[-_KEPT:]
 
     def _touch(self, status: _Status, text: str, block: int, words_of: str = "") -> None:
         """Go on with the change that ended just here, or begin one."""
@@ -256,10 +316,15 @@ class Walk:
             remark = Remark(*status, follows=_last_words(self._said), words_of=words_of)
             change = self._changes[status, words_of] = _Change(remark, self._length, self._length)
             self._all.append(change)
+            self._remarks += 1
+            if self._remarks > MOST_REMARKS:
+                raise too_many("word-many-remarks", MOST_REMARKS)
         change.last = self._length
-        change.remark.on += text
-        if block not in change.remark.blocks:
-            change.remark.blocks.append(block)
+        change.pieces.append(text)
+        change.letters += len(text)
+        if change.letters > MOST_LETTERS:
+            raise too_many("word-many-letters", MOST_LETTERS)
+        change.blocks[block] = None
 
 
 def replaced(changes: Iterable[_Change]) -> Iterator[Remark]:
