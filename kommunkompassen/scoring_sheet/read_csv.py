@@ -11,11 +11,13 @@ from itertools import islice
 from typing import Final
 
 from kommunkompassen.base.finding import Span
-from kommunkompassen.scoring_sheet.table import MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, column_letters
+from kommunkompassen.scoring_sheet.table import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, TooMuchError, column_letters
 
 _NUMBER = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _PERCENT = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?[ \u00a0]?%", re.ASCII)
 _ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0-9]+[!?]|SAKNAS!?|N/A|#+)")
+MOST_FIELDS = 16_384
+"""Columns that a sheet can have, in Excel and LibreOffice."""
 _DELIMITERS: Final = (";", "\t", ",")
 
 
@@ -36,9 +38,23 @@ def decoded(data: bytes) -> str | None:
 
 
 def read_csv(text: str) -> list[Table]:
-    """The rows of the file, read with each sign that may part its fields; with the right one there is a row of headings."""
+    """The rows of the file, read with each sign that may part its fields; with the right one there is a row of headings.
+
+    Raises TooMuchError where with none of them the file is one that can be read.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [_table(list(islice(_rows(text, delimiter), MOST_ROWS))) for delimiter in _DELIMITERS if delimiter in text]
+    found: list[Table] = []
+    refused: TooMuchError | None = None
+    for delimiter in _DELIMITERS:
+        try:
+            if delimiter in text:
+                found.append(_table(list(islice(_rows(text, delimiter), MOST_ROWS))))
+        except TooMuchError as error:
+            # With the wrong sign a quoted text may go on for ever.
+            refused = refused or error
+    if refused and not found:
+        raise refused
+    return found
 
 
 def _table(rows: list[list[Cell]]) -> Table:
@@ -55,11 +71,11 @@ def _padded(row: list[Cell], width: int, number: int) -> tuple[Cell, ...]:
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
     """The cells of each row. Where a field stands the standard reader does not tell, but it follows from those before it."""
-    csv.field_size_limit(len(text))
+    csv.field_size_limit(LONGEST_TEXT)
     lines = text.removesuffix("\n").split("\n")
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
+    reader = csv.reader(_bounded(lines, delimiter), delimiter=delimiter)
     first = 0
-    for number, fields in enumerate(reader):
+    for number, fields in enumerate(_read(reader)):
         written = "\n".join(lines[first : reader.line_num])
         row, end = [], -1
         for index, field in enumerate(fields[:MOST_COLUMNS] or [""]):
@@ -70,6 +86,22 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
             row.append(_typed(f"{column_letters(index)}{number + 1}", span, field.strip(" \u00a0\t\n")))
         yield row
         first = reader.line_num
+
+
+def _bounded(lines: list[str], delimiter: str) -> Iterator[str]:
+    """The lines, for the reader. Raises TooMuchError for one with more fields than a sheet has columns."""
+    for line in lines:
+        if line.count(delimiter) >= MOST_FIELDS:
+            raise TooMuchError("fields", MOST_FIELDS)
+        yield f"{line}\n"
+
+
+def _read(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """What the reader reads, which stops at a field that no cell could hold. Raises TooMuchError."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise TooMuchError("cell", LONGEST_TEXT) from error
 
 
 def _place(written: str, at: int, first: int) -> tuple[int, int]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.scoring_sheet.sheet_finding import of_file, too_much
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
-from kommunkompassen.scoring_sheet.read_xlsx import DamagedError, read_xlsx, unpacked
-from kommunkompassen.scoring_sheet.sheet_finding import of_file
-from kommunkompassen.scoring_sheet.table import Table
+from kommunkompassen.scoring_sheet.read_xlsx import read_xlsx
+from kommunkompassen.scoring_sheet.table import Table, TooMuchError
+from kommunkompassen.scoring_sheet.unpack import DamagedError, unpacked
 
 MAXIMUM_BYTES = 10_000_000
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a file of Excel 97 begins, and also a newer one with a password."""
 
@@ -30,7 +33,12 @@ def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
     if data.startswith(b"PK"):
         return _packed(path, data)
     text = _text(data)
-    return ([], [of_file(path, "other")]) if text is None else (read_csv(text), [])
+    if text is None:
+        return [], [of_file(path, "other")]
+    try:
+        return read_csv(text), []
+    except TooMuchError as error:
+        return [], [too_much(path, error)]
 
 
 def lines(path: Path) -> list[str]:
@@ -49,7 +57,7 @@ def _text(data: bytes) -> str | None:
     if data.startswith((b"PK", b"%PDF")):
         return None
     text = decoded(data)
-    return None if text is None or any(sign < " " and sign not in "\t\n\r\f" for sign in text) else text
+    return None if text is None or _NO_TEXT.search(text) else text
 
 
 def _packed(path: Path, data: bytes) -> tuple[list[Table], list[Finding]]:
@@ -62,6 +70,8 @@ def _packed(path: Path, data: bytes) -> tuple[list[Table], list[Finding]]:
             return [], [of_file(path, "kind", kind=".xlsb")]
         if not any(name.startswith("xl/") for name in parts):
             return [], [of_file(path, "other")]
-        return read_xlsx(data), []
+        return read_xlsx(parts), []
     except DamagedError:
         return [], [of_file(path, "damaged")]
+    except TooMuchError as error:
+        return [], [too_much(path, error)]

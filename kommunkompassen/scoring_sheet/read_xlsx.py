@@ -5,45 +5,31 @@ from __future__ import annotations
 import io
 import math
 import warnings
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kommunkompassen.base.finding import Span
-from kommunkompassen.scoring_sheet.table import MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, column_letters
-
-MOST_UNPACKED, MOST_TAGS = 50_000_000, 500_000
-"""Bytes, and signs that open a tag: a small file can be packed so that it fills the memory, or keeps the machine busy for an
-hour with cells in which nothing stands. All that is read of a sheet (see table.py) is 100 000 cells."""
-
-
-class DamagedError(Exception):
-    """The file is no workbook that can be read."""
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    """What is in an archive, by name. Raises DamagedError for one that is broken or not safe to read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-                raise DamagedError
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except DamagedError:
-        raise
-    except Exception as error:  # a damaged archive raises anything: BadZipFile, zlib.error, RuntimeError for a password
-        raise DamagedError from error
-    # A document type can hold entities, which multiply; no workbook has one.
-    typed = any(b"<!DOCTYPE" in content for name, content in parts.items() if name.endswith((".xml", ".rels")))
-    if typed or sum(content.count(b"<") for content in parts.values()) > MOST_TAGS:
-        raise DamagedError
-    return parts
+from kommunkompassen.scoring_sheet.table import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Kind,
+    Table,
+    TooMuchError,
+    column_letters,
+)
+from kommunkompassen.scoring_sheet.unpack import DamagedError, packed
 
 
-def read_xlsx(data: bytes) -> list[Table]:
-    """The sheets of a workbook that was found safe to unpack. Raises DamagedError."""
+def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
+    """The sheets of a workbook whose parts were found safe to read. Raises DamagedError and TooMuchError."""
     import openpyxl  # noqa: PLC0415  only this command needs it
+
+    # What is packed here has no more in it than was seen.
+    data = packed(parts)
 
     def load(*, values: bool) -> Any:
         # Cells are read one after the other, and only cells: merging a whole sheet would otherwise make all of it.
@@ -55,28 +41,33 @@ def read_xlsx(data: bytes) -> list[Table]:
             warnings.simplefilter("ignore")
             both = zip(load(values=True).worksheets, load(values=False).worksheets, strict=True)
             return [Table(tuple(_rows(*sheets))) for sheets in both]
+    except TooMuchError:
+        raise
     except Exception as error:  # its parsers raise anything for a damaged part: KeyError, TypeError, XML errors
         raise DamagedError from error
 
 
 def _rows(values: Any, formulas: Any) -> Iterator[tuple[Cell, ...]]:
+    known: dict[object, str] = {}
     both = (sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS) for sheet in (values, formulas))
     for row, (cells, written) in enumerate(zip(*both, strict=True), start=1):
         pairs = enumerate(zip(cells, written, strict=True))
         yield tuple(
-            _cell(f"{values.title}!{column_letters(column)}{row}", Span(row, column + 1, row, column + 2), *pair)
+            _cell(f"{values.title}!{column_letters(column)}{row}", Span(row, column + 1, row, column + 2), *pair, known)
             for column, pair in pairs
         )
 
 
-def _cell(name: str, span: Span, cell: Any, written: Any) -> Cell:
+def _cell(name: str, span: Span, cell: Any, written: Any, known: dict[object, str]) -> Cell:
     value = cell.value
     if value is None:
         return Cell(name, span, kind="formula" if written.data_type == "f" else "text")
     kind, number = _kind(cell), None
     if kind in ("number", "percent"):
         number = exact(value)
-    return Cell(name, span, _text(value), kind if number is not None or kind not in ("number", "percent") else "text", number)
+    return Cell(
+        name, span, _text(value, known), kind if number is not None or kind not in ("number", "percent") else "text", number
+    )
 
 
 def _kind(cell: Any) -> Kind:
@@ -104,12 +95,19 @@ def exact(value: float) -> Decimal | None:
     return number
 
 
-def _text(value: object) -> str:
+def _text(value: object, known: dict[object, str]) -> str:
+    """The value as text. `known`: texts that were made before, since a text can stand in every cell and is kept once."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise TooMuchError("cell", LONGEST_TEXT)
+        if value not in known:
+            # Excel writes a line break as these signs where it came with a carriage return.
+            known[value] = value.replace("_x000D_", "").replace("\r\n", "\n").strip()
+        return known[value]
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, float):
         return f"{Decimal(repr(value)):f}".removesuffix(".0")
     if isinstance(value, date):
         return value.isoformat()[:10]
-    # Excel writes a line break as these signs where it came with a carriage return.
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
+    return str(value).strip()

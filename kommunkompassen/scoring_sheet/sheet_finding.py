@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity
 from kommunkompassen.base.messages import Language, text
-from kommunkompassen.scoring_sheet.table import Cell
+from kommunkompassen.scoring_sheet.table import Cell, TooMuchError
 
 
 class SheetFinding(Finding):
@@ -24,6 +24,11 @@ class SheetFinding(Finding):
 def of_file(path: Path, detail: str, **values: str) -> SheetFinding:
     """The file as a whole can't be read."""
     return SheetFinding("sheet-file", Severity.ERROR, path, START_OF_FILE, values, detail)
+
+
+def too_much(path: Path, error: TooMuchError) -> SheetFinding:
+    """The file has more of something than is read."""
+    return of_file(path, error.what, limit=f"{error.limit:,}".replace(",", "\N{NO-BREAK SPACE}"))
 
 
 def of_cell(path: Path, cell: Cell, rule: str, detail: str = "", **values: str) -> SheetFinding:

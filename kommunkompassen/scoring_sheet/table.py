@@ -8,6 +8,16 @@ from typing import Literal
 
 from kommunkompassen.base.finding import Span
 
+
+class TooMuchError(Exception):
+    """A file has more of something than is read: of what (see messages/sheets.yaml), and the most that is."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(what, limit)
+        self.what = what
+        self.limit = limit
+
+
 Kind = Literal["text", "number", "date", "percent", "error", "formula"]
 """What stands in a cell; formula: one whose value was not saved."""
 
@@ -41,6 +51,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold, in Excel and LibreOffice."""
 MOST_ROWS, MOST_COLUMNS = 2000, 50
 """What is read at most; a sheet can have a million empty rows that were once formatted."""
 

@@ -22,12 +22,11 @@ from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
 from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
 from kommunkompassen.scoring_sheet.sheet_finding import SheetFinding
+from kommunkompassen.scoring_sheet.table import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST_TEXT = 32_767
-"""Characters that a cell can hold."""
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same sheet gives the same bytes, so it can't tell when it was made."""
 _A4 = 9

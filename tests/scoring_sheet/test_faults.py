@@ -185,6 +185,20 @@ def _with_more(whole: bytes, name: str, content: bytes) -> bytes:
 
 WHOLE = write.workbook(rubric("2018"))
 SHEET = "xl/worksheets/sheet1.xml"
+
+
+def _lying(data: bytes) -> bytes:
+    """An archive that says of its parts that they are small."""
+    changed = bytearray(data)
+    for mark, at in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        place = 0
+        while (place := changed.find(mark, place)) >= 0:
+            if int.from_bytes(changed[place + at : place + at + 4], "little") > 1_000_000:
+                changed[place + at : place + at + 4] = (100).to_bytes(4, "little")
+            place += 4
+    return bytes(changed)
+
+
 FILES: dict[str, tuple[bytes, str]] = {
     "cut off": (WHOLE[: len(WHOLE) // 2], "sheet-file/damaged"),
     "garbled in the middle": (WHOLE[:2000] + b"\xff" * 500 + WHOLE[2500:], "sheet-file/damaged"),
@@ -194,11 +208,49 @@ FILES: dict[str, tuple[bytes, str]] = {
         _with_part(WHOLE, SHEET, lambda part: part.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1)),
         "sheet-file/damaged",
     ),
-    "packed to fill the memory": (_with_more(WHOLE, "xl/media/a.bin", b"0" * 60_000_000), "sheet-file/damaged"),
+    "packed to fill the memory": (_with_more(WHOLE, "xl/theme/a.xml", b" " * 60_000_000), "sheet-file/unpacked"),
+    "with a size that is a lie": (_lying(_with_more(WHOLE, "xl/theme/a.xml", b" " * 60_000_000)), "sheet-file/damaged"),
     "packed to keep the machine busy": (
         _with_part(WHOLE, SHEET, lambda part: part.replace(b"<row ", b"<row>" + b"<c/>" * 600_000 + b"</row><row ", 1)),
-        "sheet-file/damaged",
+        "sheet-file/tags",
     ),
+    "attributes without end": (
+        _with_part(
+            WHOLE, SHEET, lambda part: part.replace(b"<row ", b"<row " + b"".join(b'a%d="" ' % n for n in range(600_000)), 1)
+        ),
+        "sheet-file/attributes",
+    ),
+    "sheets without end": (
+        _with_part(WHOLE, "xl/workbook.xml", lambda part: part.replace(b"<sheet ", b'<sheet name="a"/>' * 60 + b"<sheet ", 1)),
+        "sheet-file/sheets",
+    ),
+    "formats without end": (
+        _with_part(
+            WHOLE,
+            "xl/styles.xml",
+            lambda part: part.replace(
+                b"<fonts ", b'<numFmts><numFmt numFmtId="200" formatCode="' + b"[" * 2000 + b'"/></numFmts><fonts ', 1
+            ),
+        ),
+        "sheet-file/format",
+    ),
+    "formats in thousands": (
+        _with_part(
+            WHOLE,
+            "xl/styles.xml",
+            lambda part: part.replace(
+                b"<fonts ", b"<numFmts>" + b'<numFmt numFmtId="200" formatCode="0"/>' * 1_001 + b"</numFmts><fonts ", 1
+            ),
+        ),
+        "sheet-file/formats",
+    ),
+    "a cell that is longer than any": (
+        _with_part(WHOLE, "xl/sharedStrings.xml", lambda part: part.replace(b"<t>", b"<t>" + b"a" * 40_000, 1)),
+        "sheet-file/cell",
+    ),
+    "one row of separators": (b";" * 1_000_000, "sheet-file/fields"),
+    "a row with quotes that do not end": (b'"' + b"a;" * 500_000, "sheet-file/cell"),
+    "parts without end": (_archive({f"xl/{number}": b"" for number in range(3_000)}), "sheet-file/parts"),
     "the start of an archive": (b"PK\x03\x04", "sheet-file/damaged"),
     "a Word file": (_archive({"word/document.xml": b"<x/>"}), "sheet-file/other"),
     "OpenDocument": (_archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "sheet-file/kind"),
