@@ -23,6 +23,9 @@ from kommunkompassen.scoring_sheet.table import (
 )
 from kommunkompassen.scoring_sheet.unpack import DamagedError, packed
 
+MOST_CELLS = 2 * MOST_ROWS * MOST_COLUMNS
+"""Of all sheets together, which may all be one and the same part of the file."""
+
 
 def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
     """The sheets of a workbook whose parts were found safe to read. Raises DamagedError and TooMuchError."""
@@ -40,7 +43,16 @@ def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
             # It warns of what it does not keep (colour rules and the like); nothing is kept here.
             warnings.simplefilter("ignore")
             both = zip(load(values=True).worksheets, load(values=False).worksheets, strict=True)
-            return [Table(tuple(_rows(*sheets))) for sheets in both]
+            tables, left = [], MOST_CELLS
+            for sheets in both:
+                rows = []
+                for row in _rows(*sheets):
+                    left -= len(row)
+                    if left < 0:
+                        raise TooMuchError("cells", MOST_CELLS)
+                    rows.append(row)
+                tables.append(Table(tuple(rows)))
+            return tables
     except TooMuchError:
         raise
     except Exception as error:  # its parsers raise anything for a damaged part: KeyError, TypeError, XML errors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -233,6 +234,16 @@ FILES: dict[str, tuple[bytes, str]] = {
             ),
         ),
         "sheet-file/format",
+    ),
+    "one large sheet many times": (
+        _with_part(
+            _with_part(
+                WHOLE, SHEET, lambda part: part.replace(b"<row ", (b"<row>" + b"<c/>" * 50 + b"</row>") * 1_900 + b"<row ", 1)
+            ),
+            "xl/workbook.xml",
+            lambda part: re.sub(rb"(<sheet [^>]*/>)", lambda one: one[0] + one[0].replace(b'name="', b'name="x') * 4, part),
+        ),
+        "sheet-file/cells",
     ),
     "formats in thousands": (
         _with_part(
