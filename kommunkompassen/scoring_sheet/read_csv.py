@@ -11,7 +11,16 @@ from itertools import islice
 from typing import Final
 
 from kommunkompassen.base.finding import Span
-from kommunkompassen.scoring_sheet.table import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Cell, Kind, Table, TooMuchError, column_letters
+from kommunkompassen.scoring_sheet.table import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Kind,
+    Table,
+    TooMuchError,
+    column_letters,
+)
 
 _NUMBER = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _PERCENT = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?[ \u00a0]?%", re.ASCII)

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.scoring_sheet.sheet_finding import of_file, too_much
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
 from kommunkompassen.scoring_sheet.read_xlsx import read_xlsx
+from kommunkompassen.scoring_sheet.sheet_finding import of_file, too_much
 from kommunkompassen.scoring_sheet.table import Table, TooMuchError
 from kommunkompassen.scoring_sheet.unpack import DamagedError, unpacked
 

@@ -260,7 +260,7 @@ FILES: dict[str, tuple[bytes, str]] = {
         "sheet-file/cell",
     ),
     "one row of separators": (b";" * 1_000_000, "sheet-file/fields"),
-    "a row with quotes that do not end": (b'"' + b"a;" * 500_000, "sheet-file/cell"),
+    "a row with quotes that do not end": (b'"' + b"a " * 50_000 + b";", "sheet-file/cell"),
     "parts without end": (_archive({f"xl/{number}": b"" for number in range(3_000)}), "sheet-file/parts"),
     "the start of an archive": (b"PK\x03\x04", "sheet-file/damaged"),
     "a Word file": (_archive({"word/document.xml": b"<x/>"}), "sheet-file/other"),
