@@ -53,10 +53,10 @@ def test_a_drafts_files_say_that_they_are(tmp_path: Path, status: str, draft: bo
 
 
 def test_an_evaluation_with_errors_writes_nothing(tmp_path: Path) -> None:
-    path = save(tmp_path, data(statsu="x"))
+    path = save(tmp_path, data(statsu="published"))
     made = builds.build(path, Repository(tmp_path), Options(("html",), tmp_path / "output"))
     assert (made.written, made.exit_code) == ((), BAD_INPUT)
-    assert [finding.rule for finding in made.findings] == ["unknown-key"]
+    assert [finding.rule for finding in made.findings] == ["stray-text"]
     assert not (tmp_path / "output").exists()
 
 
@@ -82,7 +82,7 @@ def test_only_a_draft_is_written_in_spite_of_flaws(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: bool, written: list[str]
 ) -> None:
     flaw = Flaw("no-title", "html", "x")
-    monkeypatch.setattr(inspect, "flaws", lambda _: [flaw])
+    monkeypatch.setattr(inspect, "flaws", lambda _, **__: [flaw])
     path = save(tmp_path / "evaluations", data())
     repository = Repository(tmp_path / "evaluations")
     made = builds.build(path, repository, Options(("html",), tmp_path / "output", draft))

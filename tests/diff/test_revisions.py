@@ -211,7 +211,7 @@ def test_a_mistyped_command_is_refused(small: Archive, capsys: pytest.CaptureFix
 
 def test_outside_a_repository_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build.run(["diff", "main", "--evaluations", str(tmp_path / "ingenstans"), "--lang", "sv"]) == 2
-    assert "ligger inte i ett git-arkiv som går att läsa: not a git repository" in capsys.readouterr().err
+    assert "ligger inte i ett git-arkiv som går att läsa. Git säger: not a git repository" in capsys.readouterr().err
 
 
 def test_without_git_it_is_refused(

@@ -46,7 +46,7 @@ def test_a_skeleton_reads_back_with_warnings_only(tmp_path: Path, id_: str, muni
     findings = check(document, repository)
     assert findings
     assert not has_errors(findings)
-    assert {finding.severity for finding in findings} == {Severity.WARNING}
+    assert Severity.WARNING in {finding.severity for finding in findings}
 
 
 def test_a_skeleton_builds_as_a_draft(tmp_path: Path) -> None:
