@@ -55,7 +55,7 @@ class Noting(Screen):
 def maker(monkeypatch: pytest.MonkeyPatch) -> Maker:
     made = Maker()
     monkeypatch.setattr(module, "make_from", made)
-    monkeypatch.setattr(inspect, "flaws", lambda files: [Flaw("title", kind) for kind in files])
+    monkeypatch.setattr(inspect, "flaws", lambda files, **_: [Flaw("title", kind) for kind in files])
     return made
 
 

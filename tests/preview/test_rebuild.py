@@ -121,7 +121,7 @@ def test_a_reference_is_read_again(desk: Desk) -> None:
 def test_a_broken_file_leaves_the_page_up_with_the_findings(desk: Desk) -> None:
     before = desk.page
     desk.rebuild.after(desk.save(yaer="2027"))
-    assert [finding.rule for finding in desk.screen.shown.findings] == ["unknown-key"]
+    assert [finding.rule for finding in desk.screen.shown.findings] == ["dated-default", "stray-text"]
     assert desk.page == before
     assert len(desk.papers.wishes) == 1
     assert "yaer" in desk.screen.page().decode("utf-8").partition('id="preview-errors"')[2]
@@ -131,7 +131,7 @@ def test_a_broken_file_leaves_the_page_up_with_the_findings(desk: Desk) -> None:
     assert desk.page == before
     del desk.values["yaer"]
     desk.rebuild.after(desk.save(texts={"analysis": "Lagat."}))
-    assert desk.screen.shown.findings == ()
+    assert not has_errors(desk.screen.shown.findings)
     assert "Lagat." in desk.page
 
 
@@ -150,7 +150,7 @@ def test_a_first_build_that_is_broken_shows_the_findings_on_a_page_of_its_own(de
     page = screen.page().decode("utf-8")
     assert screen.shown.page is None
     assert papers.wishes == []
-    assert "Nyckelordet &#34;yaer&#34; finns inte." in page
+    assert "yaer" in page.partition('id="preview-errors"')[2]
     assert "<mark>yaer</mark>" in page
 
 

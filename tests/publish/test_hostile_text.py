@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,8 @@ def hostile(items: tuple[str, ...]) -> dict[str, Any]:
 
 def lacking(items: tuple[str, ...], found: list[str]) -> list[str]:
     text = " ".join(found)
-    return [item for item in items if " ".join(item.split()) not in text]
+    # Letters in two signs are read as one.
+    return [item for item in items if unicodedata.normalize("NFC", " ".join(item.split())) not in text]
 
 
 def assert_literal(workshop: Workshop, items: tuple[str, ...]) -> dict[str, Path]:

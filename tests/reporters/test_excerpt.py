@@ -13,10 +13,12 @@ from kommunkompassen.reporters import excerpt
 PATH = Path("a.yaml")
 
 
+def _correction(lines: tuple[str, ...]) -> Correction | None:
+    return Correction(1, 1, lines) if lines else None
+
+
 def _finding(span: Span = START_OF_FILE, correction: tuple[str, ...] = (), path: Path = PATH, key: str = "x") -> Finding:
-    return Finding(
-        "unknown-key", Severity.ERROR, path, span, {"key": key, "near": "", "known": "y"}, "", Correction(1, 1, correction)
-    )
+    return Finding("unknown-key", Severity.ERROR, path, span, {"key": key, "near": "", "known": "y"}, "", _correction(correction))
 
 
 @pytest.mark.parametrize("place", [1, 50, 1_000, 19_990])

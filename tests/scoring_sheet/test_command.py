@@ -87,9 +87,9 @@ def test_a_line_of_a_csv_is_shown_in_its_own_letters(shop: Shop, tmp_path: Path)
 def test_an_evaluation_with_errors_is_mended_first(shop: Shop, sheet: Path, tmp_path: Path) -> None:
     broken = shop.broken()
     before = broken.read_bytes()
-    assert shop.run("scores", "trasig", sheet) == 1
-    assert shop.run("scores", "trasig", "--sheet", tmp_path / "trasig.xlsx") == 1
-    assert "trasig-2027.yaml:4:1: fel:" in shop.err
+    assert shop.run("scores", "torsby", sheet) == 1
+    assert shop.run("scores", "torsby", "--sheet", tmp_path / "trasig.xlsx") == 1
+    assert "torsby-2027.yaml:4:1: fel:" in shop.err
     assert "har fel som ska rättas först" in shop.err
     assert broken.read_bytes() == before
     assert not (tmp_path / "trasig.xlsx").exists()
