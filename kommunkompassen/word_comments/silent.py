@@ -55,6 +55,7 @@ class _Comparing:
         self._draft = draft
         self._numbers = [number for number, block in enumerate(reviewed.blocks) if _is_compared(block)]
         self._found = Comparison()
+        self._exact = exact
         self._gone_rows: dict[int, Remark] = {}
         """What is told of each row that is gone; its cells are told together."""
         self._marks = {block.mark for block in draft if block.mark}
@@ -83,7 +84,8 @@ class _Comparing:
             block = self._blocks[number]
             if block.mark in by_mark:
                 # A block that stands elsewhere in the draft was moved; its words may have changed too.
-                self._add("silent-move", number, on=evened(block.before))
+                if self._exact:
+                    self._add("silent-move", number, on=evened(block.before))
                 self._compare(by_mark[block.mark], number)
             elif digest_and_code(block.mark):
                 self._found.uncompared += 1
@@ -127,7 +129,8 @@ class _Comparing:
         """A block that is gone is told where it stood: by its own mark, or by that of the nearest one before it."""
         marked = next((index for index in range(number, -1, -1) if self._draft[index].mark), number)
         gone = self._draft[number]
-        if (not self._same_program and _is_made(gone)) or _code(gone) in self._rewritten:
+        moved = not self._exact and any(_digest(gone) == _digest(Block("body", mark=mark)) for mark in self._kept)
+        if moved or (not self._same_program and _is_made(gone)) or _code(gone) in self._rewritten:
             self._found.uncompared += 1
             return
         if gone.row and gone.row in self._gone_rows:
@@ -140,6 +143,11 @@ class _Comparing:
 
     def _add(self, kind: str, number: int, on: str = "", text: str = "", follows: str = "") -> None:
         self._found.remarks.append(Remark(kind, "", "", on, text, follows, [number]))  # type: ignore[arg-type]
+
+
+def _digest(block: Block) -> str:
+    found = digest_and_code(block.mark)
+    return found[0] if found else block.mark or " "
 
 
 def _code(block: Block) -> str:

@@ -36,10 +36,10 @@ COMMENTS = {
     "Utvärderaren": ("evaluators.1", "- name: Karolina Dahlblom"),
     "Standardtexten": ("", "Brukarorientering betyder här"),
     "Området": ("areas.2", "2:"),
-    "Stycket": ("areas.1.narrative.1.text", "Två gånger om året ger kommunen ut"),
-    "Tre stycken": ("areas.3.narrative.1.text", "Kritiska framgångsfaktorer (KFF) är det"),
-    "Ordet": ("areas.2.narrative.0.text", "Kommunens övergripande värdegrund sätter"),
-    "Rubriken": ("areas.3.narrative.0.heading", "- heading: System för styrning/uppföljning"),
+    "Stycket": ("areas.1.narrative.2.text", "Två gånger om året ger kommunen ut"),
+    "Tre stycken": ("areas.3.narrative.2.text", "Kritiska framgångsfaktorer (KFF) är det"),
+    "Ordet": ("areas.2.narrative.1.text", "Kommunens övergripande värdegrund sätter"),
+    "Rubriken": ("areas.3.narrative.1.heading", "- heading: System för styrning/uppföljning"),
     "Styrkan": ("areas.1.strengths.4", "- Ett demokratiprojekt för nysvenskar"),
     "Poängen": ("areas.1.scores.1.2", "1.2:"),
     "Listan": ("areas.1.headings.2", "- Dialog och medborgarmedverkan"),
@@ -47,10 +47,10 @@ COMMENTS = {
 """What each comment says, and the field and the first words of the line that it belongs to."""
 CHANGES = {
     "insertion": (" alls", "areas.1.narrative.0.text", "Kommunens arbete med demokratiutveckling vilar"),
-    "deletion": ("Skolan är ett exempel.", "areas.2.narrative.0.text", "Det är främst nämnderna som arbetar"),
-    "formatting": ("en vision för hela kommunen", "areas.3.narrative.1.text", "Kommunens styrning utgår alltså"),
-    "new": ("Kommunen har en ny policy.", "areas.1.narrative.3.text", "Nässjö kommun är ett gott exempel på hur"),
-    "gone": ("Personalpolicyn framhåller flera gånger", "areas.2.narrative.1.text", "Personalpolicyn framhåller flera gånger"),
+    "deletion": ("Skolan är ett exempel.", "areas.2.narrative.1.text", "Det är främst nämnderna som arbetar"),
+    "formatting": ("en vision för hela kommunen", "areas.3.narrative.2.text", "Kommunens styrning utgår alltså"),
+    "new": ("Kommunen har en ny policy.", "areas.1.narrative.4.text", "Nässjö kommun är ett gott exempel på hur"),
+    "gone": ("Personalpolicyn framhåller flera gånger", "areas.2.narrative.2.text", "Personalpolicyn framhåller flera gånger"),
 }
 MOVED = (
     ("Två gånger om året ger kommunen ut", "Personalrutinerna i personalhandboken tar upp"),
@@ -219,9 +219,9 @@ def test_all_fifteen_are_placed_after_three_paragraphs_were_moved(round_: Round,
     assert not Repository(evaluations).evaluation(evaluation).broken
     found = placed(round_, evaluation)
     draft = expected(round_.evaluation, lambda way: way)
-    ways = {"areas.1.narrative.1.text": "areas.1.narrative.4.text", "areas.2.narrative.0.text": "areas.3.narrative.1.text"}
+    ways = {"areas.1.narrative.2.text": "areas.1.narrative.6.text", "areas.2.narrative.1.text": "areas.3.narrative.2.text"}
     after = expected(evaluation, lambda way: way)
-    changed = {"Stycket": ways["areas.1.narrative.1.text"], "Ordet": ways["areas.2.narrative.0.text"]}
+    changed = {"Stycket": ways["areas.1.narrative.2.text"], "Ordet": ways["areas.2.narrative.1.text"]}
     changed[f"insertion: {CHANGES['new'][0]}"] = "areas.3.narrative.2.text"
     for name, way in changed.items():
         after[name] = (*after[name][:2], way)
