@@ -219,10 +219,10 @@ def test_all_fifteen_are_placed_after_three_paragraphs_were_moved(round_: Round,
     assert not Repository(evaluations).evaluation(evaluation).broken
     found = placed(round_, evaluation)
     draft = expected(round_.evaluation, lambda way: way)
-    ways = {"areas.1.narrative.2.text": "areas.1.narrative.6.text", "areas.2.narrative.1.text": "areas.3.narrative.2.text"}
+    ways = {"areas.1.narrative.2.text": "areas.1.narrative.5.text", "areas.2.narrative.1.text": "areas.3.narrative.2.text"}
     after = expected(evaluation, lambda way: way)
     changed = {"Stycket": ways["areas.1.narrative.2.text"], "Ordet": ways["areas.2.narrative.1.text"]}
-    changed[f"insertion: {CHANGES['new'][0]}"] = "areas.3.narrative.2.text"
+    changed[f"insertion: {CHANGES['new'][0]}"] = "areas.3.narrative.3.text"
     for name, way in changed.items():
         after[name] = (*after[name][:2], way)
     assert found == after
