@@ -115,7 +115,7 @@ def _made(whole: Content, document: Document[Evaluation], formats: Sequence[Form
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     monkeypatch.setattr(report, "make_from", _made)
-    monkeypatch.setattr(inspect, "flaws", lambda _: [])
+    monkeypatch.setattr(inspect, "flaws", lambda _, **__: [])
     made = Checkout(tmp_path, monkeypatch)
     assert made.build().written
     return made
@@ -398,10 +398,10 @@ def test_an_error_after_a_good_build_is_an_error_every_time(checkout: Checkout) 
         assert (build.exit_code, build.written, build.unchanged) == (builds.BAD_INPUT, (), ())
 
 
-def _while_made(change: Callable[[], object]) -> Callable[[object], list[Flaw]]:
+def _while_made(change: Callable[[], object]) -> Callable[..., list[Flaw]]:
     """Stands for the inspection, at which time the report has been made and not yet written."""
 
-    def flaws(_: object) -> list[Flaw]:
+    def flaws(_: object, *, draft: bool = False) -> list[Flaw]:
         change()
         return []
 
@@ -444,8 +444,9 @@ def test_nothing_is_remembered_of_a_report_that_may_be_made_of_two_versions(
 ) -> None:
     path = checkout.folder / what
     before = path.read_bytes()
+    after = OTHER_PNG if path.suffix == ".png" else before + b"\n"
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(inspect, "flaws", _while_made(lambda: path.write_bytes(before + b"\n")))
+        meanwhile.setattr(inspect, "flaws", _while_made(lambda: path.write_bytes(after)))
         assert checkout.build(force=True).written
     assert not checkout.is_unchanged()
     path.write_bytes(before)
