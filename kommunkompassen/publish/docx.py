@@ -59,7 +59,7 @@ def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
     _areas_on_new_pages(body)
     if content.draft:
         _no_bookmarks_around_headings(body)
-    word_properties.settings(parts)
+    word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
     parts["docProps/core.xml"] = word_properties.core(content)

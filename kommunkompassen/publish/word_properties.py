@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import Parts, fragment, parse, to_bytes, w
+from kommunkompassen.publish.ooxml import Parts, element, fragment, parse, to_bytes, w
 from kommunkompassen.publish.pdf import description, timestamp
 from kommunkompassen.report.content import Content
 
@@ -89,9 +89,16 @@ def figures(size: Size, pages: int) -> bytes:
     return to_bytes(root)
 
 
-def settings(parts: Parts) -> None:
-    """Swedish, with decimal comma and semicolon; treated as a document of today."""
+def settings(parts: Parts, *, tracked: bool) -> None:
+    """Swedish, with decimal comma and semicolon; treated as a document of today.
+
+    tracked: what a reader changes is tracked from the first letter, moves as moves.
+    """
     tree = parse(parts["word/settings.xml"])
+    if tracked:
+        untracked = tree.find(w("doNotTrackMoves"))
+        assert untracked is not None, "pandoc writes it, and the schema wants trackRevisions there"
+        tree.replace(untracked, element("trackRevisions"))
     for name, value in (("themeFontLang", "sv-SE"), ("decimalSymbol", ","), ("listSeparator", ";")):
         for found in tree.findall(w(name)):
             found.set(w("val"), value)

@@ -185,6 +185,15 @@ def test_word_treats_it_as_a_swedish_document_of_today(made: Made) -> None:
     assert value(settings.find(f"{W}listSeparator")) == ";"
 
 
+@pytest.mark.parametrize(("status", "tracked"), [("fact-check", True), ("draft", False), ("published", False)])
+def test_in_a_draft_under_fact_check_what_a_reader_changes_is_tracked_and_moves_too(
+    workshop: Workshop, status: str, tracked: bool
+) -> None:
+    settings = reading.xml(workshop.make(data(status=status), ("docx",))["docx"], "word/settings.xml")
+    assert (settings.find(f"{W}trackRevisions") is not None) == tracked
+    assert (settings.find(f"{W}doNotTrackMoves") is None) == tracked
+
+
 @pytest.mark.parametrize("id_", PUBLISHED)
 def test_the_figures_of_its_size_are_true(made: Made, id_: str) -> None:
     path = made.path(id_, "docx")
