@@ -34,8 +34,8 @@ preview: $(READY)  ## Visa rapporten i webbläsaren medan den skrivs | Show a re
 reports: $(READY)  ## Bygg alla rapporter | Make all reports
 	@$(BUILD) report --all
 
-check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json]
-	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT))
+check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1]
+	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings)
 
 spelling: $(READY)  ## Kontrollera också stavningen | Check the spelling too
 	@$(BUILD) check --spelling

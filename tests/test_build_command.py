@@ -400,8 +400,34 @@ def test_a_check_with_errors_ends_in_1_and_writes_nothing(shop: Shop) -> None:
 
 def test_a_check_with_warnings_alone_ends_in_0(shop: Shop) -> None:
     assert shop.run("new", "Boden", "--year", 2027) == 0
-    assert shop.run("check", "boden") == 0
+    assert shop.run("check", "boden", "--all-findings") == 0
     assert "varning:" in shop.err
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "more"),
+    [
+        ("sv", "boden-2027: 0 av 45 frågor, 0 av 8 områden; residents, conducted, evaluators saknar värde.", "återstår"),
+        ("en", "boden-2027: 0 of 45 questions, 0 of 8 areas; residents, conducted, evaluators without a value.", "is left"),
+    ],
+)
+def test_how_far_a_draft_has_come_stands_instead_of_what_it_lacks(shop: Shop, language: str, line: str, more: str) -> None:
+    assert shop.run("new", "Boden", "--year", 2027, language=language) == 0
+    assert shop.run("check", language=language) == 0
+    assert "required-key" not in shop.err
+    last, hint = shop.err.splitlines()[-2:]
+    assert last == line
+    assert more in hint
+    assert shop.run("check", "--all-findings", language=language) == 0
+    assert shop.err.splitlines()[-1] == line
+    assert shop.err.count("[missing-score]") == 8
+
+
+def test_programs_are_given_all_that_a_draft_lacks(shop: Shop) -> None:
+    assert shop.run("new", "Boden", "--year", 2027) == 0
+    said = {kind: shop.out for kind in ("json", "github", "gitlab") if shop.run("check", "--format", kind) == 0}
+    assert {kind: text.count("missing-score") for kind, text in said.items()} == {"json": 8, "github": 3, "gitlab": 8}
+    assert "::notice::" in said["github"], "which shows ten of a kind beside the lines, and all in the run's summary"
 
 
 def test_findings_for_programs_are_json_alone(shop: Shop) -> None:

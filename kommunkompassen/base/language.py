@@ -37,6 +37,7 @@ _VARIABLES = {
     "--port": "PORT=",
     "--source-url": "SOURCE_URL=",
     "--draft": "DRAFT=1",
+    "--all-findings": "ALL=1",
     **dict.fromkeys(("name", "names", "municipality"), "MUNICIPALITY="),
     "file": "FILE=",
     "base": "BASE=",
@@ -71,7 +72,7 @@ def _target(found: re.Match[str]) -> str:
     option = (found["option"] or "").strip()
     if "--help" in (option, found["command"]):
         return "make help"
-    if option:
+    if option and typed(option) == option:
         # What make has no word for is given without it.
         return found[0]
-    return f"make {found['command']}" + (" MUNICIPALITY=" if found["name"] else "")
+    return f"make {found['command']}{found['option'] or ''}" + (" MUNICIPALITY=" if found["name"] else "")

@@ -25,12 +25,17 @@ _TELLING = [key for key, known in fields(Area).keys.items() if known.is_telling]
 
 def check(context: Context) -> Iterator[Finding]:
     """A gap on the number of each area in which nothing is told."""
-    told = {way[1] for way, _ in context.texts() if way[0] == "areas" and way[2] in _TELLING}
+    there = told(context)
     for number, area in context.evaluation.areas.items():
         edition = context.rubric.areas.get(number)
         way = ("areas", number)
-        if edition and number not in told and not any(_may_be_told(context, (*way, key)) for key in _TELLING):
+        if edition and number not in there and not any(_may_be_told(context, (*way, key)) for key in _TELLING):
             yield context.at_key(RULE, context.gap, way, number=number, title=area.title or edition.title)
+
+
+def told(context: Context) -> set[str]:
+    """The numbers of the areas in which something is told."""
+    return {way[1] for way, _ in context.texts() if way[0] == "areas" and way[2] in _TELLING}
 
 
 def _may_be_told(context: Context, way: Path_) -> bool:

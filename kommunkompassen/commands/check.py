@@ -25,10 +25,12 @@ from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
     help=say("help-check-format", LANGUAGE),
 )
 @click.option("--spelling", is_flag=True, help=say("help-spelling", LANGUAGE))
+@click.option("--all-findings", "everything", is_flag=True, help=say("help-all-findings", LANGUAGE))
 @common
-def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, lang: Language) -> int:
+def check(names: tuple[str, ...], kind: str, spelling: bool, everything: bool, evaluations: Path, lang: Language) -> int:
     """Check evaluations; see help-check."""
     from kommunkompassen.check import check_all  # noqa: PLC0415
+    from kommunkompassen.check.standing import standing, wrong  # noqa: PLC0415
 
     repository = repository_in(evaluations, lang)
     chosen = find(repository, names, None, lang) if names else repository.paths()
@@ -50,6 +52,12 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, evaluations: Path, 
         github.append_to_step_summary(github.as_step_summary(findings, len(chosen), lang))
         click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     else:
-        show(findings, repository, lang)
-        click.echo(reporters.summary(findings, len(chosen), lang), err=True)
+        drafts = [one for path in chosen if (one := standing(repository.evaluation(path), repository, findings))]
+        shown = findings if everything else wrong(findings, drafts)
+        show(shown, repository, lang)
+        click.echo(reporters.summary(shown, len(chosen), lang), err=True)
+        for one in drafts:
+            click.echo(f"{one.path.stem}: {reporters.how_far(one, lang)}", err=True)
+        if len(shown) < len(findings):
+            click.echo(say("left-to-write", lang), err=True)
     return builds.BAD_INPUT if has_errors(findings) else builds.OK

@@ -15,6 +15,7 @@ from kommunkompassen import reporters
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say
+from kommunkompassen.check.standing import is_not_yet, wrong
 from kommunkompassen.preview.shown import Shown
 from kommunkompassen.report.naming import Format
 from kommunkompassen.reporters import excerpt
@@ -36,8 +37,10 @@ def page(report: bytes | None, panel_html: str, language: Language) -> bytes:
 
 def panel(shown: Shown, name: str, page_id: str, language: Language) -> str:
     """The panel as HTML."""
+    drafts = [shown.standing] if shown.standing else []
     errors = [finding for finding in shown.findings if finding.severity is Severity.ERROR]
-    others = [finding for finding in shown.findings if finding.severity is not Severity.ERROR]
+    others = [finding for finding in wrong(shown.findings, drafts) if finding.severity is not Severity.ERROR]
+    not_yet = [finding for finding in shown.findings if drafts and is_not_yet(finding)]
     return (
         _templates()
         .get_template("panel.html")
@@ -54,6 +57,8 @@ def panel(shown: Shown, name: str, page_id: str, language: Language) -> str:
             errors=_listed(errors, shown.lines or {}, language),
             errors_label=say("preview-errors", language, count=len(errors)),
             others=_listed(others, shown.lines or {}, language),
+            standing=reporters.how_far(shown.standing, language) if shown.standing else "",
+            not_yet=_listed(not_yet, shown.lines or {}, language),
             flaws=shown.flaws,
             others_label=say("preview-warnings", language, count=len(others) + len(shown.flaws)),
             files=[_file(kind, shown, name, language) for kind in PAPERS] if shown.page else [],

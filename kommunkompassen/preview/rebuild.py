@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from kommunkompassen.base.messages import Language
+from kommunkompassen.check.standing import standing
 from kommunkompassen.preview.kept_pictures import KeptPictures
 from kommunkompassen.preview.lookout import Changes
 from kommunkompassen.preview.mishap import mishap
@@ -47,11 +48,12 @@ class Rebuild:
         document = self._repository.evaluation(self._path)
         findings, whole = checked_content(document, self._repository, draft=True)
         lines = {finding.path: self._repository.lines(finding.path) for finding in findings}
+        said = {"findings": findings, "standing": standing(document, self._repository, findings), "lines": lines}
         if whole is None:
-            self._screen.show(built=True, findings=findings, lines=lines, problem="")
+            self._screen.show(built=True, **said, problem="")
             return
         page = make_from(whole, document, ("html",), self._pictures.studio).files["html"]
-        self._screen.show(built=True, findings=findings, lines=lines, problem="", page=page)
+        self._screen.show(built=True, **said, problem="", page=page)
         self._papers.wish(Wish(whole, document, page))
 
 

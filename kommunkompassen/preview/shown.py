@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.check.standing import Standing
 from kommunkompassen.report.naming import Format
 
 
@@ -19,6 +20,8 @@ class Shown:
     built: bool = False
     """Whether anything has been built or checked yet."""
     findings: tuple[Finding, ...] = ()
+    standing: Standing | None = None
+    """How far the draft has come."""
     lines: Mapping[Path, Sequence[str]] | None = None
     """The lines of the files that the findings are in."""
     problem: str = ""

@@ -1,7 +1,7 @@
 """Findings, flaws of made files and lists, as text for people and as JSON for programs.
 
 Comes in: findings and what else is to be told. Goes out: text.
-May import: base, read, repository, points, publish.
+May import: base, read, repository, points, check, publish.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from kommunkompassen.base.messages import Language, say, text
 from kommunkompassen.base.paths import shown
 from kommunkompassen.publish.inspect.flaw import Flaw
 from kommunkompassen.reporters.excerpt import More, corrected, displayed, few, marked_line
+
+if TYPE_CHECKING:
+    from kommunkompassen.check.standing import Standing
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GUTTER = "       | "
@@ -153,6 +157,19 @@ def summary(findings: Sequence[Finding], files: int, language: Language) -> str:
     if not count[Severity.ERROR]:
         found.insert(0, say("summary-no-error", language))
     return f"{checked}: {', '.join(found)}."
+
+
+def how_far(draft: Standing, language: Language) -> str:
+    """How far a draft has come: 31 av 45 frågor, 5 av 8 områden, 2 avsnitt utan text."""
+    unit = "standing-scored-areas" if draft.to_score == draft.areas else "standing-scored"
+    said = [
+        say(unit, language, done=draft.scored, all=draft.to_score),
+        say("standing-told", language, done=draft.told, all=draft.areas),
+    ]
+    if draft.sections:
+        said.append(say("standing-section" if draft.sections == 1 else "standing-sections", language, count=draft.sections))
+    missing = say("standing-missing", language, keys=", ".join(draft.missing)) if draft.missing else ""
+    return f"{', '.join(said)}{missing}."
 
 
 def _counted(severity: Severity, count: int, language: Language) -> str:

@@ -9,6 +9,7 @@ from lxml import html
 
 from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.base.messages import Language
+from kommunkompassen.check.standing import Standing
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.shown import Shown
 
@@ -67,6 +68,20 @@ def test_errors_are_open_and_warnings_quiet() -> None:
     assert _text(errors.find("summary")) == "Fel: 1"
     assert _text(warnings.find("summary")) == "Varningar och upplysningar: 2"
     assert "kumla.pdf: varning: x" in _text(warnings)
+
+
+def test_what_a_draft_has_not_yet_is_one_line_that_unfolds() -> None:
+    gap = Finding("missing-score", Severity.WARNING, PATH, Span(1, 1, 1, 2), {"number": "1"}, "all")
+    standing = Standing(PATH, 31, 45, 5, 8, 2, ())
+    made = _made(Shown(built=True, findings=(WARNING, gap), lines=LINES, standing=standing))
+    warnings, line = made.findall(".//details")
+    assert _text(warnings.find("summary")) == "Varningar och upplysningar: 1"
+    assert _text(line.find("summary")) == "31 av 45 frågor, 5 av 8 områden, 2 avsnitt utan text."
+    assert "[missing-score]" in _text(line)
+    assert line.get("open") is None
+    whole = _made(Shown(built=True, standing=Standing(PATH, 45, 45, 8, 8, 0, ())))
+    assert _text(whole.get_element_by_id("preview-standing")) == "45 av 45 frågor, 8 av 8 områden."
+    assert len(_made(Shown(built=True, findings=(gap,), lines=LINES)).findall(".//details")) == 1
 
 
 @pytest.mark.parametrize(
