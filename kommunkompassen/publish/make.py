@@ -89,7 +89,7 @@ def _files(
             files["html"] = web.page(body("web", svgs), whole, theme)
         if typst:
             authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
-            paper = tagging.finished(pdf.compile_pdf(typst.result(), whole, theme, folder), shape, authors, folder)
+            paper = tagging.finished(pdf.compile_pdf(typst.result(), whole, folder), shape, authors, folder)
             files["pdf"] = paper.pdf
         if word and images:
             made = images.result()

@@ -10,18 +10,18 @@ from typing import Any, Literal
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.dates import Date
-from kommunkompassen.base.theme import Theme
 from kommunkompassen.base.tools import ToolError
 from kommunkompassen.report.content import Content
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
-def compile_pdf(typst_body: str, content: Content, theme: Theme, folder: Path) -> bytes:
-    """The PDF. The pictures must lie in the folder. Raises ToolError with Typst's own words when it fails or warns."""
+def compile_pdf(typst_body: str, content: Content, folder: Path) -> bytes:
+    """The PDF. The pictures and the look (`Theme.write`) must lie in the folder; none of them is written here, since pandoc
+    may still be reading them for the Word file. Raises ToolError with Typst's own words when it fails or warns.
+    """
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
-    theme.write(folder)
     (folder / "document.json").write_text(json.dumps(_facts(content)), encoding="utf-8")
     source = folder / "report.typ"
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")

@@ -208,16 +208,29 @@ def test_every_area_and_chapter_begins_a_page(made: Made) -> None:
 
 def test_an_error_of_typst_is_a_tool_s_failure(tmp_path: Path) -> None:
     content = content_of(tmp_path / "evaluations", data())
+    read_theme().write(tmp_path)
     with pytest.raises(ToolError, match="unknown-function") as caught:
-        pdf.compile_pdf("#unknown-function()", content, read_theme(), tmp_path)
+        pdf.compile_pdf("#unknown-function()", content, tmp_path)
     assert caught.value.tool == "typst"
 
 
 def test_a_warning_of_typst_is_a_tool_s_failure(tmp_path: Path) -> None:
     # A family that is not there is a mere warning, and another typeface is taken.
     content = content_of(tmp_path / "evaluations", data())
+    read_theme().write(tmp_path)
     with pytest.raises(ToolError, match="unknown font family"):
-        pdf.compile_pdf('#text(font: "Finns Inte")[text]', content, read_theme(), tmp_path)
+        pdf.compile_pdf('#text(font: "Finns Inte")[text]', content, tmp_path)
+
+
+def test_nothing_that_pandoc_may_be_reading_is_written_anew(tmp_path: Path) -> None:
+    """The PDF is set while pandoc still writes the Word file, and reads the look for it."""
+    content = content_of(tmp_path / "evaluations", data())
+    with Conversion("<p>Text.</p>", tmp_path) as conversion:
+        body = conversion.typst()
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert "theme.json" in before
+    assert pdf.compile_pdf(body, content, tmp_path)
+    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}.items() >= before.items()
 
 
 def test_the_converted_text_keeps_the_pictures_descriptions(tmp_path: Path) -> None:
