@@ -42,6 +42,8 @@ class Interpreter:
             elif number in wanted:
                 seen[number] = cell
                 found[number] = self._score(row, wanted[number], mine=mine)
+                if mine and wanted[number].is_area:
+                    self._without_place(row)
             elif mine:
                 self._unknown(row)
         if mine:
@@ -75,6 +77,15 @@ class Interpreter:
             self._add(cell, "sheet-question", "unknown", given=cell.shown, rubric=self.rubric.name)
         elif cell.empty and not given.empty and self._text_of(row) != sheet_words.TOTAL.casefold():
             self._add(given, "sheet-question", "no-number", given=given.shown)
+        else:
+            self._without_place(row)
+
+    def _without_place(self, row: Row) -> None:
+        """Only a question has sources and a note in the evaluation's file; those of an area or the total would be lost."""
+        for heading in (sheet_words.SOURCES, sheet_words.NOTE):
+            cell = row.cells.get(heading)
+            if cell and not cell.empty and cell.text.casefold() != heading.casefold():
+                self._add(cell, "sheet-question", "no-place", given=cell.shown, heading=heading)
 
     def _text_of(self, row: Row) -> str:
         return row.cells[sheet_words.QUESTION].text.casefold() if sheet_words.QUESTION in row.cells else ""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import islice
 from typing import Final
 
@@ -16,15 +14,12 @@ from kommunkompassen.scoring_sheet.table import (
     MOST_COLUMNS,
     MOST_ROWS,
     Cell,
-    Kind,
     Table,
     TooMuchError,
     column_letters,
+    typed,
 )
 
-_NUMBER = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
-_PERCENT = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?[ \u00a0]?%", re.ASCII)
-_ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0-9]+[!?]|SAKNAS!?|N/A|#+)")
 MOST_FIELDS = 16_384
 """Columns that a sheet can have, in Excel and LibreOffice."""
 _DELIMITERS: Final = (";", "\t", ",")
@@ -92,7 +87,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
             # In quotes, a quote is written as two. Where quotes are left open or stand amid a field, the place is near enough.
             end = start + len(field) + (2 + field.count('"') if written.startswith('"', start) else 0)
             span = Span(*_place(written, start, first), *_place(written, end, first))
-            row.append(_typed(f"{column_letters(index)}{number + 1}", span, field.strip(" \u00a0\t\n")))
+            row.append(typed(f"{column_letters(index)}{number + 1}", span, field))
         yield row
         first = reader.line_num
 
@@ -117,16 +112,3 @@ def _place(written: str, at: int, first: int) -> tuple[int, int]:
     """Line and column of a sign of a row that begins on the line `first` (from 0)."""
     at = min(at, len(written))
     return first + written.count("\n", 0, at) + 1, at - written.rfind("\n", 0, at)
-
-
-def _typed(name: str, span: Span, text: str) -> Cell:
-    """The cell; a text in figures is a number."""
-    kind: Kind = "text"
-    number = None
-    if _NUMBER.fullmatch(text):
-        kind, number = "number", Decimal(text.replace(",", ".").replace("\u2212", "-"))
-    elif _PERCENT.fullmatch(text):
-        kind = "percent"
-    elif _ERROR.fullmatch(text):
-        kind = "error"
-    return Cell(name, span, text, kind, number)

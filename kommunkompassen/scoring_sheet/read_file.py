@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
+from kommunkompassen.scoring_sheet.read_ods import read_ods
 from kommunkompassen.scoring_sheet.read_xlsx import read_xlsx
 from kommunkompassen.scoring_sheet.sheet_finding import of_file, too_much
 from kommunkompassen.scoring_sheet.table import Table, TooMuchError
@@ -64,8 +65,10 @@ def _packed(path: Path, data: bytes) -> tuple[list[Table], list[Finding]]:
     """A zip archive: a workbook, or another of the kinds that are archives."""
     try:
         parts = unpacked(data)
+        if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+            return [], [of_file(path, "password")]
         if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
-            return [], [of_file(path, "kind", kind=".ods")]
+            return read_ods(parts), []
         if "xl/workbook.bin" in parts:
             return [], [of_file(path, "kind", kind=".xlsb")]
         if not any(name.startswith("xl/") for name in parts):

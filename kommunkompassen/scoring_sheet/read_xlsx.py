@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -20,6 +21,7 @@ from kommunkompassen.scoring_sheet.table import (
     Table,
     TooMuchError,
     column_letters,
+    typed,
 )
 from kommunkompassen.scoring_sheet.unpack import DamagedError, packed
 
@@ -32,7 +34,7 @@ def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
     import openpyxl  # noqa: PLC0415  only this command needs it
 
     # What is packed here has no more in it than was seen.
-    data = packed(parts)
+    data = packed({name: _transitional(content) for name, content in parts.items()})
 
     def load(*, values: bool) -> Any:
         # Cells are read one after the other, and only cells: merging a whole sheet would otherwise make all of it.
@@ -59,6 +61,14 @@ def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
         raise DamagedError from error
 
 
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""What the namespaces of a workbook begin with that was saved as "Strict Open XML", which the library does not know."""
+
+
+def _transitional(content: bytes) -> bytes:
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
+
+
 def _rows(values: Any, formulas: Any) -> Iterator[tuple[Cell, ...]]:
     known: dict[object, str] = {}
     both = (sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS) for sheet in (values, formulas))
@@ -75,11 +85,12 @@ def _cell(name: str, span: Span, cell: Any, written: Any, known: dict[object, st
     if value is None:
         return Cell(name, span, kind="formula" if written.data_type == "f" else "text")
     kind, number = _kind(cell), None
+    text = as_text(value, known)
+    if kind == "text" and isinstance(value, str):
+        return typed(name, span, text)
     if kind in ("number", "percent"):
         number = exact(value)
-    return Cell(
-        name, span, _text(value, known), kind if number is not None or kind not in ("number", "percent") else "text", number
-    )
+    return Cell(name, span, text, kind if number is not None or kind not in ("number", "percent") else "text", number)
 
 
 def _kind(cell: Any) -> Kind:
@@ -107,7 +118,7 @@ def exact(value: float) -> Decimal | None:
     return number
 
 
-def _text(value: object, known: dict[object, str]) -> str:
+def as_text(value: object, known: dict[object, str]) -> str:
     """The value as text. `known`: texts that were made before, since a text can stand in every cell and is kept once."""
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:

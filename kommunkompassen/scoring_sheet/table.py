@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from kommunkompassen.base.finding import Span
+
+_NUMBER = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
+_PERCENT = re.compile(r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,15})?[ \u00a0\u202f]?%", re.ASCII)
+_ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0-9]+[!?]|SAKNAS!?|N/A|#+)")
 
 
 class TooMuchError(Exception):
@@ -42,6 +47,24 @@ class Cell:
         """Its text, short enough for a message."""
         line = " ".join(self.text.split())
         return line if len(line) <= 40 else line[:39] + "…"
+
+
+def typed(name: str, span: Span, text: str) -> Cell:
+    """The cell in which a text stands; one in figures is a number, whether or not the spreadsheet took it for one.
+
+    A cell that was formatted as text, and one of a spreadsheet in another language, keeps "10,5" as it was typed.
+    """
+    text = text.strip()
+    kind: Kind = "text"
+    number = None
+    figures = text.removeprefix("'")
+    if _NUMBER.fullmatch(figures):
+        kind, number = "number", Decimal(figures.replace(",", ".").replace("\u2212", "-"))
+    elif _PERCENT.fullmatch(figures):
+        kind = "percent"
+    elif _ERROR.fullmatch(text):
+        kind = "error"
+    return Cell(name, span, text, kind, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ MOST_BYTES, MOST_PARTS = 20_000_000, 2_000
 MOST_TAGS, MOST_ATTRIBUTES = 500_000, 500_000
 """Signs that open or end an element, and signs that give an attribute its value."""
 MOST_SHEETS, MOST_FORMATS, LONGEST_FORMAT = 50, 1_000, 1_000
-_READ = re.compile(r"(?:xl/.*|\[Content_Types\]|_rels/.*|docProps/.*)\.(?:xml|rels)", re.IGNORECASE)
+_READ = re.compile(r"(?:xl/.*|content|META-INF/manifest|\[Content_Types\]|_rels/.*|docProps/.*)\.(?:xml|rels)", re.IGNORECASE)
 _PROGRAM = re.compile("mimetype|xl/workbook.bin")
 _ENTITIES = re.compile(rb"<\s*!\s*D\s*O\s*C\s*T\s*Y\s*P\s*E")
 
@@ -69,19 +69,22 @@ def _bound(parts: Mapping[str, bytes]) -> None:
     for what, sign, most in (("tags", b"<", MOST_TAGS), ("attributes", b"=", MOST_ATTRIBUTES)):
         if sum(content.count(sign) for content in parts.values()) > most:
             raise TooMuchError(what, most)
-    if len(_elements(parts.get("xl/workbook.xml", b""), "sheet")) > MOST_SHEETS:
+    if len(elements(parts.get("xl/workbook.xml", b""), "sheet")) > MOST_SHEETS:
         raise TooMuchError("sheets", MOST_SHEETS)
-    formats = _elements(parts.get("xl/styles.xml", b""), "numFmt")
+    formats = elements(parts.get("xl/styles.xml", b""), "numFmt")
     if len(formats) > MOST_FORMATS:
         raise TooMuchError("formats", MOST_FORMATS)
     if any(len(one.get("formatCode", "")) > LONGEST_FORMAT for one in formats):
         raise TooMuchError("format", LONGEST_FORMAT)
 
 
-def _elements(content: bytes, name: str) -> list[etree._Element]:
+def elements(content: bytes, name: str) -> list[etree._Element]:
     """The elements of that name in a part; none where it is broken, of which the reader will complain."""
     try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        root = etree.fromstring(
+            content,
+            etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True),
+        )
     except etree.XMLSyntaxError:
         return []
     return list(root.iter(f"{{*}}{name}"))

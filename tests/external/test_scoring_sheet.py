@@ -23,7 +23,7 @@ from tests.scoring_sheet.sheets import brought, made, row_of, worksheet
 
 pytestmark = pytest.mark.external
 
-XLSX, CSV, PDF = "Calc MS Excel 2007 XML", "Text - txt - csv (StarCalc)", "calc_pdf_Export"
+XLSX, ODS, CSV, PDF = "Calc MS Excel 2007 XML", "calc8", "Text - txt - csv (StarCalc)", "calc_pdf_Export"
 UTF_8, WINDOWS_1252 = "59,34,76,1,,0,false,true", "59,34,1,1,,0,false,true"
 """Semicolons, quotes, the encoding, from the first line, cells as they are shown."""
 
@@ -62,7 +62,7 @@ def test_a_score_changed_in_libreoffice_is_all_that_changes(id_: str, tmp_path: 
     document, model = evaluation(id_)
     sheet = made(document, tmp_path)
     before = model.areas["3"].scores["3.2"].points
-    copies = {"xlsx": (XLSX, ""), "csv": (CSV, UTF_8), "windows.csv": (CSV, WINDOWS_1252)}
+    copies = {"xlsx": (XLSX, ""), "ods": (ODS, ""), "csv": (CSV, UTF_8), "windows.csv": (CSV, WINDOWS_1252)}
     same = [[str(tmp_path / f"same.{kind}"), *how] for kind, how in copies.items()]
     other = [[str(tmp_path / f"other.{kind}"), *how] for kind, how in copies.items()]
     typed = {f"D{row_of(worksheet(sheet), '3.2')}": "7,5"}
