@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kommunkompassen.base import paths
-from kommunkompassen.diff.as_markdown import safe
-from scripts.comment_on_pull_request import FILE, MARKER, MOST_BYTES, MOST_CHARACTERS
+from kommunkompassen.base.finding import Severity
+from scripts.comment_on_pull_request import FILE, FINDINGS, MARKER, MOST_BYTES, SEVERITIES
 from tests.workflows.github import OURS, REPOSITORY, RUN, TOKEN, GitHub, packed, running
 from tests.workflows.runner import Run, Runner
 
@@ -30,7 +30,7 @@ def artefact(name: str, id_: int, size: int = 1000) -> dict[str, Any]:
 @pytest.fixture
 def github() -> GitHub:
     """A pull request from a fork, reviewed without fault."""
-    return GitHub([pull(12)], [], [artefact("change", 1), artefact("utkast", 2)], packed({FILE: CHANGE}))
+    return GitHub([pull(12)], [], [artefact("change", 1), artefact("utkast", 2)], left())
 
 
 def comment(github: GitHub, folder: Path, token: str = TOKEN, **changed: object) -> Run:
@@ -52,6 +52,16 @@ def comment(github: GitHub, folder: Path, token: str = TOKEN, **changed: object)
         return Runner(paths.PROJECT, {"github.token": token}, environment).run("comment", "comment")
 
 
+def finding(severity: str, line: int = 3) -> dict[str, object]:
+    """One as the check prints it."""
+    what = {"message": "Det är fel.", "hint": "Gör så här.", "correction": []}
+    return {"rule": "unknown-key", "severity": severity, "file": "evaluations/kumla-2027.yaml", "line": line, **what}
+
+
+def left(*findings: dict[str, object]) -> bytes:
+    return packed({FILE: CHANGE, FINDINGS: json.dumps(findings)})
+
+
 def written(github: GitHub) -> list[tuple[str, str]]:
     return [(method, path) for method, path in github.asked if method != "GET"]
 
@@ -65,12 +75,12 @@ def test_the_change_is_commented_with_links_to_what_was_attached(github: GitHub,
     assert CHANGE.strip() in made["body"]
     assert f"/actions/runs/{RUN}/artifacts/2)" in made["body"]
     assert "bilder" not in made["body"], "none were attached"
-    assert "Kontrollen gick igenom" in made["body"]
+    assert f"Kontrollen gick igenom. Det gäller {SHA}." in made["body"]
 
 
 def test_the_next_review_updates_the_comment(github: GitHub, tmp_path: Path) -> None:
     comment(github, tmp_path)
-    github.packed = packed({FILE: "Nässjö 2019: 540 → 550 poäng\n"})
+    github.packed = packed({FILE: "Nässjö 2019: 540 → 550 poäng\n", FINDINGS: "[]"})
     comment(github, tmp_path, conclusion="failure")
     (made,) = github.comments
     assert "550" in made["body"]
@@ -132,6 +142,92 @@ def test_a_review_that_stopped_early_leaves_no_comment(github: GitHub, tmp_path:
 
 
 @pytest.mark.parametrize(
+    ("conclusion", "artefacts", "how"),
+    [
+        ("cancelled", [], "avbröts"),
+        ("cancelled", [artefact("change", 1)], "avbröts"),
+        ("failure", [], "stannade innan den var klar"),
+        ("timed_out", [artefact("change", 1)], "stannade innan den var klar"),
+        ("failure", [artefact("change", 1, MOST_BYTES + 1)], "stannade innan den var klar"),
+    ],
+    ids=["cancelled", "cancelled late", "failed", "too slow", "left something else"],
+)
+def test_what_an_older_review_found_gives_way_to_a_sentence(
+    github: GitHub, tmp_path: Path, conclusion: str, artefacts: list[Any], how: str
+) -> None:
+    comment(github, tmp_path)
+    github.artefacts = artefacts
+    comment(github, tmp_path, conclusion=conclusion)
+    (made,) = github.comments
+    assert made["body"].startswith(f"{MARKER}\nGranskningen av {SHA} {how}.")
+    assert "543" not in made["body"]
+    github.artefacts = [artefact("change", 2)]
+    comment(github, tmp_path)
+    assert "543" in github.comments[0]["body"], "the next review's words take its place"
+
+
+@pytest.mark.parametrize(
+    ("findings", "conclusion", "said"),
+    [
+        ([], "success", "Kontrollen gick igenom. "),
+        (["warning"], "success", "Kontrollen gick igenom, men med 1 varning. "),
+        (["info", "warning", "warning"], "success", "Kontrollen gick igenom, men med 2 varningar och 1 upplysning. "),
+        (["info"], "success", "Kontrollen gick igenom, med 1 upplysning. "),
+        (["warning", "error", "info", "error"], "failure", "**Kontrollen fann 2 fel, 1 varning och 1 upplysning.** "),
+        (["warning"], "failure", "**Något gick inte igenom:** se körningen. "),
+    ],
+)
+def test_the_comment_says_how_the_check_went(
+    github: GitHub, tmp_path: Path, findings: list[str], conclusion: str, said: str
+) -> None:
+    github.packed = left(*map(finding, findings))
+    comment(github, tmp_path, conclusion=conclusion)
+    assert github.comments[0]["body"].startswith(f"{MARKER}\n{said}")
+
+
+def test_findings_are_listed_the_worst_first_with_their_lines(github: GitHub, tmp_path: Path) -> None:
+    github.packed = left(finding("warning", 7), finding("error", 9))
+    comment(github, tmp_path, conclusion="failure")
+    said = "Det är fel. Gör så här. [unknown-key]"
+    assert (
+        f"\nfel: evaluations/kumla-2027.yaml:9: {said}\nvarning: evaluations/kumla-2027.yaml:7: {said}\n"
+        in (github.comments[0]["body"])
+    )
+
+
+def test_of_very_many_findings_the_rest_is_counted(github: GitHub, tmp_path: Path) -> None:
+    github.packed = left(*(finding("warning", line) for line in range(1, 71)))
+    comment(github, tmp_path)
+    assert github.comments[0]["body"].count("\nvarning: ") == 50
+    assert "\noch 20 till\n" in github.comments[0]["body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[" * 100_000,
+        '{"severity": "error"}',
+        json.dumps([finding("![p](//example.test/p.png)")]),
+        json.dumps([finding("error")])[:-2].ljust(30_000_000),
+    ],
+    ids=["empty", "no JSON", "deep", "no list", "no severity", "huge"],
+)
+def test_findings_that_cant_be_read_stop_nothing_else(github: GitHub, tmp_path: Path, text: str) -> None:
+    github.packed = packed({FILE: CHANGE, FINDINGS: text})
+    assert comment(github, tmp_path).failed == []
+    (made,) = github.comments
+    assert CHANGE.strip() in made["body"]
+    assert "vad den sade kan inte visas här" in made["body"]
+    assert "example.test" not in made["body"]
+
+
+def test_every_severity_of_the_check_has_its_word() -> None:
+    assert list(SEVERITIES) == [str(one) for one in sorted(Severity, key=list(SEVERITIES).index)]
+
+
+@pytest.mark.parametrize(
     ("left", "size"),
     [
         (packed({FILE: CHANGE}), MOST_BYTES + 1),
@@ -149,38 +245,6 @@ def test_an_artefact_that_is_not_ours_is_refused_in_a_sentence(github: GitHub, t
     assert "artefact" in done.log
     assert "Traceback" not in done.log
     assert github.comments == []
-
-
-def test_a_small_package_of_a_huge_text_gives_a_comment_that_github_takes(github: GitHub, tmp_path: Path) -> None:
-    github.packed = packed({FILE: "En rad med ord.\n" * 4_000_000})
-    assert len(github.packed) < MOST_BYTES
-    comment(github, tmp_path)
-    (made,) = github.comments
-    assert len(made["body"]) < MOST_CHARACTERS + 1000
-    assert "Allt får inte plats" in made["body"]
-
-
-def test_nobody_is_notified_by_a_strangers_text(github: GitHub, tmp_path: Path) -> None:
-    github.packed = packed({FILE: "Hej @utvardering/alla och @ulla\n"})
-    comment(github, tmp_path)
-    assert "@u" not in github.comments[0]["body"]
-
-
-def test_a_strangers_text_reaches_no_other_issue_and_leads_nowhere(github: GitHub, tmp_path: Path) -> None:
-    github.packed = packed({FILE: "Se #7, eva/annat#8, GH-9, https://example.org/a och www.example.org\n"})
-    comment(github, tmp_path)
-    _, said = github.comments[0]["body"].split("\n\n", 1)
-    joined = "\N{WORD JOINER}"
-    assert said == (
-        f"Se #{joined}7, eva/annat#{joined}8, GH-{joined}9, https:/{joined}/example.org/a och www.{joined}example.org\n"
-    )
-
-
-def test_what_is_quiet_already_is_left_as_it_is(github: GitHub, tmp_path: Path) -> None:
-    change = f"- {safe('Se #7, @ulla och https://example.org')}: 1 &lt; 2\n"
-    github.packed = packed({FILE: change})
-    comment(github, tmp_path)
-    assert github.comments[0]["body"].endswith(f"\n\n{change}")
 
 
 def test_the_newest_of_two_artefacts_counts(github: GitHub, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from scripts.comment_on_pull_request import FILE, FINDINGS
 from tests.workflows.conftest import Project
 from tests.workflows.runner import Run, Runner
 
@@ -31,9 +33,10 @@ def test_a_good_change_is_described_built_and_pictured(project: Project) -> None
 
     assert done.failed == [], done.log
     assert "::error" not in done.log
-    change = done.artefacts["change"]["change.md"].decode("utf-8")
-    assert change.splitlines()[0] == "**Kumla 2017**: 372 → 376 poäng; område 1: 37 → 41"
-    assert change in done.summary
+    change = done.artefacts["change"][FILE].decode("utf-8")
+    assert change.splitlines()[0] == "Kumla 2017: 372 → 376 poäng; område 1: 37 → 41"
+    assert "**Kumla 2017**: 372 → 376 poäng; område 1: 37 → 41" in done.summary
+    assert {one["severity"] for one in json.loads(done.artefacts["change"][FINDINGS])} == {"info"}, "unused references"
     assert kinds(done.artefacts["utkast"], "kumla-2017") == {".docx", ".pdf", ".html"}
     assert len(done.artefacts["utkast"]) == 3, "no other report has changed"
     assert GITHUB["github.sha"] in done.artefacts["utkast"]["kumla-2017-utkast.html"].decode("utf-8"), "links to its lines"
@@ -52,7 +55,8 @@ def test_a_broken_change_is_told_at_its_line_and_stops_nothing_else(project: Pro
     assert done.failed == [CHECK, DRAFTS], done.log
     assert f"::error file=evaluations/kumla-2017.yaml,line={line}," in done.log
     assert "kumla-2017.yaml" in done.summary
-    assert "Arboga 2016" in done.artefacts["change"]["change.md"].decode("utf-8")
+    assert "Arboga 2016" in done.artefacts["change"][FILE].decode("utf-8")
+    assert ("error", line) in {(one["severity"], one["line"]) for one in json.loads(done.artefacts["change"][FINDINGS])}
     assert kinds(done.artefacts["utkast"], "arboga-2016") == {".docx", ".pdf", ".html"}
     assert kinds(done.artefacts["utkast"], "kumla-2017") == set()
     assert kinds(done.artefacts["andrade-sidor"], "arboga-2016") == {".png"}
