@@ -11,7 +11,9 @@ import yaml
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.contents import digest
-from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span, correction
+from kommunkompassen.read import unseen
+from kommunkompassen.read.encoding import decoded
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source, scalars
@@ -23,7 +25,8 @@ MAXIMUM_BYTES = 2_000_000
 MOST_MISTAKES = 100
 MOST_CHARACTERS = 10_000_000
 """How much is parsed at most when a file is read again after each correction; some seconds."""
-_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
+_UNREADABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
+"""What YAML forbids or takes for a line break."""
 
 
 def read_source(path: Path, kind: type[Part] = Evaluation) -> Source:
@@ -40,20 +43,17 @@ def read_source(path: Path, kind: type[Part] = Evaluation) -> Source:
 def source_of(path: Path, data: bytes, kind: type[Part] = Evaluation) -> Source:
     """As read_source, with the content given."""
     source = Source(path, digest=digest(data))
-    if len(data) > MAXIMUM_BYTES:
+    content = decoded(data)
+    if len(data) > MAXIMUM_BYTES and (isinstance(content, str) or not content.detail):
         return _refused(source, "file-too-large", limit=str(MAXIMUM_BYTES // 1_000_000))
+    if isinstance(content, str):
+        return parse(source, content, kind)
+    if content.detail:
+        return _refused(source, "not-utf-8", detail=content.detail, program=content.program)
     data = data.removeprefix(codecs.BOM_UTF8)
-    if data.count(0) > len(data) // 4:
-        # UTF-16, in which every other byte is nought; it has no lines that could be shown.
-        return _refused(source, "not-utf-8")
-    try:
-        content = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        row = _lines(before)
-        source.lines = _lines(data.decode("utf-8", errors="replace"))
-        return _refused(source, "not-utf-8", Span(len(row), len(row[-1]) + 1, len(row), len(row[-1]) + 2))
-    return parse(source, content, kind)
+    row = _lines(data[: content.right].decode("utf-8"))
+    source.lines = _lines(data.decode("utf-8", errors="replace"))
+    return _refused(source, "not-utf-8", Span(len(row), len(row[-1]) + 1, len(row), len(row[-1]) + 2))
 
 
 def _refused(source: Source, rule: str, span: Span = START_OF_FILE, detail: str = "", **values: str) -> Source:
@@ -152,11 +152,18 @@ def _readable(source: Source) -> list[str]:
         # In Python's sense none of them can be printed; asking that first is much faster than looking for them.
         if line.isprintable():
             continue
-        if found := _UNPRINTABLE.search(line):
+        if found := unseen.FORBIDDEN.search(line):
             span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
-            source.findings.append(Finding("unprintable-character", Severity.ERROR, source.path, span))
-            lines[number] = _UNPRINTABLE.sub(" ", lines[number])
+            source.findings.append(_unprintable(source, span, found[0]))
+        lines[number] = _UNREADABLE.sub(" ", line)
     return lines
+
+
+def _unprintable(source: Source, span: Span, sign: str) -> Finding:
+    detail = "break" if unseen.is_break(sign) else ""
+    mended = correction(source.lines, span.line, span.line, unseen.mended(source.lines[span.line - 1]))
+    values = {"code": unseen.code(sign)}
+    return Finding("unprintable-character", Severity.ERROR, source.path, span, values, detail, mended)
 
 
 def _note(source: Source, mistake: Mistake, lines: list[str] | None = None) -> None:
