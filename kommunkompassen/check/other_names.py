@@ -7,7 +7,7 @@ or behind a verb, and a thing that belongs to it (Kommunfullmäktige i Eskilstun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,7 @@ CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 """Words with a capital, which few words of a text have; they are sought in the whole file first, which is fast."""
 _RESIDENTS = ("borna", "bor", "arna", "are")
 """What is put to a name for those who live there: Nässjöborna, stockholmare."""
-_ENDINGS = tuple(re.compile(rf"{ending}(?:na)?(?=s?(?![\w-]))") for ending in ("bor", "ar", "are", "iter"))
+_ENDINGS = tuple(re.compile(rf"{ending}(?:na)?(?=s?(?![\w-]))") for ending in ("bor", "are?", "iter"))
 """Also as in kumlingarna and malmöiterna, which only an evaluation can tell of. Each begins with letters, sought fast."""
 _KOMMUN = " kommun"
 _MARKS = ".,:;!?()*_”\"'–…"
@@ -142,15 +142,15 @@ def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for one in register.municipalities():
         for first in {name.replace("-", " ").split()[0] for name in (one.name, one.law_name, one.own_name) if name}:
-            found.setdefault(first, []).append(one.name)
+            for form in (first, f"{first}s"):
+                found.setdefault(form, []).append(one.name)
     return {word: tuple(names) for word, names in found.items()}
 
 
-def beginning_with(words: Iterable[str]) -> list[str]:
+def beginning_with(words: Set[str]) -> list[str]:
     """The municipalities with a name that begins with one of the words, also where that has a genitive's s."""
     known = _by_first_word()
-    found = {name for word in words for form in (word, word.removesuffix("s")) for name in known.get(form, ())}
-    return sorted(found)
+    return sorted({name for word in known.keys() & words for name in known[word]})
 
 
 @cache
@@ -162,8 +162,9 @@ def _needle(name: str) -> str:
 
 def mentions(text: str, names: Iterable[str]) -> list[Mention]:
     """Where the text names them, in its order."""
-    there = [register.by_name()[name] for name in names if _needle(name) in text]
-    return sorted((mention for one in there for mention in _mentions(text, one)), key=lambda one: one.start) if there else []
+    there = [name for name in names if _needle(name) in text]
+    found = (mention for name in there for mention in _mentions(text, register.by_name()[name]))
+    return sorted(found, key=lambda one: one.start) if there else []
 
 
 def _mentions(text: str, one: Municipality) -> Iterator[Mention]:

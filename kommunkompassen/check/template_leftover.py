@@ -1,8 +1,8 @@
-"""No leftovers of a template: instructions to the writer, filling, notes of things to do.
+"""No leftovers of a template or of the writing: instructions to the writer, filling, notes of things to do.
 
 Passes:
     texts:
-      closing: Kommunen går vidare.
+      closing: Kommunen går vidare. Vad gör den sedan?
 Fails:
     texts:
       closing: TODO skriv slutord
@@ -15,21 +15,46 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import Kind
 
 RULE = "template-leftover"
-_LEFTOVER = re.compile(
-    r"\b(?:klistra[s]? in\b|hämtas direkt ur\b|fyll i här\b|skriv här\b|lorem ipsum\b|xxx+\b|todo\b|tbd\b|fixme\b)", re.I
+_PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
+_SIGNS = re.compile(r"\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b")
+_WORDS = re.compile(
+    r"\b(?:klistras? in\b|hämtas direkt ur\b|fyll i (?:här|detta|mer|senare)\b|fylls i senare\b|kompletteras senare\b"
+    r"|skriv (?:här\b|text(?:en)? här\b|mer (?:här|om)\b)|klicka (?:eller tryck )?här för att (?:ange|skriva)\b"
+    r"|(?:dubbel)?kolla (?:upp )?(?:detta|det här|källa|källan|siffran|siffrorna|uppgiften)\b"
+    r"|stämmer (?:detta|det här)\?"
+    r"|lorem ipsum\b|bla ?bla\b|xx+\b|todo\b|tbd\b|fixme\b)"
+    r"|^text saknas\.?$|^att göra:|(?:^|(?<=[.(–-])|(?<=[.(–-] ))(?:dubbel)?kolla (?!på\b)\w+",
+    re.IGNORECASE | re.MULTILINE,
 )
-
-_WORDS = ("klistra", "hämtas direkt ur", "fyll i här", "skriv här", "lorem ipsum", "xxx", "todo", "tbd", "fixme")
-"""Looked for first, since a search without regard to capitals is slow."""
+_BRACKETS = re.compile(
+    r"\[\s*(?:(?:text|namn|datum|siffr|antal|käll|infoga|fyll|skriv|komplettera|kommun(?:ens)?|rubrik|bild|belopp|titel|x+|år)\b[^\]\n]*"
+    r"|[^\]\n]*\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\]\n]*)\](?!\()",
+    re.IGNORECASE,
+)
+_MARKS = (
+    *("??", "....", "……", "____", "nn", "åååå", "yyyy", "[", "klistra", "hämtas direkt ur", "fyll", "skriv", "klicka", "kolla"),
+    *("att göra", "stämmer de", "lorem", "bla", "xx", "todo", "tbd", "fixme", "text saknas", "senare"),
+)
+"""One of these is in all of them, and is found more quickly."""
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A gap at each leftover in a text."""
-    whole = " ".join(map(str.strip, context.source.lines)).lower()
-    if not any(word in whole for word in _WORDS):
-        return
-    for way, text in context.texts():
-        for found in _LEFTOVER.finditer(text):
-            yield context.in_text(RULE, context.gap, way, found.start(), found.end(), text=found[0])
+    """A gap at each leftover in what is printed."""
+    for way, text in context.texts(*_PRINTED):
+        small = text.lower()
+        if any(mark in small for mark in _MARKS):
+            # Of two that lie over each other, as ??? in brackets, the longer is said.
+            end = 0
+            for start, last in sorted(
+                (one.span() for kind in (_SIGNS, _WORDS, _BRACKETS) for one in kind.finditer(text)), key=_first
+            ):
+                if start >= end:
+                    end = last
+                    yield context.in_text(RULE, context.gap, way, start, last, text=text[start:last])
+
+
+def _first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]

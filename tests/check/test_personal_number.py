@@ -105,6 +105,7 @@ def test_it_is_found_wherever_it_stands(tmp_path: Path) -> None:
             "+46 (0)70-123 45 67",
             "070/1234567",
         ),
+        "070\N{NO-BREAK SPACE}123\N{NO-BREAK SPACE}45\N{NO-BREAK SPACE}67",
         *("(070) 123 45 67", "076 123 45 67", "0729-12 34 56", "073.123.45.67", "070 – 123 45 67"),
         *("anna@gmail.com", "Anna.Ek+x@hotmail.com", "a@hotmail.se", "a@outlook.com", "a@live.se", "a@icloud.com", "a@me.com"),
         *("a@yahoo.co.uk", "a@telia.com", "a [at] gmail.com", "a@proton.me", "A@GMAIL.COM"),
@@ -115,6 +116,13 @@ def test_mobile_numbers_and_private_addresses_are_pointed_out(text: str, tmp_pat
     (finding,) = private_contact.check(context)
     assert finding.severity is Severity.WARNING
     assert finding.span.end_column - finding.span.column >= len(text) - 1
+
+
+def test_a_number_is_found_behind_others(tmp_path: Path) -> None:
+    context = context_of(tmp_path, data("Kumla", edition="2010", texts={"closing": "Ring 77, 7 0 70 eller 070 123 45 67."}))
+    (finding,) = private_contact.check(context)
+    line = context.source.lines[finding.span.line - 1]
+    assert line[finding.span.column - 1 : finding.span.end_column - 1] == "070 123 45 67"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +136,8 @@ def test_mobile_numbers_and_private_addresses_are_pointed_out(text: str, tmp_pat
             "010-123 45 67",
             "0704 kronor",
             "1 070 123 456 789",
+            "0770123456",
+            "70 123 45 67 kronor",
         ),
         *("kumla@kumla.se", "info@mail.kumla.se", "a@outlook.kumla.se", "gmail.com", "anna@livegard.se", "a@home.kommun.se"),
     ],
