@@ -58,8 +58,8 @@ drafts: $(READY)  ## Bygg utkast av de rapporter som skiljer sig från en revisi
 changed-pages: $(READY_DEV)  ## Avbilda de sidor som ser annorlunda ut än i en revision | Picture the pages that look different from a revision's | [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_pages "$${BASE:-origin/main}" output/changed-pages
 
-comments: $(READY)  ## Visa vad en granskare skrev i Word, rad för rad | Show what a reviewer wrote in Word, line by line | FILE=granskad.docx [APPLY=1]
-	@$(BUILD) comments $${FILE:+"$$FILE"} $(if $(APPLY),--apply)
+comments: $(READY)  ## Visa vad en granskare skrev i Word, rad för rad | Show what a reviewer wrote in Word, line by line | FILE=granskad.docx, FILES="a.docx b.docx" [APPLY=1] [ANSWERS=svar.docx]
+	@$(BUILD) comments $${FILE:+"$$FILE"} $$FILES $(if $(APPLY),--apply) $${ANSWERS:+--answers "$$ANSWERS"}
 
 list: $(READY)  ## Visa vilka utvärderingar som finns | Show which evaluations there are
 	@$(BUILD) list

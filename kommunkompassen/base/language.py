@@ -38,6 +38,7 @@ _VARIABLES = {
     "--source-url": "SOURCE_URL=",
     "--draft": "DRAFT=1",
     "--all-findings": "ALL=1",
+    "--answers": "ANSWERS=",
     **dict.fromkeys(("name", "names", "municipality"), "MUNICIPALITY="),
     "file": "FILE=",
     "base": "BASE=",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from kommunkompassen.repository import Repository
 
 if TYPE_CHECKING:
     from kommunkompassen.word_comments import Review
+    from kommunkompassen.word_comments.blocks import Remark
 
 
 @command("help-comments")
@@ -23,16 +25,29 @@ if TYPE_CHECKING:
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help=say("help-comments-format", LANGUAGE))
 @click.option("--apply", "applying", is_flag=True, help=say("help-comments-apply", LANGUAGE))
 @click.option("--yes", is_flag=True, help=say("help-yes", LANGUAGE))
+@click.option("--answers", type=FILE, help=say("help-comments-answers", LANGUAGE))
 @common
-def comments(files: tuple[Path, ...], kind: str, applying: bool, yes: bool, evaluations: Path, lang: Language) -> int:
+def comments(
+    files: tuple[Path, ...], kind: str, applying: bool, yes: bool, answers: Path | None, evaluations: Path, lang: Language
+) -> int:
     """List what reviewers wrote in Word; see help-comments."""
     if len(files) > 1 and kind == "json":
         raise RefusedError(say("comments-one-json", lang))
-    return max(_one(file, repository_in(evaluations, lang), kind, lang, applying=applying, yes=yes) for file in files)
+    if answers and answers.suffix.casefold() not in (".docx", ".xlsx"):
+        raise RefusedError(say("answers-suffix", lang, path=paths.shown(answers)))
+    shown = [_one(file, repository_in(evaluations, lang), kind, lang, applying=applying, yes=yes) for file in files]
+    exit_code = max(one for one, _ in shown)
+    if answers and exit_code != builds.OK:
+        click.echo(say("answers-not-made", lang, path=paths.shown(answers)), err=True)
+    elif answers:
+        _answer(answers, files, [taken for _, taken in shown], repository_in(evaluations, lang), lang)
+    return exit_code
 
 
-def _one(file: Path, repository: Repository, kind: str, lang: Language, *, applying: bool, yes: bool) -> int:
-    """Show one file, and take in what is certain where that was asked for; the exit code for it alone."""
+def _one(
+    file: Path, repository: Repository, kind: str, lang: Language, *, applying: bool, yes: bool
+) -> tuple[int, Sequence[Remark]]:
+    """Show one file, and take in what is certain where that was asked for; the exit code for it alone, and what was taken in."""
     from kommunkompassen import word_comments  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
@@ -41,7 +56,7 @@ def _one(file: Path, repository: Repository, kind: str, lang: Language, *, apply
         review = word_comments.review(file, repository)
     except word_comments.UnreadableError as error:
         click.echo(say(error.why, lang, path=paths.shown(file), **error.values), err=True)
-        return builds.BAD_INPUT
+        return builds.BAD_INPUT, ()
     if review.evaluation is None:
         folder = paths.shown(repository.evaluations)
         click.echo(say("comments-of-nothing", lang, path=paths.shown(file), folder=folder), err=True)
@@ -52,12 +67,40 @@ def _one(file: Path, repository: Repository, kind: str, lang: Language, *, apply
     click.echo(show_comments.summary(review, lang), err=True)
     if review.evaluation is None or repository.evaluation(review.evaluation).broken:
         show(check_all([review.evaluation], repository, whole=False) if review.evaluation else [], repository, lang)
-        return builds.BAD_INPUT
-    return _apply(review, review.evaluation, repository, lang, yes=yes) if applying else builds.OK
+        return builds.BAD_INPUT, ()
+    return _apply(review, review.evaluation, repository, lang, yes=yes) if applying else (builds.OK, ())
 
 
-def _apply(review: Review, evaluation: Path, repository: Repository, language: Language, *, yes: bool) -> int:
-    """Take the tracked changes that are certain into the file, having shown them; the exit code."""
+def _answer(path: Path, files: Sequence[Path], taken: Sequence[Sequence[Remark]], repository: Repository, lang: Language) -> None:
+    """Write the table of answers. The files are read again, since what was taken in may have moved lines."""
+    from kommunkompassen.base import whole_file  # noqa: PLC0415
+    from kommunkompassen.report.content import content  # noqa: PLC0415
+    from kommunkompassen.word_comments import answer_files, answers, review  # noqa: PLC0415
+
+    returned = [answers.Returned(file.name, review(file, repository), one) for file, one in zip(files, taken, strict=True)]
+    evaluations = {one.review.evaluation: None for one in returned}
+    if len(evaluations) > 1:
+        several = ", ".join(paths.shown(one) for one in evaluations if one)
+        raise RefusedError(say("answers-of-several", lang, evaluations=several))
+    [evaluation] = evaluations
+    assert evaluation, "each file was recognised"
+    document = repository.evaluation(evaluation)
+    assert document.model, "and read without errors"
+    edition = repository.rubric(document.model.rubric)
+    assert edition, "so that it names an edition"
+    assert edition.model, "which has no errors"
+    rows = answers.rows(returned, document, edition.model)
+    make = answer_files.as_docx if path.suffix.casefold() == ".docx" else answer_files.as_xlsx
+    made = make(rows, content(document, edition.model, repository, draft=False, notes=False))
+    if not whole_file.write_new_or_same(path, made):
+        raise RefusedError(say("exists", lang, path=paths.shown(path)))
+    click.echo(say("written", lang, path=paths.shown(path)))
+
+
+def _apply(
+    review: Review, evaluation: Path, repository: Repository, language: Language, *, yes: bool
+) -> tuple[int, Sequence[Remark]]:
+    """Take the tracked changes that are certain into the file, having shown them; the exit code, and what was taken in."""
     from kommunkompassen.base.whole_file import ChangedMeanwhileError  # noqa: PLC0415
     from kommunkompassen.word_comments import apply  # noqa: PLC0415
     from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
@@ -67,18 +110,18 @@ def _apply(review: Review, evaluation: Path, repository: Repository, language: L
     left = sum(placed.remark.kind != "comment" for placed in review.remarks) - len(planned.taken)
     if not planned.edits:
         click.echo(say("comments-nothing-to-apply", language))
-        return builds.OK
+        return builds.OK, ()
     click.echo("\n" + say("comments-to-apply", language, path=path))
     click.echo(show_comments.remarks(planned.taken, language))
     if not agreed(language, yes=yes):
-        return builds.OK
+        return builds.OK, ()
     try:
         written = apply.write(document, planned.edits)
     except ChangedMeanwhileError:
         click.echo(say("changed-meanwhile", language, path=path), err=True)
-        return builds.BAD_INPUT
+        return builds.BAD_INPUT, ()
     if not written:
         click.echo(say("comments-not-applied", language, path=path), err=True)
-        return builds.BAD_INPUT
+        return builds.BAD_INPUT, ()
     click.echo(say("comments-applied", language, path=path, taken=len(planned.taken), left=left))
-    return builds.OK
+    return builds.OK, [placed.remark for placed in planned.taken]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -49,8 +50,8 @@ class Unfinished:
     zipped: bytes
 
 
-def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
-    """Pandoc's Word file with all that does not wait for the PDF's pages and the charts."""
+def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unfinished:
+    """Pandoc's Word file with all that does not wait for the PDF's pages and the charts. `title`: another than the report's."""
     parts = unzip(docx)
     document = parse(parts["word/document.xml"])
     body = _body(document)
@@ -62,7 +63,7 @@ def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
     word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
-    parts["docProps/core.xml"] = word_properties.core(content)
+    parts["docProps/core.xml"] = word_properties.core(content, title or content.title)
     headings = list(headings_in(body))
     leave_numbers_to_word(body)
     later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name == _RELATIONS}
@@ -71,7 +72,13 @@ def prepare(docx: bytes, content: Content, theme: Theme) -> Unfinished:
     return Unfinished(document, headings, size, later, begun)
 
 
-def finish(unfinished: Unfinished, theme: Theme, headings: Sequence[Entry], pages: int, pictures: Mapping[str, Picture]) -> bytes:
+def finish(
+    unfinished: Unfinished,
+    theme: Theme,
+    headings: Sequence[Entry] = (),
+    pages: int | None = None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> bytes:
     """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name."""
     body, parts = _body(unfinished.document), dict(unfinished.parts)
     _pictures(parts, body, pictures)

@@ -26,7 +26,7 @@ _AS_WORD_2013 = {
 """What a new document says in every Word since 2013; one that does not is opened in Compatibility Mode."""
 
 
-def core(content: Content) -> bytes:
+def core(content: Content, title: str) -> bytes:
     """Title, authors, description, language and dates."""
     when = timestamp(content).strftime("%Y-%m-%dT%H:%M:%SZ")
     core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -35,7 +35,7 @@ def core(content: Content) -> bytes:
     root = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": dublin, "dcterms": terms, "xsi": instance})
     authors = ", ".join(evaluator.name for evaluator in content.evaluation.evaluators)
     for name, text in (
-        ("title", content.title),
+        ("title", title),
         ("creator", authors),
         ("description", description(content)),
         ("language", "sv-SE"),
@@ -71,8 +71,8 @@ def size(paragraphs: Iterable[etree._Element]) -> Size:
     return Size(len(parted), sum(map(len, parted)), signs, spaces)
 
 
-def figures(size: Size, pages: int) -> bytes:
-    """The size as the file says it."""
+def figures(size: Size, pages: int | None) -> bytes:
+    """The size as the file says it; pages only where they are known."""
     root = etree.fromstring(f'<Properties xmlns="{_EXTENDED}"/>')
     for name, value in (
         ("Template", "Normal.dotm"),
@@ -85,7 +85,8 @@ def figures(size: Size, pages: int) -> bytes:
         ("Paragraphs", size.paragraphs),
         ("CharactersWithSpaces", size.signs + size.spaces),
     ):
-        etree.SubElement(root, f"{{{_EXTENDED}}}{name}").text = str(value)
+        if value is not None:
+            etree.SubElement(root, f"{{{_EXTENDED}}}{name}").text = str(value)
     return to_bytes(root)
 
 

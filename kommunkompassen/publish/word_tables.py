@@ -11,6 +11,8 @@ from kommunkompassen.publish.ooxml import element, one, restyle, style_of, twips
 
 _PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
 _WITHOUT_CAPTION = ("ScoreBox", "Balance")
+_LONG_ROWS = ("Balance", "Table")
+"""Strengths and improvements are one long row, and remarks may be as long; such rows may break. All others are kept whole."""
 WITH_ROW_HEADINGS = ("Figures", "Scores")
 """The styles of tables that are read across."""
 
@@ -28,9 +30,8 @@ def tables(body: etree._Element, theme: Theme) -> None:
             _say_that_rows_have_headings(table)
         rows = table.findall(w("tr"))
         for index, row in enumerate(rows):
-            # Strengths and improvements are one long row, which may break; all others are kept whole.
             heading = _heading(row)
-            whole = style != "Balance" or heading
+            whole = style not in _LONG_ROWS or heading
             if whole:
                 _properties(row).insert(0, element("cantSplit"))
             for cell in row.findall(w("tc")):

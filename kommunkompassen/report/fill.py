@@ -106,6 +106,14 @@ def page(title: str, description: str, body: Markup, style: str, *, draft: bool)
     return template.render(title=title, description=description, body=body, style=Markup(style), draft=draft)  # noqa: S704  what the template escaped, or the project's own text
 
 
+def answers(
+    title: str, about: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Sequence[str]]]
+) -> Markup:
+    """The body of the table that goes back to a municipality: rows of cells of lines; widths in percent."""
+    template = _environment().get_template("report/answers.html")
+    return Markup(template.render(title=title, about=about, headings=headings, widths=widths, rows=rows))  # noqa: S704  what the template escaped
+
+
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(

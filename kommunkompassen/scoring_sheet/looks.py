@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +18,13 @@ _POINT_SIZE, _LINE, _AIR, _LOWEST = 11, 14.5, 4, 19
 _MOST_LINES = 12
 
 
-def row_height(texts: dict[int, str]) -> float:
+def row_height(texts: Mapping[int, str], widths: Sequence[float] = WIDTHS, most_lines: int = _MOST_LINES) -> float:
     """How high a row must be, in points, to show the texts in its columns: not every program works that out by itself."""
-    lines = [_lines(text, WIDTHS[column]) for column, text in texts.items()]
-    return max(_LOWEST, min(max(lines, default=1), _MOST_LINES) * _LINE + _AIR)
+    lines = [_lines(text, widths[column]) for column, text in texts.items()]
+    return max(_LOWEST, min(max(lines, default=1), most_lines) * _LINE + _AIR)
 
 
-def _lines(text: str, width: int) -> int:
+def _lines(text: str, width: float) -> int:
     # A column's width counts figures; letters are narrower, but words break before the edge.
     most = width * 1.1
     return sum(math.ceil(len(line) / most) or 1 for line in text.split("\n"))

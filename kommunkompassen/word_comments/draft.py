@@ -84,7 +84,7 @@ def _versions(today: Document[Evaluation]) -> Iterator[Document[Evaluation]]:
 
 
 _SETTINGS = (
-    *("core.quotePath=off", "color.ui=never", "diff.renames=true", "diff.relative=false", "diff.orderFile="),
+    *("core.quotePath=off", "color.ui=never", "diff.renames=true", "diff.relative=false"),
     *("log.showRoot=true", "log.showSignature=false"),
 )
 """What a person may have set otherwise, and what then would be told otherwise."""

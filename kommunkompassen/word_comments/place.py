@@ -31,6 +31,11 @@ class Spot:
     place: Place
     how: How
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether the words themselves led there; all else is only probable."""
+        return self.how in ("same", "moved")
+
 
 class Placer:
     """Looks up blocks. `places`: all of today's."""

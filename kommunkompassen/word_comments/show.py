@@ -50,7 +50,7 @@ def as_text(review: Review, language: Language) -> str:
 
 def remarks(placed: Iterable[Placed], language: Language) -> str:
     """Remarks, each under the line that it belongs to."""
-    parts = ["\n".join([_head(one.spots, language), *(f"  {line}" for line in _remark(one.remark, language))]) for one in placed]
+    parts = ["\n".join([_head(one.spots, language), *(f"  {line}" for line in told(one.remark, language))]) for one in placed]
     return "\n\n".join(parts)
 
 
@@ -90,7 +90,8 @@ def _head(spots: tuple[Spot, ...], language: Language) -> str:
     return text + named + (f" {say('comments-more-places', language, count=left)}" if left > 0 else "")
 
 
-def _remark(remark: Remark, language: Language) -> Iterator[str]:
+def told(remark: Remark, language: Language) -> Iterator[str]:
+    """The lines that tell a remark: who did what and when, on what, and what was said of it."""
     resolved = f" ({say('comments-resolved', language)})" if remark.resolved else ""
     others = f" ({say('comments-words-of', language, author=_line(remark.words_of))})" if remark.words_of else ""
     yield say(_DID[remark.kind], language, **_who(remark, language)) + others + resolved
