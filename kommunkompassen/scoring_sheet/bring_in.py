@@ -15,7 +15,7 @@ from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.parse import parse
 from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
-from kommunkompassen.scoring_sheet.interpret import Interpreter
+from kommunkompassen.scoring_sheet.interpret import Interpreter, Kept
 from kommunkompassen.scoring_sheet.rewrite import apply
 from kommunkompassen.scoring_sheet.scores import Change, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
@@ -30,10 +30,14 @@ class Brought:
     changes: tuple[Change, ...]
     before: Result
     after: Result
+    kept: tuple[Kept, ...] = ()
 
 
-def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric) -> Brought:
-    """The scores of the sheet in an evaluation's file, whose content is `data` and which was read without errors."""
+def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric, *, new: bool = False) -> Brought:
+    """The scores of the sheet in an evaluation's file, whose content is `data` and which was read without errors.
+
+    A sheet knows what it was made with: what only the file has changed since then stays. With `new` it is made of the sheet.
+    """
     evaluation = old.model
     assert evaluation, f"{old.path}: has errors"
     before = score(evaluation, rubric)
@@ -41,17 +45,17 @@ def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric)
     if sheet is None:
         return Brought(tuple(findings), data, (), before, before)
     now = present(evaluation, rubric)
-    reading = Interpreter(sheet, rubric, old.path.stem, evaluation.status, now)
+    reading = Interpreter(sheet, rubric, old.path.stem, evaluation.status, now, new)
     given = reading.scores()
     findings += reading.findings
     if findings:
         return Brought(tuple(in_order(findings)), data, (), before, before)
     changed = changes(rubric, now, given)
     if not changed:
-        return Brought((), data, (), before, before)
-    new_data, new = apply(old, data, changed)
-    assert new.model
-    return Brought((), new_data, tuple(changed), before, score(new.model, rubric))
+        return Brought((), data, (), before, before, tuple(reading.kept))
+    new_data, written = apply(old, data, changed)
+    assert written.model
+    return Brought((), new_data, tuple(changed), before, score(written.model, rubric), tuple(reading.kept))
 
 
 def take_in(sheet: Path, old: Document[Evaluation], rubric: Rubric) -> Brought:
@@ -67,7 +71,7 @@ def take_in(sheet: Path, old: Document[Evaluation], rubric: Rubric) -> Brought:
 
 def bring_in_new(sheet: Path, path: Path, content: str, rubric: Rubric) -> Brought:
     """The scores of the sheet in an evaluation that is not written yet, whose skeleton is `content`."""
-    return bring_in(sheet, document(parse(Source(path), content), Evaluation), content.encode("utf-8"), rubric)
+    return bring_in(sheet, document(parse(Source(path), content), Evaluation), content.encode("utf-8"), rubric, new=True)
 
 
 def edition(repository: Repository, id_: str) -> Rubric | None:

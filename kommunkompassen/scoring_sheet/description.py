@@ -9,14 +9,16 @@ from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.points.score import Step, printed
 from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.scoring_sheet.bring_in import Brought
+from kommunkompassen.scoring_sheet.interpret import Kept
 from kommunkompassen.scoring_sheet.scores import Change
 from kommunkompassen.scoring_sheet.sheet_words import sources_in_words
 
 
 def described(brought: Brought, language: Language) -> list[str]:
-    """A line for each thing that changes; none where nothing does."""
+    """A line for each thing that changes, or stays though the sheet says something else; none where nothing does."""
     before, after = brought.before, brought.after
-    lines = [line for change in brought.changes for line in _score(change, language)]
+    lines = [_kept(kept, language) for kept in brought.kept]
+    lines += [line for change in brought.changes for line in _score(change, language)]
     for old, new in zip(before.areas, after.areas, strict=True):
         if old.points != new.points:
             values = {"number": new.number, "title": displayed(new.title)}
@@ -40,6 +42,11 @@ def _score(change: Change, language: Language) -> list[str]:
         kind = "scores-note-gone" if not new.note else "scores-note-new" if not old.note else "scores-note"
         lines.append(say(kind, language, number=number))
     return lines
+
+
+def _kept(kept: Kept, language: Language) -> str:
+    values = {"given": _given(kept.given.points, language), "now": _given(kept.now.points, language)}
+    return say(f"scores-newer-{kept.part}", language, number=kept.scored.number, **(values if kept.part == "points" else {}))
 
 
 def _given(points: Decimal | None, language: Language) -> str:

@@ -10,28 +10,45 @@ from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.read.models import SOURCE_WORDS, Rubric, Score, SourceKind, Status
 from kommunkompassen.scoring_sheet import sheet_words
+from kommunkompassen.scoring_sheet.basis import Basis, Part, merged
 from kommunkompassen.scoring_sheet.point_cell import PointsError, points
 from kommunkompassen.scoring_sheet.scores import Scored, scored
 from kommunkompassen.scoring_sheet.sheet import Row, Sheet
 from kommunkompassen.scoring_sheet.sheet_finding import of_cell
-from kommunkompassen.scoring_sheet.table import Cell
+from kommunkompassen.scoring_sheet.table import Cell, shortened
+
+_HEADINGS: dict[Part, str] = {"points": sheet_words.POINTS, "sources": sheet_words.SOURCES, "note": sheet_words.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A part of a score that stays as it is in the file, where it is newer than what the sheet has."""
+
+    scored: Scored
+    part: Part
+    given: Score
+    now: Score
 
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """Reads a sheet for one evaluation, whose scores stand where the sheet lacks a column."""
+    """Reads a sheet for one evaluation, whose scores stand where the sheet lacks a column or they are newer."""
 
     sheet: Sheet
     rubric: Rubric
     id_: str
     status: Status
     present: Mapping[str, Score]
+    new: bool = False
+    """Whether the evaluation is made of the sheet; then nothing in it is newer."""
     findings: list[Finding] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
 
     def scores(self) -> dict[str, Score]:
         """The scores in the sheet; what is wrong is in the findings, and then they are not to be used."""
         mine = self._is_mine()
         wanted = scored(self.rubric)
+        made_with = self.sheet.made_with(self.id_) if mine and not self.new else None
         seen: dict[str, Cell] = {}
         found = {}
         for row in self.sheet.rows:
@@ -41,9 +58,12 @@ class Interpreter:
                 self._add(cell, "sheet-question", "twice", number=number, first=seen[number].name)
             elif number in wanted:
                 seen[number] = cell
+                count = len(self.findings)
                 found[number] = self._score(row, wanted[number], mine=mine)
-                if mine and wanted[number].is_area:
-                    self._without_place(row)
+                if made_with is not None and len(self.findings) == count:
+                    found[number] = self._merged(row, wanted[number], made_with.get(number), found[number])
+                if mine:
+                    self._in_the_file(row, wanted[number], found[number])
             elif mine:
                 self._unknown(row)
         if mine:
@@ -102,12 +122,26 @@ class Interpreter:
                 # What points another edition gives can't be judged by this one.
                 if mine or error.detail not in ("range", "half"):
                     self._add(cell, "sheet-points", error.detail, **error.values)
-            else:
-                if mine and given is None and before.points is not None and self.status != "draft":
-                    self._add(cell, "sheet-points", "none", number=one.number, before=in_swedish(before.points))
         if one.is_area:
             return Score(points=given)
         return Score(points=given, note=self._note(row, before), sources=self._sources(row, before))
+
+    def _merged(self, row: Row, one: Scored, old: Basis | None, given: Score) -> Score:
+        now = self.present[one.number]
+        score, newer, both = merged(old, now, given)
+        self.kept.extend(Kept(one, part, given, now) for part in newer)
+        for part in both:
+            told = {"given": _told(part, given), "now": _told(part, now)}
+            self._add(row.cells[_HEADINGS[part]], "sheet-both", part, number=one.number, evaluation=self.id_, **told)
+        return score
+
+    def _in_the_file(self, row: Row, one: Scored, score: Score) -> None:
+        """What the evaluation's file has no place for, or can't do without."""
+        before, cell = self.present[one.number].points, row.cells[sheet_words.POINTS]
+        if score.points is None and before is not None and cell.empty and self.status != "draft":
+            self._add(cell, "sheet-points", "none", number=one.number, before=in_swedish(before))
+        if one.is_area:
+            self._without_place(row)
 
     def _compare_maximum(self, row: Row, one: Scored) -> None:
         """Editions can have the same questions and other maximums; a file that doesn't say its edition shows it by them."""
@@ -141,3 +175,10 @@ class Interpreter:
             self._add(cell, "sheet-sources", given=word, known=", ".join(SOURCE_WORDS.values()))
         # In the file's own order where it is the same sources.
         return before.sources if set(found) == set(before.sources) else found
+
+
+def _told(part: Part, score: Score) -> str:
+    """A part of a score, short enough for a message."""
+    if part == "points":
+        return "–" if score.points is None else in_swedish(score.points)
+    return shortened(sheet_words.sources_in_words(score) if part == "sources" else score.note or "") or "–"

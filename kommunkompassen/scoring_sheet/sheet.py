@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding
-from kommunkompassen.scoring_sheet import sheet_words
+from kommunkompassen.scoring_sheet import basis, sheet_words
+from kommunkompassen.scoring_sheet.basis import Basis
 from kommunkompassen.scoring_sheet.read_file import read_file
 from kommunkompassen.scoring_sheet.sheet_finding import of_cell, of_file
 from kommunkompassen.scoring_sheet.table import Cell, Table
@@ -44,6 +45,12 @@ class Sheet:
         read = (sheet_words.POINTS, sheet_words.SOURCES, sheet_words.NOTE)
         rows = [(row.number, *(row.cells[one].text if one in row.cells else "" for one in read)) for row in self.rows]
         return [row for row in rows if _QUESTION.fullmatch(row[0])] or [row for row in rows if row[0].isdecimal()]
+
+    def made_with(self, evaluation: str) -> dict[str, Basis] | None:
+        """The evaluation's scores when the sheet was made, by number; None where it does not say."""
+        if sheet_words.MADE_WITH not in self.headings:
+            return None
+        return basis.read((row.cells[sheet_words.MADE_WITH] for row in self.rows), evaluation)
 
     @property
     def edition_id(self) -> str:
@@ -85,7 +92,8 @@ def _otherwise(sheet: Sheet, others: list[Sheet]) -> list[Finding]:
 
 def _heading(cell: Cell) -> str:
     text = cell.text.strip(" :").casefold()
-    return next((heading for heading in sheet_words.HEADINGS if heading.casefold() == text), "")
+    known = (*sheet_words.HEADINGS, sheet_words.MADE_WITH)
+    return next((heading for heading in known if heading.casefold() == text), "")
 
 
 def _twice(path: Path, table: Table, index: int, columns: list[tuple[str, int]]) -> list[Finding]:

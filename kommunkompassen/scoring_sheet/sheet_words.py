@@ -8,6 +8,8 @@ from kommunkompassen.read.models import SOURCE_WORDS, Score, SourceKind
 
 NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE = "Nr", "Fråga", "Max", "Poäng", "Procent", "Källor", "Anteckning"
 HEADINGS = (NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE)
+MADE_WITH = "Gjord med"
+"""Heads the hidden column of what the sheet was made with; see basis."""
 EVALUATION, EDITION = "Utvärdering", "Utgåva"
 TOTAL = "Totalt"
 SHEET = "Poäng"

@@ -23,6 +23,12 @@ class TooMuchError(Exception):
         self.limit = limit
 
 
+def shortened(text: str) -> str:
+    """A text, short enough for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
 Kind = Literal["text", "number", "date", "percent", "error", "formula"]
 """What stands in a cell; formula: one whose value was not saved."""
 
@@ -45,8 +51,7 @@ class Cell:
     @property
     def shown(self) -> str:
         """Its text, short enough for a message."""
-        line = " ".join(self.text.split())
-        return line if len(line) <= 40 else line[:39] + "…"
+        return shortened(self.text)
 
 
 def typed(name: str, span: Span, text: str) -> Cell:

@@ -14,10 +14,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.points.score import AreaScore, Result, percent, printed, score
+from kommunkompassen.points.score import AreaScore, percent, printed, score
 from kommunkompassen.read import Document
-from kommunkompassen.read.models import Evaluation, Rubric, Score
-from kommunkompassen.scoring_sheet import sheet_words
+from kommunkompassen.read.models import Evaluation, Rubric
+from kommunkompassen.scoring_sheet import basis, sheet_words
 from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
 from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
@@ -31,7 +31,7 @@ _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same sheet gives the same bytes, so it can't tell when it was made."""
 _A4 = 9
 _HEADING_ROW = 4
-_NUMBER, _QUESTION, _MAXIMUM, _POINTS, _PERCENT, _SOURCES, _NOTE = range(len(sheet_words.HEADINGS))
+_NUMBER, _QUESTION, _MAXIMUM, _POINTS, _PERCENT, _SOURCES, _NOTE, _MADE_WITH = range(len(sheet_words.HEADINGS) + 1)
 _HELP = (
     "Fyll i de gula fälten: poäng med komma före decimalerna, källor ur listan. Anteckningar är bara för granskare: inga namn på "
     "intervjuade. Allt annat är låst, och summorna räknas ut av sig själva."
@@ -60,10 +60,9 @@ def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> by
     name = f"{evaluation.municipality} {evaluation.year}" if evaluation else rubric.name
     book.set_properties({"title": f"Poängsättning: {name}", "subject": rubric.name, "created": _NO_DATE})
     sheet = book.add_worksheet(sheet_words.SHEET)
-    nobody = Evaluation.model_validate({"municipality": name, "year": "2000", "rubric": rubric.id})
-    result = score(evaluation or nobody, rubric)
-    writer = _Writer(sheet, look(book), result, scored(rubric), present(evaluation, rubric))
-    writer.head(name, id_, rubric)
+    evaluation = evaluation or Evaluation.model_validate({"municipality": name, "year": "2000", "rubric": rubric.id})
+    writer = _Writer(sheet, look(book), id_, evaluation, rubric)
+    writer.head(name, rubric)
     writer.body()
     _page(sheet, f"{id_ or 'Poängsättning'} · utgåva {rubric.id}")
     book.close()
@@ -86,21 +85,22 @@ def _page(sheet: Any, named: str) -> None:
 class _Writer:
     """Writes rows one after the other; remembers where the points are, for the total."""
 
-    def __init__(self, sheet: Any, look: Look, result: Result, scored: dict[str, Scored], scores: dict[str, Score]) -> None:
-        self.sheet, self.look, self.result, self.scored, self.scores = sheet, look, result, scored, scores
+    def __init__(self, sheet: Any, look: Look, id_: str, evaluation: Evaluation, rubric: Rubric) -> None:
+        self.sheet, self.look, self.id_ = sheet, look, id_
+        self.result, self.scored, self.scores = score(evaluation, rubric), scored(rubric), present(evaluation, rubric)
         # An area that is scored as a whole has neither sources nor a note in the evaluation's file.
-        self.headings = sheet_words.HEADINGS[:_SOURCES] if all(one.is_area for one in scored.values()) else sheet_words.HEADINGS
+        self.headings = sheet_words.HEADINGS if rubric.has_questions else sheet_words.HEADINGS[:_SOURCES]
         self.row = _HEADING_ROW + 1
         self.ranges: list[str] = []
 
-    def head(self, name: str, id_: str, rubric: Rubric) -> None:
+    def head(self, name: str, rubric: Rubric) -> None:
         """Whose sheet it is, what to do with it, and the columns' headings."""
         for column, width in enumerate(WIDTHS):
             self.sheet.set_column(column, column, width)
         self.sheet.write_string(0, 0, f"Poängsättning: {name}", self.look.title)
         self.sheet.write_string(1, 0, sheet_words.EVALUATION, self.look.label)
-        if id_:
-            self.sheet.write_string(1, 1, id_, self.look.plain)
+        if self.id_:
+            self.sheet.write_string(1, 1, self.id_, self.look.plain)
         else:
             # The evaluators write whose it is; it is then refused for another municipality.
             self.sheet.write_blank(1, 1, None, self.look.words)
@@ -112,6 +112,8 @@ class _Writer:
             look = self.look.heading_right if column in (_MAXIMUM, _POINTS, _PERCENT) else self.look.heading
             look = self.look.heading_inside if column in (_SOURCES, _NOTE) else look
             self.sheet.write_string(_HEADING_ROW, column, heading, look)
+        self.sheet.write_string(_HEADING_ROW, _MADE_WITH, sheet_words.MADE_WITH)
+        self.sheet.set_column(_MADE_WITH, _MADE_WITH, None, None, {"hidden": True})
         for row, height in enumerate((26, 17, 17, 24, 21)):
             self.sheet.set_row(row, height)
 
@@ -171,6 +173,7 @@ class _Writer:
             sheet.write_number(self.row, _POINTS, float(given.points), look.points)
         sheet.data_validation(self.row, _POINTS, self.row, _POINTS, points_rule(one, self.result.step))
         self._share(one, given.points)
+        sheet.write_string(self.row, _MADE_WITH, basis.written(self.id_, one.number, given))
         if not one.is_area:
             for column, text in ((_SOURCES, sources), (_NOTE, note)):
                 self._text(column, text, look.words)
