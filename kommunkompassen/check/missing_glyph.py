@@ -26,6 +26,9 @@ _IN_NO_DOCUMENT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 """What XML 1.0 has no place for."""
 
 
+_SYMBOL_BULLET = re.compile("^[ \t]*[\uf000-\uf0ff]", re.MULTILINE)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """An error at the first such character of each text."""
     rare = []
@@ -36,7 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if not _RARE.search(text) or kind is Kind.NOTE:
             continue
-        rare.append((way, text))
+        # Of the bullets of Word's fonts of symbols pasted-list and item-mark tell.
+        rare.append((way, _SYMBOL_BULLET.sub(lambda bullet: " " * len(bullet[0]), text) if kind and kind.is_markdown else text))
     if not rare:
         return
     from kommunkompassen.base.glyphs import unprintable  # noqa: PLC0415  few files have such a character

@@ -11,17 +11,28 @@ from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
 from kommunkompassen.points.figures import is_figure, token_at
 
 FIGURE = "figure"
 """The type of the tokens that are figures or doubled braces, as they were typed."""
-_MARKUP = ("list", "emphasis", "link", "escape", "newline")
+LEFTOVER = "leftover"
+"""The type of the tokens that are a star or a stroke which was meant to emphasise and has no other; printed as it is typed."""
+LITERAL = "\x10"
+"""Before a sign in a text of the program's own: the sign is no mark. No file can hold it."""
+_MARKUP = ("list", "emphasis", "link", "newline")
 _NUMBER = re.compile(r"(\d+)[.)]")
 _PICTURE = re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?:(?!!\[)[^)\n])*\)")
 _SCHEMES = ("https://", "http://", "mailto:")
+_ADDRESS = re.compile(
+    r"""(?<![\w/@.-])(?:https?://|www\.(?=[\w-]+\.))(?=\w)[^\s<>"“”„«»|`\\{}\[\]*^]+
+    |   (?P<mail>(?<![\w.+@/-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w@]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAY_BE_ADDRESS = r"(?<![\w/@.-])(?=https?://|www\.)|(?<![\w.+@/-])(?=[\w.+-]{1,64}@)"
+_PUNCTUATION = r"""[!-/:-@\[-`{-~]"""
 
 
 @lru_cache(maxsize=512)
@@ -42,14 +53,43 @@ def blocks(text: str) -> list[tuple[int, str]]:
     return [(starts[token.map[0]], token.content) for token in parsed(text) if token.type == "inline" and token.map]
 
 
+def leftovers(text: str) -> list[tuple[int, int]]:
+    """Where stars and strokes stand that emphasise nothing, each run of them from its first to behind its last."""
+    lines = text.split("\n")
+    starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
+    found: list[tuple[int, int]] = []
+    for block in parsed(text):
+        if block.type != "inline" or not block.map:
+            continue
+        for token in block.children or ():
+            if token.type != LEFTOVER:
+                continue
+            # The block's lines are the text's without their indentation.
+            before, _, rest = block.content[: token.meta["at"]].rpartition("\n")
+            row = before.count("\n") + (1 if len(rest) < token.meta["at"] else 0)
+            line = block.map[0] + row
+            at = starts[line] + lines[line].find(block.content.split("\n")[row]) + len(rest)
+            if found and found[-1][1] == at:
+                found[-1] = (found[-1][0], at + 1)
+            else:
+                found.append((at, at + 1))
+    return found
+
+
 @cache
 def parser() -> MarkdownIt:
     """The parser; whoever prints what it parsed adds how."""
     made = MarkdownIt("zero", {"html": False}).enable(list(_MARKUP))
     made.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ignore[method-assign]
     made.inline.ruler.before("escape", "figure", _figure)
-    made.inline.ruler.before("escape", "backslash", _backslash_before_brace)
+    made.inline.ruler.before("escape", "literal", _literal)
+    made.inline.ruler.before("escape", "backslash", _backslash)
     made.inline.ruler.before("link", "picture", _picture)
+    made.inline.ruler.before("escape", "address", _address)
+    made.inline.ruler.at("emphasis", _emphasis)
+    made.inline.ruler2.before("fragments_join", LEFTOVER, _leftover)
+    # Running text ends at signs, and where an address may begin.
+    made.inline.terminator_re = re.compile(f"{made.inline.terminator_re.pattern}|{LITERAL}|{_MAY_BE_ADDRESS}", re.IGNORECASE)
     made.block.ruler.at("list", _list_from_one, {"alt": ["paragraph", "reference", "blockquote"]})
     return made
 
@@ -65,14 +105,80 @@ def _figure(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _backslash_before_brace(state: StateInline, silent: bool) -> bool:
-    """Braces are not escaped with a backslash but doubled, so that a figure is a figure wherever it stands."""
-    if state.src[state.pos : state.pos + 2] not in ("\\{", "\\}"):
+def _literal(state: StateInline, silent: bool) -> bool:
+    """A sign that the program says is no mark."""
+    if state.src[state.pos] != LITERAL:
         return False
     if not silent:
-        state.push("text", "", 0).content = "\\"
-    state.pos += 1
+        state.push("text", "", 0).content = state.src[state.pos + 1 : state.pos + 2]
+    state.pos += 2
     return True
+
+
+def _backslash(state: StateInline, silent: bool) -> bool:
+    r"""A backslash is printed as it is typed, as in C:\*temp*, and what stands behind it is no mark; only a figure is a figure.
+
+    At the end of a line it breaks the line, unless it belongs to a word with other backslashes.
+    """
+    if state.src[state.pos] != "\\":
+        return False
+    end = state.pos + 1
+    word = state.src[state.src.rfind(" ", 0, end) + 1 : end]
+    if state.src[end : end + 1] == "\n" and "\\" not in word[:-1].rpartition("\n")[2]:
+        if not silent:
+            state.push("hardbreak", "br", 0)
+        state.pos = end + len(state.src[end:]) - len(state.src[end:].lstrip(" \t\n"))
+        return True
+    if re.match(_PUNCTUATION, state.src[end : end + 1]) and state.src[end] not in "{}":
+        end += 1
+    if not silent:
+        state.push("text", "", 0).content = state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """A bare address of the web or of an e-mail is a link; the stop behind it ends the sentence."""
+    if state.linkLevel or not (found := _ADDRESS.match(state.src, state.pos)):
+        return False
+    typed = _without_stops(found[0])
+    url = state.md.normalizeLink(f"mailto:{typed}" if found["mail"] else typed if ":" in typed else f"https://{typed}")
+    if not state.md.validateLink(url):
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": url}
+        state.push("text", "", 0).content = typed
+        state.push("link_close", "a", -1)
+    state.pos += len(typed)
+    return True
+
+
+def _without_stops(address: str) -> str:
+    typed = address.rstrip(".,;:!?'’_~…")
+    while typed.endswith(")") and typed.count("(") < typed.count(")"):
+        typed = typed[:-1].rstrip(".,;:!?'’_~…")
+    return typed
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Stars and strokes as usual; each remembers where it stands, and whether it may be one with no other."""
+    start, first = state.pos, len(state.tokens)
+    if not emphasis.tokenize(state, silent):
+        return False
+    run = state.delimiters[-1]
+    # A star between spaces multiplies, and a stroke inside a word belongs to it.
+    if run.open or run.close or (run.length > 1 and state.src[start] == "*"):
+        for offset, token in enumerate(state.tokens[-run.length :]):
+            token.meta = {"at": start + offset}
+    assert len(state.tokens) >= first + run.length, "each sign is a token"
+    return True
+
+
+def _leftover(state: StateInline) -> None:
+    """Name the signs that emphasise nothing."""
+    for token in state.tokens:
+        if "at" in token.meta and token.type == "text" and token.content:
+            token.type = LEFTOVER
 
 
 def _list_from_one(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

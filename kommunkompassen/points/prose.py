@@ -63,6 +63,10 @@ class _Renderer(RendererHTML):
         except ValueError:
             return escapeHtml(typed)
 
+    def leftover(self, tokens: Sequence[Token], position: int, *_: Any) -> str:
+        """A star or a stroke that emphasises nothing, as it was typed."""
+        return escapeHtml(tokens[position].content)
+
     def softbreak(self, *_: Any) -> str:
         """Where a line ends in the file means nothing: one sentence per line, or several, print the same bytes."""
         return " "

@@ -19,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from kommunkompassen.base import paths
 from kommunkompassen.base.compiled import compiled_templates
 from kommunkompassen.base.swedish import genitive
+from kommunkompassen.points.markdown import LITERAL
 
 _NUMBER = re.compile("\0(\\d+)\0")
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
@@ -28,7 +29,7 @@ def escape_markdown(value: object) -> object:
     """A filled-in value as Markdown that prints as it stands."""
     if not isinstance(value, str):
         return value
-    return _MARKUP.sub(lambda sign: sign[0] * 2 if sign[0] in "{}" else f"\\{sign[0]}", value)
+    return _MARKUP.sub(lambda sign: sign[0] * 2 if sign[0] in "{}" else LITERAL + sign[0], value)
 
 
 ROOT = paths.DEFAULT_TEXTS

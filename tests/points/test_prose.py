@@ -35,7 +35,6 @@ def _one_line(made: str) -> str:
         ("1. ett\n   1. inre\n   2. andra\n2. två", "<ol><li>ett <ol><li>inre</li><li>andra</li></ol></li><li>två</li></ol>"),
         ("[a](https://skr.se)", '<p><a href="https://skr.se">a</a></p>'),
         ("[a](mailto:a@skr.se)", '<p><a href="mailto:a@skr.se">a</a></p>'),
-        (r"\*ett\*", "<p>*ett*</p>"),
         ("ett\ntvå", "<p>ett två</p>"),
     ],
 )
@@ -73,9 +72,7 @@ def test_a_year_at_the_start_of_a_line_in_an_item_is_the_item_s_text() -> None:
         "> citat",
         "---",
         "| a | b |\n|---|---|\n| 1 | 2 |",
-        "<https://skr.se>",
-        "https://skr.se",
-        "[ref]: https://skr.se",
+        "[ref]: skr.se",
         "~~struket~~ x^2^ H~2~O [^1]",
         "[a](javascript:alert(1))",
         "[a](JaVaScRiPt:alert(1))",
@@ -129,14 +126,58 @@ def test_a_figure_at_the_start_of_a_line_never_becomes_a_list(markdown: str) -> 
 @pytest.mark.parametrize(
     ("markdown", "expected"),
     [
-        ("{{{points 1}}}(https://skr.se)", "<p>{74}(https://skr.se)</p>"),
-        ("[a{{]{{(https://skr.se)", "<p>[a{]{(https://skr.se)</p>"),
+        ("{{{points 1}}}(skr.se)", "<p>{74}(skr.se)</p>"),
+        ("[a{{]{{(skr.se)", "<p>[a{]{(skr.se)</p>"),
         ("{{% raw %}}", "<p>{% raw %}</p>"),
         ("- {{ett}}\n- {points 2}. två", "<ul>\n<li>{ett}</li>\n<li>61. två</li>\n</ul>"),
     ],
 )
 def test_what_is_filled_in_is_not_read_as_markdown(markdown: str, expected: str) -> None:
     assert to_html(markdown, RESULT).strip() == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [r"G:\gemensam\Åsa\rapport.docx", r"\\server\mapp\_x", r"C:\*temp*", r"\[a](b)", "En vision\\", r"\*ett\*", "x\\ y\\\\ z"],
+)
+def test_backslashes_are_printed_as_typed(typed: str) -> None:
+    assert to_html(typed) == f"<p>{typed}</p>\n"
+
+
+def test_a_backslash_at_the_end_of_a_line_breaks_it_but_not_in_a_path() -> None:
+    assert _one_line(to_html("Storgatan 1\\\n69230 Kumla")) == "<p>Storgatan 1<br> 69230 Kumla</p>"
+    assert _one_line(to_html("i G:\\mapp\\\noch där")) == "<p>i G:\\mapp\\ och där</p>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "linked", "href"),
+    [
+        ("Se www.hoganas.se.", "www.hoganas.se", "https://www.hoganas.se"),
+        ("(https://skr.se/a_(b)),", "https://skr.se/a_(b)", "https://skr.se/a_(b)"),
+        ("https://www.hoganas.se/åtgärd_plan_2027.html", "https://www.hoganas.se/åtgärd_plan_2027.html", None),
+        ("Skriv till info@höganäs.se!", "info@höganäs.se", "mailto:info@xn--hgans-jra6j.se"),
+        ("<https://skr.se>", "https://skr.se", "https://skr.se"),
+        ("**www.skr.se**", "www.skr.se", "https://www.skr.se"),
+        ("www.skr.se/{{a", "www.skr.se/", "https://www.skr.se/"),
+        ("WWW.SKR.SE", "WWW.SKR.SE", None),
+    ],
+)
+def test_bare_addresses_are_links_without_what_ends_the_sentence(typed: str, linked: str, href: str | None) -> None:
+    found = re.findall(r'<a href="([^"]*)">([^<]*)</a>', to_html(typed, RESULT))
+    assert [words for _, words in found] == [linked]
+    assert href is None or html.unescape(found[0][0]) == href
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["höganäs.se/överförmyndare", "javascript://x", "ftp://skr.se", "www.", "http://", "a@b", "@skr", "x:www", "file:///a"],
+)
+def test_what_is_no_address_of_web_or_mail_is_no_link(typed: str) -> None:
+    assert "<a" not in to_html(typed)
+
+
+def test_an_address_in_a_link_s_words_is_no_link_of_its_own() -> None:
+    assert to_html("[www.skr.se](https://skr.se/x)") == '<p><a href="https://skr.se/x">www.skr.se</a></p>\n'
 
 
 def test_a_figure_after_a_backslash_is_filled_in_as_the_check_supposes() -> None:

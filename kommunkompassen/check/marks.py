@@ -1,0 +1,40 @@
+"""The marks that items of lists begin with, right ones and those of word processors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLETS = "•·∙●▪■○◦▫□‣⁃➢➤►\uf000-\uf0ff"
+"""What can be nothing else than the mark of an item; the last are of Word's fonts of symbols."""
+DASHES = "–—‑−"
+_MARK = re.compile(
+    rf"""[ \t]*(?:
+      (?P<proper>[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))
+    | (?P<bullet>[{BULLETS}])
+    | (?P<dash>[{DASHES}](?=[ \t\xa0]|[^\W\d_])|-(?=[^\W\d_]))
+    | (?P<round>o(?=[ \t]))
+    | (?P<letter>[a-zåäö])[.)](?=[ \t])
+    | (?P<number>\d{{1,2}})[.)](?=[^\W\d_])
+    )[ \t\xa0]*(?=\S)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an item begins with: of which kind it is, the sign, how far in it stands, and where the item's words begin."""
+
+    kind: str
+    sign: str
+    indent: int
+    end: int
+
+
+def mark_of(line: str) -> Mark | None:
+    """The mark that a line begins with, be it right or one of a word processor."""
+    found = _MARK.match(line)
+    if not found or not found.lastgroup:
+        return None
+    indent = found.start(found.lastgroup)
+    return Mark(found.lastgroup, found[found.lastgroup], indent, found.end())
