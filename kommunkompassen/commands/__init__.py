@@ -8,13 +8,14 @@ May import: all.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Sequence
 from importlib import import_module
 
 import click
 
-from kommunkompassen.base import paths, system
+from kommunkompassen.base import paths, streams, system
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import RefusedError
@@ -60,6 +61,11 @@ def language(arguments: Sequence[str]) -> Language:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; whatever goes wrong ends in a sentence, never in a traceback."""
+    with streams.printing():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         return int(main.main(list(arguments), prog_name="build.py", standalone_mode=False) or 0)
     except RefusedError as refused:
@@ -79,6 +85,11 @@ def failed(error: Exception, arguments: Sequence[str]) -> int:
     if isinstance(error, click.UsageError):
         click.echo(usage.usage(error, arguments, asked), err=True)
         return builds.BAD_COMMAND
+    if isinstance(error, OSError) and error.filename == streams.UNPRINTED:
+        # Where that can't be said either, the exit code alone says it.
+        with contextlib.suppress(OSError):
+            click.echo(say("not-printed", asked, why=system.reason(error.strerror or "", asked)), err=True)
+        return builds.BAD_TOOL
     if isinstance(error, OSError) and usage.is_of_the_files(error):
         path, why = paths.shown(usage.shown_file(error)), system.reason(error.strerror or "", asked)
         click.echo(say("not-writable", asked, path=path, why=why), err=True)

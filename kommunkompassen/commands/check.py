@@ -10,6 +10,7 @@ from kommunkompassen import reporters
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.streams import print_commands
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import common, find, repository_in, show
 from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
@@ -48,7 +49,7 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, everything: bool, e
         from kommunkompassen.reporters import github  # noqa: PLC0415
 
         if findings:
-            click.echo(github.as_annotations(findings, lang))
+            print_commands(github.as_annotations(findings, lang))
         github.append_to_step_summary(github.as_step_summary(findings, len(chosen), lang))
         click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     else:

@@ -17,11 +17,11 @@ points may be a fraction: "1531/3". Lines count from 1. A field that goes withou
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change, Place
@@ -40,7 +40,7 @@ def as_json(difference: Difference, language: Language) -> str:
         "head": {"name": after.name or None, "commit": after.commit},
         "files": [_entry(entry, language) for entry in difference.entries],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json_text(data)
 
 
 def _entry(entry: Entry, language: Language) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """The difference as a comment on a pull request: a summary line for each file, and its changes to unfold below.
 
 What evaluators have written is text of unknown origin: it is no Markdown and no HTML here, calls nobody, refers to no issue
-and leads nowhere. GitHub looks for names, numbers and addresses after it has read the Markdown, so that escaping does not
-stop it; an unseen sign within them does.
+and leads nowhere.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.in_markdown import calling_nobody, in_markdown
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import order, telling
 from kommunkompassen.diff.changes import Change
@@ -26,10 +26,7 @@ MOST_CHARACTERS = 59_000
 _LONG = 9
 """So many sentences or more are folded."""
 _LONG_TEXT = 1_500
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
 _BEGINNING = re.compile(r"^(\s*(?:\d{1,9}(?=[.)])|))([-+=.)#])")
-_CALL = re.compile(r"[@#](?=\w)|(?<=\bGH)-(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
-_NOTHING_WIDE = "\N{ZERO WIDTH SPACE}"
 _MARKS = {"added": "ins", "removed": "del"}
 _MOVED = "↕"
 
@@ -92,17 +89,14 @@ def _left_out(difference: Difference, count: int, language: Language) -> str:
     before = difference.sides.before
     # HEAD^1, as a review has it, is another commit in the reader's own repository.
     relative = not before.name or before.name.startswith(("HEAD", "@")) or any(sign in before.name for sign in "^~@:")
-    base = before.commit[:12] if relative and before.commit else before.name
-    return f"\n*{say('diff-left-out', language, count=count, base=safe(base))}*\n"
+    base = before.commit[:12] if relative and before.commit else safe(before.name)
+    return f"\n*{say('diff-left-out', language, count=count, base=base)}*\n"
 
 
 def safe(text: str, *, spaces: bool = False) -> str:
     """The text on one line, in which nothing is Markdown and nothing calls or leads anywhere."""
     line = re.sub(r"\s*[\r\n]\s*", " ", text)
-    shown = visible_spaces(line) if spaces else visible(line)
-    # Before the backslashes, which would part a name from its sign.
-    quiet = _CALL.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", shown)
-    return _MARKUP.sub(r"\\\1", quiet)
+    return in_markdown(visible_spaces(line) if spaces else visible(line))
 
 
 def _at_beginning(line: str) -> str:
@@ -112,8 +106,7 @@ def _at_beginning(line: str) -> str:
 
 def _in_html(text: str) -> str:
     """As safe, where a tag on the line keeps Markdown from being read."""
-    quiet = _CALL.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", visible(text))
-    return quiet.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return calling_nobody(visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _head(entry: Entry, language: Language) -> str:

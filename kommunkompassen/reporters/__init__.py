@@ -105,9 +105,9 @@ def _columns(sign: str) -> int:
 
 def as_json(findings: Sequence[Finding], language: Language) -> str:
     """A list of objects; lines and columns count characters from 1, the end is exclusive."""
-    import json  # noqa: PLC0415  only this needs it
+    from kommunkompassen.base.json_text import json_text  # noqa: PLC0415  only this needs it
 
-    return json.dumps(
+    return json_text(
         [
             {
                 "rule": finding.rule,
@@ -122,9 +122,7 @@ def as_json(findings: Sequence[Finding], language: Language) -> str:
                 **_correction_as_json(finding),
             }
             for finding in findings
-        ],
-        ensure_ascii=False,
-        indent=2,
+        ]
     )
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity, Span, in_order
+from kommunkompassen.base.in_markdown import in_markdown
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.paths import shown
+from kommunkompassen.base.streams import without_commands
 from kommunkompassen.reporters import advice, summary
+from kommunkompassen.reporters.excerpt import displayed
 
 MOST = 10
 """GitHub shows so many annotations of each kind from one step, and drops the rest without a word."""
 MOST_BYTES = 1_000_000
 """GitHub refuses a step's summary above 1 MiB, the whole of it."""
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
 
 
 def as_annotations(findings: Sequence[Finding], language: Language) -> str:
@@ -55,7 +56,7 @@ def _place(span: Span) -> dict[str, int]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return without_commands(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
@@ -94,7 +95,7 @@ def _cells(finding: Finding, language: Language) -> list[str]:
 
 def _cell(text: str) -> str:
     """A text of one line, in which nothing is Markdown."""
-    return _MARKUP.sub(r"\\\1", " ".join(line.strip() for line in text.splitlines() if line.strip()))
+    return in_markdown(" ".join(displayed(line.strip()) for line in text.splitlines() if line.strip()))
 
 
 def _row(cells: Sequence[str]) -> str:

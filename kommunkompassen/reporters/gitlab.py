@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 from kommunkompassen.base.finding import Finding, Severity, in_order
+from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language
 from kommunkompassen.base.paths import shown
 from kommunkompassen.reporters import advice
@@ -22,7 +23,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def as_code_quality(findings: Sequence[Finding], language: Language) -> str:
     """The report. Paths are relative to where the command was given, which is the checkout's root."""
     seen: Counter[str] = Counter()
-    return json.dumps([_object(finding, seen, language) for finding in in_order(findings)], ensure_ascii=False, indent=2)
+    return json_text([_object(finding, seen, language) for finding in in_order(findings)])
 
 
 def _object(finding: Finding, seen: Counter[str], language: Language) -> dict[str, Any]:

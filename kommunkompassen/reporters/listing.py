@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from textwrap import shorten
 from typing import Literal
 
+from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.swedish import number as printed_number
 from kommunkompassen.points.score import Result, printed, score
@@ -113,7 +113,7 @@ def as_text(rows: Sequence[Row], language: Language) -> str:
 
 def as_json(rows: Sequence[Row]) -> str:
     """A list of objects; points as a text, null where something is not scored."""
-    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2, default=str)
+    return json_text([asdict(row) for row in rows])
 
 
 def examples_as_text(examples: Sequence[Example]) -> str:
@@ -124,4 +124,4 @@ def examples_as_text(examples: Sequence[Example]) -> str:
 
 def examples_as_json(examples: Sequence[Example]) -> str:
     """A list of objects."""
-    return json.dumps([asdict(one) for one in examples], ensure_ascii=False, indent=2)
+    return json_text([asdict(one) for one in examples])

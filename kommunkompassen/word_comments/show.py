@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.paths import shown
 from kommunkompassen.reporters.excerpt import displayed
@@ -39,8 +38,6 @@ _FOUND: dict[How, str] = {
     "field": "comments-field",
     "near": "comments-near",
 }
-_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Signs that a terminal may obey and JSON would print as they are."""
 
 
 def as_text(review: Review, language: Language) -> str:
@@ -152,8 +149,7 @@ def as_json(review: Review) -> str:
         "uncompared": review.uncompared,
         "remarks": [_values(one.remark) | {"places": [_place(spot) for spot in one.spots]} for one in review.remarks],
     }
-    made = json.dumps(values, ensure_ascii=False, indent=2)
-    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", made)
+    return json_text(values)
 
 
 def _values(remark: Remark) -> dict[str, Any]:
