@@ -83,7 +83,7 @@ def _top(page: Page, words: str) -> float:
     ("old", "new"),
     [
         ("      - heading: Information om resultat\n        text: |\n", "{0}          {1}\n\n"),
-        ("areas:\n", "texts:\n  about: |\n    {1}\n{0}"),
+        ("  about: |\n", "{0}    {1}\n\n"),
     ],
     ids=["in the same area", "in another chapter"],
 )

@@ -128,7 +128,7 @@ def test_after_all_that_a_plain_build_gives_the_bytes_of_an_empty_checkout(seed:
     assert digests(project / "output") == digests(empty / "output")
     assert _names(project / "output") == _names(empty / "output")
     # And now that it is right it is left alone.
-    assert _build_all(project, temporary).count("Unchanged: ") == len(PUBLISHED)
+    assert _build_all(project, temporary).count("Oförändrad: ") == len(PUBLISHED)
 
 
 def _build_all(project: Path, temporary: Path) -> str:
