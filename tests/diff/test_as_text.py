@@ -95,14 +95,14 @@ ARBOGA = "evaluations/arboga-2016.yaml"
 def test_what_was_moved_and_has_no_name_is_known_by_its_words(archive: Archive) -> None:
     report = "      - Demokratibokslut i årsredovisningen\n"
     young = "      - Ett demokratiprojekt för nysvenskar\n"
-    long = "      - Kommunikationspolicyn och det dagliga arbetet med information och kommunikation\n"
+    long = "      - Kommunikationspolicyn och det operativa arbetet med information och kommunikation\n"
     improved = "    improvements:\n"
     archive.replace(NASSJO, (report + young + long, young), (improved, improved + report + long))
     lines = _lines(archive)
     at = archive.line(NASSJO, improved.rstrip())
     for number, words in (
         (at + 1, "Demokratibokslut i årsredovisningen"),
-        (at + 2, "Kommunikationspolicyn och det dagliga arbetet med …"),
+        (at + 2, "Kommunikationspolicyn och det operativa arbetet med …"),
     ):
         assert f"Förbättringsmöjlighet ”{words}” flyttad (rad {number}): från styrkor i område 1" in lines
 
