@@ -18,7 +18,7 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules lock clean bench
+.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -94,6 +94,13 @@ schemas: $(READY)  ## Skriv om editorernas scheman efter modellerna | Write the 
 
 rules: $(READY)  ## Skriv om docs/rules.md efter kontrollens regler | Write docs/rules.md anew from the rules of the check
 	@$(BIN)/python -m kommunkompassen.check.all_rules
+
+licences: $(READY_DEV)  ## Skriv om docs/licences.md efter låsfilerna | Write docs/licences.md anew from the lock files
+	@$(BIN)/python -m scripts.licences
+
+sbom: $(READY_DEV)  ## Lista vad en rapport behöver, som CycloneDX | List what a report needs, as CycloneDX
+	@mkdir -p output
+	@$(BIN)/cyclonedx-py requirements --output-reproducible --output-file output/sbom.json requirements.lock
 
 lock: $(READY_DEV)  ## Skriv om låsfilerna efter requirements*.in | Write the lock files anew from requirements*.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
