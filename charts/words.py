@@ -28,7 +28,7 @@ def areas(result: Result) -> str:
     high, low = max(value for _, value in shown), min(value for _, value in shown)
     highest = listed([title for title, value in shown if value == high])
     lowest = listed([title for title, value in shown if value == low])
-    sentence = f"Stapeldiagram över poängen i {count(len(points))} områden, högst 100 i varje."
+    sentence = f"Stapeldiagram över poängen i {_areas(len(points))}, högst 100 i varje."
     if result.points is not None:
         sentence += f" Totalt {number(printed(result.points, result.step))} av {number(result.maximum)}."
     if high == low:
@@ -61,14 +61,21 @@ def compare(result: Result, own_name: str, comparison: Comparison) -> str:
 
 
 def _where(differences: Sequence[Decimal]) -> str:
-    whole, above = len(differences), sum(1 for value in differences if value > 0)
-    level = sum(1 for value in differences if value == 0)
-    if above == whole:
-        return f"högre i alla {count(whole)} områden"
-    parts = [f"högre i {count(above)}"] if above else []
-    parts += [f"lika i {count(level)}"] if level else []
-    parts += [f"lägre i {count(whole - above - level)}"] if whole - above - level else []
-    return f"{listed(parts)} av {count(whole)} områden"
+    whole = len(differences)
+    counts = {
+        "högre": sum(1 for value in differences if value > 0),
+        "lika": sum(1 for value in differences if value == 0),
+        "lägre": sum(1 for value in differences if value < 0),
+    }
+    for word, number_of in counts.items():
+        if number_of == whole:
+            return f"{word} i alla {_areas(whole)}" if whole > 1 else f"{word} i {_areas(whole)}"
+    parts = [f"{word} i {'ett' if number_of == 1 else count(number_of)}" for word, number_of in counts.items() if number_of]
+    return f"{listed(parts)} av {_areas(whole)}"
+
+
+def _areas(number_of: int) -> str:
+    return "ett område" if number_of == 1 else f"{count(number_of)} områden"
 
 
 def _in_sentence(name: str) -> str:

@@ -59,15 +59,22 @@ def test_two_areas_with_one_title_are_two() -> None:
     ("other", "expected"),
     [
         ([10] * 8, "högre i alla åtta områden"),
-        ([70, 60, 51, 50, 40, 40, 30, 20], "lika i åtta av åtta områden"),
-        ([90] * 8, "lägre i åtta av åtta områden"),
-        ([60, 70, 51, 50, 40, 40, 30, 20], "högre i en, lika i sex och lägre i en av åtta områden"),
-        ([60, 70, 61, 60, 50, 50, 40, 30], "högre i en och lägre i sju av åtta områden"),
+        ([70, 60, 51, 50, 40, 40, 30, 20], "lika i alla åtta områden"),
+        ([90] * 8, "lägre i alla åtta områden"),
+        ([60, 70, 51, 50, 40, 40, 30, 20], "högre i ett, lika i sex och lägre i ett av åtta områden"),
+        ([60, 70, 61, 60, 50, 50, 40, 30], "högre i ett och lägre i sju av åtta områden"),
     ],
 )
 def test_where_the_municipality_lies_is_told(other: list[int], expected: str) -> None:
     told = words.compare(OWN, "Kumla", _comparison([str(one) for one in other]))
     assert told.startswith(f"Jämfört med Nacka ligger Kumla {expected}.")
+
+
+def test_one_area_is_told_in_the_singular() -> None:
+    assert words.compare(result(["50", None]), "Kumla", _comparison(["40", "50"])).startswith(
+        "Jämfört med Nacka ligger Kumla högre i ett område."
+    )
+    assert "poängen i ett område, högst" in words.areas(result(["50", None]))
 
 
 def test_differences_are_between_points_as_printed() -> None:
@@ -107,7 +114,7 @@ def test_a_profile_is_told_for_each_comparison() -> None:
 def test_a_change_is_told_as_a_comparison_with_the_earlier_evaluation() -> None:
     told = words.change(result(["50", "40"]), "Kumla", Earlier("Kumla 2017", 2017, result(["45", "45"])))
     assert told == (
-        "Diagram över förändringen per område. Jämfört med Kumla 2017 ligger Kumla högre i en och lägre i en av två områden. "
+        "Diagram över förändringen per område. Jämfört med Kumla 2017 ligger Kumla högre i ett och lägre i ett av två områden. "
         "Skillnaden går från −5 i Område B till +5 i Område A."
     )
 
