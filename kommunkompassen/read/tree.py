@@ -20,6 +20,7 @@ from kommunkompassen.read.syntax.fault import Mistake, quoted_value
 MAXIMUM_DEPTH = 12
 _SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
 """A whole line of a text that is most likely a key which stands too far in."""
+_QUESTION = re.compile(r"\d+\.\d+")
 _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 
 
@@ -114,6 +115,8 @@ class Builder:
             value = self._node(self.next(), depth + 1)
             if not isinstance(key, Scalar):
                 self._fault("yaml-key", event)
+            elif flow and (two := self._in_two(key, value)):
+                keys[two[0].text], values[two[0].text] = two
             elif flow and keys and (whole := self._parted(keys, values, key, value)):
                 values[next(reversed(keys))] = whole
             elif key.text in keys:
@@ -122,18 +125,42 @@ class Builder:
                 keys[key.text], values[key.text] = key, value
         return Mapping(keys, values, _span(start, event if flow else start), flow)
 
+    def _in_two(self, key: Scalar, value: Node) -> tuple[Scalar, Scalar] | None:
+        """A key and its value that are one word to YAML, for want of a colon or the space behind it; None for another key."""
+        if not _is_bare(key, value):
+            return None
+        from kommunkompassen.read.syntax import in_brackets  # noqa: PLC0415  most files have no mistakes
+
+        found = in_brackets.key_and_value(self.lines[key.span.line - 1], key.span)
+        if found is None:
+            return None
+        mistake, end, start = found
+        self.mistakes.append(mistake)
+        line, column = key.span.line, key.span.column
+        name = Scalar(key.text[: end - column], Span(line, column, line, end), "")
+        return name, Scalar(key.text[start - column :], Span(line, start, line, key.span.end_column), "")
+
     def _parted(self, keys: dict[str, Scalar], values: dict[str, Node], key: Scalar, value: Node) -> Scalar | None:
         """The last value with what stands behind its comma, where that is no key: it has no colon. None where it has."""
-        last = values[next(reversed(keys))]
-        line = self.lines[key.span.line - 1]
-        bare = isinstance(value, Scalar) and value.span.column == value.span.end_column == key.span.end_column
-        if not bare or not isinstance(last, Scalar) or last.style or key.style or last.span.line != key.span.line:
+        name = next(reversed(keys))
+        last = values[name]
+        if not _is_bare(key, value) or not isinstance(last, Scalar) or last.style or last.span.line != key.span.line:
+            return None
+        # The next question, not yet scored.
+        if _QUESTION.fullmatch(name) and _QUESTION.fullmatch(key.text):
             return None
         from kommunkompassen.read.syntax import comma_in_braces  # noqa: PLC0415  as above
 
-        self.mistakes.append(comma_in_braces.parted(line, last.span, key.span))
+        line = self.lines[key.span.line - 1]
+        self.mistakes.append(comma_in_braces.parted(line, name, last.span, key.span))
         span = Span(last.span.line, last.span.column, key.span.line, key.span.end_column)
         return Scalar(line[span.column - 1 : span.end_column - 1], span, "")
+
+
+def _is_bare(key: Scalar, value: Node) -> bool:
+    """Whether a key in braces has neither a colon nor a value."""
+    nothing = isinstance(value, Scalar) and value.span.column == value.span.end_column == key.span.end_column
+    return nothing and not key.style and key.span.line == key.span.end_line
 
 
 def _without_type(line: str, span: Span) -> str:

@@ -12,7 +12,7 @@ from kommunkompassen.base.finding import Finding, Span
 from kommunkompassen.read.source import Mapping, Scalar, Sequence
 from kommunkompassen.read.structure.complaint import Complaint
 from kommunkompassen.read.syntax import special_start, unquoted_colon
-from kommunkompassen.read.syntax.fault import Mistake, Value, in_quotes, is_key, quoted_value
+from kommunkompassen.read.syntax.fault import Mistake, Value, in_quotes, is_key, quoted, quoted_value
 
 
 def recognise(complaint: Complaint) -> Finding | None:
@@ -70,9 +70,29 @@ def _brackets(complaint: Complaint) -> Finding | None:
     if complaint.expected != "text_expected" or not isinstance(node, Mapping | Sequence) or not node.flow:
         return None
     line = _line(complaint, node.span)
-    correction = quoted_value(line) if node.span.line == node.span.end_line else ""
+    if isinstance(node, Mapping) and line[node.span.column - 1 : node.span.column] != "{":
+        return _pair(complaint, node, line)
+    start, end = node.span.column - 1, node.span.end_column - 1
+    around = complaint.source.node(complaint.way[:-1])
+    if node.span.line != node.span.end_line:
+        correction = ""
+    elif isinstance(around, Mapping | Sequence) and around.flow:
+        correction = line[:start] + quoted(line[start:end]) + line[end:]
+    else:
+        correction = quoted_value(line)
     sign = line[node.span.column - 1 : node.span.column]
     return complaint.error(special_start.RULE, node.span, "", complaint.written(node.span.line, correction), sign=sign)
+
+
+def _pair(complaint: Complaint, node: Mapping, line: str) -> Finding | None:
+    """A text with a colon in it, as an item of a list in brackets."""
+    (key,) = node.keys.values()
+    start, end = node.span.column - 1, node.span.end_column - 1
+    whole = line[start:end].rstrip()
+    corrected = line[:start] + quoted(whole) + line[start + len(whole) :]
+    place = Span(key.span.line, key.span.end_column, key.span.line, key.span.end_column + 1)
+    is_one_line = node.span.line == node.span.end_line
+    return _finding(complaint, Mistake(unquoted_colon.RULE, place, corrected={place.line - 1: corrected} if is_one_line else {}))
 
 
 def _nested(complaint: Complaint) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from kommunkompassen.base import swedish
@@ -29,6 +30,7 @@ _MONTHS = {name[:3]: number for number, name in enumerate(swedish.MONTHS, 1)}
 _DATE_IN_WORDS = re.compile(r"(?:(?:den )?(?:(\d{1,2})(?::?[ea])?\s*[-–]\s*)?(\d{1,2})(?::?[ea])? )?([a-z]{3,9})\.? (\d{4})")
 _DATE_IN_FIGURES = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?|(\d{4})(\d\d)(\d\d)")
 _BETWEEN = re.compile(r"\s+(?:-|–|—|till)\s+|–|\s*/\s*")
+_BETWEEN_CHOICES = re.compile(r"\s*[,;+/]\s*|\s+(?:och|and)\s+|\s+")
 _POINTS = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*(?:p|poäng)?(?:\s*(?:/|av)\s*\d+(?:\s*(?:p|poäng))?)?\.?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -40,7 +42,13 @@ def proposed(complaint: Complaint, expected: str) -> Proposal:
 
 
 def _choice(complaint: Complaint) -> Proposal:
-    return _in_place(complaint, _chosen(complaint.given, complaint.unfit.choices))
+    one = _chosen(complaint.given, complaint.unfit.choices)
+    if one or not complaint.is_item or not isinstance(complaint.given, str):
+        return _in_place(complaint, one)
+    several = [_chosen(word, complaint.unfit.choices) for word in re.split(_BETWEEN_CHOICES, complaint.given)]
+    around = complaint.source.node(complaint.way[:-1])
+    in_brackets = isinstance(around, Sequence) and around.flow
+    return _in_place(complaint, ", ".join(several) if in_brackets and all(several) else "")
 
 
 def _truth(complaint: Complaint) -> Proposal:
@@ -55,12 +63,17 @@ def _chosen(given: object, choices: tuple[str, ...]) -> str:
 
 
 def _points(complaint: Complaint) -> Proposal:
-    found = _POINTS.fullmatch(complaint.given.strip()) if isinstance(complaint.given, str) else None
+    found = _POINTS.fullmatch(_western(complaint.given.strip())) if isinstance(complaint.given, str) else None
     return _in_place(complaint, found[1] if found else "")
 
 
+def _western(text: str) -> str:
+    """The text with the digits of other scripts as ours."""
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in text)
+
+
 def _year(complaint: Complaint) -> Proposal:
-    found = re.findall(r"\d+", complaint.given) if isinstance(complaint.given, str) else []
+    found = re.findall(r"\d+", _western(complaint.given)) if isinstance(complaint.given, str) else []
     return _in_place(complaint, found[0] if len(found) == 1 and re.fullmatch(r"(?:19|20)\d\d", found[0]) else "")
 
 
@@ -128,7 +141,7 @@ def _items(complaint: Complaint) -> Proposal:
     if holds_parts and len(required) != 1:
         return None
     if choices := complaint.choices_of_items:
-        chosen = [_chosen(part, choices) for part in re.split(r"\s*,\s*|\s+(?:och|and)\s+", text.text)]
+        chosen = [_chosen(part, choices) for part in re.split(_BETWEEN_CHOICES, text.text)]
         values = chosen if all(chosen) else [value]
     else:
         values = [f"{required[0]}: {value}" if required else value]

@@ -9,6 +9,7 @@ Fails:
 from __future__ import annotations
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
+from kommunkompassen.read.source import Sequence
 from kommunkompassen.read.structure import proposal
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, required_keys
 
@@ -42,6 +43,9 @@ def _empty(complaint: Complaint) -> Finding:
     source, way = complaint.source, complaint.way
     if complaint.is_item:
         span = source.span(way)
+        around = source.node(way[:-1])
+        if isinstance(around, Sequence) and around.flow:
+            return complaint.error(RULE, span, "item_empty_in_brackets", key=complaint.key)
         dash = source.lines[span.line - 1].rfind("-", 0, span.column) + 1
         return complaint.error(RULE, Span(span.line, dash, span.line, dash + 1), "item_empty", key=complaint.key)
     detail = "empty_required" if way[-1] in required_keys(model_at(complaint.kind, way[:-1])) else "empty"

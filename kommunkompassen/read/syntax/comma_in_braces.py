@@ -13,18 +13,22 @@ from __future__ import annotations
 import re
 
 from kommunkompassen.base.finding import Span
-from kommunkompassen.read.syntax.fault import Mistake, quoted
+from kommunkompassen.read.syntax.fault import Mistake, list_keys, quoted
 
 RULE = "comma-in-braces"
 _DECIMAL = re.compile(r"(\d+),\s*(\d+)")
 
 
-def parted(line: str, before: Span, after: Span) -> Mistake:
-    """The mistake of a value and what stands behind its comma, which are one text in two parts on a line."""
+def parted(line: str, key: str, before: Span, after: Span) -> Mistake:
+    """The mistake of a key's value and what stands behind its comma, which are one text in two parts on a line."""
     start, end = before.column - 1, after.end_column - 1
     whole = line[start:end]
     decimal = _DECIMAL.fullmatch(whole)
-    mended = f"{decimal[1]}.{decimal[2]}" if decimal else quoted(whole)
+    if decimal:
+        detail, mended = "", f"{decimal[1]}.{decimal[2]}"
+    elif key in list_keys():
+        detail, mended = "list", f"[{whole.removeprefix('(').removesuffix(')')}]"
+    else:
+        detail, mended = "text", quoted(whole)
     span = Span(before.line, before.column, after.line, after.end_column)
-    corrected = {before.line - 1: line[:start] + mended + line[end:]}
-    return Mistake(RULE, span, "" if decimal else "text", {"mended": mended}, corrected)
+    return Mistake(RULE, span, detail, {"mended": mended}, {before.line - 1: line[:start] + mended + line[end:]})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kommunkompassen.base.finding import Correction, Span, correction
+from kommunkompassen.read.fields import Kind, fields
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
 
@@ -102,6 +103,18 @@ def known_keys() -> frozenset[str]:
     """All keys of the format, wherever they stand."""
     assert {Evaluation, Rubric, Reference} <= set(Part.__subclasses__()), "they are known once they are imported"
     return frozenset(field.key for part in Part.__subclasses__() for field in part.model_fields.values())
+
+
+@cache
+def list_keys() -> frozenset[str]:
+    """All keys of the format under which a list stands."""
+    found: set[str] = set()
+    left = [fields(kind) for kind in (Evaluation, Rubric, Reference)]
+    while left:
+        holder = left.pop()
+        found |= {key for key, inner in holder.keys.items() if inner.kind is Kind.LIST}
+        left += [*holder.keys.values(), *([holder.each] if holder.each else ())]
+    return frozenset(found)
 
 
 def value_in(text: str) -> Value | None:

@@ -18,6 +18,7 @@ import re
 
 from kommunkompassen.read.fields import FieldType, Kind
 from kommunkompassen.read.quoting import one_line
+from kommunkompassen.read.syntax import in_brackets
 from kommunkompassen.read.syntax.fault import Fault, Mistake, Value, in_quotes, span_in_line, value_in, without_comment
 from kommunkompassen.read.syntax.line import Line
 
@@ -52,10 +53,13 @@ def recognise(fault: Fault) -> Mistake | None:
 def unclosed(line: Line, value: str, lead: str, type_: FieldType) -> Mistake:
     """A value in brackets that are not closed; of a text the sign is part of it."""
     start = line.text.index(value, line.start)
+    of_text = type_.text and type_.text.kind in _WORDY
+    if not of_text and (found := in_brackets.mistake(line.text, line.number, start)):
+        return found
     sign = value[0]
     values = {"sign": sign, "close": _CLOSING[sign]}
     span = span_in_line(line.number, start, start + len(value))
-    if type_.text and type_.text.kind in _WORDY:
+    if of_text:
         return Mistake(RULE, span, values=values, corrected={line.number: f"{lead}{one_line(value)}"})
     return Mistake(RULE, span, "flow", values, {line.number: f"{lead}{value.rstrip(', ')}{_CLOSING[sign]}"})
 

@@ -26,6 +26,7 @@ from kommunkompassen.read.syntax.fault import (
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
 _SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): ")
+_BEGINNING = re.compile(r": +|, *|[\[{] *")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
 
@@ -82,8 +83,8 @@ def _in_later_line(fault: Fault) -> Mistake | None:
 def _in_braces(fault: Fault) -> Mistake:
     """In braces the text goes from the key's colon to the next comma or the closing brace."""
     text = fault.text()
-    start = text.rfind(": ", 0, fault.column) + 2
+    start = max((found.end() for found in _BEGINNING.finditer(text, 0, fault.column)), default=0)
     end = re.compile(r"[,}\]]|$").search(text, fault.column)
     assert end, "a line ends"
     mended = text[:start] + quoted(text[start : end.start()].rstrip()) + text[end.start() :]
-    return _mistake(fault, fault.column, {fault.line: mended} if start > 1 else {})
+    return _mistake(fault, fault.column, {fault.line: mended} if start else {})
