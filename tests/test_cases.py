@@ -42,10 +42,11 @@ ALSO = {
 }
 """A mistake in one file that another needs is told in both; a comment that can't do what it says is one more mistake."""
 LEFT_TO_WRITE = {
+    "special-start": {"leftover-mark/backtick", "mark-in-line"},
     "special-start/lone": {"missing-score"},
     "unknown-key/near": {"silences-nothing"},
 }
-"""What may be asked for when the mistake is mended: points, which only people can give; and a comment that allowed it."""
+"""What may be asked for when the mistake is mended: points, which only people can give; marks; a comment that allowed it."""
 SPELLING = {"spelling", "spelling/none"}
 """Asked for with --spelling; see tests/check/test_spelling.py."""
 

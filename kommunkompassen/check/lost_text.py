@@ -1,6 +1,7 @@
 """No text is lost behind a # that was meant as a sign: after a space it begins a comment, which is not printed.
 
-A comment has a space behind its #, as people write it; where there is none, the # most likely belongs to the text.
+People write a comment with two spaces before its # and one behind it; where either is missing behind a text that is printed,
+the # most likely belongs to the text.
 
 Passes:
     residents: Kumlaborna  # ordet är kontrollerat
@@ -15,26 +16,45 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity, Span, correction
 from kommunkompassen.check.context import Context
-from kommunkompassen.read.source import scalars
+from kommunkompassen.check.silence import silencing
+from kommunkompassen.read.fields import Kind, fields, texts
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.syntax.fault import quoted
 
 RULE = "lost-text"
 _TIGHT = re.compile(r"#[^\s#]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each such comment behind a text."""
     source = context.source
-    suspects = [comment for comment in source.comments if not comment.alone and _TIGHT.match(comment.text)]
+    allowing = {comment.line for comment in silencing(source)}
+    suspects = [comment for comment in source.comments if not comment.alone and comment.line not in allowing]
+    suspects = [one for one in suspects if _TIGHT.match(one.text) or _is_close(source.lines[one.line - 1], one.column - 1)]
     if not suspects or source.root is None:
         return
-    texts = {span.end_line: span for span, style in scalars(source.root) if not style and span.line == span.end_line}
+    found = texts(source.root, fields(Evaluation))
+    wordings = {
+        text.span.end_line: text.span
+        for _, text, kind in found
+        if not text.style and kind and (kind.is_wording or kind is Kind.NAME) and _LETTER.search(text.text)
+    }
     for comment in suspects:
         line, end = source.lines[comment.line - 1], comment.column - 1 + len(comment.text)
-        text = texts.get(comment.line)
-        if text and re.search(r"[^\W\d_]", line[text.column - 1 : text.end_column - 1]):
-            mended = line[: text.column - 1] + quoted(line[text.column - 1 : end])
+        text = wordings.get(comment.line)
+        if text:
+            first = source.lines[text.line - 1]
+            written = " ".join(one.strip() for one in (first[text.column - 1 :], *source.lines[text.line : text.end_line]))
+            if text.line == text.end_line:
+                written = line[text.column - 1 : end]
             span = Span(comment.line, comment.column, comment.line, end + 1)
+            mended = (first[: text.column - 1] + quoted(written),)
             yield Finding(
-                RULE, Severity.WARNING, source.path, span, {}, "", correction(source.lines, span.line, span.line, (mended,))
+                RULE, Severity.WARNING, source.path, span, {}, "", correction(source.lines, text.line, text.end_line, mended)
             )
+
+
+def _is_close(line: str, column: int) -> bool:
+    """Whether a single space stands before the # in that column."""
+    return line[column - 1 : column] == " " and line[column - 2 : column - 1] != " "

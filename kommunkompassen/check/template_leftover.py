@@ -30,7 +30,8 @@ _WORDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKETS = re.compile(
-    r"\[\s*(?:(?:text|namn|datum|siffr|antal|käll|infoga|fyll|skriv|komplettera|kommun(?:ens)?|rubrik|bild|belopp|titel|x+|år)\b[^\]\n]*"
+    r"\[\s*(?:(?:text|namn|datum|siffr|antal|käll|infoga|fyll|skriv|komplettera|kommun(?:ens)?|rubrik"
+    r"|bild|belopp|titel|x(?!\] +\w)x*|år)\b[^\]\n]*"
     r"|[^\]\n]*\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\]\n]*)\](?!\()",
     re.IGNORECASE,
 )

@@ -7,7 +7,9 @@ typed, and a link leads nowhere but to the web or to an e-mail address.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
@@ -32,6 +34,7 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAY_BE_ADDRESS = r"(?<![\w/@.-])(?=https?://|www\.)|(?<![\w.+@/-])(?=[\w.+-]{1,64}@)"
+_LINE_END = re.compile(r"\n[ \t\n]*")
 _PUNCTUATION = r"""[!-/:-@\[-`{-~]"""
 
 
@@ -53,22 +56,25 @@ def blocks(text: str) -> list[tuple[int, str]]:
     return [(starts[token.map[0]], token.content) for token in parsed(text) if token.type == "inline" and token.map]
 
 
-def leftovers(text: str) -> list[tuple[int, int]]:
-    """Where stars and strokes stand that emphasise nothing, each run of them from its first to behind its last."""
+def leftovers(text: str, *, line: bool = False) -> list[tuple[int, int]]:
+    """Where stars and strokes stand that emphasise nothing, each run of them from its first to behind its last.
+
+    `line`: the text is one paragraph, whatever it begins with.
+    """
     lines = text.split("\n")
     starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
     found: list[tuple[int, int]] = []
-    for block in parsed(text):
-        if block.type != "inline" or not block.map:
+    for block in parsed_line(text) if line else parsed(text):
+        left = [token.meta["at"] for token in block.children or () if token.type == LEFTOVER]
+        if not left or not block.map:
             continue
-        for token in block.children or ():
-            if token.type != LEFTOVER:
-                continue
-            # The block's lines are the text's without their indentation.
-            before, _, rest = block.content[: token.meta["at"]].rpartition("\n")
-            row = before.count("\n") + (1 if len(rest) < token.meta["at"] else 0)
-            line = block.map[0] + row
-            at = starts[line] + lines[line].find(block.content.split("\n")[row]) + len(rest)
+        # The block's lines are the text's without their indentation.
+        inner = block.content.split("\n")
+        begins = [0, *accumulate(len(one) + 1 for one in inner)]
+        for place in left:
+            row = bisect_right(begins, place) - 1
+            number = block.map[0] + row
+            at = starts[number] + lines[number].find(inner[row]) + place - begins[row]
             if found and found[-1][1] == at:
                 found[-1] = (found[-1][0], at + 1)
             else:
@@ -123,11 +129,10 @@ def _backslash(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "\\":
         return False
     end = state.pos + 1
-    word = state.src[state.src.rfind(" ", 0, end) + 1 : end]
-    if state.src[end : end + 1] == "\n" and "\\" not in word[:-1].rpartition("\n")[2]:
+    if (after := _LINE_END.match(state.src, end)) and "\\" not in _word_before(state.src, state.pos):
         if not silent:
             state.push("hardbreak", "br", 0)
-        state.pos = end + len(state.src[end:]) - len(state.src[end:].lstrip(" \t\n"))
+        state.pos = after.end()
         return True
     if re.match(_PUNCTUATION, state.src[end : end + 1]) and state.src[end] not in "{}":
         end += 1
@@ -135,6 +140,11 @@ def _backslash(state: StateInline, silent: bool) -> bool:
         state.push("text", "", 0).content = state.src[state.pos : end]
     state.pos = end
     return True
+
+
+def _word_before(text: str, end: int) -> str:
+    line = text.rfind("\n", 0, end) + 1
+    return text[max(text.rfind(" ", line, end) + 1, line) : end]
 
 
 def _address(state: StateInline, silent: bool) -> bool:

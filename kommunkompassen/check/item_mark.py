@@ -1,0 +1,57 @@
+"""An item begins with its words: the report puts the mark before it, and a second one would be printed behind that.
+
+Passes:
+    facts:
+      - label: Plan
+        value: "1. En plan"
+Fails:
+    areas:
+      1:
+        strengths:
+          - • En plan
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.check.marks import mark_of
+from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.rewriting import rewritten
+
+RULE = "item-mark"
+_ALONE = re.compile(r"[!-/:-@\[-`|~–—…•·“”«»\s]+|\d{1,3}[.)]|[a-zåäö][.)]")
+_BOX = re.compile(r"\[[ xX]?\]\s+(?=\S)")
+_WORDY = re.compile(r"[^\W\d_]{2}")
+"""Few items begin otherwise."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on each item that begins with a mark, and on each that is nothing else."""
+    for way, text in context.texts(Kind.ITEM):
+        if _WORDY.match(text):
+            continue
+        start = len(text) - len(text.lstrip())
+        if _ALONE.fullmatch(text.strip()):
+            yield context.in_text(RULE, Severity.WARNING, way, start, len(text.rstrip()), "alone", text=text.strip())
+        elif end := _end(text):
+            span = context.source.span_in_text(way, start, end)
+            values = {"sign": sign if (sign := text[start:end].strip()).isprintable() else "•"}
+            mended = rewritten(context.source, way, text, 0, end, "")
+            yield Finding(RULE, Severity.WARNING, context.source.path, span, values, "", mended)
+
+
+def _end(text: str) -> int:
+    """Where the words begin behind a mark; 0 where there is none."""
+    if box := _BOX.match(text):
+        return box.end()
+    mark = mark_of(text)
+    if mark is None:
+        return 0
+    # An ordinal is followed by a small letter (1. kvartalet), a year has more digits.
+    numbered = mark.sign.rstrip(".)").isdecimal()
+    ordinal = numbered and (len(mark.sign) > 3 or (mark.sign.endswith(".") and text[mark.end].islower()))
+    return 0 if ordinal else mark.end

@@ -1,0 +1,138 @@
+"""No marks of formatting are left over that would be printed: stars without their pair, footnotes, underlined headings, codes.
+
+Passes:
+    texts:
+      closing: Kommunen har **en plan** och *en policy*.
+Fails:
+    texts:
+      closing: Kommunen har **en plan och en policy.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.rewriting import rewritten
+from kommunkompassen.read.source import Path_
+from kommunkompassen.read.unseen import HIDDEN
+
+RULE = "leftover-mark"
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_SIGNS = re.compile(r"[*_\[`~&¹²³⁰⁴-⁹]|<\S+@|<http|==|--")
+"""One of these is in all of them, and few texts have any."""
+_PAIRED = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*_\n]*(?<=[\w])\1(?![\w*])")
+"""The usual emphasis, which needs no parsing to be seen to be right."""
+_STAR = re.compile(r"\*|(?<!\w)_|_(?!\w)")
+_COLON = re.compile(r"(?<=[.,;:!?])(\*{1,3})(?=\w)")
+_APART = re.compile(r"(\*{2,3}) +([^*\n]*[^*\s]) +(\*{2,3})(?!\w)")
+
+
+def character(entity: str) -> str:
+    """The character that an entity stands for; nothing for one that can't be seen."""
+    return HIDDEN.sub("", html.unescape(entity))
+
+
+_LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]] = {
+    "entity": (ENTITY, lambda found: character(found[0])),
+    "times": (re.compile(r"(?<=\d)\*(?=\d)"), lambda _: " × "),
+    "footnote": (
+        re.compile(
+            r"\[\^[^\]\s]{1,20}\]:?|(?<=[\w.,;:!?”\"’)])\[\d{1,3}\]|^[ \t]*\[\d{1,3}\](?=\s)"
+            r"|(?<=[^\W\d_])[¹⁰⁴-⁹]+|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[²³]|(?<=[.,;:!?”])[¹²³⁰⁴-⁹]+"
+        ),
+        None,
+    ),
+    "reference": (re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|^[ \t]*\[[^\[\]\n^]+\]:[ \t]+\S+"), None),
+    "spaced-link": (re.compile(r"(\[[^\[\]\n]+\])[ ]+(\((?:https?://|mailto:)[^()\s]+\))"), lambda found: found[1] + found[2]),
+    "link": (
+        re.compile(
+            r"\[[^\[\]\n]*\]\((?:https?://|www\.|mailto:)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\s*$|\s+[^\s\"'(]|[^\S\n]*\Z)"
+            r"|\[[^\[\]()\n]*\((?:https?://|mailto:)[^()\s]+\)"
+        ),
+        None,
+    ),
+    "strike": (re.compile(r"(?<!~)~~(?!~)([^~\n]+)~~(?!~)"), None),
+    "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda found: found[1]),
+    "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda found: found[1]),
+    "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3,}|\*{3,})[ \t]*$"), lambda _: ""),
+    "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>\s]+@[^<>\s]+|https?://[^<>\s]+)>"), lambda found: found[1]),
+}
+"""What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on each kind of mark in each line, with the line as it should be where that is plain."""
+    for kind in (Kind.MARKDOWN, Kind.ITEM):
+        for way, text in context.texts(kind):
+            if not _SIGNS.search(text):
+                continue
+            start = 0
+            for line in text.split("\n"):
+                if _SIGNS.search(line):
+                    yield from _in_line(context, way, text, start, line)
+                start += len(line) + 1
+            if _STAR.search(_PAIRED.sub("", text)):
+                yield from _unpaired(context, way, text, item=kind is Kind.ITEM)
+
+
+def _in_line(context: Context, way: Path_, text: str, start: int, line: str) -> Iterator[Finding]:
+    for detail, (pattern, right) in _LINES.items():
+        found = next((one for one in pattern.finditer(line) if detail != "entity" or character(one[0]) != one[0]), None)
+        if not found:
+            continue
+        new = pattern.sub(right, line) if right else line
+        yield _finding(context, way, text, (start, line, new), found.span(), found[0].strip(), detail)
+
+
+def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterator[Finding]:
+    """Stars and strokes that emphasise nothing, by line."""
+    from kommunkompassen.points.markdown import leftovers  # noqa: PLC0415  it takes long to import, and few texts ask for it
+
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for start, end in leftovers(text, line=item):
+        above = text.rfind("\n", 0, start) + 1
+        lines.setdefault(above, []).append((start - above, end - above))
+    for start, all_runs in lines.items():
+        line = text[start : end if (end := text.find("\n", start)) >= 0 else len(text)]
+        runs = [run for run in all_runs if _is_mark(line, *run)]
+        if runs:
+            new = _mended(line, runs)
+            yield _finding(context, way, text, (start, line, new), runs[0], line[slice(*runs[0])], "emphasis")
+
+
+def _is_mark(line: str, start: int, end: int) -> bool:
+    """Whether it was meant as a mark: it is part of no file's name, no product, no row of stars and not alone."""
+    word = line[line.rfind(" ", 0, start) + 1 : start]
+    before, after = line[:start][-1:], line[end : end + 1]
+    between = before.isdecimal() and after.isdecimal()
+    aside = end - start == 1 and not before.isalnum() and not after.isalnum()
+    return "\\" not in word and not between and not aside and line.strip(" \t*_-=") != ""
+
+
+def _mended(line: str, runs: list[tuple[int, int]]) -> str:
+    """The line with its emphasis as it was meant, else without the marks; a lone star behind a word may be a footnote's."""
+    from kommunkompassen.points.markdown import leftovers  # noqa: PLC0415  see above
+
+    for new in (_COLON.sub(r"\1 ", line), _APART.sub(r"\1\2\3", line), _APART.sub(r"\1\2\3", _COLON.sub(r"\1 ", line))):
+        if new != line and not leftovers(new.strip(), line=True):
+            return new
+    if len(runs) == 1 and runs[0][1] - runs[0][0] == 1 and line[: runs[0][0]][-1:].strip():
+        return line
+    for start, end in reversed(runs):
+        apart = line[start - 1 : start] == " " and line[end : end + 1] == " "
+        line = line[:start] + line[end + apart :]
+    return line
+
+
+def _finding(
+    context: Context, way: Path_, text: str, change: tuple[int, str, str], place: tuple[int, int], words: str, detail: str
+) -> Finding:
+    start, line, new = change
+    span = context.source.span_in_text(way, start + place[0], start + place[1])
+    mended = rewritten(context.source, way, text, start, start + len(line), new) if new != line else None
+    return Finding(RULE, Severity.WARNING, context.source.path, span, {"text": words}, detail, mended)
