@@ -23,7 +23,7 @@ from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
 
 RULE = "item-mark"
-_ALONE = re.compile(r"[!-/:-@\[-`|~–—…•·“”«»\s]+|\d{1,3}[.)]|[a-zåäö][.)]")
+_ALONE = re.compile(r"[!-/:-@\[-`|–—…•·“”«»\s]+|\d{1,3}[.)]|[a-zåäö][.)]")
 _BOX = re.compile(r"\[[ xX]?\]\s+(?=\S)")
 _WORDY = re.compile(r"[^\W\d_]{2}")
 """Few items begin otherwise."""
