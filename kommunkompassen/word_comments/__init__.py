@@ -8,7 +8,7 @@ May import: base, read, repository, points, report, publish, reporters, scoring_
 
 from __future__ import annotations
 
-from kommunkompassen.word_comments.package import UnreadableError
+from kommunkompassen.word_comments.archive import UnreadableError
 from kommunkompassen.word_comments.review import Review, review
 
 __all__ = ["Review", "UnreadableError", "review"]

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from lxml import etree
 
 from kommunkompassen.publish.ooxml import w
+from kommunkompassen.word_comments.archive import too_many
 from kommunkompassen.word_comments.blocks import Remark
-from kommunkompassen.word_comments.package import Package, too_many
+from kommunkompassen.word_comments.opendocument import OpenDocument
+from kommunkompassen.word_comments.package import Package
 from kommunkompassen.word_comments.walk import MOST_LETTERS, MOST_REMARKS, Range, when
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
-def comments(package: Package, ranges: Mapping[str, Range]) -> list[Remark]:
+def comments(package: Package | OpenDocument, ranges: Mapping[str, Range]) -> list[Remark]:
     """All comments that are no answers, in the file's order, with their answers."""
     made: dict[str, Remark] = {}
     last_paragraphs: dict[str, str] = {}
@@ -51,7 +53,7 @@ def _find_beginning(number: str, parents: Mapping[str, str], beginnings: dict[st
     beginnings.setdefault(number, number)
 
 
-def _extended(package: Package, paragraphs: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
+def _extended(package: Package | OpenDocument, paragraphs: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
     """By a comment's number: the one that it answers, or nothing, and whether it is resolved."""
     found: dict[str, tuple[str, bool]] = {}
     for root in package.related("commentsExtended"):

@@ -1,79 +1,47 @@
-"""Open a Word file that came from outside: nothing in it may fill the memory, read other files or end in a traceback."""
+"""A Word file: which of its parts is the document, and which are its comments, notes, headers and footers."""
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
-from pathlib import Path
-from xml.parsers import expat
 
 from lxml import etree
 
 from kommunkompassen.publish.ooxml import RELATIONSHIPS, w
+from kommunkompassen.word_comments.archive import Archive, UnreadableError
 
-MOST_BYTES = 200_000_000
-"""Of the file. A draft has 1 MB; one with photographs pasted in may have a hundred."""
-MOST_BYTES_OF_TEXT = 20_000_000
-"""Of all parts with text together, unpacked. Those of a draft have 1 MB."""
-MOST_PARTS = 10_000
-MOST_SIGNS = 600_000
-"""Of the signs that open or end an element, and of those that give an attribute its value. A draft has some 50 000."""
-_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = "http://purl.oclc.org/ooxml/"
-
-
-class UnreadableError(Exception):
-    """Why a file can't be read: a key of the messages to users, and what the message is filled with."""
-
-    def __init__(self, why: str, **values: str) -> None:
-        super().__init__(why)
-        self.why = why
-        self.values = values
-
-
-def too_many(why: str, limit: int) -> UnreadableError:
-    """The file has more of something than any draft."""
-    return UnreadableError(why, limit=f"{limit:,}".replace(",", "\N{NO-BREAK SPACE}"))
+_PAGES = "Index/Document.iwa"
+"""What a file from Apple's Pages holds, which is an archive too."""
 
 
 class Package:
-    """The parts of a Word file, each read when it is asked for."""
+    """A Word file: its body, and the parts that it refers to."""
 
-    def __init__(self, path: Path) -> None:
-        self._archive = _opened(path)
-        self._left = MOST_BYTES_OF_TEXT
-        self._signs = {b"<": MOST_SIGNS, b"=": MOST_SIGNS}
-        self._names = {name.casefold(): name for name in self._archive.namelist()}
-        self.document, self.body = self._main()
-
-    def tree(self, part: str) -> etree._Element | None:
-        """A part as a tree; None where there is no such part. Raises UnreadableError."""
-        data = self._read(part)
-        return None if data is None else _parsed(data)
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._document, self.body = self._main()
 
     def related(self, kind: str) -> Iterator[etree._Element]:
         """The parts that the document refers to as comments, footnotes, header and so on."""
-        for part in self._targets(self.document, kind):
-            tree = self.tree(part)
+        for part in self._targets(self._document, kind):
+            tree = self._archive.tree(part)
             if tree is not None:
                 yield tree
 
     def _main(self) -> tuple[str, etree._Element]:
         """The name of the part with the document, and its tree."""
         for part in self._targets("", "officeDocument"):
-            root = self.tree(part)
+            root = self._archive.tree(part)
             if root is not None and root.tag == w("document") and root.find(w("body")) is not None:
                 return part, root
             if root is not None and str(root.tag).startswith(f"{{{_STRICT}"):
                 raise UnreadableError("word-strict")
-        raise UnreadableError("word-no-document")
+        raise UnreadableError("word-pages" if self._archive.has(_PAGES) else "word-no-document")
 
     def _targets(self, part: str, kind: str) -> list[str]:
         folder, name = posixpath.split(part)
-        relations = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        relations = self._archive.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         # Word's later additions (commentsExtended) have relationships of other namespaces, which end alike.
         named = {
             one.get("Target", ""): None
@@ -82,79 +50,3 @@ class Package:
         }
         # A part that is named many times is read once.
         return list(dict.fromkeys(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in named))
-
-    def _read(self, part: str) -> bytes | None:
-        name = self._names.get(part.casefold())
-        if name is None:
-            return None
-        if self._archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise UnreadableError("word-damaged")
-        try:
-            with self._archive.open(name) as file:
-                # What the archive says of the size may be a lie.
-                data = file.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
-            raise UnreadableError("word-damaged") from error
-        except RuntimeError as error:
-            raise UnreadableError("word-encrypted") from error
-        self._left -= len(data)
-        if self._left < 0:
-            raise UnreadableError("word-too-large")
-        for sign in self._signs:
-            self._signs[sign] -= data.count(sign)
-            if self._signs[sign] < 0:
-                raise too_many("word-many-elements", MOST_SIGNS)
-        return data
-
-
-def _opened(path: Path) -> zipfile.ZipFile:
-    try:
-        with path.open("rb") as file:
-            start = file.read(8)
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableError("word-too-large")
-        if start == _OLD_OR_ENCRYPTED:
-            raise UnreadableError("word-encrypted")
-        if not start.startswith(b"PK"):
-            raise UnreadableError("word-no-document")
-        # From memory, so that the file is not held open, which on Windows would lock it.
-        archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
-    except OSError as error:
-        raise UnreadableError("word-missing") from error
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableError("word-damaged") from error
-    if len(archive.namelist()) > MOST_PARTS:
-        raise UnreadableError("word-too-large")
-    return archive
-
-
-def _parsed(data: bytes) -> etree._Element:
-    _refuse_declarations(data)
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError("word-damaged") from error
-
-
-class _StartedError(Exception):
-    pass
-
-
-def _refuse_declarations(data: bytes) -> None:
-    """Word never declares entities; a file that does is out for memory or other files. Only what is before the root is read."""
-    parser = expat.ParserCreate()
-
-    def declared(*_: object) -> None:
-        raise UnreadableError("word-entities")
-
-    def started(*_: object) -> None:
-        raise _StartedError
-
-    parser.StartDoctypeDeclHandler = declared
-    parser.StartElementHandler = started
-    try:
-        parser.Parse(data)
-    except _StartedError:
-        return
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise UnreadableError("word-damaged") from error

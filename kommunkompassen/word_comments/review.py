@@ -14,8 +14,10 @@ from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report.places import digest_and_code, digest_of, evaluation_mark, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import draft
+from kommunkompassen.word_comments.archive import Archive
 from kommunkompassen.word_comments.blocks import Block, Remark, Reviewed, words_of
 from kommunkompassen.word_comments.comments import comments
+from kommunkompassen.word_comments.opendocument import OpenDocument
 from kommunkompassen.word_comments.package import Package
 from kommunkompassen.word_comments.place import Placer, Spot
 from kommunkompassen.word_comments.silent import Comparison, silent_edits
@@ -90,7 +92,8 @@ def _silent(reviewed: Reviewed, today_: Document[Evaluation], repository: Reposi
 
 def read(path: Path) -> Reviewed:
     """What stands in the file. Raises UnreadableError."""
-    package = Package(path)
+    archive = Archive(path)
+    package = OpenDocument(archive) if archive.has("content.xml") else Package(archive)
     reviewed = Reviewed()
     walk = Walk(reviewed)
     walk.part(package.body)

@@ -10,8 +10,8 @@ from lxml import etree
 
 from kommunkompassen.publish.ooxml import style_of, w
 from kommunkompassen.report.places import EVALUATION, digest_and_code
+from kommunkompassen.word_comments.archive import too_many
 from kommunkompassen.word_comments.blocks import Block, Kind, Remark, Reviewed, without
-from kommunkompassen.word_comments.package import too_many
 
 _KINDS: dict[str, Kind] = {
     w("ins"): "insertion",

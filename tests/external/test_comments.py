@@ -238,6 +238,13 @@ def test_a_comment_on_three_paragraphs_has_the_places_of_all_three(round_: Round
     assert "rad\N{NO-BREAK SPACE}" not in one["on"]
 
 
+def test_saved_as_opendocument_it_says_the_same(round_: Round) -> None:
+    saved = converted(round_.returned, round_.returned.parent / "odt", "odt")
+    found = json.loads(show.as_json(review(saved, Repository(round_.evaluation.parent))))
+    assert found == json.loads(show.as_json(review(round_.returned, Repository(round_.evaluation.parent))))
+    assert len(found["remarks"]) == 15
+
+
 def test_the_contents_list_of_a_draft_says_the_pages_of_libreoffice(round_: Round) -> None:
     # The line numbers take room, in Word and in the PDF alike.
     folder = round_.returned.parent

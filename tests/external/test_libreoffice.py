@@ -20,14 +20,14 @@ pytestmark = pytest.mark.external
 IDS = ("arboga-2016", "botkyrka-2003", "kumla-2017", "ljungby-2018", "nassjo-2019")
 
 
-def converted(docx: Path, folder: Path) -> Path:
-    """The file as a PDF by LibreOffice; each worker uses a profile of its own."""
+def converted(docx: Path, folder: Path, kind: str = "pdf") -> Path:
+    """The file as a PDF, or as another kind, by LibreOffice; each worker uses a profile of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = folder / f"{docx.stem}.pdf"
+    made = folder / f"{docx.stem}.{kind}"
     with FileLock(folder / f"{docx.stem}.lock"):
         if not made.exists():
             profile = f"-env:UserInstallation=file://{folder / f'profile-{os.getpid()}'}"
-            command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
+            command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(docx)]
             done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=180)
             assert made.exists(), done.stderr
     return made

@@ -89,7 +89,7 @@ def test_an_evaluation_with_errors_gives_what_can_be_read_of_it_and_ends_in_1(sh
     assert "xyzzy" in shop.err
 
 
-@pytest.mark.parametrize(("data_", "said"), [(b"", "inte ett Word-dokument"), (b"PK\x03\x04", "är skadad")])
+@pytest.mark.parametrize(("data_", "said"), [(b"", "varken ett Word-dokument"), (b"PK\x03\x04", "är skadad")])
 def test_a_file_that_can_not_be_read_is_a_sentence_and_ends_in_1(shop: Shop, tmp_path: Path, data_: bytes, said: str) -> None:
     path = tmp_path / "brev.docx"
     path.write_bytes(data_)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.base.messages import say
-from kommunkompassen.word_comments import UnreadableError, package
+from kommunkompassen.word_comments import UnreadableError
+from kommunkompassen.word_comments import archive as opening
 from kommunkompassen.word_comments.review import read
 from tests.word_comments.files import NAMES, block, packed, parts
 
@@ -35,7 +36,8 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
     ("data", "expected"),
     [
         (b"", "word-no-document"),
-        (b"%PDF-1.7", "word-no-document"),
+        (b"%PDF-1.7", "word-pdf"),
+        (b"{\\rtf1\\ansi", "word-rtf"),
         (b"Ett brev.", "word-no-document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "word-encrypted"),
         (b"PK\x03\x04" + bytes(50), "word-damaged"),
@@ -46,6 +48,10 @@ def test_what_is_no_word_file_is_told_by_how_it_begins(tmp_path: Path, data: byt
     path = tmp_path / "a.docx"
     path.write_bytes(data)
     assert why(path) == expected
+
+
+def test_a_file_from_pages_is_told_how_to_become_one_from_word(tmp_path: Path) -> None:
+    assert why(packed(tmp_path / "a.pages", {"Index/Document.iwa": b"x", "preview.jpg": b"x"})) == "word-pages"
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_missing(tmp_path: Path) -> None:
@@ -109,7 +115,7 @@ def test_a_file_in_the_strict_format_is_called_so(tmp_path: Path) -> None:
 
 
 def test_a_part_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES_OF_TEXT", 100_000)
+    monkeypatch.setattr(opening, "MOST_BYTES_OF_TEXT", 100_000)
     path = packed(tmp_path / "a.docx", {**parts(BODY), "word/document.xml": b"<a>" + b" " * 30_000_000})
     assert path.stat().st_size < 50_000
     tracemalloc.start()
@@ -123,7 +129,7 @@ def test_a_part_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeyp
 def test_many_parts_that_unpack_to_too_much_together_are_not_all_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES_OF_TEXT", 100_000)
+    monkeypatch.setattr(opening, "MOST_BYTES_OF_TEXT", 100_000)
     files = parts(BODY, header1=" " * 60_000, footer1=" " * 60_000)
     assert why(packed(tmp_path / "a.docx", files)) == "word-too-large"
 
@@ -136,7 +142,7 @@ def test_a_part_packed_otherwise_than_word_does_is_damaged(tmp_path: Path) -> No
 
 
 def test_a_part_that_lies_about_its_size_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES_OF_TEXT", 100_000)
+    monkeypatch.setattr(opening, "MOST_BYTES_OF_TEXT", 100_000)
     path = packed(tmp_path / "a.docx", {"_rels/.rels": b"<a>" + b" " * 10_000_000})
     data = path.read_bytes()
     true, lie = struct.pack("<L", 10_000_003), struct.pack("<L", 50)
@@ -147,9 +153,9 @@ def test_a_part_that_lies_about_its_size_is_not_believed(tmp_path: Path, monkeyp
 
 def test_a_file_with_too_many_parts_or_bytes_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = packed(tmp_path / "a.docx", parts(BODY))
-    monkeypatch.setattr(package, "MOST_PARTS", 2)
+    monkeypatch.setattr(opening, "MOST_PARTS", 2)
     assert why(path) == "word-too-large"
-    monkeypatch.setattr(package, "MOST_BYTES", 100)
+    monkeypatch.setattr(opening, "MOST_BYTES", 100)
     assert why(path) == "word-too-large"
 
 
