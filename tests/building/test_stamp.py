@@ -44,6 +44,22 @@ def test_a_new_stamp_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert stamp.read(tmp_path, "nassjo-2019") == replace(STAMP, made_of="def")
 
 
+def test_it_is_written_beside_its_place_so_that_it_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a temporary folder on another disk it could only be copied, byte by byte."""
+    came: list[Path] = []
+    replace_file = Path.replace
+
+    def watched(self: Path, target: Path) -> Path:
+        came.append(self)
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    stamp.write(tmp_path, "nassjo-2019", STAMP)
+    assert [path.parent.parent for path in came] == [tmp_path]
+
+
 WHOLE = stamp.to_bytes(STAMP)
 
 

@@ -70,3 +70,4 @@ def test_each_name_of_the_key_stands_to_the_right_of_its_mark() -> None:
         marks = [shape for shape in drawing.shapes if isinstance(shape, Mark) and 0 < text.baseline - shape.y < 2]
         assert marks
         assert all(0 < text.x - mark.x < 3 for mark in marks), name
+        assert text.size_pt == THEME.chart.small_pt
