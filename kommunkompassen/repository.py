@@ -132,7 +132,7 @@ class Repository:
     def lines(self, path: Path) -> list[str]:
         """The lines of a file, for showing findings: as it was read here, else as it is now."""
         read = [self._evaluations.get(path), *self._rubrics.values(), *self._references.values()]
-        known = next((document.source.lines for document in read if document and document.path == path), None)
+        known = next((document.source.shown for document in read if document and document.path == path), None)
         if known is not None:
             return known
         text = _data(path).decode("utf-8-sig", errors="replace") if path.is_file() else ""

@@ -126,7 +126,7 @@ RULES = (
 def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False) -> list[Finding]:
     """All findings about one evaluation and what it needs of others, in order."""
     found = [
-        finding
+        document.source.in_file(finding)
         for finding in _of_rules(document, repository, spell=spell)
         # As in reading: a line that was read as corrected is mended first.
         if finding.path != document.path or finding.span.line not in document.source.corrected

@@ -61,11 +61,12 @@ def read_reference(path: Path) -> Document[Reference]:
 def document(source: Source, kind: type[Model]) -> Document[Model]:
     """The model of a source. What is in error is reported and left out."""
     if source.root is None:
-        return Document(source, None, tuple(source.findings))
+        return Document(source, None, tuple(map(source.in_file, source.findings)))
     model, unfit = parts.read(kind, plain(source.root))
     if (unfit or _oddly_numbered(model)) and reread(source, kind):
         model, unfit = parts.read(kind, plain(source.root))
-    return Document(source, model, (*source.findings, *(_findings(source, kind, unfit) if unfit else ())))
+    found = [*source.findings, *(_findings(source, kind, unfit) if unfit else ())]
+    return Document(source, model, tuple(map(source.in_file, found)))
 
 
 def _oddly_numbered(model: Part | None) -> bool:

@@ -67,7 +67,9 @@ def parse(source: Source, content: str, kind: type[Part] = Evaluation) -> Source
     Where a mistake has one plain correction, reading goes on with the corrected line, so that all mistakes are found in one
     go; the source keeps the lines as they stand in the file.
     """
-    source.lines = _lines(content)
+    source.lines = _lines(one_way(content))
+    if not unicodedata.is_normalized("NFC", content):
+        source.typed = _lines(content)
     source.read_as = _readable(source)
     _build(source, kind)
     if source.root is None and not source.findings:
@@ -142,7 +144,7 @@ def one_way(content: str) -> str:
 
 
 def _lines(content: str) -> list[str]:
-    return one_way(content).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _readable(source: Source) -> list[str]:

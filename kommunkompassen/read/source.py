@@ -5,8 +5,9 @@ Every scalar keeps the text that stands in the file (`1.10` stays `1.10`, `NO` s
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,8 @@ class Source:
     """Whether its lines have been looked at for those that stand askew."""
     digest: str = ""
     """Of the content that was read; empty where the file could not be, or what is read lies in none."""
+    typed: list[str] = field(default_factory=list)
+    """The lines as an editor shows and counts them, where the file has letters put together of several signs (o and dots)."""
     _places: dict[Span, TextPlaces] = field(default_factory=dict)
 
     def node(self, way: Path_) -> Node | None:
@@ -120,6 +123,30 @@ class Source:
         """The place, moved into the file: in a line that was read as corrected it may lie behind the end as it stands."""
         first, second = self._nearest(span.line, span.column), self._nearest(span.end_line, span.end_column)
         return Span(*first, *max(first, second))
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines in which what is found is shown."""
+        return self.typed or self.lines
+
+    def in_file(self, finding: Finding) -> Finding:
+        """The finding with its columns counted as the file has its letters; those of the lines count each as one sign."""
+        if not self.typed or finding.path != self.path:
+            return finding
+        first, second = (self._column(*place) for place in (finding.span[:2], finding.span[2:]))
+        return replace(finding, span=Span(finding.span.line, first, finding.span.end_line, second))
+
+    def _column(self, line: int, column: int) -> int:
+        """The column, in the line as typed, of the sign that stands in that column of the line as read."""
+        typed = self.typed[line - 1] if 1 <= line <= len(self.typed) else ""
+        left, place = column - 1, 0
+        while left > 0 and place < len(typed):
+            end = place + 1
+            while end < len(typed) and unicodedata.combining(typed[end]):
+                end += 1
+            left -= len(unicodedata.normalize("NFC", typed[place:end]))
+            place = end
+        return place + 1 + max(left, 0)
 
     def _nearest(self, line: int, column: int) -> tuple[int, int]:
         if line > len(self.lines):

@@ -6,6 +6,7 @@ A text is parted in stretches in which each character stands right behind the on
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -72,15 +73,21 @@ def _quoted(lines: Sequence[str], span: Span, style: str) -> Iterator[Stretch]:
         raw = lines[line - 1]
         more = line < span.end_line
         end = len(raw.rstrip(" \t")) if more else span.end_column - 2
-        broken = False
+        broken, before = False, ""
         for found in _ESCAPES[style].finditer(raw, column, end):
             yield offset, line, column + 1, found.start() + 1
             offset += found.start() - column
+            before = raw[found.start() - 1] if found.start() > column else before
             broken = more and found[0] == "\\"
             column = found.start() if broken else found.end()
             if not broken:
-                yield offset, line, found.start() + 1, found.start() + 1
-                offset += 1
+                letter = _letter(before, found[0])
+                # An accent that makes one letter with the sign before it is none of its own in the text.
+                joined = bool(before) and len(letter) == 1
+                before = letter[-1:]
+                if not joined:
+                    yield offset, line, found.start() + 1, found.start() + 1
+                    offset += 1
         if not broken:
             yield offset, line, column + 1, end + 1
             offset += max(end - column, 0)
@@ -95,6 +102,15 @@ def _quoted(lines: Sequence[str], span: Span, style: str) -> Iterator[Stretch]:
             offset += 1
         line += blank + 1
         column = _indent(lines[line - 1], " \t")
+
+
+def _letter(before: str, escape: str) -> str:
+    """The sign with the one that an escape's code stands for, put together where they make one letter; empty without a code."""
+    code = escape[2:] if escape[1:2] in ("x", "u", "U") else ""
+    try:
+        return unicodedata.normalize("NFC", before + chr(int(code, 16))) if code else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _indent(line: str, white: str = " ") -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from kommunkompassen.base.finding import Span
+from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.read.parse import MAXIMUM_BYTES, read_source
 from kommunkompassen.read.source import Mapping, Scalar, plain
 from kommunkompassen.read.tree import MAXIMUM_DEPTH
@@ -268,3 +269,16 @@ def test_a_link_to_another_folder_is_not_read_nor_shown(tmp_path: Path, broken: 
     (folder / "annat-namn.yaml").write_text("municipality: Kumla\n")
     (inside := folder / "kumla-2026.yaml").symlink_to(folder / "annat-namn.yaml")
     assert "file-unreadable" not in [finding.rule for finding in read_source(inside).findings]
+
+
+def test_columns_are_counted_as_the_file_has_its_letters() -> None:
+    text = unicodedata.normalize("NFD", "municipality: Kumla\nåren på sjön: FEL\n")
+    read = source(text)
+    as_read = read.node(("åren på sjön",))
+    assert isinstance(as_read, Scalar)
+    finding = read.in_file(Finding("x", Severity.ERROR, read.path, as_read.span))
+    line = read.shown[1]
+    assert line == text.split("\n")[1]
+    assert line[finding.span.column - 1 : finding.span.end_column - 1] == "FEL"
+    other = Finding("x", Severity.ERROR, Path("other.yaml"), as_read.span)
+    assert read.in_file(other) is other

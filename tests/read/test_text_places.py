@@ -34,6 +34,10 @@ def place_of(text: str, word: str) -> tuple[int, int]:
         ('prov: "e\\u00e5\\n\\x41\\\n   fel"\n', (2, 4)),
         ('prov: "\n\n  fel"\n', (3, 3)),
         ('prov: "ett\\n\\n\n\n  fel"\n', (3, 3)),
+        ('prov: "ide\\u0301 fel"\n', (1, 18)),
+        ('prov: "\\u0065\\u0301 \\x61\\U0000030a fel"\n', (1, 36)),
+        ('prov: "\\u0301 fel"\n', (1, 15)),
+        ('prov: "e\\u0301\\u0327\\u0301 fel"\n', (1, 28)),
     ],
 )
 def test_a_word_is_found_behind_escapes_and_on_later_lines(text: str, expected: tuple[int, int]) -> None:
