@@ -7,9 +7,8 @@ is found: the file as it is today, else one of its earlier versions in git.
 from __future__ import annotations
 
 import re
-import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,18 +18,15 @@ from kommunkompassen.publish.literals import marked
 from kommunkompassen.publish.make import fingerprint
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
-from kommunkompassen.read import Document, document
+from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.read.parse import parse
-from kommunkompassen.read.source import Source
 from kommunkompassen.report import draw, fill
 from kommunkompassen.report.content import content
 from kommunkompassen.report.places import digest_and_code, digest_of, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import Block
+from kommunkompassen.word_comments.history import versions
 
-MOST_VERSIONS = 50
-"""How many earlier versions are looked at. A fact check takes some weeks, in which a file has some ten."""
 LEAST_SHARE = 0.8
 """The share of the draft's marked words that a version must hold to be compared with."""
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{8}\b")
@@ -52,53 +48,28 @@ def version_of_draft(today: Document[Evaluation], blocks: Sequence[Block]) -> Ve
     The printed digest says which; where no version has it, the one that holds most of the marked words, if nearly all.
     """
     printed = {found for block in blocks[:_TITLE_PAGE] for found in _FINGERPRINT.findall(block.before)}
-    digests = {found[0] for block in blocks if (found := digest_and_code(block.mark)) and found[1].startswith("areas_")}
+    digests = digests_of_areas(blocks)
     best: tuple[float, Document[Evaluation] | None] = (LEAST_SHARE, None)
-    for version in _versions(today):
+    for version in versions(today):
         if version.model is None:
             continue
         if fingerprint(version) in printed:
             return Version(version, exact=True)
-        share = _share(version, digests)
+        share = share_of(version, digests)
         if share > best[0]:
             best = share, version
     return Version(best[1], exact=False) if best[1] else None
 
 
-def _share(version: Document[Evaluation], digests: set[str]) -> float:
+def digests_of_areas(blocks: Sequence[Block]) -> set[str]:
+    """The digests of what the areas say, which two evaluations seldom have in common."""
+    return {found[0] for block in blocks if (found := digest_and_code(block.mark)) and found[1].startswith("areas_")}
+
+
+def share_of(version: Document[Evaluation], digests: set[str]) -> float:
     """Which share of the digests are of words that stand in the version."""
     theirs = {digest_of(place) for place in places_in(version.source).values() if place.text}
     return len(digests & theirs) / max(1, len(digests))
-
-
-def _versions(today: Document[Evaluation]) -> Iterator[Document[Evaluation]]:
-    """The evaluation as it is, then as it was in git, newest first; also under the names that the file had before."""
-    yield today
-    folder = today.path.resolve().parent
-    log = _git(folder, "log", f"-{MOST_VERSIONS}", "--follow", "--format=%x00%H", "--name-only", "--", today.path.name)
-    for entry in log.split("\0")[1:]:
-        commit, *names = entry.split()
-        if names:
-            text = _git(folder, "cat-file", "blob", f"{commit}:{names[0]}")
-            yield document(parse(Source(today.path), text), Evaluation)
-
-
-_SETTINGS = (
-    *("core.quotePath=off", "color.ui=never", "diff.renames=true", "diff.relative=false"),
-    *("log.showRoot=true", "log.showSignature=false"),
-)
-"""What a person may have set otherwise, and what then would be told otherwise."""
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    """What git says; empty where it has nothing to say, as outside a checkout."""
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    command = ["git", *settings, "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
 
 
 def write_draft(version: Document[Evaluation], repository: Repository, folder: Path, *, notes: bool) -> Path:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.publish.ooxml import w
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.report.places import digest_and_code, digest_of, evaluation_mark, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import draft
 from kommunkompassen.word_comments.archive import Archive
-from kommunkompassen.word_comments.blocks import Block, Remark, Reviewed, words_of
+from kommunkompassen.word_comments.blocks import Block, Remark, Reviewed
 from kommunkompassen.word_comments.comments import comments
 from kommunkompassen.word_comments.opendocument import OpenDocument
 from kommunkompassen.word_comments.package import Package
@@ -23,9 +21,8 @@ from kommunkompassen.word_comments.place import Placer, Spot
 from kommunkompassen.word_comments.silent import Comparison, silent_edits
 from kommunkompassen.word_comments.today import today
 from kommunkompassen.word_comments.walk import Walk
+from kommunkompassen.word_comments.whose import evaluation_of
 
-FEWEST_BLOCKS = 5
-"""So many of an evaluation's blocks, and twice as many as of any other, tell whose draft a file without marks was."""
 _NOTE = re.compile(r"_areas_\d+_scores_.*_(?:note|sources)$")
 """How the mark of a reviewers' note ends, which only a draft with notes has."""
 
@@ -56,7 +53,7 @@ class Review:
 def review(path: Path, repository: Repository) -> Review:
     """Read a reviewed Word file. Raises UnreadableError."""
     reviewed = read(path)
-    evaluation = _evaluation(reviewed, repository)
+    evaluation = evaluation_of(reviewed, repository)
     if evaluation is None:
         return Review(None, tuple(Placed(remark, ()) for remark in reviewed.remarks))
     found = _silent(reviewed, repository.evaluation(evaluation), repository)
@@ -119,28 +116,3 @@ def _is_known(version: Document[Evaluation], repository: Repository) -> bool:
     """Whether a draft could be made of the version today: its edition is there and has no errors."""
     edition = repository.rubric(version.model.rubric) if version.model else None
     return edition is not None and edition.model is not None
-
-
-def _evaluation(reviewed: Reviewed, repository: Repository) -> Path | None:
-    """The evaluation that the draft says it is of; where it no longer says so, the one whose words it holds."""
-    for path in repository.paths():
-        if reviewed.evaluation == evaluation_mark(path.stem):
-            return path
-    if reviewed.evaluation:
-        return None
-    counts = {path: sum(1 for _ in _common(reviewed, path, repository)) for path in repository.paths()}
-    best, second, *_ = [*sorted(counts, key=counts.__getitem__, reverse=True), None, None]
-    fewest = max(1, min(FEWEST_BLOCKS, sum(bool(words_of(block)) for block in reviewed.blocks)))
-    known = best is not None and counts[best] >= max(fewest, 2 * (counts[second] if second else 0))
-    return best if known else None
-
-
-def _common(reviewed: Reviewed, path: Path, repository: Repository) -> Iterator[None]:
-    """Once for every block of the file that the evaluation's marks or long words are in."""
-    source = repository.evaluation(path).source
-    places = [place for place in places_in(source).values() if place.movable and place.text]
-    texts, digests = {place.text for place in places}, {digest_of(place) for place in places}
-    for block in reviewed.blocks:
-        found = digest_and_code(block.mark)
-        if words_of(block) in texts or (found and found[0] in digests):
-            yield None
