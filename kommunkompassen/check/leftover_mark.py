@@ -95,23 +95,22 @@ def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterato
 
     lines: dict[int, list[tuple[int, int]]] = {}
     for start, end in leftovers(text, line=item):
-        above = text.rfind("\n", 0, start) + 1
-        lines.setdefault(above, []).append((start - above, end - above))
-    for start, all_runs in lines.items():
-        line = text[start : end if (end := text.find("\n", start)) >= 0 else len(text)]
-        runs = [run for run in all_runs if _is_mark(line, *run)]
-        if runs:
+        begin = text.rfind("\n", 0, start) + 1
+        lines.setdefault(begin, []).append((start - begin, end - begin))
+    for above, all_runs in lines.items():
+        line = text[above : end if (end := text.find("\n", above)) >= 0 else len(text)]
+        runs = [run for run in all_runs if not _is_typed(line, *run)]
+        # A star that touches no word is one of (*) or of a row; beside others it is a mark like them.
+        if any(end - start > 1 or line[:start][-1:].isalnum() or line[end : end + 1].isalnum() for start, end in runs):
             new = _mended(line, runs)
-            yield _finding(context, way, text, (start, line, new), runs[0], line[slice(*runs[0])], "emphasis")
+            yield _finding(context, way, text, (above, line, new), runs[0], line[slice(*runs[0])], "emphasis")
 
 
-def _is_mark(line: str, start: int, end: int) -> bool:
-    """Whether it was meant as a mark: it is part of no file's name, no product, no row of stars and not alone."""
+def _is_typed(line: str, start: int, end: int) -> bool:
+    """Whether it was meant as it stands: in a path, between digits, in a row of signs."""
     word = line[line.rfind(" ", 0, start) + 1 : start]
-    before, after = line[:start][-1:], line[end : end + 1]
-    between = before.isdecimal() and after.isdecimal()
-    aside = end - start == 1 and not before.isalnum() and not after.isalnum()
-    return "\\" not in word and not between and not aside and line.strip(" \t*_-=") != ""
+    between = line[:start][-1:].isdecimal() and line[end : end + 1].isdecimal()
+    return "\\" in word or between or not line.strip(" \t*_-=")
 
 
 def _mended(line: str, runs: list[tuple[int, int]]) -> str:

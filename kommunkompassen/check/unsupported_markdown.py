@@ -15,15 +15,18 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.marks import mark_of
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.source import Path_
 
 RULE = "unsupported-markdown"
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S.*$", re.M),
-    "image": re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?:(?!!\[)[^)\n])*\)"),
+    "image": re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?!data:)(?:(?!!\[)[^)\n])*\)"),
     "table": re.compile(r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$", re.M),
-    "html": re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"),
+    "html": re.compile(
+        r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|(?!<img\s[^<>\n]*\bdata:)</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"
+    ),
     "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
     "quote": re.compile(r"^ {0,3}> (?!\d).*(?:\n {0,3}> .*)*$", re.M),
     "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:)[^)\[\s]*\))", re.I),
@@ -40,6 +43,8 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts(Kind.MARKDOWN):
         if _NUMBERED.search(text):
             yield from _lists_from_elsewhere(context, way, text)
+        if "\t" in text:
+            yield from _tabbed_tables(context, way, text)
     for way, text in context.texts():
         if not _SIGNS.search(text):
             continue
@@ -48,6 +53,21 @@ def check(context: Context) -> Iterator[Finding]:
                 piece = 1 if kind == "address" else 0
                 start = found.start(piece) + len(found[piece]) - len(found[piece].lstrip())
                 yield context.in_text(RULE, Severity.WARNING, way, start, found.end(piece), kind)
+
+
+def _tabbed_tables(context: Context, way: Path_, text: str) -> Iterator[Finding]:
+    """Lines that follow each other and have tabs between their words, as rows out of Excel and Word have."""
+    start, rows, first = 0, 0, 0
+    for line in (*text.split("\n"), ""):
+        cells = [] if mark_of(line) else [cell for cell in line.split("\t") if cell.strip()]
+        if len(cells) > 1:
+            first = first if rows else start
+            rows += 1
+        else:
+            if rows > 1:
+                yield context.in_text(RULE, Severity.WARNING, way, first, start - 1, "tabs")
+            rows = 0
+        start += len(line) + 1
 
 
 def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:

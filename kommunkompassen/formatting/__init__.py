@@ -1,7 +1,7 @@
 """Evaluation files in one canonical form, so that a change in git shows what was changed and nothing else.
 
 Comes in: a document without errors, or an edition for a new file. Goes out: the text of the file.
-May import: base, read, repository, points.
+May import: base, read, repository, points, check.
 """
 
 from __future__ import annotations

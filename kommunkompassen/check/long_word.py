@@ -1,0 +1,41 @@
+"""No word is so long that no line holds it, and no picture stands in a text as the letters of its file.
+
+Such a word is most often several that lost their spaces where they were pasted. An address of the web may be long.
+
+Passes:
+    texts:
+      closing: Kommunens verksamhetsplaneringsprocess.
+Fails:
+    texts:
+      closing: Kommunensverksamhetsplaneringsprocessärnumerainfördialladeförvaltningarsomfinns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import Kind
+
+RULE = "long-word"
+MOST_LETTERS = 60
+_PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
+_PICTURE = re.compile(r"data:image/[^\s)\"'>]*|[A-Za-z0-9+/]{300,}={0,2}")
+_LETTERS = re.compile(rf"[\w-]{{{MOST_LETTERS}}}")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning at the first in each text."""
+    for way, text in context.texts(*_PRINTED):
+        if "data:image/" not in text and max(map(len, text.split())) < MOST_LETTERS:
+            continue
+        if picture := _PICTURE.search(text):
+            yield context.in_text(RULE, Severity.WARNING, way, picture.start(), picture.end(), "picture")
+            continue
+        for word in re.finditer(r"\S+", text):
+            if word.end() - word.start() >= MOST_LETTERS and "://" not in word[0] and _LETTERS.search(word[0]):
+                values = {"word": word[0], "letters": str(len(word[0]))}
+                yield context.in_text(RULE, Severity.WARNING, way, word.start(), word.end(), **values)
+                break

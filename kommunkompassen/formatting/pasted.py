@@ -1,0 +1,109 @@
+"""Make the corrections that the check proposes for what was pasted: lists, marks, signs that can't be seen, how YAML is written.
+
+Each round makes all that do not touch each other and checks the file anew, until none is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from kommunkompassen.base import whole_file
+from kommunkompassen.base.contents import digest
+from kommunkompassen.base.finding import Correction, Finding
+from kommunkompassen.base.whole_file import ChangedMeanwhileError
+from kommunkompassen.check import (
+    broken_letters,
+    check,
+    hidden_character,
+    item_mark,
+    leftover_mark,
+    lost_text,
+    mark_in_line,
+    pasted_list,
+    unsupported_markdown,
+)
+from kommunkompassen.read import Document, document
+from kommunkompassen.read.models import Evaluation
+from kommunkompassen.read.parse import parse
+from kommunkompassen.read.source import Source
+from kommunkompassen.repository import Repository
+
+MOST_ROUNDS = 100
+_FIRST = ("unprintable-character", broken_letters.RULE)
+"""What lies below the words is mended before the words are looked at."""
+_CHECKED = (hidden_character, pasted_list, item_mark, leftover_mark, mark_in_line, unsupported_markdown, lost_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A file's lines with the corrections made, and what is left that only people can mend."""
+
+    lines: list[str]
+    left: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Lines of the file, from the first (from 1), and what stands instead."""
+
+    first: int
+    old: list[str]
+    new: list[str]
+
+
+@cache
+def rules() -> frozenset[str]:
+    """The rules whose corrections are made."""
+    from kommunkompassen.read.syntax import rules as syntax  # noqa: PLC0415  files with no mistakes never need them
+
+    written = (*syntax.RULES, *syntax.LAYOUT, *syntax.READABLE)
+    return frozenset({*_FIRST, *(module.RULE for module in _CHECKED), *(module.RULE for module in written)})
+
+
+def corrected(read_document: Document[Evaluation], repository: Repository) -> Pasted:
+    """The file with all corrections made that follow from what was pasted."""
+    path, lines = read_document.path, read_document.source.lines
+    current = read_document
+    for _ in range(MOST_ROUNDS):
+        found = [one for one in check(current, repository) if one.rule in rules() and one.path == path]
+        first = [one for one in found if one.rule in _FIRST and one.correction]
+        made = list(_apart(one.correction for one in first or found if one.correction))
+        if not made:
+            return Pasted(lines, found)
+        for one in reversed(made):
+            lines = one.applied(lines)
+        current = document(parse(Source(path), "\n".join(lines)), Evaluation)
+    return Pasted(lines, found)
+
+
+def _apart(corrections: Iterable[Correction | None]) -> Iterator[Correction]:
+    """Those of the corrections, in order, that touch no line of one before."""
+    end = 0
+    for one in sorted(one for one in corrections if one):
+        if one.first > end:
+            yield one
+            end = max(one.last, one.first)
+
+
+def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """What differs between a file's lines and the corrected ones, in order."""
+    for kind, first, last, start, end in SequenceMatcher(None, old, new).get_opcodes():
+        if kind != "equal":
+            yield Change(first + 1, list(old[first:last]), list(new[start:end]))
+
+
+def write(read_document: Document[Evaluation], lines: Sequence[str]) -> None:
+    """Put the lines into the file, in its own line breaks.
+
+    Raises ChangedMeanwhileError where someone has written the file since it was read.
+    """
+    path, data = read_document.path, read_document.path.read_bytes()
+    text = data.decode("utf-8-sig")
+    line_break = "\r\n" if "\r\n" in text else "\n"
+    mark = data[: len(data) - len(text.encode("utf-8"))]
+    new = mark + line_break.join(lines).encode("utf-8")
+    if not (read_document.source.digest == digest(data) and whole_file.replace(path, data, new)):
+        raise ChangedMeanwhileError(path)

@@ -1,0 +1,121 @@
+"""What was pasted is corrected at once: as the check proposes, losing no word and no comment, and once is enough."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kommunkompassen.base.whole_file import ChangedMeanwhileError
+from kommunkompassen.formatting import pasted
+from kommunkompassen.repository import Repository
+from tests.helpers import MINIMAL
+from tests.test_build_command import Shop
+
+TYPED = """# överst
+texts:
+  closing: |
+    Det här gör kommunen\x0boch regionen:
+    • en plan\u00ad
+    •\ten policy
+      och en till
+    Därtill finns Ã¥tgÃ¤rder.
+
+    **Mål:**kommunen följer upp `allt`.
+
+    År\tAntal
+    2025\t12
+facts:  # kortfakta
+  # först
+  - label: "**Invånare**"
+    value: 21 000  # från SCB
+  - label: Väg # 52
+    value: 3
+"""
+RIGHT = """# överst
+texts:
+  closing: |
+    Det här gör kommunen
+    och regionen:
+
+    - en plan
+    - en policy
+      och en till
+
+    Därtill finns åtgärder.
+
+    **Mål:** kommunen följer upp allt.
+
+    År\tAntal
+    2025\t12
+facts:  # kortfakta
+  # först
+  - label: Invånare
+    value: 21 000  # från SCB
+  - label: "Väg # 52"
+    value: 3
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "kumla-2027.yaml"
+    made.write_bytes((MINIMAL + TYPED).encode("utf-8"))
+    return made
+
+
+def _corrected(path: Path) -> pasted.Pasted:
+    repository = Repository(path.parent)
+    return pasted.corrected(repository.evaluation(path), repository)
+
+
+def test_all_that_can_be_corrected_is_and_what_is_left_is_said(path: Path) -> None:
+    made = _corrected(path)
+    assert "\n".join(made.lines) == MINIMAL + RIGHT
+    assert {finding.key for finding in made.left} == {"unsupported-markdown/tabs"}
+
+
+def test_it_is_done_once_and_keeps_words_and_comments(path: Path) -> None:
+    once = _corrected(path)
+    path.write_text("\n".join(once.lines), "utf-8")
+    assert _corrected(path) == once
+    given, kept = ([re.findall(r"\w+", one) for one in text.split("\n")] for text in (MINIMAL + RIGHT, "\n".join(once.lines)))
+    assert given == kept
+
+
+def test_the_file_keeps_its_line_breaks_and_its_mark(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + (MINIMAL + TYPED).replace("\n", "\r\n").encode("utf-8"))
+    repository = Repository(path.parent)
+    read = repository.evaluation(path)
+    pasted.write(read, pasted.corrected(read, repository).lines)
+    assert path.read_bytes() == b"\xef\xbb\xbf" + (MINIMAL + RIGHT).replace("\n", "\r\n").encode("utf-8")
+    with pytest.raises(ChangedMeanwhileError):
+        pasted.write(read, [])
+
+
+def test_what_is_in_error_is_corrected_as_far_as_it_goes(path: Path) -> None:
+    path.write_text(MINIMAL + "facts:\n  - label: Kommun: Kumla\n    value: • ett\n", "utf-8")
+    assert _corrected(path).lines[-3:-1] == ['  - label: "Kommun: Kumla"', "    value: ett"]
+
+
+def test_nothing_but_what_was_pasted_is_touched(tmp_path: Path) -> None:
+    (path := tmp_path / "kumla-2027.yaml").write_text(f"{MINIMAL}facts: [{{label: a,   value: b}}]\nresident: x\n", "utf-8")
+    made = _corrected(path)
+    assert "\n".join(made.lines) == path.read_text("utf-8")
+
+
+def test_the_command_shows_the_lines_and_asks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shop = Shop(tmp_path, capsys)
+    path = shop.evaluations / "kumla-2027.yaml"
+    path.write_text(MINIMAL + TYPED, "utf-8")
+    assert shop.run("fmt", "--paste", "kumla") == 2, "nobody can be asked"
+    assert path.read_text("utf-8") == MINIMAL + TYPED.replace("\x0b", "\x0b")
+    assert "\n  -     • en plan" in shop.out
+    assert "\n  +     - en plan" in shop.out
+    assert shop.run("fmt", "--paste", "kumla", "--yes") == 0
+    assert path.read_text("utf-8") == MINIMAL + RIGHT
+    assert "unsupported-markdown" in shop.err
+    assert shop.run("fmt", "--paste", "kumla") == 0, "there is nothing to ask"
+    assert shop.run("fmt", "--paste") == 2
+    assert shop.run("fmt", "--paste", "--check", "kumla") == 2
