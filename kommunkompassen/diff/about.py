@@ -50,7 +50,8 @@ def about(way: Path_, name: str = "") -> About:
         case (key, item, *rest) if key in _LISTS and item.isdecimal():
             return About(_LISTS[key], "", name, ".".join(rest), is_item=not rest)
         case ("areas", area):
-            return About("points", area, area)
+            # What a reference has of an area.
+            return About("area-points", area)
         case ("areas", area, *rest):
             return About("area", area, _keys(rest))
         case ("texts", key):

@@ -1,6 +1,7 @@
 """The difference for programs. The shape is kept; new keys may come.
 
     base, head      name as asked for (head: null for the working tree), commit; base: from_merge_base
+    summary         of all files together, where they are many
     files           list of
       what, id, title, became (added, removed, changed, affected), was (the id before, or null), summary
       before, after   null, or file, status, errors (rule, line, column, message, hint), points (of the total)
@@ -8,7 +9,8 @@
       changes         list of
         what (points, note, sources, section, strength, improvement, fact …), area, name, part, became, headline
         before, after   null, or file, line, field (the way of keys and positions, from 0), text, position (from 1), more
-        sentences       list of became, before_line, after_line, words: list of [same, removed or added; text]
+        sentences       list of became, kind (numbers, words, spelling, typography, structure), before_line, after_line,
+                        words: list of [same, removed or added; text]
       effects         list of what, name, because (ids), texts (part, before, after), points (as above)
 
 An amount of points is null or exact, printed, maximum, percent, as texts, each null where it is not known. A mean's exact
@@ -23,11 +25,10 @@ from typing import Any
 
 from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language
-from kommunkompassen.diff import telling
+from kommunkompassen.diff import first_line, kinds, telling
 from kommunkompassen.diff.changes import Change, Place
 from kommunkompassen.diff.difference import Difference, Entry, OnSide
 from kommunkompassen.diff.effects import Effect
-from kommunkompassen.diff.first_line import summary
 from kommunkompassen.diff.point_sums import Amount, Sum, amount
 from kommunkompassen.points.score import Exact
 
@@ -38,6 +39,7 @@ def as_json(difference: Difference, language: Language) -> str:
     data = {
         "base": {"name": before.name, "commit": before.commit, "from_merge_base": difference.sides.fork},
         "head": {"name": after.name or None, "commit": after.commit},
+        "summary": first_line.total(difference, language),
         "files": [_entry(entry, language) for entry in difference.entries],
     }
     return json_text(data)
@@ -50,7 +52,7 @@ def _entry(entry: Entry, language: Language) -> dict[str, Any]:
         "title": entry.title,
         "became": entry.became,
         "was": entry.was or None,
-        "summary": summary(entry, language),
+        "summary": first_line.summary(entry, language),
         "before": _side(entry.before, language),
         "after": _side(entry.after, language),
         "points": _sums(entry.sums),
@@ -109,6 +111,7 @@ def _change(change: Change, entry: Entry, language: Language) -> dict[str, Any]:
         "sentences": [
             {
                 "became": sentence.became,
+                "kind": kinds.kind(sentence),
                 "before_line": sentence.before,
                 "after_line": sentence.after,
                 "words": [[word.mark, word.text] for word in sentence.words],

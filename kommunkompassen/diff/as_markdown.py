@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.in_markdown import calling_nobody, in_markdown
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.diff import order, telling
+from kommunkompassen.diff import first_line, legend, order, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
-from kommunkompassen.diff.first_line import summary, title
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.text_changes import Sentence
 from kommunkompassen.diff.word_marks import Word
@@ -35,8 +34,10 @@ def as_markdown(difference: Difference, language: Language, most: int = MOST_CHA
     """The whole difference, as far as there is room; what is left out is counted."""
     if not difference.entries:
         return say("diff-nothing", language)
+    top, signs = safe(first_line.total(difference, language)), legend.explained(difference, language, "markdown")
     blocks = [_Block(_head(entry, language), tuple(_pieces(entry, language))) for entry in difference.entries]
-    return "\n".join(_within(blocks, difference, language, most))
+    shown = "\n".join(_within(blocks, difference, language, most - len(top) - len(signs) - 4))
+    return "\n\n".join(part for part in (top, shown, signs) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _in_html(text: str) -> str:
 
 
 def _head(entry: Entry, language: Language) -> str:
-    return f"**{safe(title(entry, language))}**: {safe(summary(entry, language))}"
+    return f"**{safe(first_line.title(entry, language))}**: {safe(first_line.summary(entry, language))}"
 
 
 def _pieces(entry: Entry, language: Language) -> Iterator[str]:

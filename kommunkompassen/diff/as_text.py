@@ -8,10 +8,9 @@ import click
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.diff import order, telling
+from kommunkompassen.diff import first_line, legend, order, telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference, Entry
-from kommunkompassen.diff.first_line import summary, title
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.text_changes import Sentence
 from kommunkompassen.diff.word_marks import Word
@@ -26,11 +25,12 @@ _LINE = 8
 def as_text(difference: Difference, language: Language, *, colour: bool) -> str:
     """The whole difference; what was removed stands in [-…-], what was added in {+…+}."""
     blocks = ["\n".join(_entry(entry, language, colour=colour)) for entry in difference.entries]
-    return "\n\n".join(blocks) or say("diff-nothing", language)
+    around = [first_line.total(difference, language), *blocks, legend.explained(difference, language, "text")]
+    return "\n\n".join(block for block in around if block) if blocks else say("diff-nothing", language)
 
 
 def _entry(entry: Entry, language: Language, *, colour: bool) -> Iterator[str]:
-    yield _bold(visible(f"{title(entry, language)}: {summary(entry, language)}"), colour=colour)
+    yield _bold(visible(f"{first_line.title(entry, language)}: {first_line.summary(entry, language)}"), colour=colour)
     yield from (f"  {line}" for line in _files(entry))
     for key, findings in order.errors(entry):
         yield f"\n  {say(key, language)}"

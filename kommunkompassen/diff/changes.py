@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from typing import Literal
 from kommunkompassen.check.silence import silencing
 from kommunkompassen.diff import text_changes
 from kommunkompassen.diff.about import About, about
+from kommunkompassen.diff.joins import joined, turned
 from kommunkompassen.diff.match import Candidate, match, moved
 from kommunkompassen.diff.text_changes import Sentence
 from kommunkompassen.diff.things import Group, Items, Leaf, Thing, collapsed, in_full, leaves, things
@@ -18,7 +19,7 @@ from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source
 
-Became = Literal["added", "removed", "changed", "moved"]
+Became = Literal["added", "removed", "changed", "moved", "joined", "parted"]
 
 _SAME = 1.1
 _LEAST_ELSEWHERE = 0.7
@@ -38,6 +39,8 @@ class Place:
     """The other parts of a whole section, fact or evaluator: good_example."""
     implicit: bool = False
     """It does not stand in the file but goes without saying."""
+    title: str = ""
+    """What an item of a list is known by: a section's heading."""
 
     @property
     def position(self) -> int | None:
@@ -47,7 +50,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was. `before` is None for what was added, `after` for what was removed."""
+    """One thing that is not as it was. `before` is None for what was added, `after` for what was removed.
+
+    joined: what was an item by itself has gone up in another, which is `after`; parted: it was a part of `before`.
+    """
 
     became: Became
     about: About
@@ -140,21 +146,37 @@ class _Comparer:
         old, new = (before.items if before else ()), (after.items if after else ())
         if before and after and _as_it_stands(before) == _as_it_stands(after):
             return
-        pairs = match([_candidate(one) for one in old], [_candidate(one) for one in new])
+        first, second = [_candidate(one) for one in old], [_candidate(one) for one in new]
+        pairs = match(first, second)
         shifted = moved(pairs)
         old_of = {there: here for here, there in pairs}
         gone = sorted(set(range(len(old))) - set(old_of.values()))
+        come = [number for number in range(len(new)) if number not in old_of]
+        into = joined(gone, first, second, pairs)
+        out_of = joined(come, second, first, list(turned(pairs)))
+
+        def went(number: int) -> Change:
+            item = old[number]
+            if number not in into:
+                return self.removed(item)
+            return Change("joined", about(item.way, _name(item)), _place(item), _place(new[into[number]]))
+
         for number, item in enumerate(new):
             while gone and gone[0] <= number:
-                yield self.removed(old[gone.pop(0)])
-            if number not in old_of:
+                yield went(gone.pop(0))
+            if number in out_of:
+                yield Change("parted", about(item.way, _name(item)), _place(old[out_of[number]]), _place(item))
+            elif number not in old_of:
                 yield self.added(item)
+            if number not in old_of:
                 continue
-            was = old[old_of[number]]
-            if (old_of[number], number) in shifted:
-                yield Change("moved", about(item.way, _name(item)), _place(was), _place(item))
-            yield from self.inside(was, item)
-        yield from (self.removed(old[number]) for number in gone)
+            here = old_of[number]
+            if (here, number) in shifted:
+                yield Change("moved", about(item.way, _name(item)), _place(old[here]), _place(item))
+            taken_up = [old[one] for one, there in into.items() if there == number]
+            given_off = [new[one] for one, there in out_of.items() if there == here]
+            yield from self.inside(old[here], item, taken_up, given_off)
+        yield from (went(number) for number in gone)
         if not old and not new:
             yield from self._empty(before, after)
 
@@ -171,11 +193,25 @@ class _Comparer:
     def removed(self, item: Thing) -> Change:
         return Change("removed", about(item.way, _name(item)), _place(item), None, self._whole(item, None))
 
-    def inside(self, before: Thing, after: Thing) -> Iterator[Change]:
-        """What changed within an item of a list that is on both sides."""
+    def inside(
+        self, before: Thing, after: Thing, taken_up: Sequence[Thing] = (), given_off: Sequence[Thing] = ()
+    ) -> Iterator[Change]:
+        """What changed within an item of a list that is on both sides.
+
+        `taken_up`: the items whose text is in this one's now; `given_off`: those that have a part of its text.
+        """
         name = _name(after) or _name(before)
+        old, new = _body(before), _body(after)
         for change in self.compare(before, after):
-            yield replace(change, about=about((change.after or change.before).way, name))  # type: ignore[union-attr]
+            place = change.after or change.before
+            assert place
+            if not ((taken_up or given_off) and old and new and place.way == new.way):
+                yield replace(change, about=about(place.way, name))
+        if (taken_up or given_off) and old and new:
+            texts = [text_changes.together([text_changes.written(one, self.old) for one in _bodies(before, taken_up)])]
+            texts.append(text_changes.together([text_changes.written(one, self.new) for one in _bodies(after, given_off)]))
+            if sentences := tuple(text_changes.compared(*texts)):
+                yield Change("changed", about(new.way, name), _place(old), _place(new), sentences)
 
 
 def _in_parts(thing: Thing | None, other: Thing | None) -> Thing | None:
@@ -205,13 +241,19 @@ def _body(item: Thing | None) -> Leaf | None:
     return item.body if isinstance(item, Group) else item if isinstance(item, Leaf) else None
 
 
+def _bodies(item: Thing, others: Sequence[Thing]) -> list[Leaf]:
+    """The texts of an item and of others, in the order in which they stand."""
+    return sorted((body for one in (item, *others) if (body := _body(one))), key=lambda one: one.line)
+
+
 def _place(item: Thing) -> Place:
     body = _body(item)
     text = body.text if body else ""
     if not isinstance(item, Group):
         return Place(item.way, item.line, text, implicit=isinstance(item, Leaf) and item.implicit)
     rest = [leaf for leaf in leaves(item) if leaf is not body and collapsed(leaf.text) != item.identity]
-    return Place(item.way, item.line, text, {".".join(leaf.way[len(item.way) :]): collapsed(leaf.text) for leaf in rest})
+    more = {".".join(leaf.way[len(item.way) :]): collapsed(leaf.text) for leaf in rest}
+    return Place(item.way, item.line, text, more, title=item.identity)
 
 
 def _across(found: list[Change], comparer: _Comparer, before: Thing | None, after: Thing | None) -> list[Change]:

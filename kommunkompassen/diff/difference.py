@@ -36,6 +36,8 @@ class OnSide:
     result: Result | None
     status: str
     contents: Mapping[str, int]
+    broken_edition: str = ""
+    """The id of its edition where that has errors; they are told at the edition."""
     """How many sections, strengths, improvements and facts it holds."""
 
 
@@ -93,8 +95,8 @@ def _evaluations(both: Sides) -> Iterator[Entry]:
         one_unreadable = left and right and (left.result is None) != (right.result is None)
         gave = marked_broken(
             total_alone(*results) if one_unreadable else sums(*results),
-            before=bool(left and left.errors),
-            after=bool(right and right.errors),
+            before=bool(left and (left.errors or left.broken_edition)),
+            after=bool(right and (right.errors or right.broken_edition)),
         )
         entry = Entry(
             "evaluation",
@@ -184,13 +186,17 @@ def _on_side(document: Document[Any] | None, found: Seen | None, side: Side) -> 
         return None
     errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
     model = document.model
+    broken_edition = ""
     if isinstance(model, Evaluation):
         rubric = side.repository.rubric(model.rubric)
-        findings = rubric.findings if rubric else unknown_rubric.check(document, side.repository)
-        errors += [finding for finding in findings if finding.severity is Severity.ERROR]
+        if rubric is None:
+            found_none = unknown_rubric.check(document, side.repository)
+            errors += [finding for finding in found_none if finding.severity is Severity.ERROR]
+        elif any(finding.severity is Severity.ERROR for finding in rubric.findings):
+            broken_edition = model.rubric
     contents = _contents(model) if isinstance(model, Evaluation) else {}
     status = model.status if isinstance(model, Evaluation) else ""
-    return OnSide(side.file(document.path), tuple(errors), found.result if found else None, status, contents)
+    return OnSide(side.file(document.path), tuple(errors), found.result if found else None, status, contents, broken_edition)
 
 
 def _contents(evaluation: Evaluation) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.swedish import listed, number, percent
@@ -15,6 +16,8 @@ from kommunkompassen.points.score import percent as in_percent
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Area, Evaluation, Rubric, RubricArea
 from kommunkompassen.repository import Repository
+
+Became = Literal["added", "removed", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +44,19 @@ class Text:
 class Effect:
     """One thing that the report prints otherwise: what it is (question, area, edition, comparison, earlier) and its name.
 
-    `because`: ids of the files that made it so; empty where the evaluation itself did.
+    `because`: ids of the files that made it so, with what became of each; empty where the evaluation itself did.
     """
 
     what: str
     name: str
     texts: tuple[Text, ...]
     sums: tuple[Sum, ...]
-    because: tuple[str, ...]
+    because: Mapping[str, Became]
 
 
 def seen(document: Document[Evaluation] | None, repository: Repository) -> Seen | None:
-    """The evaluation with its edition and points; None where one of them can't be read."""
-    if document is None or document.model is None:
+    """The evaluation with its edition and points; None where one of them can't be read, or it can't be known what they are."""
+    if document is None or document.model is None or _is_ambiguous(document):
         return None
     rubric = repository.rubric(document.model.rubric)
     if rubric is None or rubric.model is None:
@@ -61,15 +64,21 @@ def seen(document: Document[Evaluation] | None, repository: Repository) -> Seen 
     return Seen(document, document.model, rubric.model, score(document.model, rubric.model), repository)
 
 
+def _is_ambiguous(document: Document[Evaluation]) -> bool:
+    """Whether a key stands twice on the way to points: which of them counts, nobody knows."""
+    twice = (finding.values["key"] for finding in document.findings if finding.rule == "duplicate-key")
+    return any(key in ("areas", "rubric", "scores", "score", "points") or key.replace(".", "").isdecimal() for key in twice)
+
+
 def effects(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> list[Effect]:
     """All effects, the edition's first. `old`, `new`: all evaluations of both sides by their ids."""
     found = list(_of_rubric(before, after)) if before.rubric != after.rubric else []
-    return [*found, *_of_comparisons(before, after, old, new), *_of_earlier(before, after)]
+    return [*found, *_of_comparisons(before, after, old, new), *_of_earlier(before, after, old, new)]
 
 
 def _of_rubric(before: Seen, after: Seen) -> Iterator[Effect]:
     old, new = before.rubric, after.rubric
-    because = tuple(dict.fromkeys((old.id, new.id)))
+    because: dict[str, Became] = dict.fromkeys((old.id, new.id), "changed")
     own = after.evaluation.labels.model_dump()
     found: list[tuple[str, str, list[Text]]] = []
     labels = [Text(key, was, getattr(new.labels, key)) for key, was in old.labels.model_dump().items() if not own.get(key)]
@@ -123,7 +132,7 @@ def _of_comparisons(before: Seen, after: Seen, old: Mapping[str, Seen], new: Map
             continue
         texts = [Text(part, getattr(earlier, part), getattr(now, part)) for part in ("name", "definition", "source")]
         texts.append(Text("members", listed(earlier.members), listed(now.members)))
-        because = _because(earlier, now, old, new) if now.id == MEAN else (now.id,)
+        because = _because(earlier, now, old, new) if now.id == MEAN else _changed(now.id)
         different = tuple(text for text in texts if text.before != text.after)
         yield Effect("comparison", now.name, different, _sums(earlier, now, before, after), because)
 
@@ -143,19 +152,32 @@ def _amount(comparison: Comparison, position: int, result: Result) -> Amount | N
     return amount(comparison.areas[position], result.areas[position].maximum, comparison.step)
 
 
-def _because(before: Comparison, after: Comparison, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> tuple[str, ...]:
+def _changed(id_: str) -> Mapping[str, Became]:
+    return {id_: "changed"}
+
+
+def _because(before: Comparison, after: Comparison, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> Mapping[str, Became]:
     """The evaluations that a mean counts on one side only, or with other points."""
     ids = {compare.title(seen.evaluation): id_ for side in (old, new) for id_, seen in side.items()}
     counted = [id_ for title in dict.fromkeys((*before.members, *after.members)) if (id_ := ids.get(title))]
     alone = {ids.get(title) for title in {*before.members} ^ {*after.members}}
-    return tuple(id_ for id_ in counted if id_ in alone or id_ not in old or id_ not in new or _differ(old[id_], new[id_]))
+    # One that has another name now is counted under both.
+    return {
+        id_: _became(id_, old, new)
+        for id_ in dict.fromkeys(counted)
+        if id_ in alone or id_ not in old or id_ not in new or _differ(old[id_], new[id_])
+    }
+
+
+def _became(id_: str, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> Became:
+    return "changed" if id_ in old and id_ in new else "added" if id_ in new else "removed"
 
 
 def _differ(before: Seen, after: Seen) -> bool:
     return [area.points for area in before.result.areas] != [area.points for area in after.result.areas]
 
 
-def _of_earlier(before: Seen, after: Seen) -> Iterator[Effect]:
+def _of_earlier(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> Iterator[Effect]:
     """The municipality's own earlier evaluation, which the report sets beside this one."""
     was = compare.earlier(before.document, before.rubric, before.repository)
     now = compare.earlier(after.document, after.rubric, after.repository)
@@ -163,6 +185,10 @@ def _of_earlier(before: Seen, after: Seen) -> Iterator[Effect]:
         return
     name = Text("name", was.name if was else "", now.name if now else "")
     different = sums(was.result, now.result) if was and now else []
-    because = tuple(dict.fromkeys(paths.slug(one.name) for one in (was, now) if one))
+    ids = dict.fromkeys(paths.slug(one.name) for one in (was, now) if one)
+    both = {id_ for id_ in ids if id_ in old and id_ in new and not _differ(old[id_], new[id_])}
+    known = {id_: _became(id_, old, new) for id_ in ids if id_ in old or id_ in new}
+    # One that is on both sides as it was did not make it so, if another did.
+    because = {id_: how for id_, how in known.items() if id_ not in both or len(both) == len(known)}
     if different or name.before != name.after:
         yield Effect("earlier", (now or was).name, (name,) if name.before != name.after else (), tuple(different), because)  # type: ignore[union-attr]

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change
-from kommunkompassen.diff.difference import Entry, OnSide
+from kommunkompassen.diff.difference import Difference, Entry, OnSide
+from kommunkompassen.diff.kinds import Kind, Kinds, Named, kinds
 
-_ORDER = ("section", "strength", "improvement", "heading", "fact", "evaluator", "note", "sources", "question", "silence", "line")
+_LISTED = ("section", "strength", "improvement", "heading", "fact", "evaluator")
+_ORDER = (*_LISTED, "note", "sources", "question", "area-points", "silence", "line")
+_FILES = {"evaluation": "diff-files-evaluation", "rubric": "diff-files-rubric", "reference": "diff-files-reference"}
+_FILE_BECAME = {
+    "added": "diff-file-added",
+    "removed": "diff-file-removed",
+    "changed": "diff-file-changed",
+    "affected": "diff-file-affected",
+}
+_KINDS: dict[Kind, str] = {
+    "numbers": "diff-kind-numbers",
+    "words": "diff-kind-words",
+    "spelling": "diff-kind-spelling",
+    "typography": "diff-kind-typography",
+    "structure": "diff-kind-structure",
+}
+"""In the order of what weighs most."""
 _MOST_NAMES = 3
+_MANY = 3
+"""So many files or more have a total on top."""
 
 
 def title(entry: Entry, language: Language) -> str:
@@ -27,9 +46,63 @@ def summary(entry: Entry, language: Language) -> str:
     """What has changed, without the title: 540 → 543 poäng; område 3: 74 → 77; 2 avsnitt omformulerade."""
     if entry.before is None or entry.after is None:
         return "; ".join(_whole(entry, language))
-    parts = [*_errors(entry, language), *_sums(entry, language), *_status(entry, language), *_counts(entry, language)]
+    parts = [*_errors(entry, language), *_sums(entry, language), *_status(entry, language)]
+    parts += [*_kinds(kinds(entry.changes), language), *_counts([entry], language)]
     parts += [*_names(entry, language), *_effects(entry, language)]
     return "; ".join(parts) or say("diff-nothing-printed", language)
+
+
+def total(difference: Difference, language: Language) -> str:
+    """All files in one line, where they are many: how many of each, and what became of them together."""
+    entries = difference.entries
+    if len(entries) < _MANY:
+        return ""
+    parts = []
+    for what, key in _FILES.items():
+        became = Counter(entry.became for entry in entries if entry.what == what)
+        if became:
+            name = say(key, language).split("|")[0 if became.total() == 1 else 1]
+            hows = [f"{times} {_file_became(how, times, language)}" for how, times in sorted(became.items())]
+            parts.append(f"{became.total()} {name} ({', '.join(hows)})")
+    both = [entry for entry in entries if entry.before and entry.after]
+    changes = [change for entry in both for change in entry.changes]
+    parts += [*_kinds(kinds(changes), language, named=False), *_counts(both, language)]
+    return say("diff-total-line", language, parts="; ".join(parts))
+
+
+def _file_became(how: str, times: int, language: Language) -> str:
+    return say(_FILE_BECAME[how], language).split("|")[0 if times == 1 else 1]
+
+
+def _kinds(found: Kinds, language: Language, *, named: bool = True) -> Iterator[str]:
+    """Siffror i 2 meningar: 15 → 18 (rad 34); ord i 1 mening; ”inte” borttaget (rad 40 förut)."""
+    numbers = _named(found.numbers, language) if named else ""
+    for kind, key in _KINDS.items():
+        if count := found.sentences[kind]:
+            told = say(key, language, sentences=_sentences(count, language))
+            yield told + (f": {numbers}" if kind == "numbers" and numbers else "")
+    if numbers and not found.sentences["numbers"]:
+        yield say("diff-kind-number", language, numbers=numbers)
+    if found.negations:
+        words = _named(found.negations, language, quoted=True)
+        yield words if named else say("diff-negations", language, count=len(found.negations))
+
+
+def _sentences(count: int, language: Language) -> str:
+    return f"{count} {say('diff-sentence', language).split('|')[0 if count == 1 else 1]}"
+
+
+def _named(found: list[Named], language: Language, *, quoted: bool = False) -> str:
+    """What is named, with its line, the first few."""
+    told = []
+    for one in found[:_MOST_NAMES]:
+        before, after = (f"”{word}”" if quoted else word for word in (one.before, one.after))
+        how = telling.neuter("removed" if one.before else "added", language)
+        both = f"{before} → {after}" if one.before and one.after else f"{before if one.before else after} {how}"
+        at = telling.at(telling.Lines(one.sentence.before, one.sentence.after), language)
+        told.append(f"{both} ({at})")
+    more = [say("diff-more", language, count=len(found) - _MOST_NAMES)] if len(found) > _MOST_NAMES else []
+    return ", ".join([*told, *more])
 
 
 def _whole(entry: Entry, language: Language) -> Iterator[str]:
@@ -55,6 +128,8 @@ def _held(side: OnSide, language: Language) -> list[str]:
 
 
 def _errors(entry: Entry, language: Language) -> Iterator[str]:
+    if entry.after and entry.after.broken_edition:
+        yield say("diff-edition-errors", language, id=entry.after.broken_edition)
     if entry.after and entry.after.errors:
         yield say("diff-has-errors", language, count=len(entry.after.errors))
     elif entry.before and entry.before.errors:
@@ -83,13 +158,14 @@ def _status(entry: Entry, language: Language) -> Iterator[str]:
             yield f"{telling.title(change.about, language).lower()}: {was} → {now}"
 
 
-def _counts(entry: Entry, language: Language) -> Iterator[str]:
+def _counts(entries: Sequence[Entry], language: Language) -> Iterator[str]:
     """2 avsnitt omformulerade, 1 flyttat. What has changed in several ways counts as the weightiest; and as moved."""
     for what in _ORDER:
         hows: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        for change in entry.changes:
-            if change.about.what == what:
-                hows[_item(change)].append(telling.became(change))
+        for entry in entries:
+            for change in entry.changes:
+                if change.about.what == what:
+                    hows[entry.id, *_item(change)].append(telling.became(change))
         counted = Counter(how for found in hows.values() for how in _weightiest(found))
         yield from _told(what, counted, language)
 
@@ -137,7 +213,7 @@ def _effects(entry: Entry, language: Language) -> Iterator[str]:
     rubric = [effect for effect in entry.effects if effect.what in ("edition", "area", "question")]
     # An evaluation that follows another edition now says so itself.
     if rubric and len(rubric[0].because) == 1:
-        yield say("diff-by-rubric", language, ids=rubric[0].because[0])
+        yield say("diff-by-rubric", language, ids=next(iter(rubric[0].because)))
     for effect in entry.effects:
         if effect not in rubric:
             total = [telling.step(one.before, one.after, language) for one in effect.sums if not one.number]

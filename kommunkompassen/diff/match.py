@@ -73,15 +73,16 @@ def _left(all_: Iterable[int], pairs: Sequence[Pair], side: int) -> list[int]:
 
 def likeness(one: Candidate, other: Candidate) -> float:
     """From 0 to 1: how much of both is words that they share, long words weighing more; short texts also by their letters."""
-    weights = _weight(one.words) + _weight(other.words)
-    shared = 2 * _weight(one.words & other.words) / weights if weights else 0.0
+    weights = weight(one.words) + weight(other.words)
+    shared = 2 * weight(one.words & other.words) / weights if weights else 0.0
     if shared < LEAST and 0 < max(len(one.text), len(other.text)) <= _SHORT:
         spelled = SequenceMatcher(None, one.text.casefold(), other.text.casefold(), autojunk=False).ratio()
         return spelled if spelled >= _LEAST_SPELLED else shared
     return shared
 
 
-def _weight(words: Counter[str]) -> int:
+def weight(words: Counter[str]) -> int:
+    """How much words are, long ones more."""
     return sum(len(word) * times for word, times in words.items())
 
 

@@ -19,6 +19,9 @@ SHORT = 70
 """So many letters, before and after together, go on one line as: before → after."""
 
 
+_CAUSES = {"changed": "diff-cause-changed", "removed": "diff-cause-removed", "added": "diff-cause-added"}
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Changes under a heading, in the order of the file."""
@@ -111,6 +114,8 @@ def from_to(change: Change, language: Language) -> str | None:
     whole_item = told.is_item and not told.part
     if change.became == "moved":
         return _moved(change, language)
+    if change.became in ("joined", "parted"):
+        return _with(change, language)
     if whole_item and change.sentences:
         return None
     before, after = (telling.value(place, told, language) for place in (change.before, change.after))
@@ -123,13 +128,14 @@ def from_to(change: Change, language: Language) -> str | None:
 
 def remarks(change: Change, language: Language) -> str:
     """The other parts of a section, fact or evaluator that came or went: gott exempel."""
-    place = change.after or change.before
+    place = change.before if change.became == "joined" else change.after or change.before
     assert place
     told = []
     for part, text in place.more.items():
         name = telling.title(replace(change.about, part=part), language).lower()
         told.append(f"{name}: {telling.value(Place((), 0, text), About('', part=part), language)}")
-    return f", {', '.join(told)}" if told and change.about.is_item and change.became in ("added", "removed") else ""
+    whole = change.about.is_item and change.became in ("added", "removed", "joined", "parted")
+    return f", {', '.join(told)}" if told and whole else ""
 
 
 def _moved(change: Change, language: Language) -> str:
@@ -140,6 +146,14 @@ def _moved(change: Change, language: Language) -> str:
         return say("diff-moved-within", language, before=change.before.position, after=change.after.position)
     was = about(change.before.way)
     return say("diff-moved-from", language, what=telling.noun(was.what, 2, language), number=was.area)
+
+
+def _with(change: Change, language: Language) -> str:
+    """What it was joined with, or parted from: by its name, or by its words."""
+    other = change.after if change.became == "joined" else change.before
+    assert other
+    key = "diff-joined-with" if change.became == "joined" else "diff-parted-with"
+    return say(key, language, name=other.title or telling.beginning(other)) + remarks(change, language)
 
 
 def effect_title(effect: Effect, language: Language) -> str:
@@ -153,9 +167,14 @@ def effect_title(effect: Effect, language: Language) -> str:
     }
     editions = effect.what in ("question", "area", "edition")
     if editions and len(effect.because) > 1:
-        return names[effect.what] + say("diff-replaced", language, was=effect.because[0], now=effect.because[-1])
-    causes = [say("diff-edition", language, id=id_) if editions else id_ for id_ in effect.because]
-    because = say("diff-because", language, ids=telling.listed(causes, language)) if causes else ""
+        was, *_, now = effect.because
+        return names[effect.what] + say("diff-replaced", language, was=was, now=now)
+    clauses = []
+    for how, key in _CAUSES.items():
+        ids = [say("diff-edition", language, id=id_) if editions else id_ for id_, one in effect.because.items() if one == how]
+        if ids:
+            clauses.append(say(key, language, ids=telling.listed(ids, language)))
+    because = say("diff-because", language, causes=telling.listed(clauses, language)) if clauses else ""
     return names[effect.what] + because
 
 

@@ -51,6 +51,7 @@ _NOUNS = {
     "silence": "diff-silence",
     "line": "diff-line",
     "area": "diff-area-part",
+    "area-points": "diff-area-points",
     "text": "diff-text",
     "label": "diff-label",
     "metadata": "diff-metadata",
@@ -59,11 +60,13 @@ _BECAME = {
     "added": "diff-added",
     "removed": "diff-removed",
     "moved": "diff-moved",
+    "joined": "diff-joined",
+    "parted": "diff-parted",
     "changed": "diff-changed",
     "reworded": "diff-reworded",
     "filled": "diff-filled",
 }
-HOWS = ("added", "removed", "reworded", "filled", "changed", "moved")
+HOWS = ("added", "removed", "joined", "parted", "reworded", "filled", "changed", "moved")
 """In the order of what weighs most."""
 _MODELS: dict[str, type[Part]] = {
     "note": Score,
@@ -124,17 +127,17 @@ def headline(change: Change, language: Language) -> str:
         name = title(about, language)
         return name if how == "changed" else f"{name}: {neuter(how, language)}"
     thing = noun(about.what, 1, language)
-    if how == "moved" and about.is_item and not about.name:
+    if how in ("moved", "joined", "parted") and about.is_item and not about.name:
         # Nothing else shows what it is, since the words of what was only moved are not told.
-        name = f" ”{_beginning(change)}”"
+        name = f" ”{beginning(change.before if how == 'joined' else change.after)}”"
         return f"{thing[0].upper()}{thing[1:]}{name} {participle(about.what, how, 1, language)}"
     name = f" {about.name}" if about.name.replace(".", "").isdecimal() else f" ”{about.name}”" if about.name else ""
     part = f" ({title(about, language).lower()})" if about.part and about.part != "text" else ""
     return f"{thing[0].upper()}{thing[1:]}{name} {participle(about.what, how, 1, language)}{part}"
 
 
-def _beginning(change: Change) -> str:
-    place = change.after or change.before
+def beginning(place: Place | None) -> str:
+    """The first words of what stands there."""
     assert place
     return shorten(collapsed(place.text), _BEGINNING, placeholder=" …")
 
@@ -175,7 +178,7 @@ def value(place: Place | None, about: About, language: Language) -> str:
     if place is None:
         return say("unscored" if about.what == "points" else "diff-none", language)
     text = collapsed(place.text)
-    if about.what == "points":
+    if about.what in ("points", "area-points"):
         return number(Decimal(text.replace(",", "."))) if _is_number(text) else text
     if about.what == "sources":
         return ", ".join(say(_SOURCES[one], language) if one in _SOURCES else one for one in text.split(", ")) or say(

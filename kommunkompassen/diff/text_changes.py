@@ -46,6 +46,17 @@ class Written:
 NOTHING = Written((), ())
 
 
+def together(texts: Sequence[Written]) -> Written:
+    """Several texts as one, a paragraph break between them."""
+    units: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    for text in texts:
+        break_ = bool(units and text.units)
+        units += ((PARAGRAPH,) if break_ else ()) + text.units
+        lines += ((text.lines[0],) if break_ else ()) + text.lines
+    return Written(units, lines)
+
+
 def units(leaf: Leaf) -> tuple[str, ...]:
     """The text's sentences; Markdown also as paragraphs and items of lists. The same for texts that differ in layout alone."""
     if leaf.kind is Kind.MARKDOWN:

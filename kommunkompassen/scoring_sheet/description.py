@@ -13,6 +13,8 @@ from kommunkompassen.scoring_sheet.interpret import Kept
 from kommunkompassen.scoring_sheet.scores import Change
 from kommunkompassen.scoring_sheet.sheet_words import sources_in_words
 
+_NEWER = {"points": "scores-newer-points", "sources": "scores-newer-sources", "note": "scores-newer-note"}
+
 
 def described(brought: Brought, language: Language) -> list[str]:
     """A line for each thing that changes, or stays though the sheet says something else; none where nothing does."""
@@ -46,7 +48,7 @@ def _score(change: Change, language: Language) -> list[str]:
 
 def _kept(kept: Kept, language: Language) -> str:
     values = {"given": _given(kept.given.points, language), "now": _given(kept.now.points, language)}
-    return say(f"scores-newer-{kept.part}", language, number=kept.scored.number, **(values if kept.part == "points" else {}))
+    return say(_NEWER[kept.part], language, number=kept.scored.number, **(values if kept.part == "points" else {}))
 
 
 def _given(points: Decimal | None, language: Language) -> str:

@@ -36,7 +36,10 @@ def test_colour_adds_nothing_but_colour(changed: Archive) -> None:
 
 @pytest.mark.parametrize(
     ("language", "first"),
-    [("sv", "Kumla 2027: omformulerat: Slutord; ändrat: Invånarna"), ("en", "Kumla 2027: reworded: closing; changed: residents")],
+    [
+        ("sv", "Kumla 2027: ord i 1 mening; omformulerat: Slutord; ändrat: Invånarna"),
+        ("en", "Kumla 2027: words in 1 sentence; reworded: closing; changed: residents"),
+    ],
 )
 def test_the_first_line_is_the_summary(changed: Archive, language: Language, first: str) -> None:
     assert as_text(changed.diff(), language, colour=False).split("\n")[0] == first
@@ -138,8 +141,8 @@ def test_several_causes_are_told_in_words(archive: Archive) -> None:
     (archive.top / "evaluations/ljungby-2018.yaml").rename(archive.top / "evaluations/ljungby-2019.yaml")
     archive.replace("evaluations/ljungby-2019.yaml", ("year: 2018", "year: 2019"))
     name = "Medel av tre utvärderingar"
-    assert f"Jämförelsen med {name}, eftersom ljungby-2018 och ljungby-2019 har ändrats" in _lines(archive)
-    assert f"The comparison with {name}, because ljungby-2018 and ljungby-2019 changed" in _lines(archive, "en")
+    assert f"Jämförelsen med {name}, eftersom ljungby-2018 har tagits bort och ljungby-2019 har tillkommit" in _lines(archive)
+    assert f"The comparison with {name}, because ljungby-2018 was removed and ljungby-2019 was added" in _lines(archive, "en")
 
 
 def test_an_evaluation_of_another_edition_does_not_say_that_the_editions_changed(archive: Archive) -> None:
@@ -148,3 +151,39 @@ def test_an_evaluation_of_another_edition_does_not_say_that_the_editions_changed
     assert lines[0] == "Ljungby 2018: utgåva: 2018 → 2016"
     assert "Fråga 5.2, eftersom utgåva 2016 har ersatt utgåva 2018" in lines
     assert "Question 5.2, because edition 2016 replaced edition 2018" in _lines(archive, "en")
+
+
+def test_a_reference_is_told_once_and_in_its_own_words(archive: Archive) -> None:
+    archive.replace("references/nacka-2003.yaml", ("2: 71.5", "2: 72.5"))
+    lines = _lines(archive)
+    assert "Referens Nacka (nacka-2003): 1 områdespoäng ändrat" in lines
+    (line,) = [line for line in lines if "71,5" in line and "eferens" not in line and line.startswith("Områdespoäng")]
+    assert line.endswith("71,5 → 72,5")
+    assert not any(line.startswith("Fråga") for line in lines)
+
+
+def test_many_files_have_a_total_on_top(archive: Archive) -> None:
+    for id_, number in (("arboga-2016", "99"), ("kumla-2017", "98"), ("ljungby-2018", "97")):
+        archive.replace(f"evaluations/{id_}.yaml", ("    strengths:\n", f"    strengths:\n      - En ny styrka {number}\n"))
+    assert _lines(archive)[0] == "Sammanlagt 3 utvärderingar (3 ändrade); 3 styrkor tillagda"
+    assert _lines(archive, "en")[0] == "In all 3 evaluations (3 changed); 3 strengths added"
+    archive.git("checkout", "-q", "evaluations/ljungby-2018.yaml")
+    assert not _lines(archive)[0].startswith("Sammanlagt")
+
+
+def test_only_the_signs_in_use_are_explained(changed: Archive) -> None:
+    assert as_text(changed.diff(), "sv", colour=False).split("\n")[-1] == "Tecken: ~ ändrad mening; [-borttaget-] {+tillagt+}."
+    changed.replace("evaluations/kumla-2027.yaml", ("fint samarbete", "gott\u00a0samarbete"))
+    assert as_text(changed.diff(), "en", colour=False).endswith("␣ no-break space.")
+
+
+def test_what_changed_most_is_named_in_the_first_line(archive: Archive) -> None:
+    archive.replace(NASSJO, ("De har ännu inte följts upp", "De har ännu följts upp"), ("i januari 2018", "i januari 2017"))
+    date, followed = (
+        archive.line(NASSJO, "          Kommunfullmäktige antog"),
+        archive.line(NASSJO, "          De har ännu följts"),
+    )
+    assert _lines(archive)[0] == (
+        f"Nässjö 2019: siffror i 1 mening: 2018 → 2017 (rad {date}); ord i 1 mening; ”inte” borttaget (rad {followed}); "
+        "1 avsnitt omformulerat"
+    )

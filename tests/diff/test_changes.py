@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kommunkompassen.diff.changes import Change, changes
-from kommunkompassen.diff.telling import became
+from kommunkompassen.diff.order import from_to
+from kommunkompassen.diff.telling import became, headline
 from kommunkompassen.formatting import canonical
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from tests.helpers import MINIMAL, source
@@ -208,4 +209,64 @@ def test_editions_and_references_are_compared_in_their_own_words() -> None:
     assert (change.about.what, change.about.area, change.about.name, change.about.part) == ("question", "1", "1.1", "maximum")
     reference = "name: N\ndefinition: D\nsource: S\nareas:\n  1: 60\n"
     (change,) = changes(source(reference), source(reference.replace("60", "61.5")), Reference)
-    assert (change.about.what, change.about.name) == ("points", "1")
+    assert (change.about.what, change.about.area) == ("area-points", "1")
+
+
+FIRST = """\
+      - heading: Mål
+        text: |
+          Kommunen har tydliga mål för hela verksamheten.
+          Målen följs upp varje år.
+"""
+SECOND = """\
+      - heading: Dialog
+        good_example: true
+        text: |
+          Kommunen för en dialog med medborgarna i alla nämnder.
+          Svaren redovisas öppet på webbplatsen.
+"""
+BOTH = """\
+      - heading: Mål
+        text: |
+          Kommunen har tydliga mål för hela verksamheten.
+          Målen följs upp varje år.
+
+          Kommunen för en dialog med medborgarna i alla nämnder.
+          Svaren redovisas aldrig på webbplatsen.
+"""
+LISTED = "areas:\n  1:\n    {}:\n"
+
+
+def sentences(found: list[Change]) -> list[tuple[str, str]]:
+    return [(one.became, "".join(word.text for word in one.words)) for change in found for one in change.sentences]
+
+
+def test_sections_that_were_joined_show_what_changed_inside() -> None:
+    head = LISTED.format("narrative")
+    there = found(head + FIRST + SECOND, head + BOTH)
+    assert [(one.about.name, one.became) for one in there] == [("Mål", "changed"), ("Dialog", "joined")]
+    assert sentences(there) == [("changed", "Svaren redovisas öppet aldrig på webbplatsen.")]
+    assert from_to(there[1], "sv") == "med ”Mål”, gott exempel: ja"
+
+
+def test_a_section_that_was_parted_shows_what_changed_inside() -> None:
+    head = LISTED.format("narrative")
+    there = found(head + BOTH, head + FIRST + SECOND)
+    assert [(one.about.name, one.became) for one in there] == [("Mål", "changed"), ("Dialog", "parted")]
+    assert sentences(there) == [("changed", "Svaren redovisas aldrig öppet på webbplatsen.")]
+    assert from_to(there[1], "sv") == "från ”Mål”, gott exempel: ja"
+
+
+def test_strengths_that_were_joined_or_parted_are_told_as_that() -> None:
+    head = LISTED.format("strengths")
+    apart = head + "      - Tydliga mål för hela verksamheten\n      - Öppna möten i alla nämnder\n      - En annan styrka\n"
+    joined = head + "      - Tydliga mål för hela verksamheten, och öppna möten i alla nämnder\n      - En annan styrka\n"
+    assert [one.became for one in found(apart, joined)] == ["changed", "joined"]
+    assert [one.became for one in found(joined, apart)] == ["changed", "parted"]
+    assert headline(found(apart, joined)[1], "sv") == "Styrka ”Öppna möten i alla nämnder” sammanslagen"
+
+
+def test_what_is_only_alike_is_neither_joined_nor_parted() -> None:
+    head = LISTED.format("strengths")
+    one = head + "      - Tydliga mål för hela verksamheten\n"
+    assert [change.became for change in found(one, one + "      - Tydliga mål för hela kommunen\n")] == ["added"]

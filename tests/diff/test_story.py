@@ -76,7 +76,10 @@ def reviewed(desk: Desk) -> Desk:
     return desk
 
 
-SUMMARY = "Provköping 2027: 281 → 284 poäng; område 1: 31 → 34; 1 avsnitt omformulerat, 1 flyttat; 1 styrka tillagd"
+SUMMARY = (
+    "Provköping 2027: 281 → 284 poäng; område 1: 31 → 34; siffror i 1 mening: två tillagt (rad 34); "
+    "1 avsnitt omformulerat, 1 flyttat; 1 styrka tillagd"
+)
 
 
 def test_the_terminal_shows_exactly_what_the_branch_changes(reviewed: Desk) -> None:
@@ -98,6 +101,8 @@ def test_the_terminal_shows_exactly_what_the_branch_changes(reviewed: Desk) -> N
     Avsnitt ”Styrkedja” flyttat (rad 46): från plats 2 till plats 4
     Styrka tillagd (rad 54)
       54 + Ungdomsråd med egen budget
+
+Tecken: + ny mening; ~ ändrad mening; [-borttaget-] {{+tillagt+}}.
 """
     )
 
@@ -131,6 +136,8 @@ evaluations/provkoping-2027.yaml
 
 </details>
 
+
+Tecken: <del>borttaget</del> <ins>tillagt</ins>.
 """
     )
 
@@ -161,6 +168,7 @@ def test_programs_are_told_exactly_what_the_branch_changes(reviewed: Desk) -> No
     assert file["changes"][2]["sentences"] == [
         {
             "became": "changed",
+            "kind": "numbers",
             "before_line": 34,
             "after_line": 34,
             "words": [
