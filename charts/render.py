@@ -39,6 +39,7 @@ matplotlib.rcParams.update({**matplotlib.rcParamsDefault, "svg.fonttype": "none"
 
 _OUTLINE_PT = 0.8
 _MARK_PT = 1.2
+_DASHES_PT = (4, 3)
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -54,8 +55,10 @@ def svg(drawing: Drawing) -> bytes:
         elif isinstance(shape, Bar):
             _bar(renderer, shape, place)
         elif isinstance(shape, Line):
-            path = Outline([shape.start, shape.end])
-            renderer.draw_path(_pen(shape.colour, shape.width_pt), path, place)  # type: ignore[no-untyped-call]
+            pen = _pen(shape.colour, shape.width_pt)
+            if shape.dashed:
+                pen.set_dashes(0, _DASHES_PT)
+            renderer.draw_path(pen, Outline([shape.start, shape.end]), place)  # type: ignore[no-untyped-call]
         else:
             _mark(renderer, shape, place)
     renderer.finalize()  # type: ignore[no-untyped-call]

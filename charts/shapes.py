@@ -43,6 +43,7 @@ class Line:
     end: tuple[float, float]
     colour: str
     width_pt: float
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

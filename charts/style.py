@@ -52,9 +52,11 @@ class Surface:
         """A filled rectangle, vertically centred on y."""
         self._shapes.append(Bar(x, y - height / 2, width, height, colour, outline))
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 0.5) -> None:
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 0.5, *, dashed: bool = False
+    ) -> None:
         """A line; width in points."""
-        self._shapes.append(Line(start, end, colour, width))
+        self._shapes.append(Line(start, end, colour, width, dashed))
 
     def mark(self, x: float, y: float, marker: Marker, colour: str, *, filled: bool, size: float = 6) -> None:
         """A round or diamond mark; size in points."""

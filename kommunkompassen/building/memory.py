@@ -80,6 +80,7 @@ class Memory:
     def made_of(self, whole: Content, document: Document[Evaluation], repository: Repository) -> str:
         """A digest of the values that the report is made of, as they were read, of the program, and of what was asked for."""
         from kommunkompassen.read.logo import read_logo  # noqa: PLC0415
+        from kommunkompassen.report.content import cited_references  # noqa: PLC0415
         from kommunkompassen.report.places import shown_path  # noqa: PLC0415  see above
 
         # The logo is known before it is read, so that a change meanwhile is seen.
@@ -88,7 +89,7 @@ class Memory:
         parts = [self._program, repr(replace(whole, places=None)), repr(read_logo(document))]
         if whole.draft:
             # A draft says in which lines its words stand.
-            others = [repository.rubric(whole.rubric.id), *map(repository.reference, whole.evaluation.compare_with or ())]
+            others = [repository.rubric(whole.rubric.id), *cited_references(document, repository)]
             sources = [one.source for one in (document, *others) if one]
             parts += [self._options.asked, *("\n".join([shown_path(one.path), *one.lines]) for one in sources)]
         return digest("\0".join(parts).encode())

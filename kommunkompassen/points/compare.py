@@ -16,7 +16,7 @@ from pathlib import Path
 from kommunkompassen.base.dates import Date
 from kommunkompassen.base.register import municipality_id
 from kommunkompassen.base.swedish import count
-from kommunkompassen.points.score import Exact, Points, Result, Step, area_points, mean, score
+from kommunkompassen.points.score import AreaScore, Exact, Points, Result, Step, area_points, mean, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.summary import AreaSummary, Summary
@@ -46,7 +46,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The municipality's own earlier evaluation."""
+    """The municipality's own earlier evaluation; of a reference the areas' points alone are known, and not always the total."""
 
     name: str
     year: int
@@ -265,10 +265,25 @@ def date_of_visit(reference: Reference, municipality: str) -> tuple[int, int, in
 
 
 def earlier(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Earlier | None:
-    """The municipality's latest earlier evaluation of a comparable edition whose questions are known, where there is one."""
-    found = (repository.evaluation_by_id(id_) for id_ in reversed(history(document, repository)))
-    for other in found:
-        result = comparable_result(other, rubric, repository) if other else None
-        if result and other and other.model:
-            return Earlier(title(other.model), other.model.year, result, other.path.stem)
-    return None
+    """The municipality's latest earlier evaluation of a comparable edition whose areas are known, where there is one."""
+    found = (earlier_by_id(id_, rubric, repository) for id_ in reversed(history(document, repository)))
+    return next((one for one in found if one), None)
+
+
+def earlier_by_id(id_: str, rubric: Rubric, repository: Repository) -> Earlier | None:
+    """An evaluation, or a reference with a year and all areas, where it is of a comparable edition."""
+    if other := repository.evaluation_by_id(id_):
+        result = comparable_result(other, rubric, repository)
+        return Earlier(title(other.model), other.model.year, result, id_) if result and other.model else None
+    found = repository.reference(id_)
+    reference = found.model if found else None
+    if reference is None or reference.year is None or not rubric.comparable(reference.edition):
+        return None
+    areas = tuple(
+        AreaScore(number, area.title, reference.areas.get(number), area.maximum, ()) for number, area in rubric.areas.items()
+    )
+    if any(area.points is None for area in areas):
+        return None
+    maximum = sum((area.maximum for area in areas), Decimal(0))
+    name = f"{reference.municipality} {reference.year}"
+    return Earlier(name, reference.year, Result(areas, reference.total, maximum, rubric.points), id_)

@@ -255,6 +255,16 @@ class RubricLabels(Part, title="Ordval"):
     area: Line = Field(default="Område", title="Område", description="Områdets benämning i jämförelsetabellen.")
 
 
+class Bridge(Part, title="Bro"):
+    """How totals of two editions were said to relate. It is cited, and nothing is reckoned with it."""
+
+    from_: Id = Field(key="from", title="Från", description="Utgåvan vars totalpoäng det gäller.")
+    to: Id = Field(title="Till", description="Utgåvan som totalpoängen ungefär kan jämföras med.")
+    low: Points = Field(title="Lägst", description="Minsta antal poäng att lägga till.")
+    high: Points = Field(title="Högst", description="Största antal poäng att lägga till.")
+    source: Line = Field(title="Källa", description="Var det är sagt.")
+
+
 class Rubric(Part, title="Utgåva"):
     """An edition of the instrument."""
 
@@ -265,6 +275,9 @@ class Rubric(Part, title="Utgåva"):
     points: Literal["whole", "half"] = Field(default="whole", title="Poäng trycks", description="whole: hela, half: halva.")
     comparable_with: list[Id] = Field(
         default_factory=list, title="Jämförbar med", description="Utgåvor vars områden går att jämföra."
+    )
+    bridges: list[Bridge] = Field(
+        default_factory=list, title="Broar", description="Vad som har sagts om totalpoäng enligt den här utgåvan och en tidigare."
     )
     default_texts: list[Id] = Field(
         default_factory=list, title="Standardtexter", description="Mappar i templates/texts, i ordning."

@@ -6,6 +6,7 @@ The templates only lay out what stands here. A part without data is None or empt
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,9 @@ from kommunkompassen.points import compare
 from kommunkompassen.points.compare import Comparison, Earlier
 from kommunkompassen.points.prose import to_html, to_inline_html
 from kommunkompassen.points.score import AreaScore, Result, extreme, score
+from kommunkompassen.points.series import Series, series
 from kommunkompassen.read import Document
-from kommunkompassen.read.models import Area, Evaluation, Fact, Rubric, Score, Section
+from kommunkompassen.read.models import Area, Evaluation, Fact, Reference, Rubric, Score, Section
 from kommunkompassen.read.source import Path_
 from kommunkompassen.report.lines import with_figures
 from kommunkompassen.report.places import Places
@@ -91,6 +93,11 @@ class Content:
     areas: tuple[AreaContent, ...]
     comparisons: tuple[Comparison, ...]
     earlier: Earlier | None
+    """The latest of the municipality's own earlier evaluations that can be compared area by area."""
+    befores: tuple[Comparison, ...]
+    """All those of which every area is known, the newest first."""
+    series: Series | None
+    """All earlier evaluations and this one; None where none are known."""
     facts: tuple[Fact, ...]
     places: Places | None
     """Where all this stands in the files; only in a draft, which says so."""
@@ -121,15 +128,10 @@ class Content:
         return tuple(one for one in self.comparisons if one.total is None and not one.areas)
 
     @property
-    def before(self) -> Comparison | None:
-        """The municipality's earlier evaluation as something to compare with, where it has points for every area."""
-        if self.earlier is None:
-            return None
-        points = [area.points for area in self.earlier.result.areas]
-        areas = tuple(exact for exact in points if exact is not None)
-        if len(areas) != len(points):
-            return None
-        return Comparison("", self.earlier.name, "", "", self.earlier.result.points, areas, self.earlier.result.step)
+    def long_history(self) -> Series | None:
+        """The series, where it tells more than the change since the one earlier evaluation that it holds."""
+        alone = self.earlier and self.series and len(self.series.visits) == 2
+        return None if alone else self.series
 
     def notes_of(self, area: str) -> list[tuple[str, Score]]:
         """The reviewers' notes and sources in an area, by question; for drafts only."""
@@ -160,9 +162,9 @@ def content(
     """Put a report's content together. The document must have a model. `source_url`: where a draft's files are shown."""
     assert document.model
     compared, earlier = compare.comparisons(document, rubric, repository), compare.earlier(document, rubric, repository)
-    if earlier:
-        # It has a chart and a table of its own.
-        compared = [one for one in compared if one.id != earlier.id]
+    history = compare.history(document, repository)
+    # They have charts and tables of their own.
+    compared = [one for one in compared if one.id not in history]
     result = compare.citable(score(document.model, rubric), compared, earlier)
     evaluation = with_figures(document.model, result)
     if evaluation is not document.model:
@@ -189,17 +191,35 @@ def content(
         areas=tuple(_area(area, evaluation.areas.get(area.number) or Area(), rubric, prose) for area in result.areas),
         comparisons=tuple(compared),
         earlier=earlier,
+        befores=_befores(history, rubric, repository),
+        series=series(document, rubric, result, repository),
         facts=tuple(evaluation.facts),
         places=places,
     )
 
 
+def _befores(history: Sequence[str], rubric: Rubric, repository: Repository) -> tuple[Comparison, ...]:
+    made = []
+    for id_ in reversed(history):
+        found = compare.earlier_by_id(id_, rubric, repository)
+        areas = tuple(area.points for area in found.result.areas if area.points is not None) if found else ()
+        if found and len(areas) == len(rubric.areas):
+            made.append(Comparison(id_, found.name, "", "", found.result.points, areas, found.result.step))
+    return tuple(made)
+
+
 def _places(document: Document[Evaluation], rubric: Rubric, repository: Repository, url: str) -> Places:
     edition = repository.rubric(rubric.id)
     assert edition, "the edition was read from the repository"
-    compared = document.model.compare_with if document.model else None
-    references = {id_: found.source for id_ in compared or () if (found := repository.reference(id_))}
+    references = {one.path.stem: one.source for one in cited_references(document, repository)}
     return Places(document.source, edition.source, references, url)
+
+
+def cited_references(document: Document[Evaluation], repository: Repository) -> list[Document[Reference]]:
+    """The references whose definitions the report may print: those it is compared with, and earlier visits."""
+    assert document.model
+    ids = dict.fromkeys([*(document.model.compare_with or ()), *compare.history(document, repository)])
+    return [found for id_ in ids if (found := repository.reference(id_))]
 
 
 def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:

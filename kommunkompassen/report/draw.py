@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from charts import words
+from charts import words, words_over_years
 from charts.shapes import Drawing
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.report.content import Content
@@ -50,6 +50,11 @@ def _chosen(content: Content) -> Iterator[tuple[str, str, str]]:
     if content.profiles:
         others = "Skillnaden i poäng står till höger."
         yield "profile", f"{own} i jämförelse, område för område. {others}", words.profile(result, own, content.profiles)
+    history = content.long_history
+    if history and sum(visit.total is not None for visit in history.visits) > 1:
+        years = f"från {history.visits[0].year} till {history.visits[-1].year}"
+        caption = f"Totalpoäng {years}. Linjer förbinder bara jämförbara utgåvor."
+        yield "series", caption, words_over_years.series(history)
     if content.earlier:
         yield (
             "change",
@@ -65,6 +70,7 @@ def sentences(content: Content) -> dict[str, str | Sequence[str]]:
     result, own = content.result, content.evaluation.municipality
     return {
         "profile_sentences": [words.compare(result, own, one) for one in content.profiles],
+        "series_sentences": words_over_years.in_words(content.long_history, own) if content.long_history else [],
         "change_sentence": words.change_in_words(result, own, content.earlier) if content.earlier else "",
         "questions_sentence": words.extremes_in_words(result) if content.rubric.has_maximums else "",
     }
@@ -86,13 +92,15 @@ def draw(names: Sequence[str], content: Content, theme: Theme, render: Render = 
 
 def drawing(name: str, content: Content, theme: Theme) -> Drawing:
     """What one chart consists of. Raises KeyError as draw."""
-    from charts import areas, change, profile, questions  # noqa: PLC0415  the measuring of text takes long to import
+    from charts import areas, change, profile, questions, series  # noqa: PLC0415  the measuring of text takes long to import
 
     result, evaluation = content.result, content.evaluation
     if name == "areas":
         return areas.draw(result, theme)
     if name == "profile":
         return profile.draw(result, evaluation.municipality, content.profiles, theme)
+    if name == "series" and content.long_history:
+        return series.draw(content.long_history, theme)
     if name == "change" and content.earlier:
         return change.draw(result, evaluation.year, content.earlier, theme)
     if name == "questions":

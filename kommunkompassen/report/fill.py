@@ -16,6 +16,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from charts import words_over_years
 from kommunkompassen.base import paths, swedish
 from kommunkompassen.base.compiled import compiled_templates
 from kommunkompassen.points import score
@@ -95,6 +96,7 @@ def body(
         logo=logo,
         fingerprint=fingerprint,
         chart_width=chart_width,
+        not_known=words_over_years.NOT_KNOWN,
         **sentences,
     )
     return Markup(swedish.held_together(filled))  # noqa: S704  what the template escaped, or the project's own text
@@ -136,6 +138,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "bar": _bar,
         "adds_up": score.adds_up,
         "areas_named": _areas_named,
+        "edition_name": words_over_years.edition_name,
         "source_word": SOURCE_WORDS.__getitem__,
         "one_line": lambda text: re.sub(r"[ \t\n]+", " ", text).strip(),
         "number": swedish.number,

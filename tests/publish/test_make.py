@@ -187,10 +187,11 @@ def test_an_earlier_evaluation_gives_a_chart_of_the_change_and_a_sentence(worksh
     save(workshop.evaluations, data("Kumla", 2022, "2016", share="0.4"))
     save(workshop.evaluations, data("Kumla", 2020, share="0.1"))
     paths = workshop.make(data(compare_with=[], history=["kumla-2020", "kumla-2022"]))
-    assert figures(paths["html"]) == ["areas", "change", "questions"]
-    assert "Förändring sedan 2022" in sections(paths["html"])
+    assert figures(paths["html"]) == ["areas", "series", "change", "questions"]
+    assert "Utvecklingen sedan 2020" in sections(paths["html"])
     for path in paths.values():
-        assert "Diagram 2. Förändring per område sedan Kumla 2022." in text(path)
+        assert "Diagram 3. Förändring per område sedan Kumla 2022." in text(path)
+        assert "Diagram 2. Totalpoäng från 2020 till 2027." in text(path)
         assert "Jämfört med Kumla 2022 ligger Kumla högre i alla åtta områden. Skillnaden är +10 överallt." in text(path)
 
 
@@ -211,7 +212,7 @@ def test_on_the_web_page_every_chart_unfolds_as_a_table(workshop: Workshop) -> N
 
 def test_a_reference_without_figures_is_named_with_that(workshop: Workshop) -> None:
     path = workshop.make(data(compare_with=["strangnas-2016"]), ("html",))["html"]
-    assert "Strängnäs. Värden saknas. Strängnäs kommun, som senast utvärderades 2016." in text(path)
+    assert "Strängnäs. Värden saknas. Strängnäs kommun utvärderades senast 2016." in text(path)
     assert figures(path) == ["areas", "questions"]
 
 

@@ -222,7 +222,7 @@ def test_whom_the_mean_counts_or_why_there_is_none_is_said(tmp_path: Path, other
 def test_the_change_since_an_earlier_evaluation_has_a_chart_and_words(tmp_path: Path) -> None:
     save(tmp_path, data("Kumla", 2022, share="0.4"))
     body = _body(content_of(tmp_path, data()))
-    assert "Förändring sedan 2022" in _headings(body, 2)
+    assert "Utvecklingen sedan 2022" in _headings(body, 2)
     assert "Kumla 2022" in _words(body)
 
 
