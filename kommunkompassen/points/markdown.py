@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -147,14 +148,27 @@ def _word_before(text: str, end: int) -> str:
     return text[max(text.rfind(" ", line, end) + 1, line) : end]
 
 
-def _address(state: StateInline, silent: bool) -> bool:
-    """A bare address of the web or of an e-mail is a link; the stop behind it ends the sentence."""
-    if state.linkLevel or not (found := _ADDRESS.match(state.src, state.pos)):
-        return False
+def addresses(line: str) -> Iterator[tuple[int, str, str]]:
+    """The bare addresses in a line: where each begins, its letters, and where it leads."""
+    for found in _ADDRESS.finditer(line):
+        if link := _led(found):
+            yield found.start(), *link
+
+
+def _led(found: re.Match[str]) -> tuple[str, str] | None:
+    """An address without the stop behind it, which ends the sentence, and where it leads; None where it may not."""
     typed = _without_stops(found[0])
-    url = state.md.normalizeLink(f"mailto:{typed}" if found["mail"] else typed if ":" in typed else f"https://{typed}")
-    if not state.md.validateLink(url):
+    url = parser().normalizeLink(f"mailto:{typed}" if found["mail"] else typed if ":" in typed else f"https://{typed}")
+    return (typed, url) if parser().validateLink(url) else None
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """A bare address of the web or of an e-mail is a link."""
+    found = None if state.linkLevel else _ADDRESS.match(state.src, state.pos)
+    link = _led(found) if found else None
+    if link is None:
         return False
+    typed, url = link
     if not silent:
         state.push("link_open", "a", 1).attrs = {"href": url}
         state.push("text", "", 0).content = typed

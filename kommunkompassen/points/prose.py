@@ -42,6 +42,15 @@ def to_inline_html(text: str, result: Result | None = None) -> Markup:
     return _rendered(markdown.parsed_line(text), result)
 
 
+def linked(line: str) -> Markup:
+    """A text that is no Markdown, as it stands but for its bare addresses, which are links."""
+    parts, at = [], 0
+    for start, typed, url in markdown.addresses(line):
+        parts += [escapeHtml(line[at:start]), f'<a href="{escapeHtml(url)}">{escapeHtml(typed)}</a>']
+        at = start + len(typed)
+    return Markup("".join([*parts, escapeHtml(line[at:])]))  # noqa: S704  all of it is escaped
+
+
 def _marked(token: Token, mark: Markup) -> Token:
     assert token.children is not None, "a block of text has been read to its end"
     return token.copy(children=[*token.children, Token("html_inline", "", 0, content=mark)])

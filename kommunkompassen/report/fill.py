@@ -21,6 +21,7 @@ from kommunkompassen.base import paths, swedish
 from kommunkompassen.base.compiled import compiled_templates
 from kommunkompassen.points import score
 from kommunkompassen.points.figures import NOT_SCORED
+from kommunkompassen.points.prose import linked
 from kommunkompassen.points.score import AreaScore, Exact, Step
 from kommunkompassen.read.logo import Logo
 from kommunkompassen.read.models import SOURCE_WORDS
@@ -140,6 +141,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "areas_named": _areas_named,
         "edition_name": words_over_years.edition_name,
         "source_word": SOURCE_WORDS.__getitem__,
+        "linked": linked,
         "one_line": lambda text: re.sub(r"[ \t\n]+", " ", text).strip(),
         "number": swedish.number,
         "count": swedish.count,

@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from kommunkompassen.points.figures import faults
-from kommunkompassen.points.prose import to_html
+from kommunkompassen.points.prose import linked, to_html
 from tests.helpers import result
 
 RESULT = result(["74", "60.5", None])
@@ -174,6 +174,21 @@ def test_bare_addresses_are_links_without_what_ends_the_sentence(typed: str, lin
 )
 def test_what_is_no_address_of_web_or_mail_is_no_link(typed: str) -> None:
     assert "<a" not in to_html(typed)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("21 000", "21 000"),
+        (
+            "Se www.skr.se, <b> & a@skr.se.",
+            'Se <a href="https://www.skr.se">www.skr.se</a>, &lt;b&gt; &amp; <a href="mailto:a@skr.se">a@skr.se</a>.',
+        ),
+        ('https://skr.se/?a="b"&c', '<a href="https://skr.se/?a=">https://skr.se/?a=</a>&quot;b&quot;&amp;c'),
+    ],
+)
+def test_addresses_in_a_line_are_links_and_nothing_else_is_markup(line: str, expected: str) -> None:
+    assert linked(line) == expected
 
 
 def test_an_address_in_a_link_s_words_is_no_link_of_its_own() -> None:
