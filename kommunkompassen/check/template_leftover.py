@@ -30,9 +30,9 @@ _WORDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKETS = re.compile(
-    r"\[\s*(?:(?:text|namn|datum|siffr|antal|käll|infoga|fyll|skriv|komplettera|kommun(?:ens)?|rubrik"
-    r"|bild|belopp|titel|x(?!\] +\w)x*|år)\b[^\]\n]*"
-    r"|[^\]\n]*\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\]\n]*)\](?!\()",
+    r"\[(?:\s*(?:text|namn|datum|siffr|antal|käll|infoga|fyll|skriv|komplettera|kommun(?:ens)?|rubrik"
+    r"|bild|belopp|titel|x(?!\] +\w)x*|år)\b[^\[\]\n]{0,200}"
+    r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()",
     re.IGNORECASE,
 )
 _MARKS = (

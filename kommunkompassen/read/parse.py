@@ -18,7 +18,7 @@ from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source, scalars
 from kommunkompassen.read.syntax.fault import Fault, Mistake
-from kommunkompassen.read.tree import MAXIMUM_DEPTH, Builder, TooDeepError
+from kommunkompassen.read.tree import Builder, TooMuchError
 from kommunkompassen.read.yaml_comments import read_comments
 
 MAXIMUM_BYTES = 2_000_000
@@ -111,9 +111,9 @@ def _build(source: Source, kind: type[Part]) -> None:
         except yaml.MarkedYAMLError as error:
             if straighten(source, kind) or _corrected(source, error):
                 continue
-        except TooDeepError as error:
-            limit = {"limit": str(MAXIMUM_DEPTH)}
-            source.findings.append(Finding("file-too-deep", Severity.ERROR, source.path, error.span, limit))
+        except TooMuchError as error:
+            limit = {"limit": f"{error.limit:_}".replace("_", "\N{NO-BREAK SPACE}")}
+            source.findings.append(Finding(error.rule, Severity.ERROR, source.path, error.span, limit))
         else:
             if (builder.mistakes or builder.askew) and straighten(source, kind):
                 continue

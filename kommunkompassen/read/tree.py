@@ -18,18 +18,20 @@ from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence
 from kommunkompassen.read.syntax.fault import Mistake, quoted_value
 
 MAXIMUM_DEPTH = 12
+MAXIMUM_LETTERS = 200_000
+"""Of one text; the longest report has fewer in all of it."""
 _SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
 """A whole line of a text that is most likely a key which stands too far in."""
 _QUESTION = re.compile(r"\d+\.\d+")
 _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 
 
-class TooDeepError(Exception):
-    """A node is nested too deep to have been meant."""
+class TooMuchError(Exception):
+    """A node is nested too deep, or a text is too long, to have been meant. `rule` is what it goes against."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, rule: str, limit: int, span: Span) -> None:
         super().__init__()
-        self.span = span
+        self.rule, self.limit, self.span = rule, limit, span
 
 
 def _span(event: yaml.Event, last: yaml.Event | None = None) -> Span:
@@ -50,7 +52,7 @@ class Builder:
         """Whether lines may stand otherwise than they were meant."""
 
     def document(self) -> Node | None:
-        """The file's tree. Raises yaml.MarkedYAMLError where it can't be read, and TooDeepError."""
+        """The file's tree. Raises yaml.MarkedYAMLError where it can't be read, and TooMuchError."""
         root: Node | None = None
         while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
@@ -75,10 +77,12 @@ class Builder:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAXIMUM_DEPTH:
-            raise TooDeepError(_span(event))
+            raise TooMuchError("file-too-deep", MAXIMUM_DEPTH, _span(event))
         if isinstance(event, yaml.AliasEvent):
             return Scalar(self._sign(event, "alias"), _span(event), "")
         if isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > MAXIMUM_LETTERS:
+                raise TooMuchError("text-too-long", MAXIMUM_LETTERS, _span(event))
             self._signs(event)
             span = _span(event)
             # A text that goes on below may have swallowed what was meant as an item or a key, and so may one below a |.

@@ -11,7 +11,7 @@ import pytest
 from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.read.parse import MAXIMUM_BYTES, read_source
 from kommunkompassen.read.source import Mapping, Scalar, plain
-from kommunkompassen.read.tree import MAXIMUM_DEPTH
+from kommunkompassen.read.tree import MAXIMUM_DEPTH, MAXIMUM_LETTERS
 from kommunkompassen.repository import Repository
 from tests.helpers import places, source
 
@@ -139,6 +139,15 @@ def test_a_file_that_is_too_deep_is_refused(opening: str) -> None:
     assert [finding.rule for finding in found.findings] == ["file-too-deep"]
     assert found.root is None
     assert source("a: " + "[" * (MAXIMUM_DEPTH - 1) + "]" * (MAXIMUM_DEPTH - 1)).findings == []
+
+
+@pytest.mark.parametrize("text", ["texts: {{closing: {}}}", 'texts:\n  closing: "{}"', "texts:\n  closing: |\n    {}", "{}: 1"])
+def test_a_text_that_is_too_long_is_refused_at_its_place(text: str) -> None:
+    found = source(text.format("a" * (MAXIMUM_LETTERS + 1)))
+    assert [finding.rule for finding in found.findings] == ["text-too-long"]
+    assert found.root is None
+    assert "200\N{NO-BREAK SPACE}000 tecken" in found.findings[0].message("sv")
+    assert source(text.format("a" * MAXIMUM_LETTERS)).root is not None or ": 1" in text, "YAML's own keys are shorter"
 
 
 def test_a_file_that_is_too_large_is_not_parsed(tmp_path: Path) -> None:
