@@ -72,7 +72,7 @@ def _place(placed: Placed, file: Path, names: _Names) -> Cell:
     """Where the remark belongs, in the report's own words, and the lines that a draft prints there."""
     if not placed.spots:
         return (say("answers-no-place", "sv"),)
-    unsure = () if placed.spots[0].is_certain else (say("answers-probable", "sv"),)
+    unsure = () if placed.is_certain else (say("answers-probable", "sv"),)
     lines = [str(spot.place.line) for spot in placed.spots[:_MOST_LINES] if spot.place.path == file]
     return (*unsure, names.of(placed.spots[0].place), *((say("answers-line", "sv", lines=", ".join(lines)),) if lines else ()))
 

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-Tracked = Literal["insertion", "deletion", "moved-from", "moved-to", "formatting", "replacement"]
-Silent = Literal["silent-change", "silent-addition", "silent-removal", "silent-move", "silent-split"]
+Tracked = Literal["insertion", "deletion", "moved-from", "moved-to", "formatting", "replacement", "split", "joined"]
+Silent = Literal["silent-change", "silent-addition", "silent-removal", "silent-move", "silent-split", "silent-joined"]
 """What was done without being tracked."""
 Kind = Literal["comment"] | Tracked | Silent
 SILENT: frozenset[str] = frozenset(get_args(Silent))
+PICTURE = "\N{FRAME WITH PICTURE}"
+"""What stands for a picture or a chart among words."""
 CONTENTS = ("TOC", "Contents", "Innehll")
 """How the ids of the contents list's styles begin, in Word, in LibreOffice and in Swedish Word, which drops å from its ids."""
 
@@ -37,6 +39,10 @@ class Block:
     note_of: int | None = None
     """For a footnote or an endnote: the block that refers to it."""
     bookmarks: set[str] = field(default_factory=set)
+    parted: bool = False
+    """Whether its end was inserted as a tracked change: what it says, and what the next one says, was one paragraph."""
+    joined: bool = False
+    """Whether it stands in one paragraph with the block before it."""
 
 
 _LINE = re.compile(r"rad\s\d+$")

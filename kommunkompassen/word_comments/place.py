@@ -12,7 +12,7 @@ from typing import Literal
 
 from kommunkompassen.base.likeness import Likeness
 from kommunkompassen.report.places import Place, digest_and_code, digest_of, evened, has_code, has_digest
-from kommunkompassen.word_comments.blocks import CONTENTS, Block, Remark
+from kommunkompassen.word_comments.blocks import CONTENTS, PICTURE, Block, Remark
 
 How = Literal["same", "moved", "like", "reworded", "field", "near"]
 """same: the words still stand there. moved: they stand elsewhere today. like: words like them stand there. reworded: other
@@ -67,6 +67,9 @@ class Placer:
             return self._by_mark(*found, block)
         if block.note_of is not None:
             return self._spot(block.note_of)
+        if ((block.parted and block.before.strip()) or block.before.strip() == PICTURE) and self._goes_on(number):
+            # What was parted off has its mark at the end of the whole, and a chart stands with its caption, at its data.
+            return self._spot(number + 1)
         if block.cell and (spot := self._in_cell(number)):
             return spot
         if block.row and (spot := self._in_row(block.row)):
@@ -85,11 +88,22 @@ class Placer:
         return self._spot(marked[0]) if marked else None
 
     def _in_cell(self, number: int) -> Spot | None:
-        """A block that is new in a cell with marked ones stands behind the one before it there, or before the first."""
+        """A block that is new in a cell with marked ones stands behind the one before it, or first in the list that they are."""
         marked = self._marked["cell", self._blocks[number].cell]
-        before = [index for index in marked if index < number] or marked[:1]
-        spot = self._spot(before[-1]) if before else None
+        before = [index for index in marked if index < number]
+        spot = self._spot(before[-1]) if before else self._list_of(marked[0]) if marked else None
         return Spot(spot.place, "near") if spot else None
+
+    def _list_of(self, number: int) -> Spot | None:
+        """What the block is the first item of."""
+        spot, found = self._spot(number), digest_and_code(self._blocks[number].mark)
+        return self._around(found[1]) or spot if found else spot
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the next block is of the draft and stands beside this one."""
+        following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+        here = self._blocks[number]
+        return following is not None and bool(following.mark) and (following.story, following.cell) == (here.story, here.cell)
 
     def _after(self, number: int) -> Spot | None:
         """A new block has no place of its own; it follows the nearest one that has."""

@@ -34,6 +34,11 @@ class Placed:
     remark: Remark
     spots: tuple[Spot, ...]
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether all of its places are."""
+        return bool(self.spots) and all(spot.is_certain for spot in self.spots)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -108,8 +113,18 @@ def read(path: Path) -> Reviewed:
     changes = reviewed.remarks
     for change in changes:
         change.on = change.on.strip("\n") or change.on[:1]
+        if change.on == "\n" and len(change.blocks) == 1:
+            _tell_as_what_it_does(change, reviewed.blocks[change.blocks[0]])
     reviewed.remarks = [*comments(package, walk.ranges), *changes]
     return reviewed
+
+
+def _tell_as_what_it_does(change: Remark, block: Block) -> None:
+    """The end of a paragraph that came parts it in two, and one that went joins it with the next, where there are words."""
+    if change.kind == "insertion" and block.before.strip():
+        change.kind, change.on = "split", block.before
+    elif change.kind == "deletion" and block.after.strip():
+        change.kind, change.on = "joined", block.after
 
 
 def _is_known(version: Document[Evaluation], repository: Repository) -> bool:

@@ -9,10 +9,9 @@ from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.paths import shown
 from kommunkompassen.reporters.excerpt import displayed
-from kommunkompassen.word_comments.blocks import SILENT, Kind, Remark
+from kommunkompassen.word_comments.blocks import PICTURE, SILENT, Kind, Remark
 from kommunkompassen.word_comments.place import How, Spot
 from kommunkompassen.word_comments.review import Placed, Review
-from kommunkompassen.word_comments.walk import PICTURE
 
 LONGEST_QUOTE = 160
 MOST_PLACES = 20
@@ -25,11 +24,14 @@ _DID: dict[Kind, str] = {
     "moved-to": "comments-moved-to",
     "formatting": "comments-formatting",
     "replacement": "comments-replacement",
+    "split": "comments-split",
+    "joined": "comments-joined",
     "silent-change": "comments-silent-change",
     "silent-addition": "comments-silent-addition",
     "silent-removal": "comments-silent-removal",
     "silent-move": "comments-silent-move",
     "silent-split": "comments-silent-split",
+    "silent-joined": "comments-silent-joined",
 }
 _FOUND: dict[How, str] = {
     "moved": "comments-moved",
@@ -58,6 +60,7 @@ def summary(review: Review, language: Language) -> str:
     values = {
         "comments": comments,
         "changes": len(review.remarks) - comments - silent,
+        "probable": sum(not one.is_certain for one in review.remarks if one.spots),
         "lost": sum(not one.spots for one in review.remarks),
     }
     return "\n".join([say("comments-summary", language, **values), *_silence(review, silent, language)])
@@ -81,7 +84,8 @@ def _head(spots: tuple[Spot, ...], language: Language) -> str:
     first, *more = spots
     text = f"{shown(first.place.path)}:{first.place.line}: {first.place.field}".rstrip(": ")
     if first.how in _FOUND:
-        text += f" ({say(_FOUND[first.how], language)})"
+        why = say(_FOUND[first.how], language)
+        text += f" ({why if first.is_certain else say('comments-probable', language, why=why)})"
     named = "".join(f", {shown(spot.place.path)}:{spot.place.line}" for spot in more[:MOST_PLACES])
     left = len(more) - MOST_PLACES
     return text + named + (f" {say('comments-more-places', language, count=left)}" if left > 0 else "")
@@ -167,4 +171,5 @@ def _values(remark: Remark) -> dict[str, Any]:
 
 
 def _place(spot: Spot) -> dict[str, Any]:
-    return {"file": shown(spot.place.path), "line": spot.place.line, "field": spot.place.field, "found": spot.how}
+    place = spot.place
+    return {"file": shown(place.path), "line": place.line, "field": place.field, "found": spot.how, "certain": spot.is_certain}

@@ -11,7 +11,7 @@ from lxml import etree
 from kommunkompassen.publish.ooxml import style_of, w
 from kommunkompassen.report.places import EVALUATION, digest_and_code
 from kommunkompassen.word_comments.archive import too_many
-from kommunkompassen.word_comments.blocks import Block, Kind, Remark, Reviewed, without
+from kommunkompassen.word_comments.blocks import PICTURE, Block, Kind, Remark, Reviewed, without
 
 _KINDS: dict[str, Kind] = {
     w("ins"): "insertion",
@@ -33,10 +33,8 @@ _LINE = re.compile(r"rad\N{NO-BREAK SPACE}\d+")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _FOLLOWS = 40
 
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATH_TEXT, _MATH_RUN = (f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}" for name in "tr")
 _PICTURES = {w("drawing"), w("pict"), w("object")}
-PICTURE = "\N{FRAME WITH PICTURE}"
-"""What stands for a picture or a chart among words."""
 
 MOST_BLOCKS, MOST_RUNS, MOST_BOOKMARKS, MOST_REMARKS = 20_000, 100_000, 20_000, 10_000
 MOST_OPEN, MOST_INSIDE = 200, 20
@@ -168,6 +166,8 @@ class Walk:
             self._paragraph(element)
         elif tag == w("r"):
             self._run(element)
+        elif tag == _MATH_RUN:
+            self._with(_statuses(element.find(w("rPr")), _KINDS), element)
         elif tag == w("tr"):
             self._table_row(element)
         elif tag == w("tc"):
@@ -206,10 +206,10 @@ class Walk:
         marks = [one.get(w("name"), "") for one in element.iter(w("bookmarkStart"))]
         marks = [mark for mark in marks if digest_and_code(mark)] or [""]
         first = len(self.reviewed.blocks)
-        for mark in marks:
-            self.reviewed.blocks.append(
-                Block(self.story, style_of(element), mark, row=self._row, cell=self._cell, note_of=self.note_of)
-            )
+        for number, mark in enumerate(marks):
+            block = Block(self.story, style_of(element), mark, row=self._row, cell=self._cell, note_of=self.note_of)
+            block.joined = number > 0
+            self.reviewed.blocks.append(block)
         if len(self.reviewed.blocks) > MOST_BLOCKS:
             raise too_many("word-many-paragraphs", MOST_BLOCKS)
         self._block, self._left, self._said = first, len(marks) - 1, ""
@@ -220,6 +220,7 @@ class Walk:
             self._touch(status, "", first)
         self._children(element)
         own = _statuses(properties.find(w("rPr")) if properties is not None else None, _KINDS)
+        self._here(self._block).parted = any(kind == "insertion" for kind, _, _ in own)
         self._status += own
         self._text("\n")
         del self._status[len(self._status) - len(own) :]

@@ -55,7 +55,7 @@ def test_each_comment_is_shown_with_its_line(shop: Shop, returned: Path) -> None
         "templates/texts/2016/area-1.md:1",
     ]
     assert "  Bara där?\n" in shop.out
-    assert "Kommentarer: 3. Spårade ändringar: 0. Utan plats i YAML-filen: 0." in shop.err
+    assert "Kommentarer: 3. Spårade ändringar: 0. Med trolig plats: 0. Utan plats i YAML-filen: 0." in shop.err
 
 
 def test_as_json_nothing_but_json_is_printed(shop: Shop, returned: Path) -> None:

@@ -102,6 +102,7 @@ def test_no_sign_that_a_terminal_obeys_comes_through() -> None:
 
 
 def test_json_holds_everything() -> None:
+    file = "/elsewhere/kumla-2027.yaml"
     answer = Remark("comment", "Bo Öst", "2027-03-02 08:00", text="Ja.")
     found = json.loads(as_json(review(Placed(remark(replies=[answer], follows="Vi ser"), (spot(), spot(14, "moved"))))))
     assert found == {
@@ -120,8 +121,20 @@ def test_json_holds_everything() -> None:
                 "resolved": False,
                 "replies": [{"author": "Bo Öst", "date": "2027-03-02 08:00", "text": "Ja."}],
                 "places": [
-                    {"file": "/elsewhere/kumla-2027.yaml", "line": 12, "field": "areas.1.strengths.0", "found": "same"},
-                    {"file": "/elsewhere/kumla-2027.yaml", "line": 14, "field": "areas.1.strengths.0", "found": "moved"},
+                    {
+                        "file": file,
+                        "line": 12,
+                        "field": "areas.1.strengths.0",
+                        "found": "same",
+                        "certain": True,
+                    },
+                    {
+                        "file": file,
+                        "line": 14,
+                        "field": "areas.1.strengths.0",
+                        "found": "moved",
+                        "certain": True,
+                    },
                 ],
             }
         ],
@@ -132,5 +145,5 @@ def test_json_holds_everything() -> None:
 def test_the_summary_counts() -> None:
     found = review(Placed(remark(), (spot(),)), Placed(remark("insertion"), ()), Placed(remark("deletion"), (spot(),)))
     first, second = summary(found, "sv").split("\n")
-    assert first == "Kommentarer: 1. Spårade ändringar: 2. Utan plats i YAML-filen: 1."
+    assert first == "Kommentarer: 1. Spårade ändringar: 2. Med trolig plats: 0. Utan plats i YAML-filen: 1."
     assert second.startswith("Det utkast som filen var är inte känt")

@@ -17,8 +17,8 @@ from kommunkompassen.publish.ooxml import w
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import Placed, Review, review
+from kommunkompassen.word_comments.sayings import word_changes
 from kommunkompassen.word_comments.show import as_text, summary
-from kommunkompassen.word_comments.silent import word_changes
 from tests.helpers import data, save
 
 Edit = Callable[[Document], object]

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.word_comments.blocks import Remark, Reviewed
-from kommunkompassen.word_comments.walk import PICTURE
+from kommunkompassen.word_comments.blocks import PICTURE, Remark, Reviewed
 from tests.word_comments.files import BY, WHEN, added, block, line_number, mark, on, reviewed, run
 
 FIRST = "k11111111_areas_1_narrative_0_text_p0"
@@ -100,7 +99,7 @@ def test_a_new_paragraph_is_one_change_over_the_break_before_it(tmp_path: Path) 
 
 def test_a_break_alone_is_a_change(tmp_path: Path) -> None:
     made = reviewed(tmp_path, f"<w:p><w:pPr><w:rPr><w:del w:id='2' {BY}/></w:rPr></w:pPr>{run('Ett')}</w:p>" + block("två"))
-    assert changes(made) == [("deletion", "\n", [0])]
+    assert changes(made) == [("joined", "Ett", [0])]
 
 
 def test_a_move_is_told_at_both_ends(tmp_path: Path) -> None:
