@@ -58,14 +58,13 @@ class Repository:
         return list(self._files(self.evaluations).values())
 
     def strays(self) -> list[Path]:
-        """Files among the evaluations that by their ending were meant as some, and are not read."""
+        """Files among the evaluations that by their names were meant as some, or are copies of some, and are not read."""
         if not self.evaluations.is_dir():
             return []
-        endings = (".yml", ".yaml")
         return sorted(
             path
             for path in self.evaluations.iterdir()
-            if path.suffix.casefold() in endings and path.suffix != ".yaml" and not path.name.startswith(".") and path.is_file()
+            if not path.name.startswith(".") and paths.meant_name(path.name) != path.name and path.is_file()
         )
 
     def evaluation_ids(self) -> list[str]:
@@ -169,7 +168,7 @@ class Repository:
         """The YAML files of a folder by their ids, in order of their names; looked up once."""
         if folder not in self._folders:
             found = sorted(path for path in folder.glob("*.yaml") if path.is_file()) if folder.is_dir() else []
-            self._folders[folder] = {path.stem: path for path in found}
+            self._folders[folder] = {path.stem: path for path in found if paths.meant_name(path.name) == path.name}
         return self._folders[folder]
 
     def forget(self, changed: Iterable[Path]) -> None:

@@ -39,6 +39,24 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+_COPY = re.compile(r"^(?:kopia av|copy of)[ _-]+|(?:[ _–-]*\(\d+\)|[ _–-]+(?:kopia|copy)(?:[ _-]*\d+)?)$", re.IGNORECASE)
+"""How systems call a copy: kumla-2027 (1), kumla-2027 - kopia, Kopia av kumla-2027."""
+_OTHER_ENDING = re.compile(r"\.ya?ml(?:\.(?:txt|text|docx?|odt|rtf))?$|(?<=-\d{4})\.(?:txt|text)$", re.IGNORECASE)
+
+
+def meant_name(name: str) -> str:
+    """What a file among the evaluations should be called: kumla-2027.yaml for kumla-2027 (1).yaml and kumla-2027.yaml.txt.
+
+    Its own name, where it is rightly called or was not meant as an evaluation.
+    """
+    stem = _OTHER_ENDING.sub("", unicodedata.normalize("NFC", name))
+    if len(stem) == len(name):
+        return name
+    while (shorter := _COPY.sub("", stem)) not in (stem, ""):
+        stem = shorter
+    return name if f"{stem}.yaml" == unicodedata.normalize("NFC", name) else f"{stem}.yaml"
+
+
 def leads_out(path: Path) -> bool:
     """Whether the file is a link to another folder; in a change that someone proposes it could point at anything."""
     return path.is_symlink() and path.parent.resolve() not in path.resolve().parents
