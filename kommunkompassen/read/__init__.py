@@ -70,9 +70,10 @@ def document(source: Source, kind: type[Model]) -> Document[Model]:
 
 
 def _oddly_numbered(model: Part | None) -> bool:
-    """Whether an area or a question goes by another name than its number."""
+    """Whether an area or a question goes by another name than its number, or an area holds another's questions."""
     return isinstance(model, Evaluation) and not all(
-        number.isdecimal() and all(_QUESTION.fullmatch(key) for key in area.scores) for number, area in model.areas.items()
+        number.isdecimal() and all(_QUESTION.fullmatch(key) and key.startswith(f"{number}.") for key in area.scores)
+        for number, area in model.areas.items()
     )
 
 

@@ -51,7 +51,7 @@ _IN_SWEDISH: Mapping[str, str] = {
     "general": "allmänt, allmän text, allmänt om området, generellt",
     "scores": "poäng, poängen, poäng per fråga, frågor, betyg, poängsättning",
     "score": "områdets poäng, områdespoäng, totalpoäng, summa, poängsumma, poäng, poängen",
-    "points": "poäng, poängen, betyg, antal poäng",
+    "points": "poäng, poängen, betyg, antal poäng, score",
     "note": "anteckning, anteckningar, notering, kommentar, not, anmärkning",
     "narrative": "beskrivning, beskrivande text, iakttagelser, berättelse, brödtext, avsnitt, text, texten, nuläge, bedömning",
     "good_example": "gott exempel, goda exempel, bra exempel, exempel",
@@ -92,6 +92,12 @@ def meant(word: str, keys: Iterable[str]) -> str:
         return found
     near = difflib.get_close_matches(plain, _by_word(), n=3, cutoff=0.8)
     return next((key for one in near for key in _by_word()[one] if key in free), "")
+
+
+def is_name_of(word: str, key: str) -> bool:
+    """Whether the word is the key itself, or what it is called in Swedish, and not only spelt like it."""
+    plain = " ".join(word.casefold().strip(_AROUND).split())
+    return plain == key or key in _by_word().get(plain, ())
 
 
 def meant_number(word: str, *, question: bool) -> str:

@@ -14,13 +14,13 @@ _WHITE = f"[ \t{SPACES}]"
 _LEAD = re.compile(f"(?:{_WHITE}|[{UNSEEN}])*+")
 _DASH = re.compile(rf"-(?:{_WHITE}++|$)")
 _BULLET = re.compile(
-    rf"(?:[*+•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔☐☑→⇒»–—−‐‑‒_o>\ue000-\uf8ff]|(?P<number>\(?\d{{1,2}}[.)]|\(?[a-zA-Z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\.))"
+    rf"(?:--+|[*+•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔☐☑→⇒»–—−‐‑‒_o>\ue000-\uf8ff]|(?P<number>\(?\d{{1,2}}[.)]|\(?[a-zA-Z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\.))"
     rf"{_WHITE}++(?:[-–]{_WHITE}++)?(?=\S)"
 )
 _TIGHT = re.compile(r"-(?=[^\s-])|[•·●○▪■◦‣∙–—−‐‑➢✓\ue000-\uf8ff](?=[^\W_])")
 _HEAD = re.compile(
     r"(?P<open>[*_\"'”“„’‘«`]*+)(?P<word>[^\W\d]\w*+|\d++(?:\.\d++)?+)(?P<close>(?::(?=[*_\"'”“’‘»`]))?+[*_\"'”“’‘»`]*+)"
-    rf"(?:(?P<colon>{_WHITE}*+:(?={_WHITE}|$)[*_]*+)|(?P<tight>:)(?=[^\s:/])|(?P<wrong>{_WHITE}*+[;=：]|{_WHITE}++[-–](?={_WHITE}))|(?={_WHITE}|$))"
+    rf"(?:(?P<colon>{_WHITE}*+:(?={_WHITE}|$)[*_]*+)|(?P<tight>:)(?=[^\s:/])|(?P<wrong>{_WHITE}*+[;=：]|\.(?={_WHITE}|$)|{_WHITE}++[-–](?={_WHITE}))|(?={_WHITE}|$))"
     rf"{_WHITE}*+(?P<value>.*)"
 )
 _COMMENT = re.compile(r"(?:^|\s+)#.*")

@@ -12,12 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kommunkompassen.read.fields import FieldType, Kind, fields
-from kommunkompassen.read.key_names import meant, meant_number
+from kommunkompassen.read.key_names import is_name_of, meant, meant_number
 from kommunkompassen.read.parts import Part
-from kommunkompassen.read.syntax import astray, missing_bar, no_break_space, placing, special_start
-from kommunkompassen.read.syntax.fault import Mistake, is_key
+from kommunkompassen.read.syntax import astray, missing_bar, no_break_space, placing, special_start, text_and_keys
+from kommunkompassen.read.syntax.fault import Mistake, is_key, known_keys, span_in_line
 from kommunkompassen.read.syntax.line import BLOCK, Head, Line, read_line
 
 _STEP = 2
@@ -142,7 +143,8 @@ class _Walk:
         below_empty = self.text and not self.text.value and line.kind == "dash" and line.spaces > self.text.margin
         if not below_empty and (fit := self._best(line)):
             return self._place(line, fit)
-        self._astray(line)
+        if not self._without_scores(line):
+            self._astray(line)
         return None
 
     # Texts below a |
@@ -160,13 +162,19 @@ class _Walk:
             if column != line.spaces:
                 self._note(placing.text(line, column))
             return True
-        if self._best(line, below_text=True):
+        if self._best(line, below_text=True) or self._is_key_elsewhere(line):
             return False
         if block.typed is None:
             below = next((one for one in self._behind(line.number) if one.spaces > block.margin), None)
             block.typed = block.content = below.spaces if below and below.spaces > block.column else block.column + _STEP
         self._note(placing.text(line, block.content))
         return True
+
+    def _is_key_elsewhere(self, line: Line) -> bool:
+        """Whether a line among keys has one that only belongs elsewhere in the format; no Swedish text begins with it."""
+        head = line.head
+        among_keys = any(frame.column in line.columns for frame in self.stack)
+        return among_keys and not line.marker and head is not None and head.right and head.word in known_keys()
 
     def _behind(self, number: int) -> Iterator[Line]:
         """The next lines that are not blank, as far as one looks ahead."""
@@ -227,7 +235,9 @@ class _Walk:
             return True
         name, value = placing.name_and_value(line.rest)
         holds_more = frame.type.kind is Kind.NUMBERED or (fit.word in frame.type.keys and not frame.type.keys[fit.word].text)
-        return bool(name) and (not value or value.startswith("#")) and fit.word not in frame.seen and holds_more
+        if not name or fit.word in frame.seen:
+            return False
+        return is_name_of(name, fit.word) or ((not value or value.startswith("#")) and holds_more)
 
     def _fit(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool = False) -> Fit | None:
         kind = frame.type.kind
@@ -276,7 +286,8 @@ class _Walk:
             if self._column(frame, line.number) in line.columns
             else ""
         )
-        return Fit(depth, 1, near) if near else None
+        # Among the innermost keys it is more likely one of theirs than one from further out, so far in.
+        return Fit(depth, _SURE if depth == len(self.stack) - 1 else 1, near) if near else None
 
     def _as_number(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool) -> Fit | None:
         question = frame.name in _QUESTIONS
@@ -288,12 +299,81 @@ class _Walk:
                 quality = min(quality, _SURE) if head.sign else 0
             if head.word in frame.seen:
                 quality = min(quality, 1.0)
-            return Fit(depth, quality, head.word) if quality else None
+            if quality:
+                return Fit(depth, quality, head.word)
         word, _ = placing.name_and_value(f"{line.marker}{line.rest}")
         if not word or line.kind == "dash" or not guess or len(word) > 60:
             return None
-        near = meant_number(word, question=question)
+        near = meant_number(word, question=question) or ("" if question else self._left_out(line, frame))
         return Fit(depth, 1, near) if near else None
+
+    def _left_out(self, line: Line, frame: Frame) -> str:
+        """The number that is missing among the areas where a line that holds others has a word: its title, I, ett."""
+        head, below = line.head, self._next(line)
+        if (
+            line.spaces != self._column(frame, line.number)
+            or not (below and below.spaces > line.spaces)
+            or (head and is_key(head.word))
+        ):
+            return ""
+        number = str(int(next(reversed(frame.seen), "0")) + 1)
+        return "" if (number, line.spaces) in self._numbers else number
+
+    @cached_property
+    def _numbers(self) -> set[tuple[str, int]]:
+        """The words that lines without a dash begin with, and where."""
+        return {
+            (line.head.word, line.spaces) for line in self.lines if line.head and line.head.word.isdecimal() and not line.marker
+        }
+
+    def _by_its_questions(self, line: Line, number: str) -> str:
+        """The area that all questions below the line belong to, where that is another than its number and none has it."""
+        found = set(re.findall(r"(\d{1,2})\.\d{1,2}: ", line.text))
+        for below in self.lines[line.number + 1 : line.number + _FAR]:
+            if not below.blank and below.spaces <= line.spaces:
+                break
+            if below.head and below.head.right and _QUESTION.fullmatch(below.head.word):
+                found.add(below.head.word.partition(".")[0])
+        near = next(iter(found)) if len(found) == 1 else number
+        return near if near != number and (near, line.spaces) not in self._numbers else ""
+
+    def _is_scores(self, line: Line, head: Head, frame: Frame) -> bool:
+        """Whether an area's score is called so but holds questions."""
+        below = self._next(line)
+        holds = below and below.spaces > line.spaces and below.head and _QUESTION.fullmatch(below.head.word)
+        return bool(holds) and head.word == "score" and not head.value and "scores" in {*frame.type.keys} - {*frame.seen}
+
+    def _without_scores(self, line: Line) -> bool:
+        """Whether the line is a question in an area that lacks the key above it."""
+        head, frame = line.head, self.stack[-1]
+        if not head or not _QUESTION.fullmatch(head.word) or "scores" not in {*frame.type.keys} - {*frame.seen}:
+            return False
+        if frame.column is None or line.spaces < frame.column:
+            return False
+        margin = " " * frame.column
+        shown = (f"{margin}scores:", f"{margin}{' ' * _STEP}{line.text.strip()}")
+        span = span_in_line(line.number, line.start, head.end)
+        self._note(Mistake("missing-key", span, "", {"key": "scores"}, {line.number: shown[0]}, shown))
+        frame.seen["scores"] = line.number
+        self.stack.append(
+            Frame(frame.type.keys["scores"], "scores", frame.column, frame.column + _STEP, {head.word: line.number})
+        )
+        return True
+
+    def _is_of_the_item_above(self, line: Line, fit: Fit) -> bool:
+        """Whether what has a dash is the rest of the item above: it has the name, and this has none."""
+        above = self.stack[fit.depth + 1] if len(self.stack) > fit.depth + 1 else None
+        if above is None or above.name != _ITEM or not fit.word or above.column is None or fit.word in above.seen:
+            return False
+        first = next(iter(above.type.keys))
+        if first == fit.word or first not in above.seen:
+            return False
+        for below in self.lines[line.number + 1 : line.number + _FAR]:
+            if not below.blank and below.spaces <= line.spaces:
+                break
+            if below.head and below.head.word == first:
+                return False
+        return True
 
     def _column(self, frame: Frame, number: int) -> int:
         """Where the frame's lines should begin: where most of them do, if they can."""
@@ -351,6 +431,12 @@ class _Walk:
 
     def _place(self, line: Line, fit: Fit) -> int | None:
         frame = self.stack[fit.depth]
+        if frame.type.kind is Kind.LIST and self._is_of_the_item_above(line, fit):
+            del self.stack[fit.depth + 2 :]
+            self.block = self.text = None
+            return self._key(
+                line, line.head, self.stack[-1], Fit(fit.depth + 1, fit.quality, fit.word), self.stack[-1].column or 0, ""
+            )
         del self.stack[fit.depth + 1 :]
         self.block = self.text = None
         column = self._column(frame, line.number)
@@ -374,8 +460,16 @@ class _Walk:
 
     def _key(self, line: Line, head: Head | None, frame: Frame, fit: Fit, column: int, dash: str) -> int | None:
         """A key, or a number; `column` where the line should begin, `dash` what is before the key if it is an item's first."""
-        exact = head is not None and head.word == fit.word
+        # A number may have the words of its question between it and the colon.
+        in_words = frame.type.kind is Kind.NUMBERED and head and not head.sign and placing.name_and_value(line.rest)[0]
+        exact = head is not None and head.word == fit.word and not in_words
         lead = f"{' ' * column}{dash}"
+        if exact and head and frame.name == "areas" and (near := self._by_its_questions(line, fit.word)):
+            self._note(placing.number_of_questions(line, head, near))
+            fit = replace(fit, word=near)
+            exact = True
+        elif exact and head and self._is_scores(line, head, frame):
+            exact, fit = False, replace(fit, word="scores")
         if fit.word in frame.seen and frame.name == _ITEM and fit.word == next(iter(frame.seen)):
             return self._next_item(line, head, frame, fit)
         frame.seen.setdefault(fit.word, line.number)
@@ -419,6 +513,13 @@ class _Walk:
         list_column: int | None = None,
     ) -> int | None:
         """What stands behind a key or a dash, and so what may come below."""
+        below = self._next(line)
+        if value and value[0] not in "|>[{'\"" and below and below.spaces > margin:
+            if both := text_and_keys.mistake(line, value, lead, type_, below):
+                self._note(both)
+                seen = {both.values["key"]: line.number} if both.detail == "item" else {}
+                self.stack.append(Frame(type_, name or _ITEM, column, seen=seen))
+                return None
         if (not value or value[0] not in "|>[{'\"") and (inner := self._without_bar(line, value, type_, margin)):
             self._note(missing_bar.mistake(line, value, lead, inner))
             self.block = Block(column, margin, inner, inner, list_column is not None)
@@ -429,12 +530,12 @@ class _Walk:
                 self.text = Text(line.number, margin, lead, "", line.number, list_column)
         elif BLOCK.fullmatch(value):
             self.block = Block(column, margin, in_list=list_column is not None)
-        elif value[0] in "|>" and (below := astray.text_behind_bar(line, value, lead, column, type_, self._next(line))):
-            self._note(below.mistake)
-            if below.content:
-                self.block = Block(column, margin, below.content, below.content, list_column is not None)
+        elif value[0] in "|>" and (behind := astray.text_behind_bar(line, value, lead, column, type_, below)):
+            self._note(behind.mistake)
+            if behind.content:
+                self.block = Block(column, margin, behind.content, behind.content, list_column is not None)
             else:
-                self.text = Text(line.number, margin, lead, below.text, line.number, list_column)
+                self.text = Text(line.number, margin, lead, behind.text, line.number, list_column)
         elif value[0] in "[{\"'":
             return self._closed(line, value, lead, type_)
         else:

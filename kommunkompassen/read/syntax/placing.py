@@ -39,6 +39,13 @@ def name(line: Line, key: str, near: str, right: str, above: str, known: Iterabl
     return Mistake(_UNKNOWN_KEY, span, "near", {"key": key, "near": near, "known": ", ".join(known)}, {line.number: right})
 
 
+def number_of_questions(line: Line, head: Head, near: str) -> Mistake:
+    """An area with the questions of another, which the file lacks."""
+    span = span_in_line(line.number, head.start, head.end)
+    right = line.text[: head.start] + near + line.text[head.end :]
+    return Mistake("unknown-area", span, "questions", {"number": head.word, "near": near}, {line.number: right})
+
+
 def text(line: Line, column: int) -> Mistake:
     """A line of a text below a |, which should begin in that column."""
     right = f"{' ' * column}{line.text[len(line.lead) :]}"

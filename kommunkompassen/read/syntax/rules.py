@@ -20,13 +20,14 @@ from kommunkompassen.read.syntax import (
     other_bullet,
     special_start,
     tab_indentation,
+    text_and_keys,
     unclosed_quote,
     unquoted_colon,
 )
 from kommunkompassen.read.syntax.fault import Fault, Mistake, span_in_line
 
 RULES = (merge_conflict, in_brackets, unclosed_quote, bad_escape, unquoted_colon, special_start, astray)
-LAYOUT = (tab_indentation, block_indent, other_bullet, missing_space, missing_colon, line_indent, missing_bar)
+LAYOUT = (tab_indentation, block_indent, other_bullet, missing_space, missing_colon, line_indent, missing_bar, text_and_keys)
 """Rules of how lines stand to each other; see outline."""
 READABLE = (no_break_space, comma_in_braces)
 """Rules of lines that the parser reads without complaint, but not as they were meant; reading asks them by name."""

@@ -1,0 +1,60 @@
+"""What stands below a key or a dash is all that belongs to it: no text on the line itself, and then keys or items below as well.
+
+Passes:
+    areas:
+      1:
+        scores:
+          1.1:
+            points: 12
+            note: Se årsredovisningen
+Fails:
+    areas:
+      1:
+        scores:
+          1.1: 12
+            note: Se årsredovisningen
+"""
+
+from __future__ import annotations
+
+from kommunkompassen.read.fields import FieldType, Kind
+from kommunkompassen.read.quoting import one_line
+from kommunkompassen.read.syntax.fault import Mistake, span_in_line
+from kommunkompassen.read.syntax.line import Line
+
+RULE = "text-and-keys"
+
+
+def mistake(line: Line, value: str, lead: str, type_: FieldType, below: Line) -> Mistake | None:
+    """A value behind `lead` on a line that more belongs to below; None where what is below can be no more than its text."""
+    start = line.text.index(value, line.start)
+    span = span_in_line(line.number, start, start + len(value))
+    head = lead.rstrip()
+    margin = " " * below.spaces
+    if type_.kind is Kind.LIST:
+        if below.kind != "dash":
+            return None
+        key = _naming(type_.item, "")
+        shown = (head, f"{margin}- {f'{key}: ' if key else ''}{one_line(value, typed=True)}")
+        return Mistake(RULE, span, "list", corrected={line.number: head}, shown=shown)
+    word = below.head.word if below.head and below.head.right and not below.marker else ""
+    if type_.kind is Kind.PART and word not in type_.keys:
+        return None
+    if type_.kind is Kind.PART and head.endswith("-"):
+        key = type_.alone[0] if type_.alone else _naming(type_, word)
+        written = one_line(value.removeprefix(f"{key} "), typed=True)
+        return Mistake(RULE, span, "item", {"key": key}, {line.number: f"{lead}{key}: {written}"}) if key else None
+    if type_.kind is Kind.PART and type_.alone:
+        key = type_.alone[0]
+        # Where the same key stands below, one of the two is wrong, and which is not plain.
+        shown = () if key == word else (head, f"{margin}{key}: {value}")
+        return Mistake(RULE, span, "key", {"key": key}, {line.number: head}, shown, proposed=bool(shown))
+    if type_.kind is Kind.PART or (type_.kind is Kind.NUMBERED and word[:1].isdecimal()):
+        return Mistake(RULE, span, "number", corrected={line.number: f"{head}  # {value}"})
+    return None
+
+
+def _naming(part: FieldType, but: str) -> str:
+    """The key that an item's name stands under: heading, label, name."""
+    names = (Kind.LINE, Kind.NAME)
+    return next((key for key, inner in part.keys.items() if inner.kind in names and key != but), "")
