@@ -514,12 +514,12 @@ class _Walk:
     ) -> int | None:
         """What stands behind a key or a dash, and so what may come below."""
         below = self._next(line)
-        if value and value[0] not in "|>[{'\"" and below and below.spaces > margin:
-            if both := text_and_keys.mistake(line, value, lead, type_, below):
-                self._note(both)
-                seen = {both.values["key"]: line.number} if both.detail == "item" else {}
-                self.stack.append(Frame(type_, name or _ITEM, column, seen=seen))
-                return None
+        more = below if value and value[0] not in "|>[{'\"" and below and below.spaces > margin else None
+        if more and (both := text_and_keys.mistake(line, value, lead, type_, more)):
+            self._note(both)
+            seen = {both.values["key"]: line.number} if both.detail == "item" else {}
+            self.stack.append(Frame(type_, name or _ITEM, column, seen=seen))
+            return None
         if (not value or value[0] not in "|>[{'\"") and (inner := self._without_bar(line, value, type_, margin)):
             self._note(missing_bar.mistake(line, value, lead, inner))
             self.block = Block(column, margin, inner, inner, list_column is not None)

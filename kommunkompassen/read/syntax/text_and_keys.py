@@ -47,8 +47,8 @@ def mistake(line: Line, value: str, lead: str, type_: FieldType, below: Line) ->
     if type_.kind is Kind.PART and type_.alone:
         key = type_.alone[0]
         # Where the same key stands below, one of the two is wrong, and which is not plain.
-        shown = () if key == word else (head, f"{margin}{key}: {value}")
-        return Mistake(RULE, span, "key", {"key": key}, {line.number: head}, shown, proposed=bool(shown))
+        lines = (head, f"{margin}{key}: {value}")
+        return Mistake(RULE, span, "key", {"key": key}, {line.number: head}, lines, proposed=key != word)
     if type_.kind is Kind.PART or (type_.kind is Kind.NUMBERED and word[:1].isdecimal()):
         return Mistake(RULE, span, "number", corrected={line.number: f"{head}  # {value}"})
     return None
