@@ -27,8 +27,8 @@ def draw(result: Result, theme: Theme) -> Drawing:
     width = (theme.chart.width_mm - _GAP) / 2
     heights = [sum(_height(area, width, theme) for area in column) for column in columns]
     surface = Surface(theme, _KEY + max(heights))
-    strongest, weakest = extremes(result)
-    _key(surface, len(strongest))
+    strongest, weakest = (one.questions for one in extremes(result))
+    _key(surface, len(strongest), len(weakest))
     for index, column in enumerate(columns):
         y = _KEY
         for area in column:
@@ -93,10 +93,16 @@ def _bar(surface: Surface, x: float, y: float, length: float, kind: str) -> None
         surface.bar(x, y, length, _BAR, colours.accent if kind == "strong" else colours.mark)
 
 
-def _key(surface: Surface, number: int) -> None:
+def _key(surface: Surface, strongest: int, weakest: int) -> None:
     x = 0.0
-    words = (("strong", f"De {count(number)} starkaste"), ("weak", f"De {count(number)} svagaste"), ("between", "Övriga frågor"))
-    for kind, text in words if number else ():
+    found = (("strong", strongest, "starkaste"), ("weak", weakest, "svagaste"))
+    words = [(kind, _counted(number, word)) for kind, number, word in found if number]
+    for kind, text in [*words, ("between", "Övriga frågor")] if words else ():
         _bar(surface, x + 0.3, 2, 6, kind)
         surface.text(x + 8, 2, text, size=surface.theme.chart.small_pt)
         x += 12 + len(text) * surface.theme.chart.small_pt * 0.5 / POINTS_PER_MM
+
+
+def _counted(number: int, word: str) -> str:
+    """De fem starkaste; den starkaste."""
+    return f"De {count(number)} {word}" if number > 1 else f"Den {word}"

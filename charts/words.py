@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from kommunkompassen.base.swedish import count, listed, number, signed
@@ -16,7 +17,9 @@ from kommunkompassen.points.compare import Comparison, Earlier
 from kommunkompassen.points.score import QuestionScore, Result, percent, printed
 
 EXTREMES = 5
-"""How many of the strongest and of the weakest questions are pointed out."""
+"""How many of the strongest and of the weakest questions are pointed out, where they can be told apart from the others."""
+MOST = 6
+"""As many where the fifth shares its percent with another."""
 
 
 def areas(result: Result) -> str:
@@ -54,7 +57,7 @@ def compare(result: Result, own_name: str, comparison: Comparison) -> str:
     high, low = max(values), min(values)
     most = listed([title for title, value in differences if value == high])
     least = listed([title for title, value in differences if value == low])
-    opening = f"Jämfört med {_in_sentence(comparison.name)} ligger {own_name} {_where(values)}."
+    opening = f"Jämfört med {in_sentence(comparison.name)} ligger {own_name} {_where(values)}."
     if high == low:
         return f"{opening} Skillnaden är {signed(high)} överallt."
     return f"{opening} Skillnaden går från {signed(low)} i {least} till {signed(high)} i {most}."
@@ -78,7 +81,7 @@ def _areas(number_of: int) -> str:
     return "ett område" if number_of == 1 else f"{count(number_of)} områden"
 
 
-def _in_sentence(name: str) -> str:
+def in_sentence(name: str) -> str:
     """The mean's name as it is said inside a sentence: medelvärdet av tre utvärderingar; names of municipalities keep theirs."""
     name = re.sub(r"^Medel(?= av )", "Medelvärdet", name)
     return name[0].lower() + name[1:] if name.startswith("Medel") else name
@@ -97,18 +100,50 @@ def change_in_words(result: Result, own_name: str, earlier: Earlier) -> str:
     return compare(result, own_name, Comparison("", earlier.name, "", "", earlier.result.points, areas, earlier.result.step))
 
 
-def extremes(result: Result) -> tuple[list[QuestionScore], list[QuestionScore]]:
-    """The five strongest and the five weakest questions by exact percent; none of either where too few are scored."""
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The strongest questions, or the weakest, as many as can be told apart.
+
+    Where so many share that place that none is named: how many they are, and their percent.
+    """
+
+    questions: tuple[QuestionScore, ...] = ()
+    shared: int = 0
+    percent: Decimal = Decimal(0)
+
+
+def extremes(result: Result) -> tuple[Extreme, Extreme]:
+    """The five strongest and the five weakest questions by exact percent; none where too few are scored or all are alike.
+
+    Where the fifth shares its printed percent with others, these are named while all are no more than six, and else none of them.
+    """
     scored = [
         question
         for area in result.areas
         for question in area.questions
         if question.points is not None and question.maximum is not None
     ]
-    if len(scored) <= 2 * EXTREMES:
-        return [], []
-    ordered = sorted(scored, key=_share, reverse=True)
-    return ordered[:EXTREMES], sorted(ordered[-EXTREMES:], key=_share)
+    if len(scored) <= 2 * EXTREMES or len({_percent(question) for question in scored}) == 1:
+        return Extreme(), Extreme()
+    weakest = _told_apart(sorted(scored, key=_share))
+    strongest = _told_apart(sorted(scored, key=_share, reverse=True))
+    return strongest, weakest
+
+
+def _told_apart(ordered: Sequence[QuestionScore]) -> Extreme:
+    """The first ones, in order."""
+    fifth = _percent(ordered[EXTREMES - 1])
+    before = tuple(question for question in ordered[:EXTREMES] if _percent(question) != fifth)
+    alike = tuple(question for question in ordered if _percent(question) == fifth)
+    if len(before) + len(alike) <= MOST:
+        return Extreme((*before, *alike))
+    return Extreme(before) if before else Extreme((), len(alike), fifth)
+
+
+def _percent(question: QuestionScore) -> Decimal:
+    assert question.points is not None
+    assert question.maximum is not None
+    return percent(question.points, question.maximum)
 
 
 def _share(question: QuestionScore) -> float:
@@ -123,18 +158,20 @@ def questions(result: Result) -> str:
 
 
 def extremes_in_words(result: Result) -> str:
-    """The strongest and the weakest questions."""
+    """The strongest and the weakest questions, each by its wording, number and percent."""
     strongest, weakest = extremes(result)
-    if not strongest:
-        return "För få frågor är poängsatta för att peka ut de starkaste och de svagaste."
-    return f"Starkast är {_named(strongest)}. Svagast är {_named(weakest)}."
+    if strongest == weakest == Extreme():
+        return "De starkaste och de svagaste frågorna pekas inte ut: för få är poängsatta, eller så är alla lika."
+    return f"{_said(strongest, 'Starkast', 'högsta')} {_said(weakest, 'Svagast', 'lägsta')}"
 
 
-def _named(questions: Sequence[QuestionScore]) -> str:
-    return listed(
-        [
-            f"fråga {question.number} ({percent_text(percent(question.points, question.maximum))})"
-            for question in questions
-            if question.points is not None and question.maximum is not None
-        ]
-    )
+def _said(found: Extreme, word: str, place: str) -> str:
+    if found.shared:
+        return f"{shared_in_words(found.shared, found.percent, place)}."
+    return f"{word} är {listed([f'”{one.text}” ({one.number}, {percent_text(_percent(one))})' for one in found.questions])}."
+
+
+def shared_in_words(questions: int, shared: Decimal, place: str) -> str:
+    """Tolv frågor delar den högsta andelen, 100 %; without a full stop."""
+    many = count(questions)
+    return f"{many[0].upper()}{many[1:]} frågor delar den {place} andelen, {percent_text(shared)}"

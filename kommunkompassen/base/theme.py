@@ -87,9 +87,18 @@ class Table(_Look, frozen=True):
     cell_top_pt: float
     cell_bottom_pt: float
     cell_side_pt: float
+    brief_pt: float
     box_top_pt: float
     rule_pt: float
     heavy_rule_pt: float
+
+
+class Bars(_Look, frozen=True):
+    """The bars beside numbers: how high they are, and how wide for all there is, in points."""
+
+    height_pt: float
+    short_pt: float
+    long_pt: float
 
 
 class List(_Look, frozen=True):
@@ -129,6 +138,7 @@ class Theme(_Look, frozen=True):
     blocks: dict[str, Block]
     list: List
     table: Table
+    bars: Bars
     logo: Logo
     draft: Draft
     chart: Chart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -23,6 +24,7 @@ from kommunkompassen.report.content import Content
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PER_MM = 36000
+_PAGE_OF = re.compile(r" PAGEREF (\w+) \\h ")
 _DOCUMENT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _SIZE = "docProps/app.xml"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -58,8 +60,7 @@ def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unf
     lists(parts, body, theme)
     tables(body, theme)
     _areas_on_new_pages(body)
-    if content.draft:
-        _no_bookmarks_around_headings(body)
+    _bookmarks_inside_headings(body)
     word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
@@ -78,12 +79,16 @@ def finish(
     headings: Sequence[Entry] = (),
     pages: int | None = None,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    places: Mapping[str, int] = MappingProxyType({}),
 ) -> bytes:
-    """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name."""
+    """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name,
+    `places` the pages of what "I korthet" leads to, by their bookmarks.
+    """
     body, parts = _body(unfinished.document), dict(unfinished.parts)
     _pictures(parts, body, pictures)
+    more_signs = _pages_led_to(body, places)
     lines = contents_list(body, unfinished.headings, headings, theme)
-    size = unfinished.size + word_properties.size(lines)
+    size = unfinished.size + word_properties.size(lines) + Size(0, 0, more_signs, 0)
     parts |= {_DOCUMENT: to_bytes(unfinished.document), _SIZE: word_properties.figures(size, pages)}
     return zipped(parts, unfinished.zipped)
 
@@ -105,15 +110,27 @@ def _areas_on_new_pages(body: etree._Element) -> None:
         properties.append(element("spacing", {"before": 0}))
 
 
-def _no_bookmarks_around_headings(body: etree._Element) -> None:
-    """LibreOffice can lose tracked changes inside bookmarks around sections, as pandoc makes them, on saving a second time."""
-    outside = [start for start in body.iter(w("bookmarkStart")) if start.getparent().tag != w("p")]  # type: ignore[union-attr]
-    ids = {start.get(w("id")) for start in outside}
-    ends = [end for end in body.iter(w("bookmarkEnd")) if end.get(w("id")) in ids]
-    for mark in (*outside, *ends):
-        parent = mark.getparent()
-        assert parent is not None, "a bookmark is somewhere in the body"
-        parent.remove(mark)
+def _bookmarks_inside_headings(body: etree._Element) -> None:
+    """Pandoc has them around whole sections: links lead to the heading, and LibreOffice can lose tracked changes inside such
+    bookmarks on saving a second time.
+    """
+    ends = {end.get(w("id")): end for end in body.iter(w("bookmarkEnd"))}
+    for start in [start for start in body.iter(w("bookmarkStart")) if start.getparent().tag != w("p")]:  # type: ignore[union-attr]
+        heading = next(start.itersiblings(w("p")))
+        heading.insert(1, start)
+        start.addnext(ends[start.get(w("id"))])
+
+
+def _pages_led_to(body: etree._Element, pages: Mapping[str, int]) -> int:
+    """Fill in the fields that say on which page a bookmark is, and return how many signs longer the text is."""
+    longer = 0
+    for field in body.iter(w("fldSimple")):
+        place = _PAGE_OF.fullmatch(field.get(w("instr"), ""))
+        if place and place[1] in pages:
+            number = next(field.iter(w("t")))
+            longer += len(str(pages[place[1]])) - len(number.text or "")
+            number.text = str(pages[place[1]])
+    return longer
 
 
 def _pictures(parts: Parts, body: etree._Element, pictures: Mapping[str, Picture]) -> None:

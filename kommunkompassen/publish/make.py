@@ -94,5 +94,5 @@ def _files(
         if word and images:
             made = images.result()
             shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
-            files["docx"] = docx.finish(word.result(), theme, paper.headings, paper.pages, shown)
+            files["docx"] = docx.finish(word.result(), theme, paper.headings, paper.pages, shown, paper.places)
     return files

@@ -51,6 +51,7 @@ def _facts(content: Content) -> dict[str, Any]:
         "description": description(content),
         "header": f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}",
         "draft": content.draft,
+        "pages": {},
     }
 
 

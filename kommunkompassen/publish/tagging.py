@@ -34,6 +34,8 @@ class Shape:
     """Of each cell in each row below a table's head: whether it is a heading."""
     lists: list[str]
     """PDF's words for the marks of a list; empty for one that is numbered."""
+    places: list[str]
+    """The ids to which the page "I korthet" leads."""
 
 
 def finished(pdf: bytes, shape: Shape, authors: Sequence[str], folder: Path) -> Finished:
@@ -47,6 +49,7 @@ def finished(pdf: bytes, shape: Shape, authors: Sequence[str], folder: Path) -> 
     with pikepdf.open(before) as document:
         _structure(document, shape)
         headings, pages = _links(document), len(document.pages)
+        places = dict(zip(shape.places, _pages_led_to(document, headings), strict=True)) if shape.places else {}
         if len(authors) > 1:
             _authors(document, authors)
         document.save(
@@ -56,16 +59,17 @@ def finished(pdf: bytes, shape: Shape, authors: Sequence[str], folder: Path) -> 
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
             fix_metadata_version=False,
         )
-    return Finished(after.read_bytes(), headings, pages)
+    return Finished(after.read_bytes(), headings, pages, places)
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The finished PDF, its headings, and how many pages it has."""
+    """The finished PDF, its headings, how many pages it has, and the pages to which "I korthet" leads, by the places' ids."""
 
     pdf: bytes
     headings: list[Entry]
     pages: int
+    places: dict[str, int]
 
 
 def shape(body: str) -> Shape:
@@ -74,7 +78,8 @@ def shape(body: str) -> Shape:
     tables = [
         [[cell.tag == "th" for cell in row] for row in table.iter("tr") if _part(row) != "thead"] for table in root.iter("table")
     ]
-    return Shape(tables, [_marks(one) for one in root.iter("ul", "ol")])
+    places = [link.get("href", "")[1:] for link in root.iterfind(".//section[@class='brief']//a") if link.get("class") is None]
+    return Shape(tables, [_marks(one) for one in root.iter("ul", "ol")], places)
 
 
 def _part(row: etree._Element) -> str:
@@ -153,12 +158,26 @@ def _links(document: pikepdf.Pdf) -> list[Entry]:
     """Say of each link in the contents to which heading it leads, not only to which page."""
     headings, pages = entries(document), page_numbers(document)
     by_place = {(heading.page, heading.top): heading for heading in headings}
-    names = NameTree(document.Root.Names.Dests)
     for page in document.pages:
         for link in page.get("/Annots", Array()):
-            if "/Dest" in link and (heading := by_place.get(place(names[str(link.Dest)], pages))):
+            if "/Dest" in link and (heading := by_place.get(place(_destination(document, link), pages))):
                 link.Contents = String(f"{heading.title}, sida {heading.page}")
     return headings
+
+
+def _destination(document: pikepdf.Pdf, link: Object) -> Object:
+    """Where a link leads: headings have names, other places none."""
+    found = link.Dest
+    return found if isinstance(found, Array) else NameTree(document.Root.Names.Dests)[str(found)]
+
+
+def _pages_led_to(document: pikepdf.Pdf, headings: Sequence[Entry]) -> list[int]:
+    """The pages to which the page "I korthet", the first after the contents, leads, in its order."""
+    pages = page_numbers(document)
+    links = document.pages[headings[0].page - 1].get("/Annots", Array())
+    places = [place(_destination(document, link), pages) for link in links if "/Dest" in link]
+    # A link can be in pieces, which follow each other.
+    return [page for index, (page, top) in enumerate(places) if index == 0 or places[index - 1] != (page, top)]
 
 
 def _authors(document: pikepdf.Pdf, authors: Sequence[str]) -> None:

@@ -58,6 +58,8 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("TableText", "Table Text", "cell", parent="BodyText"),
     ParagraphStyle("TableItem", "Table Item", "cell_item", parent="TableText"),
     ParagraphStyle("TableHeading", "Table Heading", "cell", colour="muted", bold=True, parent="TableText", extra="<w:keepNext/>"),
+    ParagraphStyle("BriefCell", "Brief Cell", "brief", before=0, parent="TableText"),
+    ParagraphStyle("BriefHeading", "Brief Heading", "brief", before=0, bold=True, parent="TableText", extra="<w:keepNext/>"),
     ParagraphStyle(
         "Heading1",
         "heading 1",
@@ -133,6 +135,8 @@ class TableStyle:
     name: str
     between_rows: bool
     heavy_heading: bool = field(default=False)
+    brief: bool = False
+    """Whether its cells have the room of "I korthet"."""
 
 
 TABLES = (
@@ -140,6 +144,7 @@ TABLES = (
     TableStyle("Figures", "Figures", between_rows=True),
     TableStyle("Scores", "Scores", between_rows=True),
     TableStyle("ScoreBox", "ScoreBox", between_rows=True),
+    TableStyle("Brief", "Brief", between_rows=True, heavy_heading=True, brief=True),
     TableStyle("Balance", "Balance", between_rows=False, heavy_heading=True),
 )
 
@@ -240,7 +245,8 @@ def _table(style: TableStyle, theme: Theme) -> etree._Element:
     margins = "".join(
         f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>'
         for side, points in (
-            ("top", look.cell_top_pt), ("left", 0), ("bottom", look.cell_bottom_pt), ("right", 0),
+            ("top", look.brief_pt if style.brief else look.cell_top_pt), ("left", 0),
+            ("bottom", look.brief_pt if style.brief else look.cell_bottom_pt), ("right", 0),
         )
     )  # fmt: skip
     rules = _border(theme, "bottom", look.rule_pt, "rule") + _border(theme, "insideH", look.rule_pt, "rule")

@@ -10,10 +10,10 @@ from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import element, one, restyle, style_of, twips, w
 
 _PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
-_WITHOUT_CAPTION = ("ScoreBox", "Balance")
+_WITHOUT_CAPTION = ("ScoreBox", "Balance", "Brief")
 _LONG_ROWS = ("Balance", "Table")
 """Strengths and improvements are one long row, and remarks may be as long; such rows may break. All others are kept whole."""
-WITH_ROW_HEADINGS = ("Figures", "Scores")
+WITH_ROW_HEADINGS = ("Figures", "Scores", "Brief")
 """The styles of tables that are read across."""
 
 _LOOK = {
@@ -36,7 +36,7 @@ def tables(body: etree._Element, theme: Theme) -> None:
                 _properties(row).insert(0, element("cantSplit"))
             for cell in row.findall(w("tc")):
                 for first, paragraph in _numbered(cell):
-                    _text(paragraph, heading=heading, first=first)
+                    _text(paragraph, heading=heading, first=first, brief=style == "Brief")
             for paragraph in row.iter(w("p")):
                 if whole and index < len(rows) - 1:
                     keep_with_next(paragraph)
@@ -77,9 +77,11 @@ def _numbered(cell: etree._Element) -> Iterator[tuple[bool, etree._Element]]:
         yield index == 0, paragraph
 
 
-def _text(paragraph: etree._Element, *, heading: bool, first: bool) -> None:
+def _text(paragraph: etree._Element, *, heading: bool, first: bool, brief: bool) -> None:
     """Items stand a little apart, but the first has only the cell's own room above it."""
-    if style_of(paragraph) in _PLAIN:
+    if style_of(paragraph) in _PLAIN and brief:
+        restyle(paragraph, "BriefHeading" if heading else "BriefCell")
+    elif style_of(paragraph) in _PLAIN:
         item = not first and paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
         restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
 

@@ -36,6 +36,8 @@ class SectionContent:
     good_example: bool
     way: Path_
     """Where it stands in the evaluation."""
+    id: str
+    """Where it stands in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class StrengthContent:
 
     html: Markup
     good_example: bool
+    id: str
+    """Where it stands in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,13 +301,18 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> Area
             for index, section in enumerate(written.narrative)
             if section.text
         ),
-        strengths=tuple(StrengthContent(_item(one.text, prose.result), one.good_example) for one in written.strengths),
+        strengths=tuple(
+            StrengthContent(_item(one.text, prose.result), one.good_example, f"styrka_{area.number}_{index}")
+            for index, one in enumerate(written.strengths, 1)
+        ),
         improvements=tuple(_item(text, prose.result) for text in written.improvements),
     )
 
 
 def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionContent:
-    return SectionContent(section.heading, prose.own(text, (*way, "text")), section.good_example, way)
+    _, area, _, index = way
+    id_ = f"avsnitt_{area}_{int(index) + 1}"
+    return SectionContent(section.heading, prose.own(text, (*way, "text")), section.good_example, way, id_)
 
 
 def _item(text: str, result: Result) -> Markup:

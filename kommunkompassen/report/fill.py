@@ -17,14 +17,17 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from charts import words_over_years
+from charts.words import shared_in_words
 from kommunkompassen.base import paths, swedish
 from kommunkompassen.base.compiled import compiled_templates
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.points import score
 from kommunkompassen.points.figures import NOT_SCORED
 from kommunkompassen.points.prose import linked
 from kommunkompassen.points.score import AreaScore, Exact, Step
 from kommunkompassen.read.logo import Logo
 from kommunkompassen.read.models import SOURCE_WORDS
+from kommunkompassen.report.brief import WIDTHS, brief
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.draw import Chart
 from kommunkompassen.report.places import Marks
@@ -98,6 +101,9 @@ def body(
         fingerprint=fingerprint,
         chart_width=chart_width,
         not_known=words_over_years.NOT_KNOWN,
+        brief=brief(content, read_theme()),
+        brief_widths=WIDTHS,
+        brief_alone=False,
         **sentences,
     )
     return Markup(swedish.held_together(filled))  # noqa: S704  what the template escaped, or the project's own text
@@ -136,7 +142,8 @@ def _filters() -> dict[str, Callable[..., object]]:
         "points": _points,
         "percent": _percent,
         "difference": _difference,
-        "bar": _bar,
+        "shared": shared_in_words,
+        "share": _share,
         "adds_up": score.adds_up,
         "areas_named": _areas_named,
         "edition_name": words_over_years.edition_name,
@@ -166,12 +173,9 @@ def _difference(own: Exact | None, other: Exact | None, step: Step) -> str:
     return swedish.signed(score.printed(own, step) - score.printed(other, step))
 
 
-def _bar(points: Decimal | None, maximum: Decimal) -> Markup:
-    if points is None:
-        return Markup("")
-    return Markup('<span class="bar" data-percent="{0}"><span style="width: {0}%"></span></span>').format(
-        score.percent(points, maximum)
-    )
+def _share(points: Exact, maximum: Decimal) -> Decimal:
+    """Whole percent of the maximum, as long as a bar is."""
+    return score.percent(points, maximum)
 
 
 def _areas_named(areas: Iterable[AreaScore], step: Step) -> str:

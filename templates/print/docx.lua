@@ -8,7 +8,8 @@ local function read(name, what)
   return content
 end
 
-local look = pandoc.json.decode(read("theme.json", "look")).blocks
+local theme = pandoc.json.decode(read("theme.json", "look"))
+local look = theme.blocks
 
 local function styled(name, blocks)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = name }))
@@ -51,9 +52,47 @@ local function source_line(element)
   return mark
 end
 
+-- So many points of a line in a colour: a space that is as wide. It is no text, and needs no words in its place.
+local space_pt = 4
+local function shaded(width, colour)
+  local wider = string.format('<w:spacing w:val="%d"/><w:sz w:val="%d"/>', math.floor((width - 0.2 * space_pt) * 20 + 0.5), 2 * space_pt)
+  local fill = colour and '<w:shd w:val="clear" w:color="auto" w:fill="' .. theme.colours[colour]:sub(2):upper() .. '"/>' or ""
+  return "<w:r><w:rPr>" .. wider .. fill .. '</w:rPr><w:t xml:space="preserve">\u{a0}</w:t></w:r>'
+end
+
+local tick_pt = 1.5
+local function bar(attributes)
+  local wide = theme.bars[attributes.wide .. "_pt"]
+  local share, tick = tonumber(attributes.percent) / 100 * wide, tonumber(attributes.tick)
+  local runs, from = { shaded(6) }, 0
+  local function to(place, colour)
+    if place - from > 0.2 * space_pt then table.insert(runs, shaded(place - from, colour)) end
+    from = math.max(from, place)
+  end
+  if tick then
+    local at = math.min(tick / 100 * wide, wide - tick_pt)
+    to(math.min(share, at), "accent")
+    to(at, "track")
+    to(at + tick_pt, "ink")
+  end
+  to(share, "accent")
+  to(wide, "track")
+  -- What a line's last sign is wider by is not shown.
+  table.insert(runs, shaded(0.2 * space_pt))
+  return pandoc.RawInline("openxml", table.concat(runs))
+end
+
+-- The page of a place: a field that Word can update, filled in when the pages are known.
+local function page_of(place)
+  local field = '<w:fldSimple w:instr=" PAGEREF ' .. place .. ' \\h "><w:r><w:t>0</w:t></w:r></w:fldSimple>'
+  return pandoc.RawInline("openxml", field)
+end
+
 local function span(element)
   if element.classes:includes("source-line") then return source_line(element) end
-  if element.classes:includes("bar") then return {} end
+  if element.classes:includes("bar") then return bar(element.attributes) end
+  if element.classes:includes("anchor") then return nil end
+  if element.classes:includes("page-of") then return page_of(element.attributes.to) end
   return element.content
 end
 

@@ -70,8 +70,12 @@ local function span(element)
     return pandoc.RawInline("typst", (pandoc.utils.stringify(element):gsub("%p", "\\%0")))
   end
   if element.classes:includes("bar") then
-    return pandoc.RawInline("typst", "#bar(" .. element.attributes.percent .. ")")
+    local tick = element.attributes.tick
+    local values = { element.attributes.percent, tick ~= "" and tick or "none", quoted(element.attributes.wide) }
+    return pandoc.RawInline("typst", "#bar(" .. table.concat(values, ", ") .. ")")
   end
+  if element.classes:includes("anchor") then return pandoc.RawInline("typst", "#anchor(" .. quoted(element.identifier) .. ")") end
+  if element.classes:includes("page-of") then return pandoc.RawInline("typst", "#page-of(" .. quoted(element.attributes.to) .. ")") end
   return element.content
 end
 

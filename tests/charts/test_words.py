@@ -132,23 +132,44 @@ def test_the_five_strongest_and_the_five_weakest_questions_are_told_in_order() -
     told = words.questions(_questions("1", "20", "3", "18", "5", "16", "7", "14", "9", "12", "11"))
     assert told.replace("\u00a0", " ") == (
         "Stapeldiagram över alla frågor i procent av högsta poäng, område för område. "
-        "Starkast är fråga 1.2 (100 %), fråga 1.4 (90 %), fråga 1.6 (80 %), fråga 1.8 (70 %) och fråga 1.10 (60 %). "
-        "Svagast är fråga 1.1 (5 %), fråga 1.3 (15 %), fråga 1.5 (25 %), fråga 1.7 (35 %) och fråga 1.9 (45 %)."
+        "Starkast är ”Fråga 2” (1.2, 100 %), ”Fråga 4” (1.4, 90 %), ”Fråga 6” (1.6, 80 %), ”Fråga 8” (1.8, 70 %) och "
+        "”Fråga 10” (1.10, 60 %). Svagast är ”Fråga 1” (1.1, 5 %), ”Fråga 3” (1.3, 15 %), ”Fråga 5” (1.5, 25 %), ”Fråga 7” "
+        "(1.7, 35 %) och ”Fråga 9” (1.9, 45 %)."
     )
 
 
+def _named(*points: str | None) -> tuple[list[str], list[str]]:
+    """The numbers of the strongest and of the weakest of questions with 20 points at most."""
+    strongest, weakest = words.extremes(_questions(*points))
+    return [one.number for one in strongest.questions], [one.number for one in weakest.questions]
+
+
 def test_questions_are_ordered_by_exact_percent_of_their_maximum() -> None:
-    strongest, weakest = words.extremes(result_of_questions([*[("5", "10")] * 9, ("7.04", "10"), ("14.10", "20"), ("0.1", "30")]))
-    assert [question.number for question in strongest[:2]] == ["1.11", "1.10"]
-    assert weakest[0].number == "1.12"
-    assert not set(strongest) & set(weakest)
+    points = [*[("5", "10")] * 9, ("7.04", "10"), ("14.10", "20"), ("0.1", "30")]
+    strongest, weakest = words.extremes(result_of_questions(points))
+    assert [question.number for question in strongest.questions] == ["1.11", "1.10"]
+    assert [question.number for question in weakest.questions] == ["1.12"]
 
 
-@pytest.mark.parametrize("scored", [0, 5, 10])
-def test_too_few_questions_have_no_extremes(scored: int) -> None:
+def test_where_the_fifth_shares_its_percent_all_or_none_of_those_are_named() -> None:
+    high, low = ["20", "19", "18", "17"], ["1", "2", "3", "4"]
+    assert _named(*high, "16", "16", "10", "5", *low)[0] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
+    assert _named(*high, "16", "16", "16", "5", *low)[0] == ["1.1", "1.2", "1.3", "1.4"]
+    # What prints alike is alike to a reader, whatever the exact points are.
+    assert _named(*high, "16.01", "16", "15.99", "5", *low)[0] == ["1.1", "1.2", "1.3", "1.4"]
+    assert _named(*low, "5", "5", "5", "16", *high)[1] == ["1.1", "1.2", "1.3", "1.4"]
+
+
+def test_where_too_many_share_the_place_none_is_named_and_their_number_is() -> None:
+    told = words.extremes_in_words(_questions(*["20"] * 12, "1", "2", "3", "4", "5")).replace("\u00a0", " ")
+    assert told.startswith("Tolv frågor delar den högsta andelen, 100 %. Svagast är ”Fråga 13” (1.13, 5 %),")
+
+
+@pytest.mark.parametrize("scored", [0, 5, 10, 11])
+def test_too_few_questions_or_all_alike_have_no_extremes(scored: int) -> None:
     told = words.extremes_in_words(_questions(*["5"] * scored, *[None] * 10))
-    assert told == "För få frågor är poängsatta för att peka ut de starkaste och de svagaste."
+    assert told == "De starkaste och de svagaste frågorna pekas inte ut: för få är poängsatta, eller så är alla lika."
 
 
 def test_eleven_questions_are_enough() -> None:
-    assert words.extremes_in_words(_questions(*["5"] * 11)).startswith("Starkast är")
+    assert words.extremes_in_words(_questions(*map(str, range(11)))).startswith("Starkast är")

@@ -31,7 +31,10 @@ def text(path: Path) -> str:
 
 
 def chapters(path: Path) -> list[str]:
-    return [heading.text for heading in reading.html_headings(path) if heading.level == 1]
+    """The numbered ones."""
+    first, *numbered = [heading.text for heading in reading.html_headings(path) if heading.level == 1]
+    assert first == "I korthet"
+    return numbered
 
 
 def sections(path: Path) -> list[str]:

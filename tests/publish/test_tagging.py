@@ -63,7 +63,7 @@ def test_lists_say_what_marks_they_have(workshop: Workshop) -> None:
 def test_links_in_the_contents_say_the_heading(made: Made, id_: str) -> None:
     path = made.path(id_, "pdf")
     with pikepdf.open(path) as document:
-        said = [str(link.Contents) for page in document.pages for link in page.get("/Annots", []) if "/Dest" in link]
+        said = [str(link.Contents) for link in document.pages[1].Annots if "/Dest" in link]
     assert said == [f"{mark.text}, sida {mark.page}" for mark in reading.bookmarks(path) if mark.level <= 2]
 
 
@@ -83,6 +83,6 @@ def test_the_reports_name_is_the_first_heading(made: Made) -> None:
 
 def test_a_body_of_another_shape_is_not_taken_for_the_pdfs(made: Made, tmp_path: Path) -> None:
     shape = tagging.shape("<table><tbody><tr><th>a</th></tr></tbody></table>")
-    assert shape == tagging.Shape([[[True]]], [])
+    assert shape == tagging.Shape([[[True]]], [], [])
     with pytest.raises(ValueError, match="zip"):
         tagging.finished(made.path("nassjo-2019", "pdf").read_bytes(), shape, [], tmp_path)

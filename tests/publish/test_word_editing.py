@@ -100,7 +100,7 @@ def test_tables_that_are_read_across_say_so(made: Made) -> None:
     for table in raw(made.path("nassjo-2019", "docx")).iter(f"{W}tbl"):
         look = table.find(f"{W}tblPr/{W}tblLook")
         assert look is not None
-        across = value(table.find(f"{W}tblPr/{W}tblStyle")) in ("Figures", "Scores")
+        across = value(table.find(f"{W}tblPr/{W}tblStyle")) in ("Figures", "Scores", "Brief")
         assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("1", "1" if across else "0")
         assert int(look.get(f"{W}val", ""), 16) & 0x80 == (0x80 if across else 0)
 

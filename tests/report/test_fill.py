@@ -61,6 +61,7 @@ def test_a_published_report_prints_every_item_question_and_figure(id_: str, medi
 
 def test_chapters_are_numbered_by_the_build_and_left_out_without_data(tmp_path: Path) -> None:
     assert _headings(_body(content_of(tmp_path, data())), 1) == [
+        "I korthet",
         "1 Vad är Kommunkompassen?",
         "2 Resultat, sammanfattning",
         "3 Områdesvis genomgång",
@@ -68,6 +69,7 @@ def test_chapters_are_numbered_by_the_build_and_left_out_without_data(tmp_path: 
     ]
     more = data(edition="2010", texts={"closing": "Slut."}, facts=[{"label": "Folkmängd", "value": "21 435"}])
     assert _headings(_body(content_of(tmp_path, more)), 1) == [
+        "I korthet",
         "1 Vad är Kommunkompassen?",
         "2 Resultat, sammanfattning",
         "3 Områdesvis genomgång",
@@ -79,7 +81,7 @@ def test_chapters_are_numbered_by_the_build_and_left_out_without_data(tmp_path: 
 def test_the_contents_list_of_the_page_leads_to_every_chapter_and_area(tmp_path: Path) -> None:
     body = _body(content_of(tmp_path, data()), "web")
     targets = [link.get("href").removeprefix("#") for link in body.find_class("contents")[0].iter("a")]
-    assert len(targets) == 4 + 8
+    assert len(targets) == 1 + 4 + 8
     assert set(targets) <= set(body.xpath("//@id"))
 
 

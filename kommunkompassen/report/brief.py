@@ -1,0 +1,245 @@
+"""What stands on the page "I korthet": the results alone in a page's room, cut at words to lines that are measured.
+
+Everything is taken from the content, in the file's order; what has no data is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from charts import words
+from charts.style import wrapped
+from kommunkompassen.base.swedish import NO_BREAK_SPACE, number, signed
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.points.compare import MEAN, Comparison
+from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, printed
+from kommunkompassen.report.content import AreaContent, Content
+
+MOST_EXAMPLES = 6
+MOST_TOTALS = 3
+WIDTHS = {"areas": (50, 38, 12), "areas alone": (60, 40), "questions": (90, 10), "examples": (80, 20), "improvements": (38, 62)}
+"""The columns of the page's tables, in percent of the text's width."""
+_SURE = 0.95
+"""Of a line's width: letters are measured one by one here, and set a little tighter or looser there."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedArea:
+    """An area among the others by its points, and what it is compared with."""
+
+    area: AreaScore
+    title: str
+    other: Exact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the strongest or the weakest questions, its wording in the room there is."""
+
+    score: QuestionScore
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """The strongest questions, or the weakest; where too many share that place, none, but how many, and their percent."""
+
+    questions: tuple[Question, ...]
+    shared: int
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GoodExample:
+    """A good example by name: its section's heading, a strength, or how its text begins."""
+
+    name: str
+    area: str
+    place: str
+    """The id of the place where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """The first improvement of an area, in a line, and how many more there are."""
+
+    area: str
+    title: str
+    text: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The page's values."""
+
+    comparison: str
+    """What the total is compared with, in a sentence; empty where there is nothing."""
+    compared: Comparison | None
+    """What the areas are compared with: the mean, or the only comparison there is."""
+    areas: tuple[RankedArea, ...]
+    strongest: Extremes | None
+    weakest: Extremes | None
+    examples: tuple[GoodExample, ...]
+    more_examples: int
+    improvements: tuple[Improvement, ...]
+
+
+def brief(content: Content, theme: Theme) -> Brief:
+    """The page of a report, in a page's room: wordings and titles take two lines where these fit on it, else one."""
+    loose = _brief(content, theme, 2)
+    return loose if _height(loose, theme) <= _room(theme) else _brief(content, theme, 1)
+
+
+def _brief(content: Content, theme: Theme, lines: int) -> Brief:
+    examples = list(_examples(content))
+    strongest, weakest = words.extremes(content.result)
+    compared = _compared(content)
+    return Brief(
+        comparison=_comparison(content, _Line(theme, 50)),
+        compared=compared,
+        areas=tuple(_ranked(content, compared, _Line(theme, WIDTHS["areas" if compared else "areas alone"][0]))),
+        strongest=_extremes(strongest, theme, lines),
+        weakest=_extremes(weakest, theme, lines),
+        examples=tuple(_example(one, _Line(theme, WIDTHS["examples"][0])) for one in examples[:MOST_EXAMPLES]),
+        more_examples=len(examples[MOST_EXAMPLES:]),
+        improvements=tuple(_improvement(area, theme, lines) for area in content.areas if area.improvements),
+    )
+
+
+def _height(made: Brief, theme: Theme) -> float:
+    """How high the page is set, in points."""
+    text, table = theme.text, theme.table
+    rows = [lines for lines in _rows(made, theme) if lines]
+    row = 2 * table.brief_pt + table.rule_pt
+    inside = sum(row + lines * text["brief"].line_pt for one in rows for lines in (1, *one))
+    said = len(_Line(theme, 100).lines_of(made.comparison))
+    above = text["heading1"].line_pt + text["subtitle"].line_pt + text["brief"].before_pt + said * text["brief"].line_pt
+    return above + inside + len(rows) * (table.box_top_pt + table.heavy_rule_pt)
+
+
+def _rows(made: Brief, theme: Theme) -> Iterator[list[int]]:
+    """How many lines each row of each table has, without its heading."""
+    title, _ = WIDTHS["improvements"]
+    wordings = _Line(theme, WIDTHS["questions"][0])
+    yield [1 for _ in made.areas]
+    for found in (made.strongest, made.weakest):
+        yield [len(wordings.lines_of(one.text)) for one in found.questions] if found else []
+    yield [1] * (len(made.examples) + (made.more_examples > 0))
+    yield [len(_Line(theme, title).lines_of(one.title)) for one in made.improvements]
+
+
+def _room(theme: Theme) -> float:
+    """The height of a page's text, in points."""
+    return (theme.page.height_mm - theme.page.top_mm - theme.page.bottom_mm) * 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The room in a column of so many percent of the text's width, in so many lines."""
+
+    theme: Theme
+    percent: int
+    lines: int = 1
+
+    @property
+    def width(self) -> float:
+        """Of a line, in millimetres."""
+        sides = 2 * self.theme.table.cell_side_pt * 25.4 / 72
+        return (self.theme.page.text_mm * self.percent / 100 - sides) * _SURE
+
+    def lines_of(self, text: str) -> list[str]:
+        """The text in lines of this width."""
+        # The charts' labels, by which lines are broken, are as large as the page's text; see tests/report/test_brief.py.
+        return wrapped(self.theme, text, self.width)
+
+
+def _fitted(text: str, line: _Line, behind: str = "") -> str:
+    """The text, cut at a word with three dots where it and what stands `behind` it take more than the lines there are."""
+    if len(line.lines_of(f"{text}{behind}")) <= line.lines:
+        return text
+    # No letter is so narrow that more than this many fit.
+    kept = text[: round(line.lines * line.width * 4)].split(" ")
+    while len(kept) > 1 and len(line.lines_of(f"{_dotted(kept)}{behind}")) > line.lines:
+        kept.pop()
+    first = kept[0]
+    while len(line.lines_of(f"{_dotted(kept)}{behind}")) > line.lines:
+        first = first[:-1]
+        kept = [first]
+    return _dotted(kept)
+
+
+def _dotted(kept: Sequence[str]) -> str:
+    return f"{' '.join(kept).rstrip(' .,:;–-')}{NO_BREAK_SPACE}…"
+
+
+def _plain(html: Markup) -> str:
+    """The words of some HTML, in one line."""
+    return " ".join(html.striptags().split())
+
+
+def _comparison(content: Content, line: _Line) -> str:
+    """Jämfört med medelvärdet av tre utvärderingar (405): +135, Ystad 2003 (606): −66 och 2 till."""
+    own, step = content.result.points, content.result.step
+    others = [(one.name, one.total, one.step) for one in content.comparisons]
+    if content.earlier:
+        others.append((content.earlier.name, content.earlier.result.points, content.earlier.result.step))
+    said = []
+    for name, total, its in others:
+        if own is not None and total is not None:
+            points = printed(total, its)
+            said.append(f"{_fitted(words.in_sentence(name), line)} ({number(points)}): {signed(printed(own, step) - points)}")
+    more = f" och {len(said) - MOST_TOTALS} till" if len(said) > MOST_TOTALS else ""
+    return f"Jämfört med {', '.join(said[:MOST_TOTALS])}{more}." if said else ""
+
+
+def _compared(content: Content) -> Comparison | None:
+    mean = [one for one in content.profiles if one.id == MEAN]
+    return mean[0] if mean else content.profiles[0] if len(content.profiles) == 1 else None
+
+
+def _ranked(content: Content, compared: Comparison | None, line: _Line) -> Iterator[RankedArea]:
+    """The scored areas, highest printed points first; those with as many in the edition's order."""
+    others = compared.areas if compared and compared.areas else [None] * len(content.result.areas)
+    scored = [
+        (printed(area.points, content.result.step), area, other)
+        for area, other in zip(content.result.areas, others, strict=True)
+        if area.points is not None
+    ]
+    for _, area, other in sorted(scored, key=lambda one: one[0], reverse=True):
+        yield RankedArea(area, _fitted(f"{area.number} {area.title}", line), other)
+
+
+def _extremes(found: words.Extreme, theme: Theme, lines: int) -> Extremes | None:
+    line = _Line(theme, WIDTHS["questions"][0], lines)
+    questions = tuple(Question(one, _fitted(f"{one.number} {one.text}", line)) for one in found.questions)
+    return Extremes(questions, found.shared, found.percent) if questions or found.shared else None
+
+
+def _examples(content: Content) -> Iterator[GoodExample]:
+    for area in content.areas:
+        for section in area.narrative:
+            if section.good_example:
+                yield GoodExample(section.heading or _plain(section.html), area.number, section.id)
+        for strength in area.strengths:
+            if strength.good_example:
+                yield GoodExample(_plain(strength.html), area.number, strength.id)
+
+
+def _example(found: GoodExample, line: _Line) -> GoodExample:
+    return GoodExample(_fitted(found.name, line), found.area, found.place)
+
+
+def _improvement(area: AreaContent, theme: Theme, lines: int) -> Improvement:
+    title, text = WIDTHS["improvements"]
+    more = len(area.improvements) - 1
+    return Improvement(
+        area.number,
+        _fitted(f"{area.number} {area.title}", _Line(theme, title, lines)),
+        _fitted(_plain(area.improvements[0]), _Line(theme, text), f" (och {more} till)" if more else ""),
+        more,
+    )
