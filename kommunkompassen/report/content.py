@@ -6,7 +6,7 @@ The templates only lay out what stands here. A part without data is None or empt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from kommunkompassen.base import phrases, swedish
 from kommunkompassen.points import compare
 from kommunkompassen.points.compare import Comparison, Earlier
 from kommunkompassen.points.prose import to_html, to_inline_html
+from kommunkompassen.points.question_changes import QuestionChange, question_changes
 from kommunkompassen.points.score import AreaScore, Result, extreme, score
 from kommunkompassen.points.series import Series, series
 from kommunkompassen.read import Document
@@ -102,6 +103,8 @@ class Content:
     """All those of which every area is known, the newest first."""
     series: Series | None
     """All earlier evaluations and this one; None where none are known."""
+    question_changes: Mapping[str, QuestionChange]
+    """What has become of each question since then, by number; empty where that is not known."""
     facts: tuple[Fact, ...]
     places: Places | None
     """Where all this stands in the files; only in a draft, which says so."""
@@ -196,6 +199,7 @@ def content(
         comparisons=tuple(compared),
         earlier=earlier,
         befores=_befores(history, rubric, repository),
+        question_changes=question_changes(result, earlier.result if earlier else None),
         series=series(document, rubric, result, repository),
         facts=tuple(evaluation.facts),
         places=places,

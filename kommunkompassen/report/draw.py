@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from charts import words, words_over_years
+from charts import question_words, words, words_over_years
 from charts.shapes import Drawing
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.report.content import Content
@@ -72,6 +72,7 @@ def sentences(content: Content) -> dict[str, str | Sequence[str]]:
         "profile_sentences": [words.compare(result, own, one) for one in content.profiles],
         "series_sentences": words_over_years.in_words(content.long_history, own) if content.long_history else [],
         "change_sentence": words.change_in_words(result, own, content.earlier) if content.earlier else "",
+        "question_change_sentences": question_words.in_words(content.question_changes, content.earlier),
         "questions_sentence": words.extremes_in_words(result) if content.rubric.has_maximums else "",
     }
 

@@ -16,7 +16,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from charts import words_over_years
+from charts import question_words, words_over_years
 from charts.words import shared_in_words
 from kommunkompassen.base import paths, swedish
 from kommunkompassen.base.compiled import compiled_templates
@@ -146,6 +146,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "share": _share,
         "adds_up": score.adds_up,
         "areas_named": _areas_named,
+        "question_change": question_words.cell,
         "edition_name": words_over_years.edition_name,
         "source_word": SOURCE_WORDS.__getitem__,
         "linked": linked,
