@@ -23,13 +23,13 @@ from kommunkompassen.read.unseen import HIDDEN
 
 RULE = "leftover-mark"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_SIGNS = re.compile(r"[*_\[`~&¹²³⁰⁴-⁹]|<\S+@|<http|==|--")
+_SIGNS = re.compile(r"[*_\[`~&¹²³⁰⁴-⁹]|<[^\s<]+@|<http|==|--")
 """One of these is in all of them, and few texts have any."""
 _PAIRED = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*_\n]*(?<=[\w])\1(?![\w*])")
 """The usual emphasis, which needs no parsing to be seen to be right."""
 _STAR = re.compile(r"\*|(?<!\w)_|_(?!\w)")
 _COLON = re.compile(r"(?<=[.,;:!?])(\*{1,3})(?=\w)")
-_APART = re.compile(r"(\*{2,3}) +([^*\n]*[^*\s]) +(\*{2,3})(?!\w)")
+_APART = re.compile(r"(\*{2,3}) ++([^*\n]*[^*\s]) +(\*{2,3})(?!\w)")
 
 
 def character(entity: str) -> str:
@@ -60,7 +60,7 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
     "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda found: found[1]),
     "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda found: found[1]),
     "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3,}|\*{3,})[ \t]*$"), lambda _: ""),
-    "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>\s]+@[^<>\s]+|https?://[^<>\s]+)>"), lambda found: found[1]),
+    "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>"), lambda found: found[1]),
 }
 """What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
 

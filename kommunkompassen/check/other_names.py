@@ -7,9 +7,10 @@ or behind a verb, and a thing that belongs to it (Kommunfullmäktige i Eskilstun
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kommunkompassen.base import register
 from kommunkompassen.base.register import Municipality
@@ -65,6 +66,8 @@ _SENSE = (
 """What stands in sentences in which another municipality has a reason to be named."""
 _TAIL = re.compile(r"s?(?P<kind> (?:kommun|[Ss]tad)(?:en)?s?)?(?![\w-])")
 _ENDS = re.compile(r"[.!?…](?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+[.)])[ \t])")
+_LONGEST = 1_000
+"""Letters of a sentence, on each side of a name, that are looked at."""
 _BULLET = r"[ \t]*(?:[-*]|\d+[.)])[ \t]+"
 
 # Most files name no other municipality, or one in a sentence of its own: these are compiled when one is looked into.
@@ -118,16 +121,28 @@ class Mention:
 
     def is_place_of_an_item(self, text: str) -> bool:
         """Whether an item or a heading is about what is found there: God ekonomi i Vara kommun."""
-        return self.full and bool(re.match(_PLACE, text[: self.start], re.DOTALL))
+        return self.full and bool(re.match(_PLACE, text[max(self.start - _LONGEST, 0) : self.start], re.DOTALL))
+
+
+@lru_cache(maxsize=8)
+def _ends(text: str) -> tuple[list[int], list[int]]:
+    """Where the text's sentences end, and where the next ones begin."""
+    found = [one.span() for one in _ENDS.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _sentence_start(text: str, place: int) -> int:
-    return max((found.end() for found in _ENDS.finditer(text, 0, place)), default=0)
+    if place and text[place - 1] in ".!?…":
+        return place
+    begins = _ends(text)[1]
+    number = bisect_right(begins, place)
+    return max(begins[number - 1] if number else 0, place - _LONGEST)
 
 
 def _sentence_end(text: str, place: int) -> int:
-    found = _ENDS.search(text, place)
-    return found.start() if found else len(text)
+    ends = _ends(text)[0]
+    number = bisect_left(ends, place)
+    return min(ends[number] if number < len(ends) else len(text), place + _LONGEST)
 
 
 def previous_sentence(text: str, place: int) -> str:

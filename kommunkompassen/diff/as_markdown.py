@@ -96,7 +96,7 @@ def _left_out(difference: Difference, count: int, language: Language) -> str:
 
 def safe(text: str, *, spaces: bool = False) -> str:
     """The text on one line, in which nothing is Markdown and nothing calls or leads anywhere."""
-    line = re.sub(r"\s*[\r\n]\s*", " ", text)
+    line = re.sub(r"(?<!\s)\s*[\r\n]\s*", " ", text)
     return in_markdown(visible_spaces(line) if spaces else visible(line))
 
 

@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAY_BE_ADDRESS = r"(?<![\w/@.-])(?=https?://|www\.)|(?<![\w.+@/-])(?=[\w.+-]{1,64}@)"
+_STOPS = ".,;:!?'’_~…"
 _LINE_END = re.compile(r"\n[ \t\n]*")
 _PUNCTUATION = r"""[!-/:-@\[-`{-~]"""
 
@@ -72,10 +73,10 @@ def leftovers(text: str, *, line: bool = False) -> list[tuple[int, int]]:
         # The block's lines are the text's without their indentation.
         inner = block.content.split("\n")
         begins = [0, *accumulate(len(one) + 1 for one in inner)]
+        indents = [lines[block.map[0] + row].find(one) for row, one in enumerate(inner)]
         for place in left:
             row = bisect_right(begins, place) - 1
-            number = block.map[0] + row
-            at = starts[number] + lines[number].find(inner[row]) + place - begins[row]
+            at = starts[block.map[0] + row] + indents[row] + place - begins[row]
             if found and found[-1][1] == at:
                 found[-1] = (found[-1][0], at + 1)
             else:
@@ -178,10 +179,12 @@ def _address(state: StateInline, silent: bool) -> bool:
 
 
 def _without_stops(address: str) -> str:
-    typed = address.rstrip(".,;:!?'’_~…")
-    while typed.endswith(")") and typed.count("(") < typed.count(")"):
-        typed = typed[:-1].rstrip(".,;:!?'’_~…")
-    return typed
+    typed = address.rstrip(_STOPS)
+    unopened, end = typed.count(")") - typed.count("("), len(typed)
+    while unopened > 0 and typed[end - 1] in _STOPS + ")":
+        unopened -= typed[end - 1] == ")"
+        end -= 1
+    return typed[:end].rstrip(_STOPS)
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -65,10 +65,14 @@ def _marked(html: str, letters: int, share: int) -> str:
     if max(map(len, _TAG.sub(" ", html).replace("\n", " ").split(" "))) <= letters:
         return html
 
+    lists = 0
+
     def word(found: re.Match[str]) -> str:
+        nonlocal lists
+        if tag := _LIST.match(found[0]):
+            lists += -1 if tag[1] else 1
         if found[0].startswith("<") or len(found[0]) <= letters:
             return found[0]
-        lists = sum(-1 if tag[1] else 1 for tag in _LIST.finditer(html, 0, found.start()))
         return f'<span class="long" data-room="{share}%, {lists}">{found[0]}</span>'
 
     return _TAG_OR_WORD.sub(word, html)

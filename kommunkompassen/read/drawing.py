@@ -45,7 +45,7 @@ _LOOKS = re.compile(
 _PLAIN = re.compile(r"[\w\s#.,%+\-;]*")
 _COLOUR = re.compile(r"(?:rgba?|hsla?)\([\d\s.,%/]*\)")
 _OWN_PART = re.compile(r"""url\(\s*["']?#([^"'()\s]+)["']?\s*\)""")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[\w\s.#,>*-]+")
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)")
 _WITHOUT_PREFIX: Any = {None: SVG}
@@ -204,7 +204,7 @@ class _Rewritten:
 
     def _sheet(self, text: str) -> str:
         """The rules of a style sheet that are no more than selectors and looks."""
-        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        text = re.sub(r"/\*.*?(?:\*/|\Z)", "", text, flags=re.DOTALL)
         rules = []
         for selector, style in _RULE.findall(text):
             if not _SELECTOR.fullmatch(selector):

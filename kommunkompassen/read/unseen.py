@@ -18,7 +18,7 @@ HIDDEN = re.compile(
 )
 _BREAKS = "\x0b\x0c\u2028\u2029"
 """Line and page breaks of word processors."""
-_BREAK = re.compile(f"[ \\t]*[{_BREAKS}]+[ \\t]*")
+_BREAK = re.compile(f"(?<![ \\t])[ \\t]*[{_BREAKS}]+[ \\t]*")
 _HYPHEN = "\x1e"
 """Word's hyphen that does not break; its soft one is no sign at all."""
 

@@ -27,6 +27,7 @@ _IN_SWEDISH = {
     **dict.fromkeys(("nej", "no", "falskt"), "false"),
 }
 _MONTHS = {name[:3]: number for number, name in enumerate(swedish.MONTHS, 1)}
+_LONGEST = 200
 _DATE_IN_WORDS = re.compile(r"(?:(?:den )?(?:(\d{1,2})(?::?[ea])?\s*[-–]\s*)?(\d{1,2})(?::?[ea])? )?([a-z]{3,9})\.? (\d{4})")
 _DATE_IN_FIGURES = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?|(\d{4})(\d\d)(\d\d)")
 _BETWEEN = re.compile(r"\s+(?:-|–|—|till)\s+|–|\s*/\s*")
@@ -38,7 +39,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def proposed(complaint: Complaint, expected: str) -> Proposal:
     """The lines as they should be written, for what was expected: a key of findings.yaml."""
     make = _PROPOSALS.get(expected)
-    return make(complaint) if make else None
+    # What is longer is no slip of somebody who meant a word, a number or a date.
+    return make(complaint) if make and len(str(complaint.given)) <= _LONGEST else None
 
 
 def _choice(complaint: Complaint) -> Proposal:

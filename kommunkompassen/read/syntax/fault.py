@@ -129,7 +129,7 @@ def value_in(text: str) -> Value | None:
 
 def without_comment(text: str) -> tuple[str, str]:
     """A value that is not in quotes, and the comment behind it with the space before."""
-    found = re.search(r"\s+#.*$", text)
+    found = re.search(r"(?<!\s)\s+#.*$", text)
     return (text[: found.start()], found[0]) if found else (text.rstrip(), "")
 
 

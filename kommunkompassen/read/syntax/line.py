@@ -23,7 +23,7 @@ _HEAD = re.compile(
     rf"(?:(?P<colon>{_WHITE}*+:(?={_WHITE}|$)[*_]*+)|(?P<tight>:)(?=[^\s:/])|(?P<wrong>{_WHITE}*+[;=：]|\.(?={_WHITE}|$)|{_WHITE}++[-–](?={_WHITE}))|(?={_WHITE}|$))"
     rf"{_WHITE}*+(?P<value>.*)"
 )
-_COMMENT = re.compile(r"(?:^|\s+)#.*")
+_COMMENT = re.compile(r"(?:^|(?<!\s)\s+)#.*")
 BLOCK = re.compile(r"[|>](?:[+-]?\d?|\d[+-])(?:\s+#.*)?\s*")
 """What opens a text on the lines below."""
 
