@@ -100,6 +100,13 @@ def _by_slug() -> Mapping[str, Municipality]:
     return full | {municipality_id(one.name): one for one in municipalities()}
 
 
+def nearest(typed: str) -> str:
+    """The name of the register that is spelt most like what somebody types; empty where none is near."""
+    import difflib  # noqa: PLC0415  few names are misspelt
+
+    return next(iter(difflib.get_close_matches(typed, by_name(), n=1, cutoff=0.85)), "")
+
+
 def without_kind(name: str) -> list[str]:
     """What "Kungälvs kommun" or "Västerås stad" may be called alone, likeliest first; empty for a name that is alone."""
     kind = next((kind for kind in _KINDS if name.casefold().endswith(kind)), "")

@@ -21,8 +21,8 @@ RULE = "conducted-year"
 def check(context: Context) -> Iterator[Finding]:
     """A warning where it was conducted later than the report's year, or more than a year before."""
     conducted, year = context.evaluation.conducted, context.evaluation.year
-    if any(edition_age.check(context)):
-        # Then it is the date that is wrong, and that is told.
+    if any(edition_age.check(context)) or (conducted and context.source.path.stem.endswith(f"-{conducted.last.year}")):
+        # Then it is the date, or the year, that is wrong, and that is told.
         return
     if conducted and not conducted.last.year <= year <= conducted.last.year + 1:
         values = {"conducted": swedish.period(conducted), "year": str(year)}

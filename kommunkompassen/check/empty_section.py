@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Span, correction
+from kommunkompassen.base.finding import Correction, Finding, Span, correction
 from kommunkompassen.check.context import Context
-from kommunkompassen.read.source import Scalar
+from kommunkompassen.read.source import Mapping, Scalar
 
 RULE = "empty-section"
 
@@ -37,10 +37,26 @@ def check(context: Context) -> Iterator[Finding]:
                 heading = context.source.node((*way, "heading"))
                 if isinstance(heading, Scalar) and not heading.style and heading.span.end_line > heading.span.line:
                     yield _in_heading(context, heading)
+                elif section.heading and (change := _without_dash(context, number, index)):
+                    span = context.source.key_span((*way[:-1], str(index + 1), "text"))
+                    yield Finding(RULE, context.gap, context.source.path, span, {}, "dash", change)
                 elif section.heading:
                     yield context.at_value(RULE, context.gap, (*way, "heading"), heading=section.heading)
                 else:
                     yield context.at_value(RULE, context.gap, way, "no-heading")
+
+
+def _without_dash(context: Context, number: str, index: int) -> Correction | None:
+    """The line of the next section's text without its dash, where that section has nothing but the text."""
+    way = ("areas", number, "narrative", str(index + 1))
+    below = context.source.node(way) if context.is_there(way) else None
+    if not isinstance(below, Mapping) or below.flow or list(below.keys) != ["text"]:
+        return None
+    span = below.keys["text"].span
+    line = context.source.lines[span.line - 1]
+    before = line[: span.column - 1]
+    change = f"{before.replace('-', ' ', 1)}{line[span.column - 1 :]}"
+    return correction(context.source.lines, span.line, span.line, (change,)) if before.strip() == "-" else None
 
 
 def _in_heading(context: Context, heading: Scalar) -> Finding:

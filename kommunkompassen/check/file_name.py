@@ -33,8 +33,19 @@ def check(context: Context) -> Iterator[Finding]:
         return
     # Where the right name is taken, the file is a copy: see same-id.
     if given != f"{expected}.yaml" and not _is_there(context.source.path.with_name(f"{expected}.yaml")):
+        if is_misspelt(context):
+            return
         way = ("year",) if register.municipality_id(municipality) == stem else ("municipality",)
         yield context.at_value(RULE, Severity.ERROR, way, given=given, expected=f"{expected}.yaml")
+
+
+def is_misspelt(context: Context) -> bool:
+    """Whether the municipality is one that the register lacks, and the file is called as the one that is spelt most like it."""
+    municipality, year = context.evaluation.municipality, context.evaluation.year
+    if context.evaluation.official_name or municipality in register.by_name():
+        return False
+    near = register.nearest(municipality)
+    return bool(near) and register.evaluation_id(near, year) == context.source.path.stem
 
 
 def _is_there(path: Path) -> bool:

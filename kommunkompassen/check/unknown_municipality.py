@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base import register
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check import file_name
 from kommunkompassen.check.context import Context
 
 RULE = "unknown-municipality"
@@ -26,7 +27,8 @@ def check(context: Context) -> Iterator[Finding]:
     if known := register.meant(given):
         yield context.at_value(RULE, Severity.ERROR, _WAY, "written", given=given, near=known.name)
     elif not context.found_at(("official_name",)):
-        import difflib  # noqa: PLC0415  few files have such a name
-
-        near = difflib.get_close_matches(given, register.by_name(), n=1, cutoff=0.85)
-        yield context.at_value(RULE, context.gap, _WAY, "near" if near else "", given=given, near=near[0] if near else "")
+        near = register.nearest(given)
+        # The file's name knows better, and what it tells is told here.
+        severity = Severity.ERROR if file_name.is_misspelt(context) else context.gap
+        if severity is Severity.ERROR or not any(file_name.check(context)):
+            yield context.at_value(RULE, severity, _WAY, "near" if near else "", given=given, near=near)

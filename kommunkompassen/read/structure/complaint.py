@@ -57,10 +57,21 @@ class Complaint:
     @property
     def items_stand_alone(self) -> bool:
         """Whether it is a list whose items may be texts, in short for parts with keys."""
+        known = self._type
+        return bool(known and known.kind is Kind.LIST and known.item.alone)
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether it is a list of which [] says something."""
+        known = self._type
+        return bool(known and known.empty_list_counts)
+
+    @property
+    def _type(self) -> FieldType | None:
         known: FieldType | None = fields(self.kind)
         for step in self.way:
             known = (known.keys.get(step) or known.each) if known else None
-        return bool(known and known.kind is Kind.LIST and known.item.alone)
+        return known
 
     @property
     def choices_of_items(self) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from kommunkompassen.read.structure.complaint import Complaint, known_keys, requ
 Proposal = Correction | None
 
 _IN_SWEDISH = {
-    **dict.fromkeys(("utkast", "påbörjad"), "draft"),
-    **dict.fromkeys(("faktagranskas", "faktagranskning", "faktakoll"), "fact-check"),
+    **dict.fromkeys(("utkast", "påbörjad", "pågår", "pågående", "preliminär"), "draft"),
+    **dict.fromkeys(("faktagranskas", "faktagranskning", "faktakoll", "faktakontroll", "faktakontrolleras"), "fact-check"),
     **dict.fromkeys(("publicerad", "publicerat"), "published"),
     **dict.fromkeys(("intervju", "intervjuer"), "interview"),
     **dict.fromkeys(("dokument", "handlingar"), "document"),
@@ -26,10 +26,15 @@ _IN_SWEDISH = {
     **dict.fromkeys(("ja", "yes", "sant"), "true"),
     **dict.fromkeys(("nej", "no", "falskt"), "false"),
 }
+_NONE = ("none", "inga", "ingen", "inget", "nej", "no", "-", "–")
 _MONTHS = {name[:3]: number for number, name in enumerate(swedish.MONTHS, 1)}
 _LONGEST = 200
+_WHOLE = ("list_expected", "numbers_expected", "mapping_expected")
+"""Where lines are proposed whole, however long."""
 _DATE_IN_WORDS = re.compile(r"(?:(?:den )?(?:(\d{1,2})(?::?[ea])?\s*[-–]\s*)?(\d{1,2})(?::?[ea])? )?([a-z]{3,9})\.? (\d{4})")
 _DATE_IN_FIGURES = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?|(\d{4})(\d\d)(\d\d)")
+_MONTHS_IN_WORDS = re.compile(r"([a-z]{3,9})\s*(?:-|–|till|och)\s*([a-z]{3,9}) (\d{4})")
+_DAY_AND_MONTH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})[ /-]+(\d{4})")
 _BETWEEN = re.compile(r"\s+(?:-|–|—|till)\s+|–|\s*/\s*")
 _BETWEEN_CHOICES = re.compile(r"\s*[,;+/]\s*|\s+(?:och|and)\s+|\s+")
 _POINTS = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*(?:p|poäng)?(?:\s*(?:/|av)\s*\d+(?:\s*(?:p|poäng))?)?\.?")
@@ -40,7 +45,8 @@ def proposed(complaint: Complaint, expected: str) -> Proposal:
     """The lines as they should be written, for what was expected: a key of findings.yaml."""
     make = _PROPOSALS.get(expected)
     # What is longer is no slip of somebody who meant a word, a number or a date.
-    return make(complaint) if make and len(str(complaint.given)) <= _LONGEST else None
+    is_no_word = isinstance(complaint.given, str) and len(complaint.given) > _LONGEST and expected not in _WHOLE
+    return make(complaint) if make and not is_no_word else None
 
 
 def _choice(complaint: Complaint) -> Proposal:
@@ -70,7 +76,8 @@ def _points(complaint: Complaint) -> Proposal:
 
 
 def _western(text: str) -> str:
-    """The text with the digits of other scripts as ours."""
+    """The text with the digits of other scripts as ours, and letters that only look like digits as those."""
+    text = re.sub("(?i)[ol](?=[0-9,.])|(?<=[0-9])[ol]", lambda letter: "0" if letter[0] in "oO" else "1", text)
     return "".join(str(unicodedata.digit(sign, sign)) for sign in text)
 
 
@@ -83,8 +90,13 @@ def _date(complaint: Complaint) -> Proposal:
     """Dates in words or in other figures: 12 mars 2027, mars 2027, 2027.03.12, 4–6 juni 2003."""
     given = " ".join(complaint.given.casefold().split()) if isinstance(complaint.given, str) else ""
     words = _DATE_IN_WORDS.fullmatch(given)
-    month = _MONTHS.get(words[3][:3]) if words and any(name.startswith(words[3]) for name in swedish.MONTHS) else None
-    if words and month:
+    month = _month(words[3]) if words else None
+    if months := _MONTHS_IN_WORDS.fullmatch(given):
+        numbers = [_month(months[1]), _month(months[2])]
+        dates = [_iso(months[3], str(number), "") for number in numbers if number] if all(numbers) else []
+    elif other := _DAY_AND_MONTH.fullmatch(given):
+        dates = [_iso(other[3], other[2], other[1] or "")]
+    elif words and month:
         dates = [_iso(words[4], str(month), day) for day in (words[1], words[2]) if day] or [_iso(words[4], str(month), "")]
     else:
         figures = [_DATE_IN_FIGURES.fullmatch(part) for part in _BETWEEN.split(given)]
@@ -92,6 +104,11 @@ def _date(complaint: Complaint) -> Proposal:
         dates = [_iso(*(three[:3] if three[0] else three[3:])) for three in groups] if len(groups) == len(figures) else []
     text = "/".join(dates)
     return _in_place(complaint, text if dates and parse_period(text) else "")
+
+
+def _month(word: str) -> int | None:
+    """The number of the month that a word is, or begins."""
+    return _MONTHS.get(word[:3]) if any(name.startswith(word) for name in swedish.MONTHS) else None
 
 
 def _iso(year: str, month: str, day: str) -> str:
@@ -133,6 +150,8 @@ def _list(complaint: Complaint) -> Proposal:
 
 def _items(complaint: Complaint) -> Proposal:
     text = _alone(complaint)
+    if text is not None and complaint.may_be_empty and text.text.strip().casefold() in _NONE:
+        return _in_place(complaint, "[]")
     key = complaint.source.key_span(complaint.way)
     if text is None or key.line != text.span.line:
         return None
@@ -165,9 +184,20 @@ def _pairs(complaint: Complaint, node: Keys) -> Proposal:
     return correction(complaint.source.lines, node.span.line, last, lines) if value.span.line == last else None
 
 
-def _numbers(complaint: Complaint) -> Proposal:
-    """Questions that have dashes before their numbers."""
+def _without_bar(complaint: Complaint) -> Proposal:
+    """The key without the | behind it, where what stands below are keys."""
     node = complaint.source.node(complaint.way)
+    if not isinstance(node, Scalar) or node.style not in ("|", ">"):
+        return None
+    line = _line(complaint, node.span.line)
+    return complaint.written(node.span.line, line[: node.span.column - 1].rstrip())
+
+
+def _numbers(complaint: Complaint) -> Proposal:
+    """Questions that have dashes before their numbers, or what stands below a bar."""
+    node = complaint.source.node(complaint.way)
+    if isinstance(node, Scalar):
+        return _without_bar(complaint)
     if not isinstance(node, Sequence) or node.flow:
         return None
     if not all(isinstance(item, Keys) and len(item.keys) == 1 and _NUMBER.fullmatch("".join(item.keys)) for item in node.items):
@@ -212,5 +242,6 @@ _PROPOSALS: Mapping[str, Callable[[Complaint], Proposal]] = {
     "date_expected": _date,
     "list_expected": _list,
     "numbers_expected": _numbers,
+    "mapping_expected": _without_bar,
     "item_mapping_expected": _with_key,
 }

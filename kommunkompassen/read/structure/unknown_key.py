@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.finding import Finding, correction
 from kommunkompassen.read.key_names import meant
 from kommunkompassen.read.parts import Part
-from kommunkompassen.read.source import Mapping
+from kommunkompassen.read.source import Mapping, Scalar
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
 
 RULE = "unknown-key"
@@ -41,6 +41,11 @@ def recognise(complaint: Complaint) -> Finding | None:
         if line[span.column - 1 :].startswith(way[-1]):
             mended = line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :]
         return complaint.error(RULE, span, "near", complaint.written(span.line, mended), **values)
+    if known == ["label", "value"] and isinstance(complaint.given, str) and len(_siblings(complaint)) == 1:
+        margin = line[: span.column - 1].replace("-", " ")
+        lines = (f"{line[: span.column - 1]}label: {way[-1]}", f"{margin}value: {line[span.end_column :].strip()}")
+        change = correction(complaint.source.lines, span.line, span.line, lines)
+        return complaint.error(RULE, span, "fact", change, **values)
     if len(way) > 1 and way[-1] in complaint.kind.model_fields:
         return complaint.error(RULE, span, "outside", None, **values)
     if parents := sorted({parent for parent, key in _inner_keys(complaint.kind) if key == way[-1]}):
@@ -48,10 +53,15 @@ def recognise(complaint: Complaint) -> Finding | None:
     return complaint.error(RULE, span, "", None, **values)
 
 
+def _siblings(complaint: Complaint) -> dict[str, Scalar]:
+    """The keys that stand beside it, and itself."""
+    parent = complaint.source.node(complaint.way[:-1])
+    return parent.keys if isinstance(parent, Mapping) else {}
+
+
 def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
-    parent = complaint.source.node(complaint.way[:-1])
-    there = parent.keys if isinstance(parent, Mapping) else {}
+    there = _siblings(complaint)
     return meant(key, [name for name in known_keys(model) if name not in there])
 
 

@@ -61,6 +61,14 @@ def goes_on(line: Line, first: int, lead: str, whole: str) -> Mistake:
     return Mistake(RULE, span, "goes-on", {"above": str(first + 1)}, corrected, (joined,))
 
 
+def without_key(line: Line, key: str) -> Mistake:
+    """A text below a heading that lacks its key."""
+    written = one_line(line.text.strip(), typed=True)
+    shown = (f"{line.lead}{key}: |", f"{line.lead}  {line.text.strip()}")
+    span = span_in_line(line.number, len(line.lead), len(line.text.rstrip()))
+    return Mistake(RULE, span, "key", {"key": key}, {line.number: f"{line.lead}{key}: {written}"}, shown)
+
+
 def without_dash(line: Line, column: int, *, below_item: bool) -> Mistake:
     """An item that lacks its dash."""
     span = span_in_line(line.number, len(line.lead), len(line.text.rstrip()))
@@ -83,7 +91,8 @@ def text_behind_bar(line: Line, value: str, lead: str, column: int, type_: Field
     if markdown or more:
         content = below.spaces if more and below else column + _STEP
         opening = f"{key} |"
-        shown = (opening, f"{' ' * content}{found['text']}")
+        # A second bar is no text.
+        shown = () if found["text"] == "|" else (opening, f"{' ' * content}{found['text']}")
         return BehindBar(Mistake(special_start.RULE, span, "bar", values, {line.number: opening}, shown), "", content)
     written = one_line(found["text"], typed=True)
     mistake = Mistake(special_start.RULE, span, "bar-alone", values, {line.number: f"{lead}{written}"})

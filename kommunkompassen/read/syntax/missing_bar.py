@@ -20,11 +20,14 @@ from kommunkompassen.read.syntax.fault import Mistake, span_in_line
 from kommunkompassen.read.syntax.line import Line
 
 RULE = "missing-bar"
+_SLIPPED = ("I", "l", "\\", "/", "¦", "!", "1", "i", "]", "[")
 
 
 def mistake(line: Line, value: str, lead: str, content: int) -> Mistake:
     """A text whose first line is `value`, or nothing where all of it stands below, `content` spaces in."""
     opening = f"{lead.rstrip(' ')} |"
+    # A sign or a letter alone is a | that slipped.
+    value = "" if value in _SLIPPED else value
     start = len(line.text.rstrip()) if not value else line.text.index(value, line.start)
     shown = (opening, f"{' ' * content}{value}") if value else ()
     span = span_in_line(line.number, line.start, start)

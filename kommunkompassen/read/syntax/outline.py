@@ -639,6 +639,15 @@ class _Walk:
         ):
             self._lost_dash(line, text.list_column)
             return
+        frame = self.stack[-1]
+        key = next(
+            (name for name, inner in frame.type.keys.items() if inner.kind is Kind.MARKDOWN and name not in frame.seen), ""
+        )
+        if key and text.number == line.number - 1 and text.lead.rstrip().endswith("heading:") and line.spaces == frame.column:
+            self._note(astray.without_key(line, key))
+            frame.seen[key] = line.number
+            self.text = Text(line.number, line.spaces, f"{line.lead}{key}: ", line.text.strip(), line.number)
+            return
         text.value = f"{text.value} {line.text.strip()}"
         mistake = astray.goes_on(line, text.number, text.lead, text.value)
         if text.last > text.number and self.found and self.found[-1].rule == mistake.rule:

@@ -25,7 +25,7 @@ from kommunkompassen.read.syntax.fault import (
 
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
-_SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): ")
+_SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): |\s+(?P<next>[a-z_]+): ")
 _BEGINNING = re.compile(r": +|, *|[\[{] *")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
@@ -51,11 +51,12 @@ def _two_keys(fault: Fault, value: Value) -> Mistake | None:
     text = fault.text()
     first = text[value.margin : value.start].strip(" -:")
     found = _SECOND_KEY.search(text, value.start)
-    if not found or not belong_together(first, found["key"]):
+    which = "key" if found and found["key"] else "next"
+    if not found or first == found[which] or not belong_together(first, found[which]):
         return None
     margin = value.margin + (len(text[value.margin : value.start]) - len(text[value.margin : value.start].lstrip(" -")))
-    shown = (text[: found.start()], " " * margin + text[found.start("key") :])
-    span = span_in_line(fault.line, found.start("key"), found.end("key"))
+    shown = (text[: found.start()], " " * margin + text[found.start(which) :])
+    span = span_in_line(fault.line, found.start(which), found.end(which))
     return Mistake(RULE, span, "two-keys", corrected=in_quotes(fault.lines, fault.line, value), shown=shown)
 
 
