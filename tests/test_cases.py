@@ -37,9 +37,11 @@ ALSO = {
     "broken-comparison": ["broken-comparison", "wrong-type/list_expected"],
     "broken-mean": ["broken-comparison/mean", "unknown-key/near"],
     "broken-reference": ["broken-comparison", "wrong-type/points_expected"],
+    "history-broken-unnamed": ["fixed-history/broken", "wrong-type/list_expected"],
     "history-broken": ["fixed-history/broken", "wrong-type/list_expected"],
     "mean-of-unscored": ["area-score/missing", "fixed-mean/unscored"],
     "scores-left-out-at-the-area": ["line-indent/key", "missing-key"],
+    "same-visit-contradicted": ["same-visit/contradicted", "same-visit/own"],
     "silences-error": ["silences-nothing/error", "unknown-key/near"],
 }
 """A mistake in one file that another needs is told in both; a comment that can't do what it says is one more mistake."""

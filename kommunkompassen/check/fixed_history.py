@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Correction, Finding, Severity
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span
 from kommunkompassen.base.register import municipality_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
+from kommunkompassen.points.series import visit_by_id
 
 RULE = "fixed-history"
 _KEY = "history"
@@ -41,11 +42,44 @@ def check(context: Context) -> Iterator[Finding]:
                 "missing",
                 correction=Correction(span.line, span.line - 1, lines),
             )
+        yield from _unnamed(context)
         return
+    not_published = evaluation.status != "published"
     for index, id_ in enumerate(evaluation.history):
         if why := "twice" if id_ in evaluation.history[:index] else _why_not(context, id_):
             values = {"id": id_, "municipality": evaluation.municipality}
             yield context.at_value(RULE, Severity.ERROR, (_KEY, str(index)), why, **values)
+        elif not_published:
+            yield from _of_another_edition(context, id_, context.source.span((_KEY, str(index))))
+
+
+def _unnamed(context: Context) -> Iterator[Finding]:
+    """Where no names are written: earlier evaluations that are broken, or not published and so not counted."""
+    own, date = municipality_id(context.evaluation.municipality), compare.latest(context.evaluation)
+    span = context.source.key_span(("year",))
+    for path in context.repository.of_municipality(own):
+        other = context.repository.summaries()[path]
+        if other is None:
+            earlier = path.stem.rpartition("-")[2] < str(context.evaluation.year)
+            if earlier and path in compare.unreadable(context.repository):
+                yield context.at(RULE, Severity.ERROR, span, "broken", id=path.stem)
+        elif path.resolve() == context.source.path.resolve() or compare.latest(other) >= date:
+            continue
+        elif other.broken and other.status == "published":
+            yield context.at(RULE, Severity.ERROR, span, "broken", id=path.stem)
+        elif other.status != "published":
+            yield context.at(RULE, Severity.INFO, span, "not-counted", id=path.stem)
+    if context.evaluation.status != "published":
+        for id_ in compare.earlier_visits(context.document, context.repository):
+            yield from _of_another_edition(context, id_, span)
+
+
+def _of_another_edition(context: Context, id_: str, span: Span) -> Iterator[Finding]:
+    """Information before publishing: the history is shown with a break there."""
+    visit = visit_by_id(id_, context.repository)
+    if visit and not context.rubric.comparable(visit.edition):
+        values = {"id": id_, "edition": visit.edition, "own": context.rubric.id}
+        yield context.at(RULE, Severity.INFO, span, "edition", **values)
 
 
 def _why_not(context: Context, id_: str) -> str:

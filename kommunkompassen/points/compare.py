@@ -155,7 +155,7 @@ def countable(document: Document[Evaluation], rubric: Rubric, repository: Reposi
         # An evaluation of another municipality is not this one; that says it without asking the disk for each of hundreds.
         if one.latest <= date and one.municipality != own and one.rubric in comparable
     ]
-    return [*repository.once("unreadable", lambda: _unreadable(repository)), *readable]
+    return [*unreadable(repository), *readable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +178,12 @@ def _published(repository: Repository) -> list[_Published]:
     return sorted(found, key=lambda one: (one.latest, one.path.stem))
 
 
-def _unreadable(repository: Repository) -> list[Path]:
+def unreadable(repository: Repository) -> list[Path]:
     """Files that can't be read but of which this much is still seen: that they are meant to count."""
+    return repository.once("unreadable", lambda: _unreadable(repository))
+
+
+def _unreadable(repository: Repository) -> list[Path]:
     unreadable = [path for path, other in repository.summaries().items() if other is None]
     return [path for path in unreadable if any(_PUBLISHED.match(line) for line in repository.lines(path))]
 

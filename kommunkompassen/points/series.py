@@ -82,7 +82,7 @@ class Series:
 def series(document: Document[Evaluation], rubric: Rubric, result: Result, repository: Repository) -> Series | None:
     """The municipality's history with this evaluation at its end; None where no earlier visit is known."""
     assert document.model
-    found = (_visit(id_, repository) for id_ in dict.fromkeys(compare.history(document, repository)))
+    found = (visit_by_id(id_, repository) for id_ in dict.fromkeys(compare.history(document, repository)))
     earlier = [visit for visit in found if visit]
     if not earlier:
         return None
@@ -91,8 +91,8 @@ def series(document: Document[Evaluation], rubric: Rubric, result: Result, repos
     return Series(_stretches([*earlier, own], repository))
 
 
-def _visit(id_: str, repository: Repository) -> Visit | None:
-    """An evaluation or a reference that is named as a visit; None for what is none, which the check finds."""
+def visit_by_id(id_: str, repository: Repository) -> Visit | None:
+    """The evaluation or the reference as a visit; None for what is none, which the check finds."""
     if other := repository.evaluation_by_id(id_):
         edition = repository.rubric(other.model.rubric) if other.model else None
         if not other.model or not edition or not edition.model:

@@ -48,6 +48,7 @@ OTHER_FILES: dict[tuple[str, str], dict[str, str]] = {
     ("file-ending", "fails"): {"nassjo-2026.yml": NASSJO},
     ("same-id", "fails"): {"references/kumla-2027.yaml": REFERENCE},
     ("same-id", "passes"): {"nassjo-2026.yaml": NASSJO, "references/orebro-2016.yaml": REFERENCE},
+    ("same-visit", "fails"): {"references/nyheten.yaml": f"{REFERENCE}municipality: Kumla\nyear: 2027\n"},
     ("unused-reference", "fails"): {"references/orebro-2016.yaml": REFERENCE},
     ("unused-reference", "passes"): {
         "references/orebro-2016.yaml": REFERENCE,
