@@ -23,9 +23,9 @@ RULE = "hidden-character"
 def check(context: Context) -> Iterator[Finding]:
     """A warning at the first in each line; of those in a key, which is misspelt by it, reading has told."""
     lines = context.source.lines
-    for number, line in enumerate(lines, 1):
-        # As in reading: nearly all lines can be printed, which is quickly asked.
-        if line.isprintable() or not (found := unseen.HIDDEN.search(line)) or unseen.FORBIDDEN.search(line):
+    for number in context.source.unprintable:
+        line = lines[number - 1]
+        if not (found := unseen.HIDDEN.search(line)) or unseen.FORBIDDEN.search(line):
             continue
         value = value_in(line)
         if line.lstrip().startswith("#") or found.start() < (value.start if value else 0):

@@ -23,8 +23,8 @@ from kommunkompassen.read.unseen import HIDDEN
 
 RULE = "leftover-mark"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_SIGNS = re.compile(r"[*_\[`~&¹²³⁰⁴-⁹]|<[^\s<]+@|<http|==|--")
-"""One of these is in all of them, and few texts have any."""
+_SIGNS = ("*", "_", "[", "`", "~", "&", "<", "==", "--", "¹", "²", "³", *"⁰⁴⁵⁶⁷⁸⁹")
+"""One of these is in all of them, and is found more quickly; few texts have any."""
 _PAIRED = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*_\n]*(?<=[\w])\1(?![\w*])")
 """The usual emphasis, which needs no parsing to be seen to be right."""
 _STAR = re.compile(r"\*|(?<!\w)_|_(?!\w)")
@@ -69,11 +69,11 @@ def check(context: Context) -> Iterator[Finding]:
     """A warning on each kind of mark in each line, with the line as it should be where that is plain."""
     for kind in (Kind.MARKDOWN, Kind.ITEM):
         for way, text in context.texts(kind):
-            if not _SIGNS.search(text):
+            if not any(sign in text for sign in _SIGNS):
                 continue
             start = 0
             for line in text.split("\n"):
-                if _SIGNS.search(line):
+                if any(sign in line for sign in _SIGNS):
                     yield from _in_line(context, way, text, start, line)
                 start += len(line) + 1
             if _STAR.search(_PAIRED.sub("", text)):

@@ -23,7 +23,7 @@ from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
 
 RULE = "mark-in-line"
-_SIGNS = re.compile(rf"[*_`~\[<&#{BULLETS}]")
+_SIGNS = re.compile(rf"[*_`~\[<&#]|\A[{BULLETS}]")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 _MARKS = re.compile(
     r"""(?P<stars>\*{1,3})(?=[^\s*])(?P<starred>[^*\n]*[^\s*])(?P=stars)

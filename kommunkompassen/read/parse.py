@@ -154,6 +154,7 @@ def _readable(source: Source) -> list[str]:
         # In Python's sense none of them can be printed; asking that first is much faster than looking for them.
         if line.isprintable():
             continue
+        source.unprintable.append(number + 1)
         if found := unseen.FORBIDDEN.search(line):
             span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
             source.findings.append(_unprintable(source, span, found[0]))

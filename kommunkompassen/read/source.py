@@ -78,6 +78,8 @@ class Source:
     """Lines (from 1) that were read as corrected, because as they stand they can't be read."""
     read_as: list[str] = field(default_factory=list)
     """The lines as they were read: without what YAML forbids, and with these corrections."""
+    unprintable: list[int] = field(default_factory=list)
+    """Lines (from 1) with a character that can't be seen, if only a no-break space."""
     straight: bool = False
     """Whether its lines have been looked at for those that stand askew."""
     digest: str = ""
