@@ -16,11 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.finding import Correction, Finding, Severity, correction
 from kommunkompassen.check.context import Context
-from kommunkompassen.check.marks import mark_of
+from kommunkompassen.check.marks import Mark, mark_of
 from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.rewriting import rewritten
+from kommunkompassen.read.source import Path_, Scalar
 
 RULE = "item-mark"
 _ALONE = re.compile(r"[!-/:-@\[-`|–—…•·“”«»\s]+|\d{1,3}[.)]|[a-zåäö][.)]")
@@ -35,6 +37,14 @@ def check(context: Context) -> Iterator[Finding]:
         if _WORDY.match(text):
             continue
         start = len(text) - len(text.lstrip())
+        marks = [mark_of(line) for line in text.split("\n")] if "\n" in text else []
+        if marks and marks[0] and sum(mark is not None for mark in marks) > 1:
+            span = context.source.span_in_text(way, start, marks[0].end)
+            values = {"sign": sign if (sign := marks[0].sign).isprintable() else "•"}
+            yield Finding(
+                RULE, Severity.WARNING, context.source.path, span, values, "several", _parted(context, way, text, marks)
+            )
+            continue
         if _ALONE.fullmatch(text.strip()):
             yield context.in_text(RULE, Severity.WARNING, way, start, len(text.rstrip()), "alone", text=text.strip())
         elif end := _end(text):
@@ -55,3 +65,20 @@ def _end(text: str) -> int:
     numbered = mark.sign.rstrip(".)").isdecimal()
     ordinal = numbered and (len(mark.sign) > 3 or (mark.sign.endswith(".") and text[mark.end].islower()))
     return 0 if ordinal else mark.end
+
+
+def _parted(context: Context, way: Path_, text: str, marks: list[Mark | None]) -> Correction | None:
+    """Each as an item of its own, where the item is nothing but its text."""
+    source, node = context.source, context.source.node(way)
+    assert isinstance(node, Scalar), "it is a text"
+    lead = source.lines[node.span.line - 1][: node.span.column - 1]
+    if node.style != "|" or lead.strip() != "-":
+        return None
+    items: list[str] = []
+    for line, mark in zip(text.split("\n"), marks, strict=True):
+        if mark:
+            items.append(line[mark.end :].strip())
+        elif line.strip():
+            items[-1] += f" {line.strip()}"
+    last = source.span_in_text(way, len(text.rstrip()), len(text.rstrip())).line
+    return correction(source.lines, node.span.line, last, (f"{lead}{one_line(item)}" for item in items))

@@ -14,8 +14,8 @@ _MARK = re.compile(
     | (?P<bullet>[{BULLETS}])
     | (?P<dash>[{DASHES}](?=[ \t\xa0]|[^\W\d_])|-(?=[^\W\d_]))
     | (?P<round>o(?=[ \t]))
-    | (?P<letter>[a-zåäö])[.)](?=[ \t])
-    | (?P<number>\d{{1,2}})[.)](?=[^\W\d_])
+    | (?P<letter>[a-zåäö][.)])(?=[ \t])
+    | (?P<number>\d{{1,2}}[.)])(?=[^\W\d_])
     )[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
 )
@@ -29,6 +29,11 @@ class Mark:
     sign: str
     indent: int
     end: int
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the items have an order: 1. or a)."""
+        return self.kind in ("letter", "number") or self.sign[0].isdecimal()
 
 
 def mark_of(line: str) -> Mark | None:

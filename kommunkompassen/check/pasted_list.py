@@ -35,7 +35,6 @@ from kommunkompassen.read.source import Path_
 
 RULE = "pasted-list"
 _NEW_PARAGRAPH = re.compile(r"[”\"“'*_(]*[^\W\d_a-zåäöéü]")
-_NUMBERED = ("letter", "number")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -109,9 +108,9 @@ def _is_pasted(items: Sequence[Mark], lines: Sequence[str], first: int) -> bool:
     other = [mark for mark in items if mark.kind != "proper"]
     if not other:
         return False
-    if numbered := [mark for mark in other if mark.kind in _NUMBERED]:
+    if numbered := [mark for mark in other if mark.is_numbered]:
         expected = "abcdefghijklmnopqrstuvwxyzåäö" if numbered[0].kind == "letter" else [str(one) for one in range(1, 100)]
-        return len(numbered) > 1 and all(mark.sign == one for mark, one in zip(numbered, expected, strict=False))
+        return len(numbered) > 1 and all(mark.sign[:-1] == one for mark, one in zip(numbered, expected, strict=False))
     before = next((line for line in (lines[number].rstrip() for number in range(first - 1, -1, -1)) if line), "")
     return any(mark.kind == "bullet" for mark in other) or len(items) > 1 or before.endswith(":")
 
@@ -128,7 +127,8 @@ def _written(lines: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
         if mark is None:
             new.append(inside + line.strip())
             continue
-        kind = (mark.sign if mark.kind == "bullet" else "dash" if mark.kind == "proper" else mark.kind, mark.indent)
+        name = mark.sign if mark.kind == "bullet" else "number" if mark.is_numbered else mark.kind.replace("proper", "dash")
+        kind = (name, mark.indent)
         if kind not in levels:
             while levels and (mark.indent < levels[-1][1] or (levels[-1][0] == "dash" and mark.indent == levels[-1][1])):
                 levels.pop()
@@ -136,8 +136,8 @@ def _written(lines: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
         del levels[levels.index(kind) + 1 :], counts[len(levels) :]
         counts += [0] * (len(levels) - len(counts))
         counts[len(levels) - 1] += 1
-        margin = "".join("   " if one[0] in _NUMBERED else "  " for one in levels[:-1])
-        begin = f"{counts[-1]}. " if mark.kind in _NUMBERED else "- "
+        margin = "".join("   " if one[0] == "number" else "  " for one in levels[:-1])
+        begin = f"{counts[-1]}. " if mark.is_numbered else "- "
         new.append(margin + begin + line[mark.end :].rstrip())
         inside = margin + " " * len(begin)
     return new

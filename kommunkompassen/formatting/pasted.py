@@ -60,7 +60,7 @@ def rules() -> frozenset[str]:
     from kommunkompassen.read.syntax import rules as syntax  # noqa: PLC0415  files with no mistakes never need them
 
     written = (*syntax.RULES, *syntax.LAYOUT, *syntax.READABLE)
-    return frozenset({*_FIRST, *(module.RULE for module in _CHECKED), *(module.RULE for module in written)})
+    return frozenset({*_FIRST, "yaml-anchor", *(module.RULE for module in _CHECKED), *(module.RULE for module in written)})
 
 
 def corrected(read_document: Document[Evaluation], repository: Repository) -> Pasted:
