@@ -16,6 +16,19 @@ from kommunkompassen.commands.shared import common, find, repository_in, show
 from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
 
 
+def _published(evaluations: Path, language: Language) -> list[str]:
+    """The published reports that what is not committed yet would change, where it is something else than their own files."""
+    from kommunkompassen.diff import difference, published, revisions  # noqa: PLC0415
+
+    if not published.may_reach(revisions.uncommitted(evaluations)):
+        return []
+    asked = revisions.asked("HEAD", None)
+    with revisions.sides(asked, evaluations, paths.RUBRICS, paths.REFERENCES) as sides:
+        found = difference.difference(sides).published
+    first, *rest = published.lines(found, language) or [""]
+    return [first, *(f"  {line}" for line in rest)] if first else []
+
+
 @command("help-check")
 @click.argument("names", nargs=-1, metavar=metavar("name", several=True))
 @click.option(
@@ -55,6 +68,8 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, everything: bool, e
     else:
         drafts = [one for path in chosen if (one := standing(repository.evaluation(path), repository, findings))]
         shown = findings if everything else wrong(findings, drafts)
+        for line in _published(evaluations, lang):
+            click.echo(line, err=True)
         show(shown, repository, lang)
         click.echo(reporters.summary(shown, len(chosen), lang), err=True)
         for one in drafts:

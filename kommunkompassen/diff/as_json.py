@@ -1,6 +1,8 @@
 """The difference for programs. The shape is kept; new keys may come.
 
     base, head      name as asked for (head: null for the working tree), commit; base: from_merge_base
+    published       published reports that come out otherwise: list of id, title, because (list of what: edition, other,
+                    logo, default-text, theme, template, code; and name)
     summary         of all files together, where they are many
     files           list of
       what, id, title, became (added, removed, changed, affected), was (the id before, or null), summary
@@ -27,8 +29,9 @@ from kommunkompassen.base.json_text import json_text
 from kommunkompassen.base.messages import Language
 from kommunkompassen.diff import first_line, kinds, telling
 from kommunkompassen.diff.changes import Change, Place
-from kommunkompassen.diff.difference import Difference, Entry, OnSide
+from kommunkompassen.diff.difference import Difference
 from kommunkompassen.diff.effects import Effect
+from kommunkompassen.diff.entry import Entry, OnSide
 from kommunkompassen.diff.point_sums import Amount, Sum, amount
 from kommunkompassen.points.score import Exact
 
@@ -39,6 +42,14 @@ def as_json(difference: Difference, language: Language) -> str:
     data = {
         "base": {"name": before.name, "commit": before.commit, "from_merge_base": difference.sides.fork},
         "head": {"name": after.name or None, "commit": after.commit},
+        "published": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "because": [{"what": cause.key.removeprefix("diff-"), "name": cause.name} for cause in one.causes],
+            }
+            for one in difference.published
+        ],
         "summary": first_line.total(difference, language),
         "files": [_entry(entry, language) for entry in difference.entries],
     }

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.in_markdown import calling_nobody, in_markdown
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.diff import first_line, legend, order, telling
+from kommunkompassen.diff import first_line, legend, order, published, telling
 from kommunkompassen.diff.changes import Change
-from kommunkompassen.diff.difference import Difference, Entry
+from kommunkompassen.diff.difference import Difference
+from kommunkompassen.diff.entry import Entry
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.text_changes import Sentence
 from kommunkompassen.diff.word_marks import Word
 
 MOST_CHARACTERS = 59_000
 """GitHub takes 65,536 in a comment; the rest is for what else the comment says."""
+_MOST_OF_PUBLISHED = 10_000
 _LONG = 9
 """So many sentences or more are folded."""
 _LONG_TEXT = 1_500
@@ -32,12 +34,23 @@ _MOVED = "↕"
 
 def as_markdown(difference: Difference, language: Language, most: int = MOST_CHARACTERS) -> str:
     """The whole difference, as far as there is room; what is left out is counted."""
+    first = _published(difference, language)
     if not difference.entries:
-        return say("diff-nothing", language)
+        return "\n\n".join(part for part in (first, say("diff-nothing", language)) if part)
     top, signs = safe(first_line.total(difference, language)), legend.explained(difference, language, "markdown")
     blocks = [_Block(_head(entry, language), tuple(_pieces(entry, language))) for entry in difference.entries]
-    shown = "\n".join(_within(blocks, difference, language, most - len(top) - len(signs) - 4))
-    return "\n\n".join(part for part in (top, shown, signs) if part)
+    shown = "\n".join(_within(blocks, difference, language, most - len(first) - len(top) - len(signs) - 6))
+    return "\n\n".join(part for part in (first, top, shown, signs) if part)
+
+
+def _published(difference: Difference, language: Language) -> str:
+    """The published reports that come out otherwise, first of all; as many lines as there is room for beside the rest."""
+    said = published.lines(difference.published, language)
+    told = [f"- {_at_beginning(safe(line))}" for line in said[1:]]
+    shown = _fitting(told, _MOST_OF_PUBLISHED, _MOST_OF_PUBLISHED)
+    if len(shown) < len(told):
+        shown.append(_left_out(difference, len(told) - len(shown), language))
+    return "\n".join([f"**{safe(said[0])}**", "", *shown]) if said else ""
 
 
 @dataclass(frozen=True, slots=True)

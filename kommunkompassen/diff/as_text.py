@@ -8,9 +8,10 @@ import click
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.diff import first_line, legend, order, telling
+from kommunkompassen.diff import first_line, legend, order, published, telling
 from kommunkompassen.diff.changes import Change
-from kommunkompassen.diff.difference import Difference, Entry
+from kommunkompassen.diff.difference import Difference
+from kommunkompassen.diff.entry import Entry
 from kommunkompassen.diff.signs import visible, visible_spaces
 from kommunkompassen.diff.text_changes import Sentence
 from kommunkompassen.diff.word_marks import Word
@@ -25,8 +26,11 @@ _LINE = 8
 def as_text(difference: Difference, language: Language, *, colour: bool) -> str:
     """The whole difference; what was removed stands in [-…-], what was added in {+…+}."""
     blocks = ["\n".join(_entry(entry, language, colour=colour)) for entry in difference.entries]
-    around = [first_line.total(difference, language), *blocks, legend.explained(difference, language, "text")]
-    return "\n\n".join(block for block in around if block) if blocks else say("diff-nothing", language)
+    first = "\n  ".join(visible(line) for line in published.lines(difference.published, language))
+    around = [first, first_line.total(difference, language), *blocks, legend.explained(difference, language, "text")]
+    if not blocks:
+        around.append(say("diff-nothing", language))
+    return "\n\n".join(block for block in around if block)
 
 
 def _entry(entry: Entry, language: Language, *, colour: bool) -> Iterator[str]:

@@ -5,59 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.finding import Severity
 from kommunkompassen.check import unknown_rubric
 from kommunkompassen.diff.changes import Change, changes
 from kommunkompassen.diff.effects import Effect, Seen, effects, seen
-from kommunkompassen.diff.point_sums import Sum, marked_broken, sums, total_alone
+from kommunkompassen.diff.entry import Became, Entry, OnSide, What
+from kommunkompassen.diff.point_sums import marked_broken, sums, total_alone
+from kommunkompassen.diff.published import Touched, touched
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.points.compare import title
-from kommunkompassen.points.score import Result
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Source
 
-What = Literal["evaluation", "rubric", "reference"]
-Became = Literal["added", "removed", "changed", "affected"]
-
 _LEAST_RENAMED = 0.5
 """How much of two files must be the same lines for one to be the other under a new name."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnSide:
-    """A file on one side: its name from the top of the repository, the errors that hinder reading it, and what it gives."""
-
-    file: str
-    errors: tuple[Finding, ...]
-    result: Result | None
-    status: str
-    contents: Mapping[str, int]
-    broken_edition: str = ""
-    """The id of its edition where that has errors; they are told at the edition."""
-    """How many sections, strengths, improvements and facts it holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What became of one file. `was`: its id before, where it has another name now. None on a side where it is not.
-
-    `affected`: the file itself says the same, but what it rests on has changed.
-    """
-
-    what: What
-    id: str
-    was: str
-    title: str
-    became: Became
-    before: OnSide | None
-    after: OnSide | None
-    changes: tuple[Change, ...]
-    sums: tuple[Sum, ...]
-    effects: tuple[Effect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +31,8 @@ class Difference:
 
     sides: Sides
     entries: tuple[Entry, ...]
+    published: tuple[Touched, ...] = ()
+    """The published reports that come out otherwise, whatever makes them so."""
 
     @property
     def broken(self) -> bool:
@@ -75,7 +42,9 @@ class Difference:
 
 def difference(both: Sides) -> Difference:
     """Set the two sides beside each other."""
-    return Difference(both, (*_evaluations(both), *_others(both, "rubric", Rubric), *_others(both, "reference", Reference)))
+    evaluations = tuple(_evaluations(both))
+    others = (*_others(both, "rubric", Rubric), *_others(both, "reference", Reference))
+    return Difference(both, (*evaluations, *others), tuple(touched(both, evaluations)))
 
 
 def _evaluations(both: Sides) -> Iterator[Entry]:

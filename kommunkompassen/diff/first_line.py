@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change
-from kommunkompassen.diff.difference import Difference, Entry, OnSide
+from kommunkompassen.diff.difference import Difference
+from kommunkompassen.diff.entry import Entry, OnSide
 from kommunkompassen.diff.kinds import Kind, Kinds, Named, kinds
 
 _LISTED = ("section", "strength", "improvement", "heading", "fact", "evaluator")

@@ -10,8 +10,8 @@ from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.about import About, about
 from kommunkompassen.diff.changes import Change, Place
-from kommunkompassen.diff.difference import Entry
 from kommunkompassen.diff.effects import Effect
+from kommunkompassen.diff.entry import Entry
 from kommunkompassen.diff.point_sums import Sum
 from kommunkompassen.diff.things import collapsed
 

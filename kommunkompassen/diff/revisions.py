@@ -63,6 +63,8 @@ class Sides:
     after: Side
     fork: bool
     apart: bool
+    changed: tuple[str, ...] = ()
+    """The names from the top of the repository of all files that are not the same on both sides, of whatever kind."""
 
 
 def asked(base: str, head: str | None) -> Asked:
@@ -103,7 +105,16 @@ def sides(wanted: Asked, evaluations: Path, rubrics: Path, references: Path) -> 
             after = _taken_out(top, head, wanted.head, folders, aside / "after")
         else:
             after = Side("", None, Repository(*folders), top)
-        yield Sides(before, after, wanted.fork, apart)
+        yield Sides(before, after, wanted.fork, apart, _changed(top, before.commit, after.commit))
+
+
+def uncommitted(evaluations: Path) -> tuple[str, ...]:
+    """The names from the top of the repository of all files that are not as in the last commit; none where git can't tell."""
+    try:
+        top = _top(evaluations)
+        return _changed(top, _commit(top, "HEAD"), None)
+    except RevisionError:
+        return ()
 
 
 def _git(folder: Path, *arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
@@ -139,6 +150,14 @@ def _merge_base(top: Path, base: str, head: str) -> str | None:
     if base == head:
         return base
     return _git(top, "merge-base", base, head).stdout.decode("ascii").strip() or None
+
+
+def _changed(top: Path, before: str | None, after: str | None) -> tuple[str, ...]:
+    """What differs between two commits, or a commit and the working tree with the files in it that git does not know yet."""
+    names = _git(top, "diff", "--name-only", "--no-renames", "-z", *filter(None, (before, after))).stdout
+    if after is None:
+        names += _git(top, "ls-files", "--others", "--exclude-standard", "-z").stdout
+    return tuple(sorted(filter(None, os.fsdecode(names).split("\0"))))
 
 
 def _taken_out(top: Path, commit: str, name: str, folders: tuple[Path, Path, Path], aside: Path) -> Side:

@@ -128,7 +128,8 @@ def test_a_label_is_not_taken_for_what_it_names(archive: Archive) -> None:
 def test_points_that_went_say_that_their_line_is_the_old_one_and_are_counted_together(archive: Archive) -> None:
     archive.replace(ARBOGA, ("      1.1: ", "      1.9: "))
     lines = _lines(archive)
-    assert lines[0].endswith("; 1 frågepoäng tillagt, 1 borttaget")
+    assert lines[0].startswith("Publicerade rapporter"), "Nässjö's mean counts Arboga"
+    assert any(line.endswith("; 1 frågepoäng tillagt, 1 borttaget") for line in lines)
     at = archive.line(ARBOGA, "      1.9: ")
     assert any(re.match(rf"1\.1  .*rad {at} förut$", line) for line in lines)
     assert any(re.match(rf"1\.9  .*rad {at}$", line) for line in lines)

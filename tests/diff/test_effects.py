@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from kommunkompassen.diff.difference import Difference, Entry
+from kommunkompassen.diff.difference import Difference
 from kommunkompassen.diff.effects import Effect
+from kommunkompassen.diff.entry import Entry
 from kommunkompassen.diff.first_line import summary
 from tests.diff.archive import Archive
 from tests.helpers import data, evaluation, kept, save

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from kommunkompassen.diff.changes import Change, Place
-from kommunkompassen.diff.difference import Difference, Entry, difference
+from kommunkompassen.diff.difference import Difference, difference
+from kommunkompassen.diff.entry import Entry
 from kommunkompassen.diff.revisions import Side, Sides
 from kommunkompassen.repository import Repository
 from tests.diff.edits import KINDS, NEW_WORD, Edit, Editor, Told, Way, line, originals, save
