@@ -356,7 +356,7 @@ class Bench:
 
 def _misplaced(finding: Finding, document: Document[Evaluation]) -> list[str]:
     """Whether a finding's place lies inside the file."""
-    span, lines = finding.span, document.source.lines or [""]
+    span, lines = finding.span, document.source.shown or [""]
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
         if not 1 <= line <= len(lines) or not 1 <= column <= len(lines[line - 1]) + 1:
             return [f"{finding.rule}/{finding.detail} at {span} in a file of {len(lines)} lines"]

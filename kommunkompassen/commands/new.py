@@ -79,8 +79,8 @@ def _name(typed: str, language: Language) -> str:
 
 def _who(municipality: str, about: Known, language: Language) -> str:
     """Which municipality it is, and where what is filled in comes from."""
-    if about.earlier:
-        return say("new-known-earlier", language, official=about.official_name, id=about.earlier)
+    if about.earlier and about.official_name:
+        return say("new-known-earlier", language, official=about.official_name, id=about.earlier, keys=", ".join(about.filled))
     if about.code:
         return say("new-known", language, official=about.official_name)
     return say("new-unknown", language, name=municipality)

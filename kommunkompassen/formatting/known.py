@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kommunkompassen.base import register
-from kommunkompassen.points.compare import MEAN, edition_of
+from kommunkompassen.points.compare import MEAN, date_of_visit, edition_of
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.repository import Repository
 
@@ -18,9 +18,15 @@ class Known:
     code: str = ""
     """Statistics Sweden's, for a municipality of the register."""
     earlier: str = ""
-    """The id of its latest earlier evaluation."""
+    """The id of its latest earlier evaluation, or of the reference that has the figures of a later one."""
     residents: str = ""
     compare_with: tuple[str, ...] | None = None
+
+    @property
+    def filled(self) -> list[str]:
+        """The keys that the earlier evaluation fills in."""
+        given = {"residents": self.residents, "first_evaluation": self.earlier, "compare_with": self.compare_with is not None}
+        return [key for key, value in given.items() if value]
 
 
 def known(municipality: str, year: int, rubric: Rubric, repository: Repository) -> Known:
@@ -34,10 +40,19 @@ def known(municipality: str, year: int, rubric: Rubric, repository: Repository) 
         if other and other.year < year and register.municipality_id(other.municipality) == own
     ]
     latest = repository.evaluation(max(before)[1]) if before else None
+    visits = [*((other_year, path.stem) for other_year, path in before), *_references(own, year, repository)]
+    earlier = max(visits)[1] if visits else ""
     if latest is None or latest.model is None:
-        return Known(name, code)
+        return Known(name, code, earlier)
     chosen = _still_comparable(latest.model, rubric, repository)
-    return Known(latest.model.official_name or name, code, latest.path.stem, latest.model.residents or "", chosen)
+    return Known(latest.model.official_name or name, code, earlier, latest.model.residents or "", chosen)
+
+
+def _references(own: str, year: int, repository: Repository) -> list[tuple[int, str]]:
+    """The references that have the figures of an earlier evaluation of the municipality (by its slug), with their years."""
+    found = {id_: repository.reference(id_) for id_ in repository.reference_ids()}
+    dates = {id_: date_of_visit(one.model, own) for id_, one in found.items() if one and one.model}
+    return [(date[0], id_) for id_, date in dates.items() if date and date[0] < year]
 
 
 def _still_comparable(evaluation: Evaluation, rubric: Rubric, repository: Repository) -> tuple[str, ...] | None:

@@ -30,6 +30,23 @@ def test_the_latest_earlier_evaluation_gives_what_only_it_knows(tmp_path: Path) 
     assert found == Known("Kumla stad", "1881", "kumla-2019", "kumlingarna", ("mean",))
 
 
+def test_a_reference_to_the_municipality_is_an_earlier_evaluation_too(tmp_path: Path) -> None:
+    references = tmp_path / "references"
+    references.mkdir()
+    text = "name: Kumla\nmunicipality: Kumla\nyear: 2020\ndefinition: Totalt.\nsource: Rapporten.\ntotal: 400\n"
+    (references / "kumla-2020.yaml").write_text(text, encoding="utf-8")
+    repository = Repository(tmp_path / "evaluations", references=references)
+    found = known("Kumla", 2027, rubric("2018"), repository)
+    assert (found.earlier, found.filled) == ("kumla-2020", ["first_evaluation"])
+    assert known("Kumla", 2020, rubric("2018"), repository).earlier == ""
+    assert known("Hallsberg", 2027, rubric("2018"), repository).earlier == ""
+    save(tmp_path / "evaluations", data("Kumla", 2019, residents="kumlingarna", compare_with=["mean"]))
+    found = known("Kumla", 2027, rubric("2018"), Repository(tmp_path / "evaluations", references=references))
+    # The reference is the later of the two, and only the evaluation knows the rest.
+    assert (found.earlier, found.residents) == ("kumla-2020", "kumlingarna")
+    assert found.filled == ["residents", "first_evaluation", "compare_with"]
+
+
 def test_habo_is_not_told_what_is_known_of_habo_with_a_ring(tmp_path: Path) -> None:
     save(tmp_path, data("Håbo", 2019))
     repository = Repository(tmp_path)
