@@ -20,7 +20,7 @@ from kommunkompassen.building import stamp
 from kommunkompassen.building.options import Options
 from kommunkompassen.building.stamp import Output, Stamp
 from kommunkompassen.publish.inspect.flaw import Flaw
-from kommunkompassen.report.naming import DRAFT, output_name
+from kommunkompassen.report.naming import DRAFT, file_name, output_name
 
 if TYPE_CHECKING:
     # What reads and makes reports takes long to import; the quick question is answered without it.
@@ -139,7 +139,7 @@ class Memory:
         """The made files that were asked for, by format; None where one of them is not as it was made."""
         outputs: dict[str, Output] = {}
         for kind in self._options.formats:
-            path = self._options.folder / f"{name}.{kind}"
+            path = self._options.folder / file_name(name, kind)
             look, was = _look(path), last.outputs.get(kind)
             # They are large and many: one that looks as it did when its content was last seen is not read.
             if was is None or not look or (look != was.look and digest_of_file(path) != was.content):
@@ -152,7 +152,7 @@ class Memory:
         now = replace(now, outputs={**last.outputs, **outputs})
         if now != last:
             stamp.write(self._options.folder, name, now)
-        files = tuple(self._options.folder / f"{name}.{kind}" for kind in outputs)
+        files = tuple(self._options.folder / file_name(name, kind) for kind in outputs)
         return Remembered(files, now.findings, tuple(flaw for flaw in now.flaws if flaw.format in outputs))
 
 

@@ -12,6 +12,7 @@ from filelock import FileLock
 from kommunkompassen.base.tools import OutputError
 from kommunkompassen.building.stamp import Stamp, stamp_name, to_bytes
 from kommunkompassen.publish.make import Report
+from kommunkompassen.report.naming import file_name
 
 
 def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path]:
@@ -26,7 +27,7 @@ def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path
             for left in folder.glob(f".{report.name}.new-*"):
                 shutil.rmtree(left, ignore_errors=True)
             with tempfile.TemporaryDirectory(prefix=f".{report.name}.new-", dir=folder) as aside:
-                named = {f"{report.name}.{kind}": data for kind, data in report.files.items()}
+                named = {file_name(report.name, kind): data for kind, data in report.files.items()}
                 _replace(named | ({stamp_name(report.name): to_bytes(stamp)} if stamp else {}), folder, Path(aside))
                 return [folder / name for name in named]
     except OSError as error:

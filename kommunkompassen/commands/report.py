@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -16,7 +17,7 @@ from kommunkompassen.building.builds import Build
 from kommunkompassen.building.options import Options
 from kommunkompassen.commands.shared import RefusedError, common, find, repository_in, show
 from kommunkompassen.commands.spoken import FOLDER, LANGUAGE, command, metavar
-from kommunkompassen.report.naming import FORMATS, Format
+from kommunkompassen.report.naming import BRIEF, FORMATS, Format
 from kommunkompassen.repository import Repository
 
 
@@ -24,7 +25,7 @@ from kommunkompassen.repository import Repository
 @click.argument("names", nargs=-1, metavar=metavar("name", several=True))
 @click.option("--all", "everything", is_flag=True, help=say("help-all", LANGUAGE))
 @click.option("--year", type=int, metavar=metavar("number"), help=say("help-year", LANGUAGE))
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help=say("help-format", LANGUAGE))
+@click.option("--format", "formats", multiple=True, type=click.Choice((*FORMATS, "brief")), help=say("help-format", LANGUAGE))
 @click.option("--draft", is_flag=True, help=say("help-draft", LANGUAGE))
 @click.option("--notes", is_flag=True, help=say("help-notes", LANGUAGE))
 @click.option("--source-url", metavar="URL", default="", help=say("help-source-url", LANGUAGE))
@@ -35,7 +36,7 @@ def report(
     names: tuple[str, ...],
     everything: bool,
     year: int | None,
-    formats: tuple[Format, ...],
+    formats: tuple[Format | Literal["brief"], ...],
     draft: bool,
     notes: bool,
     source_url: str,
@@ -65,7 +66,8 @@ def report(
         raise RefusedError(say("no-evaluations", lang, folder=evaluations))
     if same := builds.same_output(chosen, repository, draft=draft):
         raise RefusedError(say("same-output", lang, first=paths.shown(same[0]), second=paths.shown(same[1])))
-    options = Options(formats or FORMATS, output, draft, notes, source_url)
+    asked = [kind for one in formats or FORMATS for kind in (BRIEF if one == "brief" else (one,))]
+    options = Options(tuple(asked), output, draft, notes, source_url)
     codes = []
     with Progress(say("building", lang), sys.stderr) as progress:
         for build in batch.build_all(chosen, repository, options, progress, force=force):

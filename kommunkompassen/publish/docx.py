@@ -122,14 +122,21 @@ def _bookmarks_inside_headings(body: etree._Element) -> None:
 
 
 def _pages_led_to(body: etree._Element, pages: Mapping[str, int]) -> int:
-    """Fill in the fields that say on which page a bookmark is, and return how many signs longer the text is."""
+    """Fill in the fields that say on which page a bookmark is, and return how many signs longer the text is.
+
+    Where there is no such bookmark, on the page that stands alone, the number is no field.
+    """
     longer = 0
-    for field in body.iter(w("fldSimple")):
+    there = {start.get(w("name")) for start in body.iter(w("bookmarkStart"))}
+    for field in [*body.iter(w("fldSimple"))]:
         place = _PAGE_OF.fullmatch(field.get(w("instr"), ""))
         if place and place[1] in pages:
             number = next(field.iter(w("t")))
             longer += len(str(pages[place[1]])) - len(number.text or "")
             number.text = str(pages[place[1]])
+            if place[1] not in there:
+                field.addprevious(field[0])
+                field.getparent().remove(field)  # type: ignore[union-attr]
     return longer
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kommunkompassen.base.theme import Theme, read_theme
-from kommunkompassen.publish import docx, literals, long_words, pdf, pictures, web
+from kommunkompassen.publish import docx, literals, long_words, one_page, pdf, pictures, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
@@ -21,7 +21,7 @@ from kommunkompassen.read.logo import Logo, read_logo
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report import draw, fill
 from kommunkompassen.report.content import Content
-from kommunkompassen.report.naming import FORMATS, Format, output_name
+from kommunkompassen.report.naming import BRIEF, FORMATS, Format, output_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[
     files: dict[Format, bytes] = {}
     with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder:
         files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder), studio)
-    return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in FORMATS if kind in formats})
+    return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in (*FORMATS, *BRIEF) if kind in formats})
 
 
 def fingerprint(document: Document[Evaluation]) -> str:
@@ -70,7 +70,9 @@ def _files(
                 (folder / name).write_bytes(data)
         # pandoc needs only the pictures' names, so it is at work while they are drawn here.
         typst = word = None
-        if "docx" in formats or "pdf" in formats:
+        # The page alone says on which pages of the report things stand.
+        alone = any(kind in formats for kind in BRIEF)
+        if "docx" in formats or "pdf" in formats or alone:
             styles = reference(whole, theme) if "docx" in formats else None
             pictures.write_placeholders([chart.name for chart in charts], folder)
             printed = long_words.marked(literals.marked(body("print", {})))
@@ -91,6 +93,9 @@ def _files(
             authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
             paper = tagging.finished(pdf.compile_pdf(typst.result(), whole, folder), shape, authors, folder)
             files["pdf"] = paper.pdf
+            if alone:
+                (folder / "alone").mkdir()
+                files |= one_page.files(whole, theme, paper.places, folder / "alone")
         if word and images:
             made = images.result()
             shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,13 +17,15 @@ from kommunkompassen.report.content import Content
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
-def compile_pdf(typst_body: str, content: Content, folder: Path) -> bytes:
-    """The PDF. The pictures and the look (`Theme.write`) must lie in the folder; none of them is written here, since pandoc
-    may still be reading them for the Word file. Raises ToolError with Typst's own words when it fails or warns.
+def compile_pdf(typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None = None) -> bytes:
+    """The PDF; of the page "I korthet" alone where the `pages` in the report are given of what it leads to.
+
+    The pictures and the look (`Theme.write`) must lie in the folder; none of them is written here, since pandoc may still be
+    reading them for the Word file. Raises ToolError with Typst's own words when it fails or warns.
     """
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
-    (folder / "document.json").write_text(json.dumps(_facts(content)), encoding="utf-8")
+    (folder / "document.json").write_text(json.dumps(_facts(content, pages)), encoding="utf-8")
     source = folder / "report.typ"
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
     compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
@@ -44,15 +47,26 @@ def _look() -> str:
     return (paths.TEMPLATES / "print" / "report.typ").read_text("utf-8")
 
 
-def _facts(content: Content) -> dict[str, Any]:
+def _facts(content: Content, pages: Mapping[str, int] | None) -> dict[str, Any]:
     return {
-        "title": content.title,
+        "title": content.title if pages is None else brief_title(content),
         "authors": [evaluator.name for evaluator in content.evaluation.evaluators],
         "description": description(content),
         "header": f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}",
         "draft": content.draft,
-        "pages": {},
+        "alone": pages is not None,
+        "pages": dict(pages or {}),
+        "pages_of": PAGES_OF_THE_REPORT,
     }
+
+
+PAGES_OF_THE_REPORT = "Sidnumren gäller hela rapporten."
+"""What stands at the foot of the page that stands alone."""
+
+
+def brief_title(content: Content) -> str:
+    """The title of the page that stands alone."""
+    return f"{content.title} i korthet"
 
 
 def description(content: Content) -> str:

@@ -17,6 +17,7 @@ from kommunkompassen.publish.ooxml import (
     zipped,
 )
 from kommunkompassen.publish.pandoc import default_reference
+from kommunkompassen.publish.pdf import PAGES_OF_THE_REPORT
 from kommunkompassen.publish.word_styles import source_line, styles
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.places import id_of
@@ -27,8 +28,8 @@ _HEADER_MARK = 99999
 """The number of the header's bookmark, which no bookmark in the text has."""
 
 
-def reference(content: Content, theme: Theme) -> bytes:
-    """The reference document of one report."""
+def reference(content: Content, theme: Theme, *, alone: bool = False) -> bytes:
+    """The reference document of one report; `alone`: of the page "I korthet", which has no cover before it."""
     parts = unzip(default_reference())
     all_styles = styles(parse(parts["word/styles.xml"]), theme)
     if content.draft:
@@ -38,7 +39,7 @@ def reference(content: Content, theme: Theme) -> bytes:
     files = {
         "header1.xml": ("header", _HEADER, _header(header, content.draft, theme, _bookmark(content))),
         "header2.xml": ("header", _HEADER, _header("", content.draft, theme)),
-        "footer1.xml": ("footer", _FOOTER, _footer()),
+        "footer1.xml": ("footer", _FOOTER, _footer_alone() if alone else _footer()),
         "footer2.xml": ("footer", _FOOTER, f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'),
     }
     ids = {}
@@ -51,12 +52,12 @@ def reference(content: Content, theme: Theme) -> bytes:
     assert body is not None
     for old in body.findall(w("sectPr")):
         body.remove(old)
-    body.extend(fragment(_section(ids, theme)))
+    body.extend(fragment(_section(ids, theme, cover="" if alone else "<w:titlePg/>")))
     parts["word/document.xml"] = to_bytes(document)
     return zipped(parts)
 
 
-def _section(ids: dict[str, str], theme: Theme) -> str:
+def _section(ids: dict[str, str], theme: Theme, cover: str) -> str:
     page = theme.page
     size = f'<w:pgSz w:w="{mm_to_twips(page.width_mm)}" w:h="{mm_to_twips(page.height_mm)}"/>'
     margins = (
@@ -69,7 +70,7 @@ def _section(ids: dict[str, str], theme: Theme) -> str:
         f'<w:headerReference w:type="first" r:id="{ids["header2.xml"]}"/>'
         f'<w:footerReference w:type="default" r:id="{ids["footer1.xml"]}"/>'
         f'<w:footerReference w:type="first" r:id="{ids["footer2.xml"]}"/>'
-        f"{size}{margins}<w:titlePg/></w:sectPr>"
+        f"{size}{margins}{cover}</w:sectPr>"
     )
 
 
@@ -100,6 +101,11 @@ def _footer() -> str:
         f'<w:r><w:t xml:space="preserve">sida </w:t></w:r>{field("PAGE")}'
         f'<w:r><w:t xml:space="preserve"> av </w:t></w:r>{field("NUMPAGES")}</w:p></w:ftr>'
     )
+
+
+def _footer_alone() -> str:
+    words = f"<w:r><w:t>{_escaped(PAGES_OF_THE_REPORT)}</w:t></w:r>"
+    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{words}</w:p></w:ftr>'
 
 
 def _escaped(text: str) -> str:

@@ -113,6 +113,12 @@ def _blocks(theme: Theme) -> list[ParagraphStyle]:
     return made
 
 
+def _gap(theme: Theme) -> ParagraphStyle:
+    """What parts tables that have no caption: Word would join them. As high as the room above such a table elsewhere."""
+    line = theme.text["picture"].line_pt
+    return ParagraphStyle("BriefGap", "Brief Gap", "picture", before=theme.table.box_top_pt - line)
+
+
 def _list_styles(theme: Theme) -> list[ParagraphStyle]:
     """Word's own styles for lists: with bullets, with numbers, and for what goes on within an item."""
     made = []
@@ -154,7 +160,7 @@ def styles(default: etree._Element, theme: Theme) -> etree._Element:
     for old in default.findall(w("docDefaults")):
         default.remove(old)
     default.insert(0, _defaults(theme))
-    paragraphs = (*PARAGRAPHS, *_blocks(theme), *_list_styles(theme))
+    paragraphs = (*PARAGRAPHS, _gap(theme), *_blocks(theme), *_list_styles(theme))
     ours = [_normal(theme), *(_paragraph(style, theme) for style in paragraphs), *(_table(style, theme) for style in TABLES)]
     ours.append(_hyperlink(theme))
     ids = {style.get(w("styleId")) for style in ours}

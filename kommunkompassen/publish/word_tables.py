@@ -15,6 +15,8 @@ _LONG_ROWS = ("Balance", "Table")
 """Strengths and improvements are one long row, and remarks may be as long; such rows may break. All others are kept whole."""
 WITH_ROW_HEADINGS = ("Figures", "Scores", "Brief")
 """The styles of tables that are read across."""
+GAP = "BriefGap"
+"""The style of what stands between two tables without a caption."""
 
 _LOOK = {
     "firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100, "noHBand": 0x0200, "noVBand": 0x0400,
@@ -40,9 +42,9 @@ def tables(body: etree._Element, theme: Theme) -> None:
             for paragraph in row.iter(w("p")):
                 if whole and index < len(rows) - 1:
                     keep_with_next(paragraph)
-        _no_empty_paragraph_after(table)
+        _part_from_next(table, brief=style == "Brief")
         for index, row in enumerate(rows):
-            _margins(row, theme, above=index == 0 and style in _WITHOUT_CAPTION)
+            _margins(row, theme, above=index == 0 and style in _WITHOUT_CAPTION and not _after_gap(table))
 
 
 def table_style(table: etree._Element) -> str:
@@ -86,12 +88,20 @@ def _text(paragraph: etree._Element, *, heading: bool, first: bool, brief: bool)
         restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
 
 
-def _no_empty_paragraph_after(table: etree._Element) -> None:
-    """Pandoc parts neighbouring tables with an empty paragraph; ours have a caption between them."""
+def _part_from_next(table: etree._Element, *, brief: bool) -> None:
+    """Pandoc parts neighbouring tables with an empty paragraph; ours have a caption between them, but for those of I korthet."""
     following = table.getnext()
     parent = table.getparent()
     if parent is not None and following is not None and following.tag == w("p") and not len(following):
-        parent.remove(following)
+        if brief:
+            restyle(following, GAP)
+        else:
+            parent.remove(following)
+
+
+def _after_gap(table: etree._Element) -> bool:
+    before = table.getprevious()
+    return before is not None and style_of(before) == GAP
 
 
 def keep_with_next(paragraph: etree._Element) -> None:

@@ -101,12 +101,21 @@ def body(
         fingerprint=fingerprint,
         chart_width=chart_width,
         not_known=words_over_years.NOT_KNOWN,
-        brief=brief(content, read_theme()),
-        brief_widths=WIDTHS,
-        brief_alone=False,
+        **_brief_values(content, alone=False),
         **sentences,
     )
     return Markup(swedish.held_together(filled))  # noqa: S704  what the template escaped, or the project's own text
+
+
+def one_page(content: Content) -> Markup:
+    """The body of the page "I korthet" alone, for print."""
+    template = _environment().get_template("report/alone.html")
+    values = {"report": content, "medium": "print", "chapters": chapters(content), "marks": Marks(content.places)}
+    return Markup(swedish.held_together(template.render(**values, **_brief_values(content, alone=True))))  # noqa: S704  see above
+
+
+def _brief_values(content: Content, *, alone: bool) -> dict[str, object]:
+    return {"brief": brief(content, read_theme()), "brief_widths": WIDTHS, "brief_alone": alone}
 
 
 def page(title: str, description: str, body: Markup, style: str, *, draft: bool) -> str:

@@ -9,10 +9,19 @@ if TYPE_CHECKING:
     from kommunkompassen.read import Document
     from kommunkompassen.read.models import Evaluation
 
-Format = Literal["docx", "pdf", "html"]
+Format = Literal["docx", "pdf", "html", "brief-docx", "brief-pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+"""What is made where nothing else is asked for."""
+BRIEF: tuple[Format, ...] = ("brief-docx", "brief-pdf")
+"""The page "I korthet" alone."""
 DRAFT = "-utkast"
 """The end of a draft's name."""
+
+
+def file_name(report: str, kind: Format | str) -> str:
+    """nassjo-2019.pdf, or nassjo-2019-korthet.pdf for the page alone."""
+    part, _, ending = kind.rpartition("-")
+    return f"{report}{'-korthet' if part else ''}.{ending}"
 
 
 def output_name(document: Document[Evaluation], *, draft: bool) -> str:

@@ -1,7 +1,7 @@
 """Findings, flaws of made files and lists, as text for people and as JSON for programs.
 
 Comes in: findings and what else is to be told. Goes out: text.
-May import: base, read, repository, points, check, publish.
+May import: base, read, repository, points, check, report, publish.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say, text
 from kommunkompassen.base.paths import shown
 from kommunkompassen.publish.inspect.flaw import Flaw
+from kommunkompassen.report.naming import file_name
 from kommunkompassen.reporters.excerpt import More, corrected, displayed, few, marked_line
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _GUTTER = "       | "
 
 
 def alike(files: Sequence[Path]) -> str:
-    """Paths that differ in their endings alone: output/nassjo-2019.docx, .pdf, .html."""
-    return ", ".join([shown(files[0]), *(path.suffix for path in files[1:])])
+    """Paths that differ in their endings alone: output/nassjo-2019.docx, .pdf, -korthet.pdf."""
+    return ", ".join([shown(files[0]), *(path.name.removeprefix(files[0].stem) for path in files[1:])])
 
 
 def as_text(findings: Sequence[Finding], lines: Mapping[Path, Sequence[str]], language: Language, *, colour: bool) -> str:
@@ -182,4 +183,4 @@ def _counted(severity: Severity, count: int, language: Language) -> str:
 def flaw(id_: str, found: Flaw, language: Language, *, severe: bool) -> str:
     """What makes a made file less than accessible, and where."""
     severity = say("severity-error" if severe else "severity-warning", language)
-    return f"{id_}.{found.format}: {severity}: {text('flaws', found.what, language).format(where=found.where)}"
+    return f"{file_name(id_, found.format)}: {severity}: {text('flaws', found.what, language).format(where=found.where)}"

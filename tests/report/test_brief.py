@@ -26,7 +26,7 @@ def _brief(made: Content) -> Brief:
     return brief(made, read_theme())
 
 
-def _crowded(**more: Any) -> dict[str, Any]:
+def crowded(**more: Any) -> dict[str, Any]:
     """An evaluation in which everything is long and there is much of it."""
     values = data(**more)
     for number, area in values["areas"].items():
@@ -93,7 +93,7 @@ def test_a_name_without_spaces_is_cut_between_letters(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("draft", [False, True])
 def test_it_is_one_page_however_much_there_is(workshop: Workshop, draft: bool) -> None:
-    paths = workshop.make(_crowded(status="draft" if draft else "published"), ("pdf",))
+    paths = workshop.make(crowded(status="draft" if draft else "published"), ("pdf",))
     marks = reading.bookmarks(paths["pdf"])
     assert [mark.text for mark in marks[:2]] == ["I korthet", "1 Vad är Kommunkompassen?"]
     assert marks[1].page == marks[0].page + 1
