@@ -1,4 +1,4 @@
-"""The made files that are judged: the published reports, a draft, a draft with notes, and a draft under fact check."""
+"""The made files that are judged: the published reports, drafts of three kinds, all keys in use, evaluations over the years."""
 
 from __future__ import annotations
 
@@ -28,13 +28,18 @@ class Sample:
     options: tuple[bool, bool, str] = (False, False, "")
     """Draft, with notes, with links to the source."""
     status: str = "published"
+    evaluations: Path = paths.EVALUATIONS
+    """The folder of the evaluation; where it is a case, its references lie within."""
 
 
+_CASES = paths.PROJECT / "tests" / "cases" / "good"
 SAMPLES = {
     **{id_: Sample(id_) for id_ in PUBLISHED},
     "draft": Sample("kumla-2017", (True, False, "")),
     "draft-with-notes": Sample("nassjo-2019", (True, True, SOURCE_URL)),
     "fact-check": Sample("ljungby-2018", status="fact-check"),
+    "all-keys": Sample("kumla-2027", evaluations=_CASES / "all-optional-keys"),
+    "series": Sample("sammanby-2021", evaluations=_CASES / "four-times-evaluated"),
 }
 
 
@@ -50,10 +55,12 @@ class Samples:
         with FileLock(self.folder / f"{name}.lock"):
             if not (folder / "made").exists():
                 evaluations = folder / "evaluations"
-                shutil.copytree(paths.EVALUATIONS, evaluations)
+                shutil.copytree(sample.evaluations, evaluations)
                 file = evaluations / f"{sample.id}.yaml"
                 file.write_text(file.read_text("utf-8").replace("\nstatus: published\n", f"\nstatus: {sample.status}\n"), "utf-8")
-                made = builds.build(file, Repository(evaluations), Options(FORMATS, folder / "made", *sample.options))
+                own = evaluations / "references"
+                repository = Repository(evaluations, paths.RUBRICS, own if own.is_dir() else paths.REFERENCES)
+                made = builds.build(file, repository, Options(FORMATS, folder / "made", *sample.options))
                 assert made.exit_code == builds.OK, made
         (found,) = (folder / "made").glob(f"*.{kind}")
         return found
