@@ -18,7 +18,7 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -54,6 +54,9 @@ diff: $(READY)  ## Visa vad som har ändrats sedan en gren började | Show what 
 
 drafts: $(READY)  ## Bygg utkast av de rapporter som skiljer sig från en revision | Make drafts of the reports that differ from a revision | [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_reports "$${BASE:-origin/main}"
+
+red-main: $(READY)
+	@$(BIN)/python -m scripts.red_main
 
 changed-pages: $(READY_DEV)  ## Avbilda de sidor som ser annorlunda ut än i en revision | Picture the pages that look different from a revision's | [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_pages "$${BASE:-origin/main}" output/changed-pages

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -115,6 +115,21 @@ def uncommitted(evaluations: Path) -> tuple[str, ...]:
         return _changed(top, _commit(top, "HEAD"), None)
     except RevisionError:
         return ()
+
+
+def described(evaluations: Path, name: str) -> str:
+    """A commit as people know it: its short number and what it says it does. Raises RevisionError."""
+    top = _top(evaluations)
+    said = _git(top, "log", "-1", "--format=%h (%s)", _commit(top, name)).stdout
+    return said.decode("utf-8", "replace").strip()
+
+
+def last_touched(evaluations: Path, name: str, files: Sequence[str]) -> str | None:
+    """The last commit up to `name` that changed one of the files, as described; None if there is none. Raises RevisionError."""
+    top = _top(evaluations)
+    said = _git(top, "log", "-1", "--no-merges", "--format=%H", _commit(top, name), "--", *files).stdout
+    commit = said.decode("ascii").strip()
+    return described(evaluations, commit) if commit else None
 
 
 def _git(folder: Path, *arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
