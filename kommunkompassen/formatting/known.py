@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kommunkompassen.base import register
+from kommunkompassen.points.alike_areas import alike_areas
 from kommunkompassen.points.compare import MEAN, date_of_visit, edition_of
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.repository import Repository
@@ -21,6 +23,10 @@ class Known:
     """The id of its latest earlier evaluation, or of the reference that has the figures of a later one."""
     residents: str = ""
     compare_with: tuple[str, ...] | None = None
+    advised_in: int = 0
+    """The year of the latest evaluation whose texts are known."""
+    advice: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """That evaluation's improvements, by the number that their area has in the new one's edition."""
 
     @property
     def filled(self) -> list[str]:
@@ -45,7 +51,22 @@ def known(municipality: str, year: int, rubric: Rubric, repository: Repository) 
     if latest is None or latest.model is None:
         return Known(name, code, earlier)
     chosen = _still_comparable(latest.model, rubric, repository)
-    return Known(latest.model.official_name or name, code, earlier, latest.model.residents or "", chosen)
+    return Known(
+        latest.model.official_name or name,
+        code,
+        earlier,
+        latest.model.residents or "",
+        chosen,
+        latest.model.year,
+        _advice(latest.model, rubric, repository),
+    )
+
+
+def _advice(evaluation: Evaluation, rubric: Rubric, repository: Repository) -> dict[str, Sequence[str]]:
+    found = repository.rubric(evaluation.rubric)
+    alike = alike_areas(rubric, found.model) if found and found.model else {}
+    areas = {number: evaluation.areas.get(other) for number, other in alike.items()}
+    return {number: area.improvements for number, area in areas.items() if area and area.improvements}
 
 
 def _references(own: str, year: int, repository: Repository) -> list[tuple[int, str]]:

@@ -24,7 +24,7 @@ def newest_with_questions(repository: Repository) -> Rubric | None:
 
 def skeleton(municipality: str, year: int, rubric: Rubric, known: Known) -> str:
     """The text of a new evaluation file, filled in as far as the municipality is known."""
-    areas = "\n".join(_area(key, area) for key, area in rubric.areas.items())
+    areas = "\n".join(_area(key, area, known) for key, area in rubric.areas.items())
     return f"""{_SCHEMA}
 # Fyll i efter kolon. Lång text skrivs under |, en mening per rad, indragen som här. Rader som börjar med # är
 # kommentarer och kommer inte med i rapporten. Det som inte behövs tas bort.
@@ -66,7 +66,7 @@ def _compared(known: Known) -> str:
     return "\n".join(["compare_with:", *(f"  - {id_}{says.get(id_, '')}" for id_ in known.compare_with or [MEAN])])
 
 
-def _area(key: str, area: RubricArea) -> str:
+def _area(key: str, area: RubricArea, known: Known) -> str:
     lines = [f"  {key}:  # {area.title}"]
     if area.questions:
         lines.append("    scores:")
@@ -78,7 +78,13 @@ def _area(key: str, area: RubricArea) -> str:
     lines.append("    narrative:")
     for heading in area.headings or [area.title]:
         lines += [f"      - heading: {_quoted(heading)}", "        text: |", ""]
-    lines += ["    strengths:", "      # - En styrka", "    improvements:", "      # - En möjlighet till förbättring", ""]
+    lines += ["    strengths:", "      # - En styrka", "    improvements:", "      # - En möjlighet till förbättring"]
+    if advised := known.advice.get(key):
+        lines.append(f"    # Förbättringsmöjligheter i utvärderingen {known.advised_in}:")
+        # A comment ends where its line does, whatever signs end a line.
+        lines += [f"    # - {' '.join(text.split())}" for text in advised]
+        lines += ["    # Vad har blivit av dem? Skriv det under follow_up.", "    follow_up: |"]
+    lines.append("")
     return "\n".join(lines)
 
 

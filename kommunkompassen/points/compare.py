@@ -274,6 +274,12 @@ def earlier(document: Document[Evaluation], rubric: Rubric, repository: Reposito
     return next((one for one in found if one), None)
 
 
+def latest_evaluation(document: Document[Evaluation], repository: Repository) -> Document[Evaluation] | None:
+    """The municipality's latest earlier evaluation whose texts are known, of whatever edition, where there is one."""
+    found = (repository.evaluation_by_id(id_) for id_ in reversed(history(document, repository)))
+    return next((other for other in found if other and other.model), None)
+
+
 def earlier_by_id(id_: str, rubric: Rubric, repository: Repository) -> Earlier | None:
     """An evaluation, or a reference with a year and all areas, where it is of a comparable edition."""
     if other := repository.evaluation_by_id(id_):

@@ -29,6 +29,7 @@ from kommunkompassen.read.scalars import (
 )
 
 Status = Literal["draft", "fact-check", "published"]
+Theme = Literal["demokrati", "brukare", "styrning", "ledarskap", "effektivitet", "arbetsgivare", "utveckling", "samhalle"]
 SourceKind = Literal["interview", "document", "website"]
 SOURCE_WORDS: dict[SourceKind, str] = {"interview": "intervju", "document": "dokument", "website": "webbplats"}
 """What a score rests on, in print."""
@@ -145,6 +146,9 @@ class Area(Part, title="Område"):
     improvements: Annotated[list[Item], Shorthand(list[Item] | None)] = Field(
         default_factory=list, title="Förbättringar", description="En förbättringsmöjlighet per punkt, skriven som styrkorna."
     )
+    follow_up: Markdown | None = Field(
+        default=None, title="Uppföljning", description="Vad som har blivit av den förra utvärderingens förbättringsmöjligheter."
+    )
 
 
 class Fact(Part, title="Uppgift"):
@@ -229,6 +233,9 @@ class RubricArea(Part, title="Område"):
 
     title: Line = Field(title="Titel", description="Områdets namn, som i översiktstabellen.")
     aliases: list[Name] = Field(default_factory=list, title="Andra namn", description="Namn som området också har haft.")
+    theme: Theme | None = Field(
+        default=None, title="Tema", description="Vad området handlar om; samma tema i flera utgåvor gör inga poäng jämförbara."
+    )
     headings: list[Line] = Field(default_factory=list, title="Rubriker", description="Listan i områdets poängruta.")
     maximum: Points = Field(default=Decimal(100), title="Högsta poäng", description="Områdets högsta poäng.")
     questions: dict[QuestionNumber, Question] = Field(

@@ -104,6 +104,9 @@ def _choice(branches: Sequence[_Node]) -> _Node:
         assert not branch.keys() & merged.keys()
         merged.update(branch)
     assert len(types) == len(set(types))
+    if "enum" in merged and "null" in types:
+        # An enumeration speaks of values of every type.
+        merged["enum"] = [*merged["enum"], None]
     return {**merged, "type": types}
 
 

@@ -22,6 +22,7 @@ from kommunkompassen.points.series import Series, series
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Area, Evaluation, Fact, Reference, Rubric, Score, Section
 from kommunkompassen.read.source import Path_
+from kommunkompassen.report.advice import Advice, advice
 from kommunkompassen.report.lines import with_figures
 from kommunkompassen.report.places import Places
 from kommunkompassen.report.texts import default_text, numbered_text
@@ -65,6 +66,9 @@ class AreaContent:
     narrative: tuple[SectionContent, ...]
     strengths: tuple[StrengthContent, ...]
     improvements: tuple[Markup, ...]
+    follow_up: Markup | None
+    advice: Advice | None
+    """What the earlier evaluation said of the area."""
 
     @property
     def sectioned(self) -> bool:
@@ -179,7 +183,7 @@ def content(
         result = compare.citable(score(evaluation, rubric), compared, earlier)
     places = _places(document, rubric, repository, source_url) if draft else None
     prose = _Prose(rubric, result, default_values(evaluation, result), places)
-    labels, own = rubric.labels, evaluation.labels
+    labels, own, advised = rubric.labels, evaluation.labels, advice(document, rubric, repository)
     return Content(
         id=document.path.stem,
         evaluation=evaluation,
@@ -195,7 +199,10 @@ def content(
             area=labels.area,
         ),
         texts=_texts(evaluation, prose),
-        areas=tuple(_area(area, evaluation.areas.get(area.number) or Area(), rubric, prose) for area in result.areas),
+        areas=tuple(
+            _area(area, evaluation.areas.get(area.number) or Area(), rubric, prose, advised.get(area.number))
+            for area in result.areas
+        ),
         comparisons=tuple(compared),
         earlier=earlier,
         befores=_befores(history, rubric, repository),
@@ -289,7 +296,7 @@ def _texts(evaluation: Evaluation, prose: _Prose) -> dict[str, Markup]:
     return {name: html for name, html in made.items() if html}
 
 
-def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> AreaContent:
+def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose, advised: Advice | None) -> AreaContent:
     edition = rubric.areas[area.number]
     headings = written.headings if written.headings is not None else edition.headings
     way = ("areas", area.number)
@@ -310,6 +317,8 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose) -> Area
             for index, one in enumerate(written.strengths, 1)
         ),
         improvements=tuple(_item(text, prose.result) for text in written.improvements),
+        follow_up=prose.own(written.follow_up, (*way, "follow_up")) if written.follow_up else None,
+        advice=advised,
     )
 
 

@@ -13,9 +13,9 @@ from kommunkompassen.building.builds import build
 from kommunkompassen.building.options import Options
 from kommunkompassen.check import check
 from kommunkompassen.formatting import skeleton
-from kommunkompassen.formatting.known import Known
+from kommunkompassen.formatting.known import Known, known
 from kommunkompassen.repository import Repository
-from tests.helpers import kept, real, rubric
+from tests.helpers import data, kept, real, rubric, save
 from tests.test_rubrics import EDITIONS
 
 
@@ -90,3 +90,25 @@ def test_the_newest_edition_that_has_questions_is_taken(tmp_path: Path) -> None:
     assert newest
     assert newest.id == [id_ for id_ in EDITIONS if rubric(id_).has_questions][-1]
     assert skeleton.newest_with_questions(Repository(rubrics=tmp_path)) is None
+
+
+@pytest.mark.parametrize(("edition", "area"), [("2016", "2"), ("2020", "5")])
+def test_the_last_times_advice_stands_as_comments_at_its_area(tmp_path: Path, edition: str, area: str) -> None:
+    earlier = data("Kumla", 2022, edition)
+    earlier["areas"][area]["improvements"] = ["Mät  kundernas\nupplevelse: **oftare**", "Svara snabbare\u2028x: y"]
+    save(tmp_path, earlier)
+    repository = Repository(tmp_path)
+    text = skeleton.skeleton("Kumla", 2027, rubric("2018"), known("Kumla", 2027, rubric("2018"), repository))
+    comments = [
+        "    # Förbättringsmöjligheter i utvärderingen 2022:",
+        "    # - Mät kundernas upplevelse: **oftare**",
+        "    # - Svara snabbare x: y",
+        "    # Vad har blivit av dem? Skriv det under follow_up.",
+        "    follow_up: |",
+    ]
+    assert "\n".join(comments) in text.partition("  2:  #")[2].partition("  3:  #")[0]
+    path = tmp_path / "kumla-2027.yaml"
+    assert skeleton.write(path, text)
+    document = Repository(tmp_path).evaluation(path)
+    assert document.findings == ()
+    assert kept(document).areas["2"].follow_up in (None, "")

@@ -290,8 +290,9 @@ VALUES = (
     "xyzzy", "''", "", "12", "2019", "13.5", "13,5", "1234567", "-1", "0x1F", "1e3", "true", "True", "'true'", "unknown", "draft",
     "whole", "interview", "2019-03", "2019-02-30", "2019-04/2019-03", "[]", "[[]]", "[a]", "[1, {a: b}]", "{}", "{a: b}",
     "{name: x}", "{title: x}", "{file: x, alt: x}", "{label: x, value: x}", "{text: x}", "{1: {title: x}}",
+    "demokrati", "{from: x, to: x, low: 60, high: 70, source: x}",
 )  # fmt: skip
-LEAST = {"year": "2027", "areas": "{1: {title: x}}"}
+LEAST = {"year": "2027", "areas": "{1: {title: x}}", "low": "60", "high": "70"}
 """What keys hold that must be there; all others a text."""
 
 
