@@ -17,6 +17,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.marks import mark_of
 from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
 RULE = "unsupported-markdown"
@@ -33,6 +34,11 @@ _KINDS = {
 }
 """A piece over several lines is one piece. Where one could begin, no other that could end with it is looked for further on: a
 text of nothing but beginnings would be read anew at each."""
+_BREAK = re.compile(r"(?<![ \t])[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)
+_TAGS_OF_LETTERS = re.compile(
+    r"</?(?P<name>b|strong|i|em|u|s|p|span|div|font|small|sup|sub|center)(?:\s[^<>\n]*)?>", re.IGNORECASE
+)
+_STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
 _SIGNS = re.compile(r"[#!|<>`~\]]")
 """One of these is in all of them, and few texts have any."""
@@ -48,11 +54,24 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts():
         if not _SIGNS.search(text):
             continue
+        line_end = 0
         for kind, pattern in _KINDS.items():
             for found in pattern.finditer(text):
                 piece = 1 if kind == "address" else 0
                 start = found.start(piece) + len(found[piece]) - len(found[piece].lstrip())
-                yield context.in_text(RULE, Severity.WARNING, way, start, found.end(piece), kind)
+                if kind == "html" and start >= line_end:
+                    line_end = end if (end := text.find("\n", found.end())) >= 0 else len(text)
+                    yield _tags(context, way, text, (start, found.end()), line_end)
+                else:
+                    yield context.in_text(RULE, Severity.WARNING, way, start, found.end(piece), kind)
+
+
+def _tags(context: Context, way: Path_, text: str, place: tuple[int, int], end: int) -> Finding:
+    """A finding on the first tags of a line, with the line in stars where all its tags are of letters and breaks."""
+    start = text.rfind("\n", 0, place[0]) + 1
+    new = _TAGS_OF_LETTERS.sub(lambda tag: _STARS.get(tag["name"].lower(), ""), _BREAK.sub(" ", text[start:end]))
+    mended = None if _KINDS["html"].search(new) else rewritten(context.source, way, text, start, end, new)
+    return Finding(RULE, Severity.WARNING, context.source.path, context.source.span_in_text(way, *place), {}, "html", mended)
 
 
 def _tabbed_tables(context: Context, way: Path_, text: str) -> Iterator[Finding]:

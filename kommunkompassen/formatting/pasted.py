@@ -73,8 +73,7 @@ def corrected(read_document: Document[Evaluation], repository: Repository) -> Pa
         made = list(_apart(one.correction for one in first or found if one.correction))
         if not made:
             return Pasted(lines, found)
-        for one in reversed(made):
-            lines = one.applied(lines)
+        lines = _applied(lines, made)
         current = document(parse(Source(path), "\n".join(lines)), Evaluation)
     return Pasted(lines, found)
 
@@ -86,6 +85,16 @@ def _apart(corrections: Iterable[Correction | None]) -> Iterator[Correction]:
         if one.first > end:
             yield one
             end = max(one.last, one.first)
+
+
+def _applied(lines: Sequence[str], made: Iterable[Correction]) -> list[str]:
+    """The lines with corrections made that touch no line of each other, all in one go."""
+    new: list[str] = []
+    at = 0
+    for one in made:
+        new += [*lines[at : one.first - 1], *one.lines]
+        at = one.last
+    return [*new, *lines[at:]]
 
 
 def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:

@@ -30,7 +30,7 @@ def _in_block(source: Source, node: Scalar, first: int, last: int, lines: list[s
     head = source.lines[node.span.line - 1]
     if re.match(r"\|[-+]?\d", head[node.span.column - 1 :]):
         return None
-    filled = next(line for line in source.lines[node.span.line :] if line.strip())
+    filled = next(line for line in map(source.lines.__getitem__, range(node.span.line, len(source.lines))) if line.strip())
     indent = filled[: len(filled) - len(filled.lstrip(" "))]
     return correction(source.lines, first, last, (indent + line if line else "" for line in lines))
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from kommunkompassen.base import paths
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.formatting import pasted
 from kommunkompassen.repository import Repository
 from tests.helpers import MINIMAL
 from tests.test_build_command import Shop
+from tests.test_cases import BAD
 
 TYPED = """# överst
 texts:
@@ -103,6 +107,24 @@ def test_nothing_but_what_was_pasted_is_touched(tmp_path: Path) -> None:
     (path := tmp_path / "kumla-2027.yaml").write_text(f"{MINIMAL}facts: [{{label: a,   value: b}}]\nresident: x\n", "utf-8")
     made = _corrected(path)
     assert "\n".join(made.lines) == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", [case for case in BAD if any(case.glob("kumla-*.yaml"))], ids=lambda case: case.name)
+def test_whatever_the_mistake_once_is_enough_and_what_is_left_has_no_correction(case: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(case, tmp_path / "case")
+    own = folder / "rubrics"
+    repository = Repository(folder, own if own.is_dir() else paths.RUBRICS, folder / "references")
+    path = next(folder.glob("kumla-*.yaml"))
+    read = repository.evaluation(path)
+    made = pasted.corrected(read, repository)
+    assert not [finding.key for finding in made.left if finding.correction]
+    if made.lines == read.source.lines:
+        return
+    pasted.write(read, made.lines)
+    repository.forget([path])
+    assert pasted.corrected(repository.evaluation(path), repository).lines == made.lines
+    given, kept = (Counter(one.text for one in source.comments) for source in (read.source, repository.evaluation(path).source))
+    assert case.name.startswith(("lost-text", "item-begins-with-number-sign")) or not given - kept
 
 
 def test_the_command_shows_the_lines_and_asks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
