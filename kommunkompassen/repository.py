@@ -6,13 +6,15 @@ May import: base, read.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kommunkompassen.base import paths, register
-from kommunkompassen.base.contents import digest, digest_of_file
+from kommunkompassen.base.contents import digest, digest_of_file, regular
 
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
@@ -134,7 +136,7 @@ class Repository:
         known = next((document.source.shown for document in read if document and document.path == path), None)
         if known is not None:
             return known
-        text = _data(path).decode("utf-8-sig", errors="replace") if path.is_file() else ""
+        text = _data(path).decode("utf-8-sig", errors="replace") if os.path.isfile(path) else ""  # noqa: PTH113  as below
         return text.split("\n") if text else []
 
     def path_by_id(self, id_: str) -> Path | None:
@@ -178,7 +180,7 @@ class Repository:
     def _files(self, folder: Path) -> dict[str, Path]:
         """The YAML files of a folder by their ids, in order of their names; looked up once."""
         if folder not in self._folders:
-            found = sorted(path for path in folder.glob("*.yaml") if path.is_file()) if folder.is_dir() else []
+            found = sorted(path for path in folder.glob("*.yaml") if not path.is_dir()) if folder.is_dir() else []
             self._folders[folder] = {path.stem: path for path in found if paths.meant_name(path.name) == path.name}
         return self._folders[folder]
 
@@ -220,9 +222,10 @@ class Repository:
         """
         if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
             path = Path(name)
-            if path.suffix in (".yaml", ".yml") and path.is_file():
+            # What is there, or can't be asked for, is read, and the reading tells what is wrong with it.
+            if path.suffix in (".yaml", ".yml") and _is_there(path) and not os.path.isdir(path):  # noqa: PTH112  never raises
                 return path
-            if path.exists():
+            if _is_there(path):
                 raise UnknownNameError(name, [], "not-yaml")
             raise UnknownNameError(name, self._near_file(path), "unknown-file")
         by_id = {path.stem: path for path in self.paths()}
@@ -256,10 +259,20 @@ class Repository:
         return difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno not in (errno.ENOENT, errno.ENOTDIR)
+    except ValueError:
+        return False
+    return True
+
+
 def _data(path: Path) -> bytes:
     """A file's content; nothing where it can't be read, or is a link out of its folder."""
     try:
-        return b"" if paths.leads_out(path) else path.read_bytes()
+        return b"" if paths.leads_out(path) else regular(path).read_bytes()
     except OSError:
         return b""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -14,10 +17,18 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=_SIZE).hexdigest()
 
 
+def regular(path: Path) -> Path:
+    """The path. Raises OSError where there is no file there, or a pipe or a device, which might never come to an end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+    return path
+
+
 def digest_of_file(path: Path) -> str:
     """The digest of a file's content as it is now; of one that can't be read, why."""
     try:
-        return digest(path.read_bytes())
+        return digest(regular(path).read_bytes())
     except OSError as error:
         return f"error {error.errno}"
 

@@ -12,10 +12,14 @@ _KEYS = {
     errno.ENOENT: "system-missing",
     errno.ENOTDIR: "system-not-a-folder",
     errno.EISDIR: "system-a-folder",
-    errno.ENOSPC: "system-full",
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "system-full"),
     errno.ENAMETOOLONG: "system-name-too-long",
     errno.ELOOP: "system-loop",
     errno.EADDRINUSE: "system-port-in-use",
+    errno.ENODEV: "system-no-file",
+    errno.EEXIST: "system-in-the-way",
+    errno.EBUSY: "system-busy",
+    errno.EIO: "system-broken",
 }
 _SAID = {os.strerror(number): key for number, key in _KEYS.items()}
 

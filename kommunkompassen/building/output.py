@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+import click
+from filelock import FileLock, Timeout
 
+from kommunkompassen.base.messages import environment_language, say
+from kommunkompassen.base.paths import shown
 from kommunkompassen.base.tools import OutputError
 from kommunkompassen.building.stamp import Stamp, stamp_name, to_bytes
 from kommunkompassen.publish.make import Report
 from kommunkompassen.report.naming import file_name
+
+LONGEST_WAIT = 60
+"""Seconds for another build of the same report, which takes one or two."""
 
 
 def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path]:
@@ -23,7 +32,7 @@ def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f".{report.name}.lock"):
+        with _locked(folder, report.name):
             for left in folder.glob(f".{report.name}.new-*"):
                 shutil.rmtree(left, ignore_errors=True)
             with tempfile.TemporaryDirectory(prefix=f".{report.name}.new-", dir=folder) as aside:
@@ -32,6 +41,29 @@ def write(report: Report, folder: Path, stamp: Stamp | None = None) -> list[Path
                 return [folder / name for name in named]
     except OSError as error:
         raise OutputError(str(_meant(error, folder, report.name)), error.strerror or type(error).__name__) from error
+
+
+@contextmanager
+def _locked(folder: Path, name: str) -> Iterator[None]:
+    """Alone at work on the report. Says so where it must wait; raises OSError where it can't, or has waited long enough."""
+    # The lock would try for ever where no file can be made.
+    with tempfile.TemporaryFile(prefix=f".{name}.", dir=folder):
+        pass
+    lock = FileLock(folder / f".{name}.lock")
+    try:
+        # Another build holds it for a moment, which nobody needs to hear of.
+        lock.acquire(timeout=1)
+    except Timeout:
+        said = say("waiting", environment_language(), path=shown(folder / name), seconds=LONGEST_WAIT)
+        click.echo(said, err=True)
+        try:
+            lock.acquire(timeout=LONGEST_WAIT)
+        except Timeout as error:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(folder / name)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _meant(error: OSError, folder: Path, name: str) -> Path:

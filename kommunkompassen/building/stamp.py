@@ -11,11 +11,13 @@ import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kommunkompassen.base.contents import seal, unseal
 from kommunkompassen.base.finding import Correction, Finding, Severity, Span
+from kommunkompassen.base.messages import text
 from kommunkompassen.publish.inspect.flaw import Flaw
 
 
@@ -64,11 +66,13 @@ def to_bytes(stamp: Stamp) -> bytes:
 
 
 def read(folder: Path, report: str) -> Stamp | None:
-    """The report's stamp; None where there is none, or something else is in its place."""
+    """The report's stamp; None where there is none, or something else is in its place, or it says what no build says."""
     try:
-        return _stamp(json.loads(unseal((folder / stamp_name(report)).read_bytes())))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        found = _stamp(json.loads(unseal((folder / stamp_name(report)).read_bytes())))
+        _assert_sayable(found)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
+    return found
 
 
 def write(folder: Path, report: str, stamp: Stamp) -> None:
@@ -80,6 +84,18 @@ def write(folder: Path, report: str, stamp: Stamp) -> None:
             new.replace(folder / new.name)
     except OSError:
         return
+
+
+def _assert_sayable(stamp: Stamp) -> None:
+    """Raises LookupError or TypeError where what it remembers can't be told or compared."""
+    for finding in stamp.findings:
+        if not finding.message("sv") or not finding.hint("sv") or not all(isinstance(one, int) for one in finding.span):
+            raise TypeError
+    seen = [(kind, one.content, one.look) for kind, one in stamp.outputs.items()]
+    flaws = [(flaw.format, flaw.where, text("flaws", flaw.what, "sv")) for flaw in stamp.flaws]
+    said = (stamp.evaluation, stamp.asked, stamp.program, stamp.evaluations, stamp.read, stamp.others, stamp.made_of)
+    if not all(isinstance(one, str) for one in (*said, *stamp.files, *chain(*seen, *flaws))):
+        raise TypeError
 
 
 def _stamp(data: dict[str, Any]) -> Stamp:

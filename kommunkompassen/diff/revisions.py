@@ -148,7 +148,8 @@ def _top(evaluations: Path) -> Path:
         folder = folder.parent
     said = _git(folder, "rev-parse", "--show-toplevel")
     if said.returncode:
-        reason = said.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+        # All of it: what is to be done about a folder of somebody else's stands on the lines below.
+        reason = said.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise RevisionError("diff-no-repository", folder=str(evaluations), reason=reason)
     return Path(os.fsdecode(said.stdout).rstrip("\r\n")).resolve()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kommunkompassen.base.theme import Theme, read_theme
+from kommunkompassen.base.tools import ToolError
 from kommunkompassen.publish import docx, literals, long_words, one_page, pdf, pictures, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
@@ -91,7 +92,11 @@ def _files(
             files["html"] = web.page(body("web", svgs), whole, theme)
         if typst:
             authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
-            paper = tagging.finished(pdf.compile_pdf(typst.result(), whole, folder), shape, authors, folder)
+            made_pdf = pdf.compile_pdf(typst.result(), whole, folder)
+            try:
+                paper = tagging.finished(made_pdf, shape, authors, folder)
+            except ValueError as error:
+                raise ToolError("pandoc, typst", f"the PDF is not of the report's text: {error}") from error
             files["pdf"] = paper.pdf
             if alone:
                 (folder / "alone").mkdir()

@@ -11,6 +11,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
+import zipfile
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -20,7 +22,7 @@ from types import TracebackType
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import read_theme
-from kommunkompassen.base.tools import ToolError
+from kommunkompassen.base.tools import LONGEST, ToolError, late
 
 _FILTERS = paths.TEMPLATES / "print"
 # A person may have a folder of their own settings for pandoc (init.lua, defaults); ours has none.
@@ -57,11 +59,13 @@ def default_reference() -> bytes:
     """The Word file from which pandoc takes its own look. Raises ToolError."""
     command = [program(), _NO_SETTINGS, "--print-default-data-file=reference.docx"]
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=LONGEST)
     except OSError as error:
         raise ToolError("pandoc", error.strerror or str(error)) from error
+    except subprocess.TimeoutExpired as error:
+        raise late("pandoc") from error
     _assert_fine(done.returncode, done.stderr)
-    return done.stdout
+    return _whole_file(done.stdout)
 
 
 class Conversion:
@@ -77,7 +81,7 @@ class Conversion:
         if reference:
             (folder / "reference.docx").write_bytes(reference)
         self._run = _Run(_AS_BOTH if reference else _AS_TYPST, folder)
-        self._made = folder / "word.docx"
+        self._made = folder / "word.docx" if reference else None
         self._text: str | None = None
         self._reading = Lock()
 
@@ -88,6 +92,9 @@ class Conversion:
                 self._text = self._run.read()
             if not self._text.endswith(_WHOLE):
                 self._run.end()
+                # Alone, without the sign behind it, the text is whole when pandoc says so.
+                if self._made or not self._text:
+                    raise ToolError("pandoc", "it wrote only a part of the report's text")
             return self._text.removesuffix(_WHOLE)
 
     def docx(self) -> bytes:
@@ -95,7 +102,11 @@ class Conversion:
         # It does not come to its end before its text has been taken.
         self.typst()
         self._run.end()
-        return self._made.read_bytes()
+        assert self._made, "a Word file was asked for"
+        try:
+            return _whole_file(self._made.read_bytes())
+        except OSError as error:
+            raise ToolError("pandoc", "it wrote no Word file") from error
 
     def __enter__(self) -> Conversion:
         return self
@@ -121,6 +132,14 @@ class _Run:
                 )
             except OSError as error:
                 raise ToolError("pandoc", error.strerror or str(error)) from error
+        self._late = threading.Event()
+        self._alarm = threading.Timer(LONGEST, self._give_up)
+        self._alarm.daemon = True
+        self._alarm.start()
+
+    def _give_up(self) -> None:
+        self._late.set()
+        self._process.kill()
 
     def read(self) -> str:
         """What comes on standard output, up to the sign that it is whole, or to its end."""
@@ -128,16 +147,30 @@ class _Run:
         text = b""
         while not text.endswith(_WHOLE.encode()) and (more := self._process.stdout.read1()):
             text += more
-        return text.decode("utf-8")
+        try:
+            return text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ToolError("pandoc", "what it wrote is no text in UTF-8") from error
 
     def end(self) -> None:
         """Wait for its end. Raises ToolError with its own words when it has failed or warned."""
-        _assert_fine(self._process.wait(), self._said.read_bytes())
+        code = self._process.wait()
+        if self._late.is_set():
+            raise late("pandoc")
+        _assert_fine(code, self._said.read_bytes())
 
     def kill(self) -> None:
         """End it now, whatever it is at."""
+        self._alarm.cancel()
         self._process.kill()
         self._process.communicate()
+
+
+def _whole_file(data: bytes) -> bytes:
+    """A Word file. Raises ToolError where it has no end."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise ToolError("pandoc", "it wrote only a part of the Word file")
+    return data
 
 
 def _assert_fine(exit_code: int, said: bytes) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.dates import Date
-from kommunkompassen.base.tools import ToolError
+from kommunkompassen.base.tools import ToolError, in_time
 from kommunkompassen.report.content import Content
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -28,17 +28,20 @@ def compile_pdf(typst_body: str, content: Content, folder: Path, pages: Mapping[
     (folder / "document.json").write_text(json.dumps(_facts(content, pages)), encoding="utf-8")
     source = folder / "report.typ"
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
-    compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
+
+    def compiled() -> tuple[object, list[typst.TypstWarning]]:
+        compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
+        return compiler.compile_with_warnings(str(source), format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content))
+
     try:
-        made, warnings = compiler.compile_with_warnings(
-            str(source), format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content)
-        )
+        made, warnings = in_time("typst", compiled)
     except typst.TypstError as error:
         hints = "".join(f"\n{hint}" for hint in error.hints)
         raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error
     if warnings:
         raise ToolError("typst", "\n".join(warning.diagnostic or warning.message for warning in warnings))
-    assert isinstance(made, bytes), "a PDF is one file"
+    if not isinstance(made, bytes) or not made.startswith(b"%PDF-"):
+        raise ToolError("typst", "it made no PDF")
     return made
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.base.tools import ToolError
+from kommunkompassen.base.tools import ToolError, in_time
 from kommunkompassen.report.draw import DrawnChart
 
 PIXELS_PER_INCH = 300
@@ -40,9 +40,13 @@ def pngs(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
     ]
     source = folder / "pictures.typ"
     source.write_text("\n".join(pages), encoding="utf-8")
-    try:
+
+    def compiled() -> object:
         compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
-        made = compiler.compile(str(source), format="png", ppi=PIXELS_PER_INCH)
+        return compiler.compile(str(source), format="png", ppi=PIXELS_PER_INCH)
+
+    try:
+        made = in_time("typst", compiled)
     except typst.TypstError as error:
         raise ToolError("typst", f"{error.message}\n{error.diagnostic}") from error
     images = made if isinstance(made, list) else [made]

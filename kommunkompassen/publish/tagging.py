@@ -41,12 +41,12 @@ class Shape:
 def finished(pdf: bytes, shape: Shape, authors: Sequence[str], folder: Path) -> Finished:
     """The PDF with its tags made whole. `shape`: of the body that it was made of.
 
-    Raises ValueError where the PDF's tables or lists are not the body's.
+    Raises ValueError where the PDF's tables or lists are not the body's, or it is none.
     """
     before, after = folder / "typst.pdf", folder / "tagged.pdf"
     # By way of files: the library reads and writes them several times as fast as what lies in memory.
     before.write_bytes(pdf)
-    with pikepdf.open(before) as document:
+    with _opened(before) as document:
         _structure(document, shape)
         headings, pages = _links(document), len(document.pages)
         places = dict(zip(shape.places, _pages_led_to(document, headings), strict=True)) if shape.places else {}
@@ -60,6 +60,13 @@ def finished(pdf: bytes, shape: Shape, authors: Sequence[str], folder: Path) -> 
             fix_metadata_version=False,
         )
     return Finished(after.read_bytes(), headings, pages, places)
+
+
+def _opened(path: Path) -> pikepdf.Pdf:
+    try:
+        return pikepdf.open(path)
+    except pikepdf.PdfError as error:
+        raise ValueError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ class KeptSummaries:
     def summary_of(self, data: bytes) -> Summary | None:
         """As summary.summary_of."""
         key = blake2b(data, digest_size=16, key=self._code).hexdigest()
-        if key in self._kept:
+        if kept := from_json(self._kept.get(key, "")):
             self._asked[key] = self._kept[key]
-            return from_json(self._kept[key])
+            return kept
         made = summary_of(data)
         if made:
             self._asked[key] = as_json(made)

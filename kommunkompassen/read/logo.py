@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.tools import ToolError, in_time
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
 
@@ -123,10 +124,14 @@ def _in_dots(svg: bytes, width_mm: float, height_mm: float) -> bytes:
         source = Path(folder) / "logo.typ"
         source.write_text(page, encoding="utf-8")
         (source.parent / "logo.svg").write_bytes(svg)
-        try:
+
+        def compiled() -> object:
             compiler = typst.Compiler(root=folder, font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
-            made = compiler.compile(str(source), format="png", ppi=_MOST_PIXELS_PER_MM * 25.4)
-        except typst.TypstError as error:
+            return compiler.compile(str(source), format="png", ppi=_MOST_PIXELS_PER_MM * 25.4)
+
+        try:
+            made = in_time("typst", compiled)
+        except (typst.TypstError, ToolError) as error:
             raise LogoError("kind") from error
     assert isinstance(made, bytes), "a single page is one picture"
     return made

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from kommunkompassen.base import paths
-from kommunkompassen.base.contents import digest
+from kommunkompassen.base.contents import digest, regular
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span, correction
 from kommunkompassen.read import unseen
 from kommunkompassen.read.encoding import decoded
@@ -34,7 +34,7 @@ def read_source(path: Path, kind: type[Part] = Evaluation) -> Source:
     if paths.leads_out(path):
         return _refused(Source(path), "file-unreadable", detail="link")
     try:
-        data = path.read_bytes()
+        data = regular(path).read_bytes()
     except OSError as error:
         return _refused(Source(path), "file-unreadable", reason=error.strerror or type(error).__name__)
     return source_of(path, data, kind)

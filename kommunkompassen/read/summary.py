@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from kommunkompassen.base import register
 from kommunkompassen.base.dates import Date, Period
 from kommunkompassen.read import Document, document
@@ -82,11 +84,28 @@ def as_json(one: Summary) -> str:
     return json.dumps([*names, when, areas, one.broken])
 
 
-def from_json(line: str) -> Summary:
-    """What as_json gave."""
-    municipality, official_name, residents, year, rubric, status, when, areas, broken = json.loads(line)
-    conducted = when and Period(*(Date(*date) for date in when))
-    points = {number: _area(*area) for number, area in areas.items()}
+_Line = tuple[
+    str,
+    str | None,
+    str | None,
+    int,
+    str,
+    str,
+    list[tuple[int, int | None, int | None]] | None,
+    dict[str, tuple[dict[str, str | None], str | None]],
+    bool,
+]
+
+
+def from_json(line: str) -> Summary | None:
+    """What as_json gave; None for what it never gives."""
+    try:
+        found = msgspec.json.decode(line, type=_Line)
+        municipality, official_name, residents, year, rubric, status, when, areas, broken = found
+        conducted = Period(*(Date(*date) for date in when)) if when else None
+        points = {number: _area(*area) for number, area in areas.items()}
+    except (msgspec.MsgspecError, ArithmeticError, ValueError, TypeError):
+        return None
     return Summary(municipality, official_name, residents, year, rubric, status, conducted, points, broken)
 
 

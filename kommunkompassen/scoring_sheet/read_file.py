@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kommunkompassen.base.contents import regular
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.scoring_sheet.read_csv import decoded, read_csv
 from kommunkompassen.scoring_sheet.read_ods import read_ods
@@ -22,7 +23,7 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
     """The tables of the file, or what keeps it from being read; never raises for what stands in it."""
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             data = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -45,7 +46,7 @@ def read_file(path: Path) -> tuple[list[Table], list[Finding]]:
 def lines(path: Path) -> list[str]:
     """The lines of a CSV, for showing findings; none of a file that is no text, which has nothing a terminal could show."""
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             data = file.read(MAXIMUM_BYTES)
     except OSError:
         return []

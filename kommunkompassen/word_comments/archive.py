@@ -10,6 +10,8 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from kommunkompassen.base.contents import regular
+
 MOST_BYTES = 200_000_000
 """Of the file. A draft has 1 MB; one with photographs pasted in may have a hundred."""
 MOST_BYTES_OF_TEXT = 20_000_000
@@ -83,7 +85,7 @@ class Archive:
 
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             start = file.read(8)
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableError("word-too-large")

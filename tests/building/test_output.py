@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from kommunkompassen.base import paths
-from kommunkompassen.base.tools import ToolError
+from kommunkompassen.base import paths, system
+from kommunkompassen.base.tools import OutputError, ToolError
 from kommunkompassen.building import output
 from kommunkompassen.publish.make import Report
 from kommunkompassen.report.naming import FORMATS
@@ -125,3 +126,19 @@ def test_two_builds_at_once_never_mix_their_files(tmp_path: Path) -> None:
         assert said == [("klar\n", "")] * 2
         assert len(_words(folder)) == 3
         assert len(set(_words(folder).values())) == 1
+
+
+def test_a_lock_that_is_held_is_told_of_and_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(output, "LONGEST_WAIT", 0.2)
+    monkeypatch.setattr(output, "environment_language", lambda: "sv")
+    with FileLock(tmp_path / ".kumla-2027.lock"):
+        with pytest.raises(OutputError) as found:
+            output.write(_report("ny"), tmp_path)
+        assert str(tmp_path / "kumla-2027") in found.value.tool
+        assert system.reason(found.value.said, "sv") == "en annan körning håller på med den och blev inte klar"
+        assert "är upptagen av en annan körning. Väntar i högst 0.2 sekunder." in capsys.readouterr().err
+        assert _words(tmp_path) == {}
+    output.write(_report("ny"), tmp_path)
+    assert _words(tmp_path) == _expected("ny")

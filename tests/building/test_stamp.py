@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from kommunkompassen.building.stamp import Output, Stamp
 from kommunkompassen.publish.inspect.flaw import Flaw
 
 FINDING = Finding(
-    "long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "detail", Correction(1, 2, ("a: b",))
+    "long-sentence", Severity.WARNING, Path("å.yaml"), Span(1, 2, 3, 4), {"words": "50"}, "", Correction(1, 2, ("a: b",))
 )
 STAMP = Stamp(
     evaluation="/hemma/nässjö-2019.yaml",
@@ -26,8 +27,8 @@ STAMP = Stamp(
     others="o",
     made_of="abc",
     outputs={"docx": Output("d"), "pdf": Output("d", "p")},
-    findings=(FINDING, replace(FINDING, correction=None, values={})),
-    flaws=(Flaw("no-title", "pdf", "sidan 1"),),
+    findings=(FINDING, replace(FINDING, correction=None, rule="file-empty", values={})),
+    flaws=(Flaw("alt-text", "pdf", "sidan 1"),),
 )
 
 
@@ -108,3 +109,23 @@ def test_a_stamp_that_is_cut_off_is_none(tmp_path: Path, length: int) -> None:
 def test_a_stamp_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     stamp.write(tmp_path / "finns-inte", "nassjo-2019", STAMP)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        {"findings": (replace(FINDING, rule="no-rule"),)},
+        {"findings": (replace(FINDING, detail="no-detail"),)},
+        {"findings": (replace(FINDING, values={}),)},
+        {"findings": (replace(FINDING, span=("1", None, 3, 4)),)},  # type: ignore[arg-type]
+        {"flaws": (Flaw("no-flaw", "pdf"),)},
+        {"flaws": (Flaw("alt-text", 1),)},  # type: ignore[arg-type]
+        {"files": (1,)},
+        {"made_of": None},
+        {"outputs": {"docx": Output(["d"])}},  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_sealed_and_says_what_no_build_says_is_no_stamp(tmp_path: Path, false: dict[str, Any]) -> None:
+    stamp.write(tmp_path, "nassjo-2019", replace(STAMP, **false))
+    assert (tmp_path / ".nassjo-2019.stamp").exists()
+    assert stamp.read(tmp_path, "nassjo-2019") is None

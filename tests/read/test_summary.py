@@ -215,3 +215,16 @@ def test_a_repository_knows_what_it_has_read_and_reads_anew_what_it_is_told_to_f
     assert repository.summaries() == before
     repository.forget([own, other])
     assert [one and one.status for one in repository.summaries().values()] == ["draft", None, "draft"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("", "{", "[]", "null", "[" * 10_000),
+        '["Kumla", null, null, "2027", "2018", "draft", null, {}, false]',
+        '["Kumla", null, null, 2027, "2018", "draft", null, {"1": [{"1.1": "x"}, null]}, false]',
+        '["Kumla", null, null, 2027, "2018", "draft", [[2027, "13", 1]], {}, false]',
+    ],
+)
+def test_what_no_summary_gives_is_none(line: str) -> None:
+    assert from_json(line) is None
