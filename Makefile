@@ -18,7 +18,7 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts stages stage-pages red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -54,6 +54,12 @@ diff: $(READY)  ## Visa vad som har ändrats sedan en gren började | Show what 
 
 drafts: $(READY)  ## Bygg utkast av de rapporter som skiljer sig från en revision | Make drafts of the reports that differ from a revision | [BASE=origin/main]
 	@$(BIN)/python -m scripts.changed_reports "$${BASE:-origin/main}"
+
+stages: $(READY)
+	@$(BIN)/python -m scripts.stages "$${BASE:-origin/main}" "$$LAST" "$$NEWEST"
+
+stage-pages: $(READY_DEV)
+	@$(BIN)/python -m scripts.stages "$${BASE:-origin/main}" "$$LAST" "$$NEWEST" output/changed-pages
 
 red-main: $(READY)
 	@$(BIN)/python -m scripts.red_main

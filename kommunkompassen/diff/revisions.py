@@ -132,6 +132,14 @@ def last_touched(evaluations: Path, name: str, files: Sequence[str]) -> str | No
     return described(evaluations, commit) if commit else None
 
 
+def last_matching(path: Path, name: str, line: str) -> str | None:
+    """The last commit up to `name` in which a line of the file that matches came or went. Raises RevisionError."""
+    top = _top(path.parent)
+    file = path.resolve().relative_to(top).as_posix()
+    said = _git(top, "log", "-1", "--format=%H", f"-G{line}", _commit(top, name), "--", file).stdout
+    return said.decode("ascii").strip() or None
+
+
 def _git(folder: Path, *arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _HOOK}
     command = ["git", "-C", str(folder), *arguments]

@@ -13,6 +13,8 @@ GITHUB = {
     "github.server_url": "https://github.com",
     "github.repository": "utvardering/rapporter",
     "github.sha": "0123456789012345678901234567890123456789",
+    "github.event.before": "",
+    "github.event.pull_request.head.sha": "",
 }
 CHECK, DRAFTS = "Kontrollera alla utvärderingar", "Bygg utkast till de rapporter som ändras"
 
