@@ -40,7 +40,7 @@ _VARIABLES = {
     "--all-findings": "ALL=1",
     "--answers": "ANSWERS=",
     **dict.fromkeys(("name", "names", "municipality"), "MUNICIPALITY="),
-    "file": "FILE=",
+    **dict.fromkeys(("file", "files"), "FILE="),
     "base": "BASE=",
     "head": "HEAD=",
 }

@@ -216,3 +216,9 @@ def test_whatever_stands_at_a_key_is_kept_or_said_in_words(field: str, value: st
             # A placeholder that the finding does not fill is a KeyError.
             assert finding.message(language)
             assert finding.hint(language)
+
+
+@pytest.mark.parametrize("sign", ["\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN}", "\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"])
+def test_a_line_of_nothing_that_can_be_seen_is_read_past(sign: str) -> None:
+    read = document(source(f'municipality: Kumla\nyear 2027\n{sign}\nrubric: "2018"\n'), Evaluation)
+    assert ("missing-colon", 2) in [(finding.rule, finding.span.line) for finding in read.findings]

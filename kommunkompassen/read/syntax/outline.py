@@ -600,7 +600,8 @@ class _Walk:
             if not self._without_dash(line, head, frame):
                 self._strange_key(line)
             return
-        if line.text[len(line.lead)] in _SIGNS:
+        # Where signs are all that can't be seen, nothing stands there.
+        if line.text[len(line.lead) :][:1] in ("", *_SIGNS):
             return
         if text and text.value and text.value[0] not in "[{":
             self._goes_on(line, text)
