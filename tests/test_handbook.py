@@ -12,6 +12,7 @@ import pytest
 from kommunkompassen import reporters
 from kommunkompassen.base import paths
 from kommunkompassen.check import check_all
+from kommunkompassen.check.standing import Standing
 from kommunkompassen.read import document
 from kommunkompassen.read.models import SOURCE_WORDS, Evaluation
 from kommunkompassen.repository import Repository
@@ -82,6 +83,18 @@ def test_what_the_check_is_said_to_say_it_says(tmp_path: Path) -> None:
     findings = check_all([path], repository, whole=False)
     said = reporters.as_text(findings, {path: repository.lines(path)}, "sv", colour=False)
     assert _without_lines(said.replace(paths.shown(path), "evaluations/nassjo-2019.yaml")) == _without_lines(SAID[0])
+
+
+def test_where_a_draft_stands_is_told_in_the_words_of_the_check() -> None:
+    said = reporters.how_far(Standing(Path("kumla-2027.yaml"), 31, 45, 5, 8, 2, ()), "sv")
+    assert f"`kumla-2027: {said}`" in TEXT
+    assert "[ALL=1]" in (paths.PROJECT / "Makefile").read_text("utf-8")
+    assert "`make check ALL=1`" in TEXT
+
+
+@pytest.mark.parametrize("word", ["`official_name:`", "`headings:`", "`LANG`", "`make spelling`", "personnummer", "mobilnummer"])
+def test_what_evaluators_ask_for_is_told(word: str) -> None:
+    assert word in TEXT
 
 
 def _without_lines(text: str) -> str:
