@@ -23,12 +23,13 @@ RULE = "hidden-character"
 def check(context: Context) -> Iterator[Finding]:
     """A warning at the first in each line; of those in a key, which is misspelt by it, reading has told."""
     lines = context.source.lines
+    told = {finding.span.line for finding in context.document.findings if finding.rule == "unprintable-character"}
     for number in context.source.unprintable:
         line = lines[number - 1]
         if not (found := unseen.HIDDEN.search(line)) or unseen.FORBIDDEN.search(line):
             continue
         value = value_in(line)
-        if line.lstrip().startswith("#") or found.start() < (value.start if value else 0):
+        if number in told or line.lstrip().startswith("#") or found.start() < (value.start if value else 0):
             continue
         span = Span(number, found.start() + 1, number, found.end() + 1)
         mended = correction(lines, number, number, unseen.mended(line))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from kommunkompassen.base.finding import Finding, Span
+from kommunkompassen.read import unseen
 from kommunkompassen.read.source import Mapping, Scalar, Sequence
 from kommunkompassen.read.structure.complaint import Complaint
 from kommunkompassen.read.syntax import special_start, unquoted_colon
@@ -43,7 +44,9 @@ def _unseen(complaint: Complaint) -> Finding | None:
     first = next(index for index, sign in enumerate(key) if unicodedata.category(sign) in ("Cf", "Zs"))
     place = Span(span.line, span.column + first, span.line, span.column + first + 1)
     corrected = line[: span.column - 1] + seen + line[span.column - 1 + len(key) :]
-    return complaint.error("unprintable-character", place, "", complaint.written(span.line, corrected), near=seen)
+    return complaint.error(
+        "unprintable-character", place, "", complaint.written(span.line, corrected), near=seen, code=unseen.code(key[first])
+    )
 
 
 def _colon(complaint: Complaint) -> Finding | None:

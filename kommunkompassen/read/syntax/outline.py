@@ -361,7 +361,7 @@ class _Walk:
         return True
 
     def _is_of_the_item_above(self, line: Line, fit: Fit) -> bool:
-        """Whether what has a dash is the rest of the item above: it has the name, and this has none."""
+        """Whether what has a dash is the rest of the item above: it has the name, and this no more than the rest."""
         above = self.stack[fit.depth + 1] if len(self.stack) > fit.depth + 1 else None
         if above is None or above.name != _ITEM or not fit.word or above.column is None or fit.word in above.seen:
             return False
@@ -371,7 +371,7 @@ class _Walk:
         for below in self.lines[line.number + 1 : line.number + _FAR]:
             if not below.blank and below.spaces <= line.spaces:
                 break
-            if below.head and below.head.word == first:
+            if below.head and below.head.word in above.type.keys:
                 return False
         return True
 
