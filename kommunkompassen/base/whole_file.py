@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
+
+from kommunkompassen.base.work_folder import work_folder
 
 
 class ChangedMeanwhileError(Exception):
@@ -14,7 +15,7 @@ class ChangedMeanwhileError(Exception):
 def replace(path: Path, old: bytes, new: bytes) -> bool:
     """Put new content in a file's place; False if someone has written the file since the old content was read."""
     path = path.resolve()
-    with tempfile.TemporaryDirectory(prefix=f".{path.stem}.new-", dir=path.parent) as aside:
+    with work_folder(path.parent, f".{path.stem}.new-") as aside:
         made = Path(aside, path.name)
         made.write_bytes(new)
         shutil.copymode(path, made)
@@ -29,7 +30,7 @@ def write_new_or_same(path: Path, data: bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         return path.read_bytes() == data
-    with tempfile.TemporaryDirectory(prefix=f".{path.stem}.new-", dir=path.parent) as aside:
+    with work_folder(path.parent, f".{path.stem}.new-") as aside:
         made = Path(aside, path.name)
         made.write_bytes(data)
         made.replace(path)

@@ -29,6 +29,9 @@ _LONGEST_FOLDER = 64
 _MOST_PROCESSES = 60
 """Windows can wait for 63 things at a time; a machine with more cores gains nothing by more processes than this."""
 
+# Not SIGTERM: with it the library ends those that are left when the program itself ends.
+_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name)]
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -151,19 +154,21 @@ def _start(context: BaseContext, work: Callable[[Item], Result]) -> _Worker:
 
 @contextlib.contextmanager
 def _deaf() -> Iterator[None]:
-    """Not hear Ctrl-C for a moment; a process that is started then is deaf from its first moment to its last."""
+    """Not hear Ctrl-C, nor a closed terminal, for a moment; a process that is started then is deaf from first to last."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in _ENDINGS}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _serve(pipe: Connection, work: Callable[[Item], Result]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     while True:
         try:
             pipe.send(work(pipe.recv()))

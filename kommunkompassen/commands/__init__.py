@@ -17,6 +17,7 @@ import click
 
 from kommunkompassen.base import paths, streams, system
 from kommunkompassen.base.messages import Language, say
+from kommunkompassen.base.stopping import ending_alike
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import RefusedError
 from kommunkompassen.commands.spoken import LANGUAGE, Commands
@@ -61,7 +62,7 @@ def language(arguments: Sequence[str]) -> Language:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; whatever goes wrong ends in a sentence, never in a traceback."""
-    with streams.printing():
+    with streams.printing(), ending_alike():
         return _run(arguments)
 
 

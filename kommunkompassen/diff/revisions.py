@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.repository import Repository
 
 _REGULAR = ("100644", "100755")
@@ -98,7 +98,7 @@ def sides(wanted: Asked, evaluations: Path, rubrics: Path, references: Path) -> 
     if wanted.fork and parted is None:
         raise RevisionError("diff-no-fork", base=wanted.base, head=wanted.head or "HEAD")
     apart = not wanted.fork and parted not in (base, head)
-    with tempfile.TemporaryDirectory(prefix="kommunkompassen-diff-") as name:
+    with work_folder() as name:
         aside = Path(name).resolve()
         before = _taken_out(top, (parted or base) if wanted.fork else base, wanted.base, folders, aside / "before")
         if wanted.head:

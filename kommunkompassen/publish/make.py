@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -14,6 +13,7 @@ from markupsafe import Markup
 
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.base.tools import ToolError
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.publish import docx, literals, long_words, one_page, pdf, pictures, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
@@ -46,7 +46,7 @@ def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[
     theme = read_theme()
     logo = read_logo(document)
     files: dict[Format, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder:
+    with work_folder() as folder:
         files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder), studio)
     return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in (*FORMATS, *BRIEF) if kind in formats})
 

@@ -7,13 +7,13 @@ program at the same time: what is not there under its digest is made anew from t
 from __future__ import annotations
 
 import sys
-import tempfile
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from kommunkompassen.base.contents import seal, unseal
 from kommunkompassen.base.program import program_digest
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.read.summary import Summary, as_json, from_json, summary_of
 
 FILE = Path(sys.prefix) / "kommunkompassen" / "summaries"
@@ -49,7 +49,7 @@ class KeptSummaries:
         kept = [*self._asked.items(), *others][: max(MOST, len(self._asked))]
         try:
             self._file.parent.mkdir(exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self._file.parent) as aside:
+            with work_folder(self._file.parent) as aside:
                 new = Path(aside, self._file.name)
                 new.write_bytes(seal("\n".join(f"{key} {line}" for key, line in kept).encode()))
                 new.replace(self._file)

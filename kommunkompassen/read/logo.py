@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.tools import ToolError, in_time
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
 
@@ -120,7 +120,7 @@ def _in_dots(svg: bytes, width_mm: float, height_mm: float) -> bytes:
     import typst  # noqa: PLC0415  only for the rare logo that is a drawing
 
     page = f'#set page(width: {width_mm}mm, height: {height_mm}mm, margin: 0pt, fill: none)\n#image("logo.svg", width: 100%)'
-    with TemporaryDirectory(prefix="kommunkompassen-") as folder:
+    with work_folder() as folder:
         source = Path(folder) / "logo.typ"
         source.write_text(page, encoding="utf-8")
         (source.parent / "logo.svg").write_bytes(svg)

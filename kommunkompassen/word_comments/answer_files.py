@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kommunkompassen.base.messages import say
 from kommunkompassen.base.theme import read_theme
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.publish import docx, literals
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
@@ -33,7 +33,7 @@ def as_docx(rows: Sequence[tuple[Cell, ...]], content: Content) -> bytes:
     theme, title = read_theme(), say("answers-title", "sv")
     body = literals.marked(fill.answers(title, _about(rows, content), HEADINGS, WIDTHS, rows))
     with (
-        tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder,
+        work_folder() as folder,
         Conversion(body, Path(folder), reference(content, theme)) as conversion,
     ):
         return docx.finish(docx.prepare(conversion.docx(), content, theme, title), theme)

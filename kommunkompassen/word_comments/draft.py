@@ -7,12 +7,12 @@ is found: the file as it is today, else one of its earlier versions in git.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.theme import read_theme
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.publish import pictures
 from kommunkompassen.publish.literals import marked
 from kommunkompassen.publish.make import fingerprint
@@ -85,7 +85,7 @@ def write_draft(version: Document[Evaluation], repository: Repository, folder: P
     theme = read_theme()
     charts, words = draw.chosen(whole), draw.sentences(whole)
     body = fill.body(whole, "print", charts, {}, words, None, fingerprint(version), theme.chart.width_mm)
-    with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as work:
+    with work_folder() as work:
         pictures.write_placeholders([chart.name for chart in charts], Path(work))
         with Conversion(marked(body), Path(work), reference(whole, theme)) as conversion:
             path = folder / "draft.docx"

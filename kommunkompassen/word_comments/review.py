@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.publish.ooxml import w
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
@@ -86,7 +86,7 @@ def _silent(reviewed: Reviewed, today_: Document[Evaluation], repository: Reposi
     version = draft.version_of_draft(today_, reviewed.blocks)
     if version is None or not _is_known(version.document, repository):
         return None
-    with tempfile.TemporaryDirectory(prefix="kommunkompassen-") as folder:
+    with work_folder() as folder:
         notes = any(_NOTE.search(block.mark) for block in reviewed.blocks)
         sent = read(draft.write_draft(version.document, repository, Path(folder), notes=notes))
     return silent_edits(reviewed, sent.blocks, exact=version.exact)

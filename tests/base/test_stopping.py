@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from kommunkompassen.base.stopping import until_stopped
+from kommunkompassen.base.stopping import ending_alike, until_stopped
 
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -43,3 +43,17 @@ def test_who_waits_for_the_event_is_woken() -> None:
         signal.raise_signal(signal.SIGINT)
         waiting.join(30)
     assert woken.is_set()
+
+
+@pytest.mark.parametrize("number", [number for number in SIGNALS if number != signal.SIGINT])
+def test_the_systems_wish_that_a_program_end_is_as_ctrl_c(number: int) -> None:
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(KeyboardInterrupt), ending_alike():
+            signal.raise_signal(number)
+        assert signal.getsignal(number) is signal.SIG_DFL
+        signal.signal(number, signal.SIG_IGN)
+        with ending_alike():
+            signal.raise_signal(number)
+    finally:
+        signal.signal(number, before)
