@@ -18,7 +18,7 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check spelling fmt new scores comments diff drafts stages stage-pages red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+.PHONY: help setup report preview reports check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -48,6 +48,9 @@ new: $(READY)  ## Börja på en ny utvärdering | Begin a new evaluation | MUNIC
 
 scores: $(READY)  ## Läs in ett kalkylblad med poäng (FILE), eller gör ett (SHEET) | Take in a scoring sheet (FILE), or make one (SHEET) | MUNICIPALITY=nassjo FILE=poang.xlsx, MUNICIPALITY=nassjo SHEET=poang.xlsx, RUBRIC=2018 SHEET=poang.xlsx
 	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
+
+plan: $(READY)  ## Gör en handlingsplan av förbättringsmöjligheterna | Make an action plan of the improvements | MUNICIPALITY=nassjo SHEET=plan.xlsx
+	@$(BUILD) plan $${MUNICIPALITY:+"$$MUNICIPALITY"} $${SHEET:+--sheet "$$SHEET"}
 
 diff: $(READY)  ## Visa vad som har ändrats sedan en gren började | Show what has changed since a branch began | [BASE=origin/main] [HEAD=branch] [FORMAT=markdown]
 	@$(BUILD) diff "$${BASE:-origin/main}...$$HEAD" $(if $(FORMAT),--format $(FORMAT))

@@ -75,7 +75,8 @@ def _answer(path: Path, files: Sequence[Path], taken: Sequence[Sequence[Remark]]
     """Write the table of answers. The files are read again, since what was taken in may have moved lines."""
     from kommunkompassen.base import whole_file  # noqa: PLC0415
     from kommunkompassen.report.content import content  # noqa: PLC0415
-    from kommunkompassen.word_comments import answer_files, answers, review  # noqa: PLC0415
+    from kommunkompassen.table_files import files as files_of_tables  # noqa: PLC0415
+    from kommunkompassen.word_comments import answers, review  # noqa: PLC0415
 
     returned = [answers.Returned(file.name, review(file, repository), one) for file, one in zip(files, taken, strict=True)]
     evaluations = {one.review.evaluation: None for one in returned}
@@ -90,8 +91,8 @@ def _answer(path: Path, files: Sequence[Path], taken: Sequence[Sequence[Remark]]
     assert edition, "so that it names an edition"
     assert edition.model, "which has no errors"
     rows = answers.rows(returned, document, edition.model)
-    make = answer_files.as_docx if path.suffix.casefold() == ".docx" else answer_files.as_xlsx
-    made = make(rows, content(document, edition.model, repository, draft=False, notes=False))
+    whole = content(document, edition.model, repository, draft=False, notes=False)
+    made = files_of_tables.make(path, answers.table(rows, whole), whole)
     if not whole_file.write_new_or_same(path, made):
         raise RefusedError(say("exists", lang, path=paths.shown(path)))
     click.echo(say("written", lang, path=paths.shown(path)))

@@ -59,7 +59,8 @@ def reference(content: Content, theme: Theme, *, alone: bool = False) -> bytes:
 
 def _section(ids: dict[str, str], theme: Theme, cover: str) -> str:
     page = theme.page
-    size = f'<w:pgSz w:w="{mm_to_twips(page.width_mm)}" w:h="{mm_to_twips(page.height_mm)}"/>'
+    turned = ' w:orient="landscape"' if page.width_mm > page.height_mm else ""
+    size = f'<w:pgSz w:w="{mm_to_twips(page.width_mm)}" w:h="{mm_to_twips(page.height_mm)}"{turned}/>'
     margins = (
         f'<w:pgMar w:top="{mm_to_twips(page.top_mm)}" w:right="{mm_to_twips(page.right_mm)}" '
         f'w:bottom="{mm_to_twips(page.bottom_mm)}" w:left="{mm_to_twips(page.left_mm)}" '

@@ -3,7 +3,7 @@
 Comes in: a .docx file. Goes out: what was said and done in it, each with the line it is about.
 A Word file from outside is opened with care (package), read as blocks of text and what was done to them (walk, comments),
 and each block is looked up in today's files by the mark that the draft carries, or else by likeness (today, place).
-May import: base, read, repository, points, report, publish, reporters, scoring_sheet.
+May import: base, read, repository, points, report, publish, reporters, table_files.
 """
 
 from __future__ import annotations

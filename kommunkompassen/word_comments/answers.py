@@ -14,16 +14,16 @@ from kommunkompassen.read import Document
 from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.source import Mapping, Path_, Scalar
+from kommunkompassen.report.content import Content
 from kommunkompassen.report.places import Place, evened, places_in
+from kommunkompassen.table_files.files import Cell, Table
 from kommunkompassen.word_comments.blocks import Remark, without_line
 from kommunkompassen.word_comments.review import Placed, Review
 from kommunkompassen.word_comments.show import told
 
-HEADINGS = tuple(say(key, "sv") for key in ("answers-remark", "answers-place", "answers-answer", "answers-done"))
-WIDTHS = (36, 26, 20, 18)
+_HEADINGS = tuple(say(key, "sv") for key in ("answers-remark", "answers-place", "answers-answer", "answers-done"))
+_WIDTHS = (36, 26, 20, 18)
 """Of the columns, in percent of the page."""
-Cell = tuple[str, ...]
-"""Lines of text; none for what is still to be filled in."""
 _IN_WORDS = ("insertion", "deletion", "replacement", "silent-change")
 _TITLES = (Kind.LINE, Kind.NAME)
 """An item of a list is known by such a text: a section by its heading, a fact by its label."""
@@ -37,6 +37,13 @@ class Returned:
     name: str
     review: Review
     taken: Sequence[Remark]
+
+
+def table(found: Sequence[tuple[Cell, ...]], content: Content) -> Table:
+    """The rows under their headings."""
+    evaluation = content.evaluation
+    about = say("answers-about", "sv", name=evaluation.name, year=evaluation.year, count=len(found))
+    return Table(say("answers-title", "sv"), about, _HEADINGS, _WIDTHS, found)
 
 
 def rows(returned: Sequence[Returned], evaluation: Document[Evaluation], edition: Rubric | None) -> list[tuple[Cell, ...]]:

@@ -13,8 +13,8 @@ import pytest
 from kommunkompassen.report.content import content
 from kommunkompassen.report.places import evaluation_mark, id_of, places_in
 from kommunkompassen.repository import Repository
-from kommunkompassen.word_comments.answer_files import as_docx, as_xlsx
-from kommunkompassen.word_comments.answers import Cell, Returned, rows
+from kommunkompassen.table_files.files import Cell, make
+from kommunkompassen.word_comments.answers import Returned, rows, table
 from kommunkompassen.word_comments.apply import plan
 from kommunkompassen.word_comments.review import review
 from tests.test_build_command import Shop
@@ -138,14 +138,14 @@ def test_a_remark_without_a_place_is_there_too(path: Path) -> None:
 
 def test_in_word_and_excel_everything_stands_as_text_and_the_bytes_are_the_same(path: Path) -> None:
     said = "=1+1\n- streck <b>fet</b> *stjärnor* -5 {points 1} http://a.se"
-    table = _rows(path, _file(path, "a.docx", P0, run("Rådet"), escape(said)))
+    found = _rows(path, _file(path, "a.docx", P0, run("Rådet"), escape(said)))
     repository = Repository(path.parent)
     edition = repository.rubric("2010")
     assert edition
     assert edition.model
     whole = content(repository.evaluation(path), edition.model, repository, draft=False, notes=False)
-    word, excel = as_docx(table, whole), as_xlsx(table, whole)
-    assert (word, excel) == (as_docx(table, whole), as_xlsx(table, whole))
+    word, excel, *again = (make(Path(f"a.{kind}"), table(found, whole), whole) for kind in ("docx", "xlsx") * 2)
+    assert [word, excel] == again
     sheet = openpyxl.load_workbook(io.BytesIO(excel)).worksheets[0]
     assert [cell.value for cell in sheet[3]] == ["Synpunkt", "Plats", "Svar", "Åtgärd"]
     assert [cell.data_type for cell in sheet[4]] == ["s", "s", "s", "s"]
@@ -162,7 +162,8 @@ def test_what_is_longer_than_a_cell_is_cut_and_not_left_out(path: Path) -> None:
     assert edition
     assert edition.model
     whole = content(repository.evaluation(path), edition.model, repository, draft=False, notes=False)
-    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([(("x" * 40_000,), (), (), ())], whole))).worksheets[0]
+    made = make(Path("a.xlsx"), table([(("x" * 40_000,), (), (), ())], whole), whole)
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
     assert len(sheet["A4"].value) == 32_767
 
 
