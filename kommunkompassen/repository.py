@@ -153,13 +153,13 @@ class Repository:
         return self.once("ids", self._ids).get(id_, [])
 
     def of_municipality(self, id_: str) -> list[Path]:
-        """The evaluations of a municipality (by its slug); one that can't be read counts by its file's name."""
+        """The evaluations of a municipality (by its present id); one that can't be read counts by its file's name."""
         return self.once("municipalities", self._municipalities).get(id_, [])
 
     def _municipalities(self) -> dict[str, list[Path]]:
         found: dict[str, list[Path]] = {}
         for path, other in self.summaries().items():
-            name = register.municipality_id(other.municipality) if other else _municipality(path.stem)
+            name = register.present_id(other.municipality) if other else _municipality(path.stem)
             found.setdefault(name, []).append(path)
         return found
 

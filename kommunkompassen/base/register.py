@@ -31,6 +31,8 @@ class Municipality(NamedTuple):
     """What it calls itself where that is something else, as Stockholms stad; empty for most."""
     county_code: str
     county: str
+    former_names: str = ""
+    """Other names that it has had since the first evaluations, with ; between them; empty for most."""
 
     @property
     def official_name(self) -> str:
@@ -40,7 +42,7 @@ class Municipality(NamedTuple):
 
 @cache
 def municipalities() -> tuple[Municipality, ...]:
-    """All lines. Raises TypeError for one that has not its six columns; none of them holds a comma."""
+    """All lines. Raises TypeError for one that lacks columns; none of them holds a comma."""
     lines = (paths.REFERENCES / FILE).read_text("utf-8").splitlines()
     return tuple(Municipality(*line.split(",")) for line in lines[1:])
 
@@ -72,6 +74,24 @@ def municipality_id(municipality: str) -> str:
     slug = paths.slug(municipality)
     # A name that loses nothing keeps its slug whatever the others are called.
     return slug if municipality.casefold() == slug else _shared().get(municipality.casefold(), slug)
+
+
+def present_id(municipality: str) -> str:
+    """The id that it has by today's name: what two evaluations of one municipality share whatever it was called then.
+
+    One that the register does not know by any name stands alone.
+    """
+    return _present_ids().get(municipality.casefold()) or municipality_id(municipality)
+
+
+@cache
+def _present_ids() -> Mapping[str, str]:
+    return {
+        former.strip().casefold(): municipality_id(one.name)
+        for one in municipalities()
+        for former in one.former_names.split(";")
+        if former.strip()
+    }
 
 
 def evaluation_id(municipality: str, year: int) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Correction, Finding, Severity, Span
-from kommunkompassen.base.register import municipality_id
+from kommunkompassen.base.register import present_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
 from kommunkompassen.points.series import visit_by_id
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _unnamed(context: Context) -> Iterator[Finding]:
     """Where no names are written: earlier evaluations that are broken, or not published and so not counted."""
-    own, date = municipality_id(context.evaluation.municipality), compare.latest(context.evaluation)
+    own, date = present_id(context.evaluation.municipality), compare.latest(context.evaluation)
     span = context.source.key_span(("year",))
     for path in context.repository.of_municipality(own):
         other = context.repository.summaries()[path]
@@ -84,12 +84,12 @@ def _of_another_edition(context: Context, id_: str, span: Span) -> Iterator[Find
 
 def _why_not(context: Context, id_: str) -> str:
     """Why it is no earlier evaluation of the municipality: unknown, other, draft, later or broken; empty where it is one."""
-    own, date = municipality_id(context.evaluation.municipality), compare.latest(context.evaluation)
+    own, date = present_id(context.evaluation.municipality), compare.latest(context.evaluation)
     if path := context.repository.path_by_id(id_):
         other = context.repository.summaries()[path]
         if other is None or other.broken:
             return "broken"
-        if municipality_id(other.municipality) != own:
+        if present_id(other.municipality) != own:
             return "other"
         if other.status != "published":
             return "draft"

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
-from kommunkompassen.base.register import municipality_id
+from kommunkompassen.base.register import present_id
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
 
@@ -68,7 +68,7 @@ def _why_not(context: Context, id_: str) -> str:
     if other is None or other.broken:
         # Told at compare_with, with the file to mend.
         return ""
-    if municipality_id(other.municipality) == municipality_id(context.evaluation.municipality):
+    if present_id(other.municipality) == present_id(context.evaluation.municipality):
         return "own"
     if other.status != "published":
         return "draft"

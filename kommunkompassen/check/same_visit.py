@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.paths import shown
-from kommunkompassen.base.register import municipality_id
+from kommunkompassen.base.register import present_id
 from kommunkompassen.base.swedish import number
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
@@ -121,5 +121,5 @@ def _of_the_same_year(context: Context) -> Iterator[_Figures]:
         found = repository.reference(id_)
         if found and found.model and found.model.year == own.year and found.model.municipality:
             figures = _of_reference(id_, found)
-            if figures and municipality_id(found.model.municipality) == municipality_id(own.municipality):
+            if figures and present_id(found.model.municipality) == present_id(own.municipality):
                 yield figures

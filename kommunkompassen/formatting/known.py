@@ -39,11 +39,11 @@ def known(municipality: str, year: int, rubric: Rubric, repository: Repository) 
     """What is known of it, of what it is compared with only what can be compared with this edition."""
     line = register.by_name().get(municipality)
     name, code = (line.official_name, line.code) if line else ("", "")
-    own = register.municipality_id(municipality)
+    own = register.present_id(municipality)
     before = [
         (other.year, path)
         for path, other in repository.summaries().items()
-        if other and other.year < year and register.municipality_id(other.municipality) == own
+        if other and other.year < year and register.present_id(other.municipality) == own
     ]
     latest = repository.evaluation(max(before)[1]) if before else None
     visits = [*((other_year, path.stem) for other_year, path in before), *_references(own, year, repository)]

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kommunkompassen.base.dates import Date
-from kommunkompassen.base.register import municipality_id
+from kommunkompassen.base.register import present_id
 from kommunkompassen.base.swedish import count
 from kommunkompassen.points.score import AreaScore, Exact, Points, Result, Step, area_points, mean, score
 from kommunkompassen.read import Document
@@ -146,7 +146,7 @@ def counted(document: Document[Evaluation], rubric: Rubric, repository: Reposito
 def countable(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> list[Path]:
     """The evaluations that a mean may count as the files stand now, oldest first; also those that are broken."""
     assert document.model
-    own = municipality_id(document.model.municipality)
+    own = present_id(document.model.municipality)
     date = latest(document.model)
     comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
     readable = [
@@ -171,7 +171,7 @@ class _Published:
 def _published(repository: Repository) -> list[_Published]:
     """All published evaluations, oldest first."""
     found = [
-        _Published(latest(other), path, municipality_id(other.municipality), other.rubric)
+        _Published(latest(other), path, present_id(other.municipality), other.rubric)
         for path, other in repository.summaries().items()
         if other and other.status == "published"
     ]
@@ -245,7 +245,7 @@ def earlier_visits(document: Document[Evaluation], repository: Repository) -> li
     A reference with a municipality and a year is an earlier evaluation of which only these figures are known.
     """
     assert document.model
-    own, date = municipality_id(document.model.municipality), latest(document.model)
+    own, date = present_id(document.model.municipality), latest(document.model)
     visits = [
         (one.latest, one.path.stem)
         for one in repository.once("published", lambda: _published(repository))
@@ -262,7 +262,7 @@ def earlier_visits(document: Document[Evaluation], repository: Repository) -> li
 
 def date_of_visit(reference: Reference, municipality: str) -> tuple[int, int, int] | None:
     """When the municipality (by its slug) was evaluated according to the reference; None where that is not what it is."""
-    if reference.year is None or reference.municipality is None or municipality_id(reference.municipality) != municipality:
+    if reference.year is None or reference.municipality is None or present_id(reference.municipality) != municipality:
         return None
     known = reference.date if reference.date and reference.date.year == reference.year else Date(reference.year)
     return known.latest

@@ -74,3 +74,19 @@ def test_hyphens_and_dots_may_be_missing(typed: str, name: str) -> None:
 @pytest.mark.parametrize("typed", ["", "kommun", " stad", "Storby", "Bærum kommune", "Falu", "???"])
 def test_what_is_no_name_in_it_means_no_one(typed: str) -> None:
     assert meant(typed) is None
+
+
+def test_a_former_name_leads_to_todays_and_the_unknown_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    renamed = tuple(one._replace(former_names="Gammelby; Äldreby") if one.name == "Håbo" else one for one in ALL)
+    monkeypatch.setattr(register, "municipalities", lambda: renamed)
+    register._present_ids.cache_clear()
+    try:
+        assert {register.present_id(name) for name in ("Gammelby", "ÄLDREBY", "Håbo")} == {"habo-0305"}
+        assert register.present_id("Storby") == "storby"
+    finally:
+        register._present_ids.cache_clear()
+
+
+def test_no_former_name_is_anothers_today() -> None:
+    former = {name.strip() for one in ALL for name in one.former_names.split(";")} - {""}
+    assert not former & {one.name for one in ALL}

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from charts import series as chart
 from charts import words_over_years
 from charts.shapes import Line, Mark, Text
+from kommunkompassen.base import register
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.points.score import score
 from kommunkompassen.points.series import Series, series
@@ -166,3 +167,12 @@ def test_a_reference_with_all_areas_is_what_the_change_is_told_since(tmp_path: P
     assert (whole.earlier.id, whole.earlier.name, whole.earlier.result.points) == (id_, "Kumla 2014", Decimal(400))
     assert [one.name for one in whole.befores] == ["Kumla 2014", "Kumla 2012"]
     assert whole.comparisons == (), "they are compared with once"
+
+
+def test_a_municipality_that_changed_its_name_has_one_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path, data("Gammelby", 2016, "2016"))
+    assert _series(tmp_path) is None
+    monkeypatch.setattr(register, "_present_ids", lambda: {"gammelby": "kumla"})
+    found = _series(tmp_path)
+    assert found
+    assert [visit.id for visit in found.visits] == ["gammelby-2016", "kumla-2027"]
