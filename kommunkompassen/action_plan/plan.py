@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kommunkompassen.base.messages import say
-from kommunkompassen.base.register import municipality_id
+from kommunkompassen.base.register import present_id
 from kommunkompassen.points.alike_areas import alike_areas
 from kommunkompassen.report.content import Content
 from kommunkompassen.reporters.listing import Example, good_examples
@@ -51,9 +51,9 @@ class _Examples:
     def __init__(self, content: Content, repository: Repository) -> None:
         self._rubric = content.rubric
         self._repository = repository
-        own = municipality_id(content.evaluation.municipality)
+        own = present_id(content.evaluation.municipality)
         published = {path.stem for path, one in repository.summaries().items() if one and one.status == "published"}
-        found = [one for one in good_examples(repository) if one.id in published and municipality_id(one.municipality) != own]
+        found = [one for one in good_examples(repository) if one.id in published and present_id(one.municipality) != own]
         self._found = sorted(found, key=lambda one: (-one.year, one.municipality))
 
     def of(self, area: str) -> Cell:
