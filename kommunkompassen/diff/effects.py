@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from kommunkompassen.points import compare
 from kommunkompassen.points.compare import MEAN, Comparison
 from kommunkompassen.points.score import QuestionScore, Result, score
 from kommunkompassen.points.score import percent as in_percent
+from kommunkompassen.points.series import Visit, visit_by_id
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Area, Evaluation, Rubric, RubricArea
 from kommunkompassen.repository import Repository
@@ -73,7 +74,8 @@ def _is_ambiguous(document: Document[Evaluation]) -> bool:
 def effects(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> list[Effect]:
     """All effects, the edition's first. `old`, `new`: all evaluations of both sides by their ids."""
     found = list(_of_rubric(before, after)) if before.rubric != after.rubric else []
-    return [*found, *_of_comparisons(before, after, old, new), *_of_earlier(before, after, old, new)]
+    found += [*_of_comparisons(before, after, old, new), *_of_earlier(before, after, old, new)]
+    return [*found, *_of_history(before, after, {id_ for effect in found for id_ in effect.because})]
 
 
 def _of_rubric(before: Seen, after: Seen) -> Iterator[Effect]:
@@ -192,3 +194,22 @@ def _of_earlier(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping
     because = {id_: how for id_, how in known.items() if id_ not in both or len(both) == len(known)}
     if different or name.before != name.after:
         yield Effect("earlier", (now or was).name, (name,) if name.before != name.after else (), tuple(different), because)  # type: ignore[union-attr]
+
+
+def _of_history(before: Seen, after: Seen, told: Collection[str]) -> Iterator[Effect]:
+    """The other earlier visits that both sides show, where a total or what is said of it has changed."""
+    was = {visit.id: visit for visit in _visits(before)}
+    for now in _visits(after):
+        then = was.get(now.id)
+        if then is None or then == now or now.id in told:
+            continue
+        texts = [Text(part, getattr(then, part), getattr(now, part)) for part in ("definition", "source")]
+        total = Sum("", "", amount(then.total, then.maximum, then.step), amount(now.total, now.maximum, now.step))
+        different = tuple(text for text in texts if text.before != text.after)
+        name = f"{after.evaluation.municipality} {now.year}"
+        yield Effect("earlier", name, different, (total,) if total.before != total.after else (), _changed(now.id))
+
+
+def _visits(seen_: Seen) -> Iterator[Visit]:
+    found = (visit_by_id(id_, seen_.repository) for id_ in compare.history(seen_.document, seen_.repository))
+    return (visit for visit in found if visit)

@@ -225,7 +225,7 @@ def part_of_effect(what: str, part: str, language: Language) -> str:
     """What an effect is on: Högsta poäng, Procent, Definition."""
     if part in ("percent", "members"):
         return say("diff-percent" if part == "percent" else "diff-members", language)
-    models = {"question": Question, "area": RubricArea, "edition": RubricLabels, "comparison": Reference}
+    models = {"question": Question, "area": RubricArea, "edition": RubricLabels, "comparison": Reference, "earlier": Reference}
     found = _titles(models.get(what), [part]) or _titles(Rubric, [part])
     return part if language == "en" else found or part
 

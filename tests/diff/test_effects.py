@@ -151,6 +151,20 @@ def test_the_earlier_evaluation_is_told_of_where_its_points_have_changed(means: 
     assert effect.sums[-1].after.exact == 200
 
 
+def test_a_reference_is_told_of_to_those_whose_history_it_is_in(archive: Archive) -> None:
+    save(archive.evaluations, data("Tomelilla", 2027, history=["tomelilla-2020", "tomelilla-2023"]))
+    archive.commit()
+    archive.git("tag", "med-historia")
+    archive.replace("references/tomelilla-2020.yaml", ("total: 497", "total: 479"))
+    found = entries(archive.diff("med-historia"))
+    assert set(found) == {"tomelilla-2020", "tomelilla-2027"}
+    (effect,) = found["tomelilla-2027"].effects
+    assert (effect.what, effect.name, tuple(effect.because)) == ("earlier", "Tomelilla 2020", ("tomelilla-2020",))
+    amounts = [(one.number, one.before and one.before.exact, one.after and one.after.exact) for one in effect.sums]
+    assert amounts == [("", Decimal(497), Decimal(479))]
+    assert summary(found["tomelilla-2027"], "sv") == "jämförelsen med Tomelilla 2020: 497 → 479"
+
+
 def test_a_broken_side_is_said_and_the_rest_is_compared(archive: Archive) -> None:
     archive.replace("evaluations/arboga-2016.yaml", ("      3.1: 7.75", "      3.1: sju"), ("interviews: ", "interviews: 99  #"))
     found = archive.diff()
