@@ -130,14 +130,14 @@ def write(before: Path, after: Path, folder: Path) -> list[Path]:
     return made
 
 
-def main(base: str, folder: Path) -> int:
-    """Build both versions of the changed reports, each with its own code, and write the pictures anew."""
+def main(base: str, folder: Path, ids: Sequence[str] = ()) -> int:
+    """Build both versions of the changed reports, each with its own code, and write the pictures anew; of `ids` alone if any."""
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as work:
         exported, before, after = (Path(work, name) for name in ("base", "before", "after"))
         try:
             with revisions.sides(asked(base), paths.EVALUATIONS, paths.RUBRICS, paths.REFERENCES) as sides:
-                evaluations = changed(sides)
+                evaluations = [path for path in changed(sides) if not ids or path.stem in ids]
                 export(str(sides.before.commit), exported)
         except RevisionError as error:
             return refused(error)

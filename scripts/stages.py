@@ -25,11 +25,14 @@ SINCE_LAST, SINCE_SENT, WHOLE = "1-sedan-sist", "2-sedan-faktagranskningen", "3-
 def pages(base: str, last: str, head: str, folder: Path) -> int:
     """Picture the pages of each stage in a folder of its own; where there is but one stage, in the folder itself."""
     shutil.rmtree(folder, ignore_errors=True)
-    bases = {SINCE_LAST: [last] if last.strip("0") and last != head else [], SINCE_SENT: list(sent(FOLDERS, head))}
+    bases: dict[str, dict[str, tuple[str, ...]]] = {
+        SINCE_LAST: {last: ()} if last.strip("0") and last != head else {},
+        SINCE_SENT: sent(FOLDERS, head),
+    }
     ended = [
-        changed_pages.main(one, folder / name / (str(number) if len(found) > 1 else ""))
+        changed_pages.main(one, folder / name / (str(number) if len(found) > 1 else ""), ids)
         for name, found in bases.items()
-        for number, one in enumerate(found, 1)
+        for number, (one, ids) in enumerate(found.items(), 1)
     ]
     # A head that was pushed away can't be pictured any more; that is no failure of the proposal's.
     return changed_pages.main(base, folder / WHOLE if ended else folder)

@@ -12,6 +12,7 @@ from kommunkompassen.check import unknown_rubric
 from kommunkompassen.diff.changes import Change, changes
 from kommunkompassen.diff.effects import Effect, Seen, effects, seen
 from kommunkompassen.diff.entry import Became, Entry, OnSide, What
+from kommunkompassen.diff.kinds import kinds
 from kommunkompassen.diff.point_sums import marked_broken, sums, total_alone
 from kommunkompassen.diff.published import Touched, touched
 from kommunkompassen.diff.revisions import Side, Sides
@@ -78,6 +79,7 @@ def _evaluations(both: Sides) -> Iterator[Entry]:
             tuple(found),
             tuple(gave),
             tuple(also),
+            kinds(found),
         )
         if found or gave or also or renamed or not (left and right) or (left and left.errors) or (right and right.errors):
             yield entry
@@ -111,7 +113,9 @@ def _others(both: Sides, what: What, model: type[Rubric] | type[Reference]) -> I
         if found or not (left and right) or left.errors or right.errors:
             shown = second or first
             name = shown.model.name if shown and shown.model else id_
-            yield Entry(what, id_, "", name, _became(left, right, found, renamed=False), left, right, tuple(found), (), ())
+            yield Entry(
+                what, id_, "", name, _became(left, right, found, renamed=False), left, right, tuple(found), (), (), kinds(found)
+            )
 
 
 def _documents(side: Side) -> dict[str, Document[Evaluation]]:

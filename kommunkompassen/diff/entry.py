@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.effects import Effect
+from kommunkompassen.diff.kinds import Kinds
 from kommunkompassen.diff.point_sums import Sum
 from kommunkompassen.points.score import Result
 
@@ -47,3 +48,4 @@ class Entry:
     changes: tuple[Change, ...]
     sums: tuple[Sum, ...]
     effects: tuple[Effect, ...]
+    kinds: Kinds = field(default_factory=Kinds)

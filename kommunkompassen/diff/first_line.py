@@ -10,7 +10,7 @@ from kommunkompassen.diff import telling
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.difference import Difference
 from kommunkompassen.diff.entry import Entry, OnSide
-from kommunkompassen.diff.kinds import Kind, Kinds, Named, kinds
+from kommunkompassen.diff.kinds import Kind, Kinds, Named
 
 _LISTED = ("section", "strength", "improvement", "heading", "fact", "evaluator")
 _ORDER = (*_LISTED, "note", "sources", "question", "area-points", "silence", "line")
@@ -48,7 +48,7 @@ def summary(entry: Entry, language: Language) -> str:
     if entry.before is None or entry.after is None:
         return "; ".join(_whole(entry, language))
     parts = [*_errors(entry, language), *_sums(entry, language), *_status(entry, language)]
-    parts += [*_kinds(kinds(entry.changes), language), *_counts([entry], language)]
+    parts += [*_kinds(entry.kinds, language), *_counts([entry], language)]
     parts += [*_names(entry, language), *_effects(entry, language)]
     return "; ".join(parts) or say("diff-nothing-printed", language)
 
@@ -66,8 +66,7 @@ def total(difference: Difference, language: Language) -> str:
             hows = [f"{times} {_file_became(how, times, language)}" for how, times in sorted(became.items())]
             parts.append(f"{became.total()} {name} ({', '.join(hows)})")
     both = [entry for entry in entries if entry.before and entry.after]
-    changes = [change for entry in both for change in entry.changes]
-    parts += [*_kinds(kinds(changes), language, named=False), *_counts(both, language)]
+    parts += [*_kinds(sum((entry.kinds for entry in both), Kinds()), language, named=False), *_counts(both, language)]
     return say("diff-total-line", language, parts="; ".join(parts))
 
 

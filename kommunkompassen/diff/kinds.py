@@ -70,6 +70,10 @@ class Kinds:
     numbers: list[Named] = field(default_factory=list)
     negations: list[Named] = field(default_factory=list)
 
+    def __add__(self, other: Kinds) -> Kinds:
+        sentences: Counter[Kind] = self.sentences + other.sentences
+        return Kinds(sentences, self.numbers + other.numbers, self.negations + other.negations)
+
 
 def kinds(changes: Iterable[Change]) -> Kinds:
     """What became of the sentences in what was changed; a section that is new or gone is told as that."""

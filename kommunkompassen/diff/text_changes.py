@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from kommunkompassen.diff.match import Candidate, Pair, match, moved
@@ -57,8 +58,12 @@ def together(texts: Sequence[Written]) -> Written:
     return Written(units, lines)
 
 
+@lru_cache(maxsize=4)
 def units(leaf: Leaf) -> tuple[str, ...]:
-    """The text's sentences; Markdown also as paragraphs and items of lists. The same for texts that differ in layout alone."""
+    """The text's sentences; Markdown also as paragraphs and items of lists. The same for texts that differ in layout alone.
+
+    Two texts are looked at twice, one after the other: to see whether they differ, and to tell how.
+    """
     if leaf.kind is Kind.MARKDOWN:
         return tuple(_prose(reflowed(leaf.text)))
     return tuple(sentences(collapsed(leaf.text))) if leaf.text else ()
