@@ -18,6 +18,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.contents import digest_of_all, digest_of_file, files_below
 from kommunkompassen.base.source_url import address
 from kommunkompassen.points.markdown import blocks
 from kommunkompassen.read.fields import FieldType, Kind, fields
@@ -29,6 +30,7 @@ from kommunkompassen.report.texts import NumberedText
 LONGEST_ID = 40
 _ID = re.compile(r"k([0-9a-f]{8})_(\w+?)(?:_x\d+)?")
 EVALUATION = "k_of_"
+PROGRAM = "k_by_"
 _ATTRIBUTES = Markup('class="{kind}" id="{id}" data-place="{place}" data-short="{short}"')
 _SPAN = Markup("<span ") + _ATTRIBUTES + Markup(' tabindex="0"></span>')
 _LINK = Markup("<a ") + _ATTRIBUTES + Markup(' href="{address}" aria-label="{place}"></a>')
@@ -93,6 +95,14 @@ def has_code(place: Place, code: str) -> bool:
 def evaluation_mark(id_: str) -> str:
     """The id by which a draft says whose it is: k_of_nassjo_2019."""
     return (EVALUATION + re.sub(r"\W", "_", id_, flags=re.ASCII))[:LONGEST_ID]
+
+
+@cache
+def program_mark() -> str:
+    """The id by which a draft says what its words are made by: k_by_ and a digest of the templates and the default texts."""
+    folders = (paths.TEMPLATES / "report", paths.TEMPLATES / "texts", Path(__file__).parent)
+    files = [path for folder in folders for path in files_below(folder)]
+    return PROGRAM + digest_of_all((path.name, digest_of_file(path)) for path in files)[:8]
 
 
 def reference_prefix(id_: str) -> str:
@@ -180,8 +190,9 @@ class Places:
 
     @property
     def evaluation(self) -> Markup:
-        """The mark that says whose draft this is."""
-        return Markup('<span class="source-line quiet" id="{}"></span>').format(evaluation_mark(self._file.stem))
+        """The marks that say whose draft this is, and what its words are made by."""
+        ids = (evaluation_mark(self._file.stem), program_mark())
+        return Markup("").join(Markup('<span class="source-line quiet" id="{}"></span>').format(id_) for id_ in ids)
 
     def own(self, way: Path_) -> Place:
         """What stands at the end of the way in the evaluation, or the nearest on it that exists."""

@@ -57,18 +57,19 @@ def words_of(block: Block) -> str:
 def without_line(text: str) -> str:
     """The text, white space evened out, without the line number that a draft prints behind it."""
     text = " ".join(text.split())
-    return without(text, _LINE.search(text))
+    return text[: line_number(text)]
 
 
-def without(text: str, found: re.Match[str] | None) -> str:
-    """The text without the line number that was found in it, nor the file's name and the white space in front of it."""
+def line_number(text: str) -> int:
+    """From where the line number goes that the text ends with, its file's name and the white space in front included."""
+    found = _LINE.search(text)
     if not found:
-        return text
+        return len(text)
     before, between = text[: found.start()], text[: found.start()][-1:]
     file = before[:-1].split()[-1:] if between.isspace() else []
     if file and file[0].endswith(_FILES) and before[:-1].endswith(file[0]):
         before = before[:-1].removesuffix(file[0])
-    return before.rstrip() + text[found.end() :]
+    return len(before.rstrip())
 
 
 @dataclass(slots=True)
@@ -100,3 +101,5 @@ class Reviewed:
     blocks: list[Block] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     evaluation: str = ""
+    program: str = ""
+    """The mark that says what made the draft's own words, or empty."""

@@ -73,7 +73,7 @@ class Placer:
         if block.cell and (spot := self._in_cell(number)):
             return spot
         if block.row and (spot := self._in_row(block.row)):
-            return spot
+            return spot if block.before.strip() else Spot(spot.place, "near")
         if block.leads_to:
             target = self._bookmarked.get(block.leads_to)
             return None if target is None else self._spot(target)
@@ -83,9 +83,9 @@ class Placer:
         return Spot(like, "same" if like.text == evened(block.before) else "like") if like else self._after(number)
 
     def _in_row(self, row: int) -> Spot | None:
-        """A figure in a table belongs to its row, whose heading has the mark."""
+        """A figure in a table belongs to its row, whose heading has the mark; a row with more of them is no row of figures."""
         marked = self._marked["row", row]
-        return self._spot(marked[0]) if marked else None
+        return self._spot(marked[0]) if len(marked) == 1 else None
 
     def _in_cell(self, number: int) -> Spot | None:
         """A block that is new in a cell with marked ones stands behind the one before it, or first in the list that they are."""

@@ -112,6 +112,9 @@ def read(path: Path) -> Reviewed:
                 walk.part(root)
     changes = reviewed.remarks
     for change in changes:
+        if change.on.startswith("\n") and len(change.blocks) > 1:
+            # The end of the paragraph before came with it; that one itself is as it was.
+            del change.blocks[0]
         change.on = change.on.strip("\n") or change.on[:1]
         if change.on == "\n" and len(change.blocks) == 1:
             _tell_as_what_it_does(change, reviewed.blocks[change.blocks[0]])

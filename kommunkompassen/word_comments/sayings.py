@@ -14,7 +14,8 @@ _SHORT = 12
 """As long as this a text is a figure in a table, which has no words in common with the one that it was."""
 _NUMBER = re.compile(r"^(?:Område )?\d+(?:\.\d+)*\s+")
 _CAPTION = re.compile(r"^(Tabell|Diagram)\s+\d+")
-_DIGEST = re.compile(r"\b[0-9a-f]{8}\b")
+_FILE = re.compile(r"\b[0-9a-f]{8}\b|[\w./-]+\.yaml\b")
+"""By its digest and its name a draft says which file it was made of."""
 _WORD = re.compile(r"\s*\S+")
 
 
@@ -25,7 +26,7 @@ def is_compared(block: Block) -> bool:
 
 def normal(words: str) -> str:
     """A block's words without what programs write anew: the numbers of headings and captions, the draft's digest."""
-    return _DIGEST.sub("", _CAPTION.sub(r"\1", _NUMBER.sub("", words)))
+    return _FILE.sub("", _CAPTION.sub(r"\1", _NUMBER.sub("", words)))
 
 
 def together(blocks: Sequence[Block]) -> dict[int, str]:

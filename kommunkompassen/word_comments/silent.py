@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kommunkompassen.base.likeness import steps
-from kommunkompassen.report.places import NO_WORDS, digest_and_code, evened
+from kommunkompassen.report.places import NO_WORDS, digest_and_code, evened, program_mark
 from kommunkompassen.word_comments.blocks import PICTURE, Block, Remark, Reviewed, words_of
 from kommunkompassen.word_comments.sayings import is_compared, normal, pairs, together, word_changes
 
@@ -47,7 +47,7 @@ class _Comparing:
         self._kept = {self._blocks[number].mark for number in self._numbers}
         self._rewritten = {_code(Block("body", mark=mark)) for mark in self._kept - self._marks} - {""}
         """Where the version that is compared with has other words than the draft had; what stood there was not removed."""
-        self._same_program = exact and not any(_is_made(Block("body", mark=mark)) for mark in self._kept - self._marks)
+        self._same_program = exact and reviewed.program == program_mark()
 
     def run(self) -> Comparison:
         """Compare marked blocks with those of the same mark, all others by their order and words."""
@@ -108,7 +108,7 @@ class _Comparing:
         together = f"{self._said[number]} {self._said[following[0]]}"
         if together != normal(words_of(whole)):
             return False
-        self._add("silent-split", number, on=self._said[number])
+        self._add("silent-split", following[0], on=self._said[number])
         self._said[following[0]] = together
         return True
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kommunkompassen.publish.ooxml import style_of, w
-from kommunkompassen.report.places import EVALUATION, digest_and_code
+from kommunkompassen.report.places import EVALUATION, PROGRAM, digest_and_code
 from kommunkompassen.word_comments.archive import too_many
-from kommunkompassen.word_comments.blocks import PICTURE, Block, Kind, Remark, Reviewed, without
+from kommunkompassen.word_comments.blocks import PICTURE, Block, Kind, Remark, Reviewed, line_number
 
 _KINDS: dict[str, Kind] = {
     w("ins"): "insertion",
@@ -30,6 +30,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _UNREAD = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("trPr"), _FALLBACK}
 _LINE_STYLE = "SourceLine"
 _LINE = re.compile(r"rad\N{NO-BREAK SPACE}\d+")
+_LONGEST_FILE = 200
+"""Of the name in front of a line number, which is another file's than the evaluation's."""
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _FOLLOWS = 40
 
@@ -174,6 +176,9 @@ class Walk:
             self._table_cell(element)
         elif tag == _MATH_TEXT:
             self._text(element.text or "")
+        elif tag in _PICTURES:
+            self._text(PICTURE)
+            self._children(element)
         elif tag in _KINDS:
             self._with([_status(_KINDS[tag], element)], element)
         elif tag in _FORMATTING:
@@ -218,6 +223,7 @@ class Walk:
         waiting, self._waiting = self._waiting, []
         for status in (*waiting, *_statuses(properties, _FORMATTING)):
             self._touch(status, "", first)
+        _take_the_line_number_out(element)
         self._children(element)
         own = _statuses(properties.find(w("rPr")) if properties is not None else None, _KINDS)
         self._here(self._block).parted = any(kind == "insertion" for kind, _, _ in own)
@@ -243,23 +249,16 @@ class Walk:
         self._cell = outer
 
     def _run(self, element: etree._Element) -> None:
-        style = element.find(f"{w('rPr')}/{w('rStyle')}")
-        numbered = style is not None and style.get(w("val")) == _LINE_STYLE
         changes = _statuses(element.find(w("rPr")), _FORMATTING)
         self._status += changes
         for child in element:
             tag = str(child.tag)
             if tag in (w("t"), w("delText")):
-                text = child.text or ""
-                # Who writes on at the end of a paragraph writes in the style of its line number.
-                self._text(without(text, _LINE.search(text)) if numbered else text)
+                self._text(child.text or "")
             elif tag in _SIGNS:
                 self._text(_SIGNS[tag])
             elif tag == w("sym"):
                 self._text(_symbol(child))
-            elif tag in _PICTURES:
-                self._text(PICTURE)
-                self._element(child)
             elif tag in _NOTES and self._block is not None:
                 self.notes[_NOTES[tag], child.get(w("id"), "")] = self._block
             elif tag == w("commentReference"):
@@ -277,6 +276,8 @@ class Walk:
             raise too_many("word-many-bookmarks", MOST_BOOKMARKS)
         if name.startswith(EVALUATION):
             self.reviewed.evaluation = self.reviewed.evaluation or name
+        elif name.startswith(PROGRAM):
+            self.reviewed.program = name
         elif self._block is not None:
             self._here(self._block).bookmarks.add(name)
             if digest_and_code(name) and self._left:
@@ -326,6 +327,29 @@ class Walk:
         if change.letters > MOST_LETTERS:
             raise too_many("word-many-letters", MOST_LETTERS)
         change.blocks[block] = None
+
+
+def _take_the_line_number_out(paragraph: etree._Element) -> None:
+    """Of what a draft prints behind a block, which Word may have parted into several runs.
+
+    Who writes on at the end of a paragraph writes in its style; that stays.
+    """
+    texts = [text for run in paragraph.iter(w("r")) if _is_numbered(run) for text in run.iter(w("t"), w("delText"))]
+    said = "".join(text.text or "" for text in texts)
+    gone: set[int] = set()
+    for found in _LINE.finditer(said):
+        first = max(0, found.start() - _LONGEST_FILE)
+        gone.update(range(first + line_number(said[first : found.end()]), found.end()))
+    place = 0
+    for text in texts if gone else ():
+        own = text.text or ""
+        text.text = "".join(sign for number, sign in enumerate(own, place) if number not in gone)
+        place += len(own)
+
+
+def _is_numbered(run: etree._Element) -> bool:
+    style = run.find(f"{w('rPr')}/{w('rStyle')}")
+    return style is not None and style.get(w("val")) == _LINE_STYLE
 
 
 def replaced(changes: Iterable[_Change]) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.publish.ooxml import w
+from kommunkompassen.report.places import PROGRAM
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import Placed, Review, review
@@ -189,6 +190,19 @@ def test_of_a_draft_whose_text_is_no_longer_known_nothing_is_claimed(sent: tuple
     found = _returned((tmp_path / "evaluations", sent[1]), tmp_path, _word("Kommunen har", "2015", "2016"))
     assert not found.compared
     assert "är inte känt" in summary(found, "sv")
+
+
+def _made_by_another_program(document: Document) -> None:
+    mark = next(one for one in document.element.body.iter(w("bookmarkStart")) if (one.get(w("name")) or "").startswith(PROGRAM))
+    mark.set(w("name"), f"{PROGRAM}00000000")
+
+
+def test_the_program_s_own_words_are_compared_where_they_are_the_same_program_s(sent: tuple[Path, bytes], tmp_path: Path) -> None:
+    edit = _word("En kommun styrs", "politiker", "folkvalda")
+    found = _returned(sent, tmp_path, edit)
+    assert [(one.remark.on, one.remark.text) for one in _silent(found)] == [("politiker,", "folkvalda,")]
+    changed = _returned(sent, tmp_path, edit, _made_by_another_program)
+    assert (_silent(changed), changed.uncompared) == ([], 1)
 
 
 def test_a_draft_with_notes_is_compared_with_one_with_notes(sent: tuple[Path, bytes], tmp_path: Path) -> None:
