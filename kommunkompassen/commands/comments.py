@@ -36,18 +36,22 @@ def comments(
     if answers and answers.suffix.casefold() not in (".docx", ".xlsx"):
         raise RefusedError(say("answers-suffix", lang, path=paths.shown(answers)))
     shown = [_one(file, repository_in(evaluations, lang), kind, lang, applying=applying, yes=yes) for file in files]
-    exit_code = max(one for one, _ in shown)
+    exit_code = max(one for one, _, _ in shown)
     if answers and exit_code != builds.OK:
         click.echo(say("answers-not-made", lang, path=paths.shown(answers)), err=True)
     elif answers:
-        _answer(answers, files, [taken for _, taken in shown], repository_in(evaluations, lang), lang)
+        found = [(file.name, review, taken) for file, (_, review, taken) in zip(files, shown, strict=True) if review]
+        _answer(answers, found, repository_in(evaluations, lang), lang)
     return exit_code
 
 
 def _one(
     file: Path, repository: Repository, kind: str, lang: Language, *, applying: bool, yes: bool
-) -> tuple[int, Sequence[Remark]]:
-    """Show one file, and take in what is certain where that was asked for; the exit code for it alone, and what was taken in."""
+) -> tuple[int, Review | None, Sequence[Remark]]:
+    """Show one file, and take in what is certain where that was asked for.
+
+    The exit code for it alone, what was read of it, and what was taken in.
+    """
     from kommunkompassen import word_comments  # noqa: PLC0415
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.word_comments import show as show_comments  # noqa: PLC0415
@@ -56,7 +60,7 @@ def _one(
         review = word_comments.review(file, repository)
     except word_comments.UnreadableError as error:
         click.echo(say(error.why, lang, path=paths.shown(file), **error.values), err=True)
-        return builds.BAD_INPUT, ()
+        return builds.BAD_INPUT, None, ()
     if review.evaluation is None:
         folder = paths.shown(repository.evaluations)
         click.echo(say("comments-of-nothing", lang, path=paths.shown(file), folder=folder), err=True)
@@ -67,18 +71,19 @@ def _one(
     click.echo(show_comments.summary(review, lang), err=True)
     if review.evaluation is None or repository.evaluation(review.evaluation).broken:
         show(check_all([review.evaluation], repository, whole=False) if review.evaluation else [], repository, lang)
-        return builds.BAD_INPUT, ()
-    return _apply(review, review.evaluation, repository, lang, yes=yes) if applying else (builds.OK, ())
+        return builds.BAD_INPUT, review, ()
+    exit_code, taken = _apply(review, review.evaluation, repository, lang, yes=yes) if applying else (builds.OK, ())
+    return exit_code, review, taken
 
 
-def _answer(path: Path, files: Sequence[Path], taken: Sequence[Sequence[Remark]], repository: Repository, lang: Language) -> None:
-    """Write the table of answers. The files are read again, since what was taken in may have moved lines."""
+def _answer(path: Path, files: Sequence[tuple[str, Review, Sequence[Remark]]], repository: Repository, lang: Language) -> None:
+    """Write the table of answers to the files: their names, what was read of them, and what was taken in, which moves lines."""
     from kommunkompassen.base import whole_file  # noqa: PLC0415
     from kommunkompassen.report.content import content  # noqa: PLC0415
     from kommunkompassen.table_files import files as files_of_tables  # noqa: PLC0415
-    from kommunkompassen.word_comments import answers, review  # noqa: PLC0415
+    from kommunkompassen.word_comments import answers, placed_again  # noqa: PLC0415
 
-    returned = [answers.Returned(file.name, review(file, repository), one) for file, one in zip(files, taken, strict=True)]
+    returned = [answers.Returned(name, placed_again(review, repository), taken) for name, review, taken in files]
     evaluations = {one.review.evaluation: None for one in returned}
     if len(evaluations) > 1:
         several = ", ".join(paths.shown(one) for one in evaluations if one)

@@ -9,6 +9,6 @@ May import: base, read, repository, points, report, publish, reporters, table_fi
 from __future__ import annotations
 
 from kommunkompassen.word_comments.archive import UnreadableError
-from kommunkompassen.word_comments.review import Review, review
+from kommunkompassen.word_comments.review import Review, placed_again, review
 
-__all__ = ["Review", "UnreadableError", "review"]
+__all__ = ["Review", "UnreadableError", "placed_again", "review"]

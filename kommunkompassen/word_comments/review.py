@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kommunkompassen.base.work_folder import work_folder
@@ -63,8 +64,22 @@ def review(path: Path, repository: Repository) -> Review:
         return Review(None, tuple(Placed(remark, ()) for remark in reviewed.remarks))
     found = _silent(reviewed, repository.evaluation(evaluation), repository)
     reviewed.remarks += found.remarks if found else []
-    placer = Placer(today(repository.evaluation(evaluation), repository), reviewed.blocks)
-    placed = [Placed(remark, tuple(placer.spots(remark))) for remark in reviewed.remarks]
+    uncompared = found.uncompared if found else 0
+    placed = _placed(evaluation, reviewed.remarks, reviewed.blocks, repository)
+    return Review(evaluation, placed, tuple(reviewed.blocks), compared=found is not None, uncompared=uncompared)
+
+
+def placed_again(found: Review, repository: Repository) -> Review:
+    """The same remarks at their places in the files as they are now, as after some of them were taken in."""
+    if found.evaluation is None:
+        return found
+    return replace(found, remarks=_placed(found.evaluation, [one.remark for one in found.remarks], found.blocks, repository))
+
+
+def _placed(evaluation: Path, remarks: Sequence[Remark], blocks: Sequence[Block], repository: Repository) -> tuple[Placed, ...]:
+    """The remarks in the order of the lines they belong to, those without a place last."""
+    placer = Placer(today(repository.evaluation(evaluation), repository), blocks)
+    placed = [Placed(remark, tuple(placer.spots(remark))) for remark in remarks]
     files = {evaluation: 0}
 
     def order(one: Placed) -> tuple[bool, int, str, int]:
@@ -73,10 +88,7 @@ def review(path: Path, repository: Repository) -> Review:
         place = one.spots[0].place
         return False, files.get(place.path, 1), str(place.path), place.line
 
-    remarks = tuple(sorted(placed, key=order))
-    return Review(
-        evaluation, remarks, tuple(reviewed.blocks), compared=found is not None, uncompared=found.uncompared if found else 0
-    )
+    return tuple(sorted(placed, key=order))
 
 
 def _silent(reviewed: Reviewed, today_: Document[Evaluation], repository: Repository) -> Comparison | None:

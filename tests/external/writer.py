@@ -1,7 +1,7 @@
 """Edits a Word file in LibreOffice as a reviewer would, with changes tracked; run by LibreOffice's Python, which has `uno`.
 
 Takes on its input, as JSON, the folder of a profile, the reviewer's name, the file, where to save it, and the edits: each a
-kind, the text it is made on, and for some what is written.
+kind, the text it is made on, and for some what is written. Those under "silent" are made first, while nothing is tracked.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def edit(document: Any, kind: str, on: str, written: str = "") -> None:
     found = document.findFirst(search)
     if found is None:
         sys.exit(f"not found: {on}")
-    if kind == "insert":
+    if kind == "replace":
+        found.setString(written)
+    elif kind == "insert":
         found.Text.insertString(found.End, written, False)
     elif kind == "delete":
         found.setString("")
@@ -91,9 +93,11 @@ def main() -> None:
     process, desktop = connected(Path(given["profile"]), given["reviewer"])
     try:
         document = desktop.loadComponentFromURL(Path(given["open"]).as_uri(), "_blank", 0, options(Hidden=True))
-        document.RecordChanges = True
-        for one in given["edits"]:
-            edit(document, *one)
+        print("recorded:", document.RecordChanges)
+        for recorded, edits in ((False, given.get("silent", ())), (True, given["edits"])):
+            document.RecordChanges = recorded
+            for one in edits:
+                edit(document, *one)
         document.storeToURL(Path(given["save"]).as_uri(), options(FilterName="MS Word 2007 XML"))
         print(document.Redlines.createEnumeration().hasMoreElements())
         document.close(False)

@@ -143,7 +143,7 @@ def test_a_draft_that_comes_back_as_it_was_sent_differs_in_nothing(sent: tuple[P
         (_word("Rådet för unga", "unga", "yngre"), "silent-change", "unga", "yngre", "areas.1.narrative.0.text"),
         (_word("Mutor", "Mutor", "Gåvor"), "silent-change", "Mutor", "Gåvor", "areas.1.narrative.1.heading"),
         (_word("Tydlig webb", "Tydlig", "Otydlig"), "silent-change", "Tydlig", "Otydlig", "areas.1.strengths.1"),
-        (_word("En strategi", " saknas", ""), "silent-change", "saknas", "", "areas.1.improvements.0"),
+        (_word("En strategi", " saknas", "", 1), "silent-change", "saknas", "", "areas.1.improvements.0"),
         (_figure("8", "9"), "silent-change", "8", "9", "areas.1.scores.1.1"),
         (_new_before(SECOND, "En ny uppgift."), "silent-addition", "", "En ny uppgift.", "areas.1.narrative.0.text"),
         (_new_before("Fler språk", "Fler möten"), "silent-addition", "", "Fler möten", "areas.1.improvements.0"),
