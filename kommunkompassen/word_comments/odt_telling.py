@@ -107,6 +107,8 @@ class Telling:
             self._write(" " * min(int(count) if count.isdecimal() and len(count) < 9 else 1, _MOST_SPACES))
         elif tag in (f"{TEXT}tab", f"{TEXT}line-break"):
             self._write("\t" if tag.endswith("tab") else " ")
+        elif tag == f"{TEXT}bookmark-ref" and one.get(f"{TEXT}reference-format") == "page":
+            return
         elif tag in (f"{TEXT}bookmark", f"{TEXT}bookmark-start"):
             name = _COPY.sub("", one.get(f"{TEXT}name", ""))
             self._paragraph.append(element("bookmarkStart", {"id": 0, "name": name}))

@@ -32,6 +32,7 @@ _LINE_STYLE = "SourceLine"
 _LINE = re.compile(r"rad\N{NO-BREAK SPACE}\d+")
 _LONGEST_FILE = 200
 """Of the name in front of a line number, which is another file's than the evaluation's."""
+_LONGEST_FIELD = 100
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _FOLLOWS = 40
 
@@ -135,6 +136,8 @@ class Walk:
     """The pieces of each block's text as it was before the changes."""
     _after: dict[int, list[str]] = field(default_factory=dict)
     """And as it is after them."""
+    _fields: list[str] = field(default_factory=list)
+    """What the fields that the text stands in are to show."""
     _bookmarks: int = 0
     _remarks: int = 0
 
@@ -179,6 +182,8 @@ class Walk:
         elif tag in _PICTURES:
             self._text(PICTURE)
             self._children(element)
+        elif tag == w("fldSimple") and _is_page(element.get(w("instr"), "")):
+            return
         elif tag in _KINDS:
             self._with([_status(_KINDS[tag], element)], element)
         elif tag in _FORMATTING:
@@ -219,6 +224,7 @@ class Walk:
             raise too_many("word-many-paragraphs", MOST_BLOCKS)
         self._block, self._left, self._said = first, len(marks) - 1, ""
         self._depth += 1
+        fields = len(self._fields)
         properties = element.find(w("pPr"))
         waiting, self._waiting = self._waiting, []
         for status in (*waiting, *_statuses(properties, _FORMATTING)):
@@ -231,6 +237,7 @@ class Walk:
         self._text("\n")
         del self._status[len(self._status) - len(own) :]
         self._depth -= 1
+        del self._fields[fields:]
         if self._depth:
             self._block, self._left, self._said = outer
 
@@ -254,7 +261,10 @@ class Walk:
         for child in element:
             tag = str(child.tag)
             if tag in (w("t"), w("delText")):
-                self._text(child.text or "")
+                if not any(map(_is_page, self._fields)):
+                    self._text(child.text or "")
+            elif tag in (w("fldChar"), w("instrText")):
+                self._field(child)
             elif tag in _SIGNS:
                 self._text(_SIGNS[tag])
             elif tag == w("sym"):
@@ -266,6 +276,18 @@ class Walk:
             elif isinstance(child.tag, str):
                 self._element(child)
         del self._status[len(self._status) - len(changes) :]
+
+    def _field(self, element: etree._Element) -> None:
+        """Fields in fields, what each is to show, and what it shows; what programs count is no text of anyone's."""
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            self._fields.append("")
+            if len(self._fields) > MOST_INSIDE:
+                raise too_many("word-many-inside", MOST_INSIDE)
+        elif kind == "end":
+            del self._fields[-1:]
+        elif self._fields and kind is None:
+            self._fields[-1] = (self._fields[-1] + (element.text or ""))[:_LONGEST_FIELD]
 
     def _here(self, block: int) -> Block:
         return self.reviewed.blocks[block]
@@ -327,6 +349,11 @@ class Walk:
         if change.letters > MOST_LETTERS:
             raise too_many("word-many-letters", MOST_LETTERS)
         change.blocks[block] = None
+
+
+def _is_page(instruction: str) -> bool:
+    """Whether a field shows on which page something stands."""
+    return instruction.split()[:1] == ["PAGEREF"]
 
 
 def _take_the_line_number_out(paragraph: etree._Element) -> None:

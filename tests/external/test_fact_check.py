@@ -16,6 +16,7 @@ from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import review
 from tests.external.test_comments import PYTHON, WRITER
+from tests.external.test_libreoffice import converted
 from tests.helpers import data, save
 from tests.test_build_command import Shop
 
@@ -106,6 +107,11 @@ def test_what_two_people_meant_comes_into_the_file_and_all_of_it_into_the_answer
     assert Counter(one.remark.author for one in found.remarks) == {"Anna Åkesson": 6, "Bo Öst": 6, "": 12}
     assert sum(one.remark.kind in SILENT for one in found.remarks) == 12
     assert all(one.spots for one in found.remarks)
+
+    as_odt = review(converted(by_both, tmp_path / "odt", "odt"), Repository(shop.evaluations))
+    assert [(one.remark.kind, one.remark.author, one.remark.on, one.remark.text, one.spots) for one in as_odt.remarks] == [
+        (one.remark.kind, one.remark.author, one.remark.on, one.remark.text, one.spots) for one in found.remarks
+    ]
 
     answers = tmp_path / "svar.docx"
     assert shop.run("comments", by_both, "--apply", "--yes", "--answers", answers) == 0

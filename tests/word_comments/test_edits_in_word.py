@@ -79,7 +79,7 @@ def _values() -> dict[str, object]:
     values["areas"]["1"] |= {
         "narrative": [
             {"heading": "Dialog", "text": f"{FIRST}\n\n{SECOND}\n\n- Rådet för äldre\n- Rådet för unga\n- Rådet för alla"},
-            {"heading": "Mutor", "text": f"{BRIBES}\n\n{FOLLOWED}"},
+            {"heading": "Mutor", "good_example": True, "text": f"{BRIBES}\n\n{FOLLOWED}"},
         ],
         "strengths": ["Öppna möten", "Tydlig webb", "Levande byar"],
         "improvements": ["En strategi saknas", "Fler språk på webben"],
@@ -169,7 +169,7 @@ def _an_item_of_a_list(word: Word) -> None:
 
 @case(("replacement", "Mutor", "Gåvor", "areas.1.narrative.1.heading"))
 def _a_heading(word: Word) -> None:
-    replace(word.at("Mutor"), "Mutor", "Gåvor")
+    replace(word.at("Mutor", style="Heading3"), "Mutor", "Gåvor")
 
 
 @case(("replacement", "Tydlig", "Snabb", f"{STRONG}.1"))
@@ -343,7 +343,7 @@ def _a_paragraph_at_the_end_of_a_section_by_enter_behind_the_last(word: Word) ->
     end(last, "ins")
 
 
-@case(("insertion", "Ett första stycke.", "", "areas.1.narrative.1.heading", False))
+@case(("insertion", "Ett första stycke.", "", "areas.1.narrative.1.good_example", False))
 def _a_paragraph_straight_after_a_heading(word: Word) -> None:
     new(word.at("Policyn"), "Ett första stycke.")
 
@@ -417,7 +417,7 @@ def _a_strength_struck_out(word: Word) -> None:
 
 @case(("deletion", "Mutor", "", "areas.1.narrative.1.heading"))
 def _a_heading_struck_out(word: Word) -> None:
-    take(word.at("Mutor"))
+    take(word.at("Mutor", style="Heading3"))
 
 
 @case(("split", "Kommunen har två medborgarkontor i centrum. ", "", N0))
@@ -576,7 +576,7 @@ def _a_comment_at_a_point(word: Word) -> None:
 
 @case(("comment", "Mutor", "Varför?", "areas.1.narrative.1.heading"))
 def _a_comment_on_a_heading(word: Word) -> None:
-    comment_on([apart(word.at("Mutor"), "Mutor")])
+    comment_on([apart(word.at("Mutor", style="Heading3"), "Mutor")])
     word.part("comments", comment(1, "Varför?"))
 
 
@@ -695,6 +695,26 @@ def _edits_among_the_runs_of_several_sessions(word: Word) -> None:
     replace(word.at(FIRST), "2015", "2016")
     silently(word.at(SECOND), "fem", "sex")
     sessions(word)
+
+
+@case()
+def _pages_that_word_counted_anew(word: Word) -> None:
+    simple = next(word.root.iter(w("fldSimple")))
+    simple[0].find(w("t")).text = "77"
+    field = "".join(
+        f"<w:r>{inner}</w:r>"
+        for inner in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            '<w:instrText xml:space="preserve"> PAGE</w:instrText>',
+            '<w:instrText xml:space="preserve">REF x \\h </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>88</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    for found in reversed(runs(field)):
+        simple.addnext(found)
+    simple.getparent().remove(simple)
 
 
 @case()

@@ -11,6 +11,7 @@ import pytest
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
+from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.publish.ooxml import w
@@ -209,6 +210,13 @@ def test_a_draft_with_notes_is_compared_with_one_with_notes(sent: tuple[Path, by
     options = Options(("docx",), tmp_path, draft=True, notes=True)
     [path] = builds.build(sent[0] / "kumla-2027.yaml", Repository(sent[0]), options).written
     found = review(path, Repository(sent[0]))
+    assert (found.remarks, found.compared, found.uncompared) == ((), True, 0)
+
+
+@pytest.mark.parametrize("id_", ["nassjo-2019", "botkyrka-2003"])
+def test_a_whole_draft_that_comes_back_as_it_was_sent_differs_in_nothing(tmp_path: Path, id_: str) -> None:
+    [path] = builds.build(paths.EVALUATIONS / f"{id_}.yaml", Repository(), Options(("docx",), tmp_path, draft=True)).written
+    found = review(path, Repository())
     assert (found.remarks, found.compared, found.uncompared) == ((), True, 0)
 
 
