@@ -22,11 +22,12 @@ from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parse import one_way, parse
 from kommunkompassen.read.source import Path_, Scalar, Source
 from kommunkompassen.report.places import Place, evened, places_in
-from kommunkompassen.word_comments.blocks import Block, without_line, words_of
+from kommunkompassen.word_comments.blocks import PICTURE, Block, without_line, words_of
 from kommunkompassen.word_comments.review import Placed, Review
 
 _WORD = re.compile(r"\S+")
-_MARKUP = re.compile(r"[*_`\[\]{}<>\\#|~^]|://")
+_UNWRITTEN = re.compile(rf"[*_`\[\]{{}}<>\\#|~^\N{{SOFT HYPHEN}}{PICTURE}]|://")
+"""What no change brings into a file: markup, addresses, and what is no text."""
 _ITEM = re.compile(r"(?:(?:[-*+]|\d+[.)])\s)?")
 _BLOCK = re.compile(r"p\d+")
 _APPLIED = ("insertion", "deletion", "replacement")
@@ -61,7 +62,7 @@ def plan(review: Review, evaluation: Document[Evaluation]) -> Plan:
     edits: list[Edit] = []
     taken: list[Placed] = []
     for number, changes in sorted(by_block.items()):
-        place = _certain(changes)
+        place = _certain(changes, review.blocks[number])
         path = by_place.get(place) if place else None
         if path is None or place is None:
             continue
@@ -72,10 +73,17 @@ def plan(review: Review, evaluation: Document[Evaluation]) -> Plan:
     return Plan(tuple(edits), tuple(taken))
 
 
-def _certain(changes: Sequence[Placed]) -> Place | None:
-    """The place of a block all of whose changes are of words within it; None where one of them is anything else."""
+def _certain(changes: Sequence[Placed], block: Block) -> Place | None:
+    """The place of a block all of whose changes are of words within it; None where one of them is anything else.
+
+    A note, and a figure of a row, have the place of what they belong to, whose words they are not.
+    """
     spots = {spot for placed in changes for spot in placed.spots}
-    if len(spots) != 1 or any(placed.remark.kind not in _APPLIED or len(placed.remark.blocks) != 1 for placed in changes):
+    if (
+        not (block.mark or block.parted)
+        or len(spots) != 1
+        or any(placed.remark.kind not in _APPLIED or len(placed.remark.blocks) != 1 for placed in changes)
+    ):
         return None
     [spot] = spots
     is_points = "scores" in spot.place.field.split(".") or spot.place.field.endswith(".score")
@@ -90,7 +98,7 @@ def _edits(source: Source, path: Path_, place: Place, block: Block) -> list[Edit
         return []
     words = [(found[0], start + found.start(), start + found.end()) for found in _WORD.finditer(node.text[start:end])]
     before, after = words_of(block).split(), without_line(block.after).split()
-    if not after:
+    if not after or block.formula:
         return []
     known = {
         theirs + step: ours + step
@@ -148,7 +156,13 @@ def _edit(
     together = [number for number in (before, *ours, behind) if number is not None]
     at_an_edge = bool(ours) and (ours[0] == 0 or ours[-1] == len(words) - 1)
     anchored = (before is not None or behind is not None or at_an_edge) if ours else _is_between(before, behind, changed, length)
-    if _MARKUP.search(new) or None in ours or not anchored or together != list(range(together[0], together[-1] + 1)):
+    if (
+        not together
+        or _UNWRITTEN.search(new)
+        or None in ours
+        or not anchored
+        or together != list(range(together[0], together[-1] + 1))
+    ):
         return None
     if ours:
         start, end = words[together[1] if before is not None else together[0]][1], words[ours[-1] or 0][2]

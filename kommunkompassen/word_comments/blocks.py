@@ -43,6 +43,8 @@ class Block:
     """Whether its end was inserted as a tracked change: what it says, and what the next one says, was one paragraph."""
     joined: bool = False
     """Whether it stands in one paragraph with the block before it."""
+    formula: bool = False
+    """Whether there is a formula in it, which is told as its signs and is more than they."""
 
 
 _LINE = re.compile(r"rad\s\d+$")

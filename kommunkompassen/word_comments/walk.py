@@ -177,7 +177,8 @@ class Walk:
             self._table_row(element)
         elif tag == w("tc"):
             self._table_cell(element)
-        elif tag == _MATH_TEXT:
+        elif tag == _MATH_TEXT and self._block is not None:
+            self._here(self._block).formula = True
             self._text(element.text or "")
         elif tag in _PICTURES:
             self._text(PICTURE)

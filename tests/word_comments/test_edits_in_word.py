@@ -16,7 +16,7 @@ from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.publish.ooxml import one, w
 from kommunkompassen.repository import Repository
-from kommunkompassen.word_comments import draft
+from kommunkompassen.word_comments import apply, draft
 from kommunkompassen.word_comments.blocks import PICTURE
 from kommunkompassen.word_comments.review import review
 from tests.helpers import data, save
@@ -732,6 +732,39 @@ def _marks_that_word_parted_from_their_words(word: Word) -> None:
     word.part("comments", comment(1, "Vilka?"))
 
 
+TAKEN = {
+    "words that came": (("två ", "två stora "),),
+    "words in front": (("Kommunen har", "I dag: Kommunen har"),),
+    "words at the end in front of the line number": (("2015.", "2015. Det tredje kom 2020."),),
+    "words behind the line number in its style": (("2015.", "2015. Och mer."),),
+    "words that went": ((" i centrum", ""),),
+    "a year": (("2015", "2016"),),
+    "a year written before the old was struck out": (("2015", "2016"),),
+    "a word of the second paragraph": (("fem", "sex"),),
+    "two places in one paragraph": (("två", "tre"), ("2015", "2016")),
+    "beside an ampersand": (("2011", "2012"),),
+    "an item of a list": (("för unga", "för barn"),),
+    "a heading": (("Mutor", "Gåvor"),),
+    "a strength": (("Tydlig", "Snabb"),),
+    "an improvement": (("på webben", "på webben och i appen"),),
+    "the closing": (("deltog", "bidrog"),),
+    "a punctuation mark": (("fem råd.", "fem råd!"),),
+    "several words at once": (("2011 &", "2011 och"),),
+    "a hyphen that does not break": (("medborgarkontor", "medborgar-kontor"),),
+    "a symbol": (("2015", "≥2015"),),
+    "quotes that word made round": (("fem", "”fem”"),),
+    "a paragraph parted and changed behind": (("2015", "2016"),),
+    "two people in one paragraph": (("två ", "två stora "), (" i centrum", "")),
+    "one struck out and another wrote": (("2015", "2016"),),
+    "one struck out what another had written": (("två ", "två stora "),),
+    "two people side by side": (("två ", "två stora fina "),),
+    **dict.fromkeys(("in a hyperlink", "in a content control", "in a smart tag"), (("i centrum", "i ny centrum"),)),
+    "a comment on what was struck out": ((" i centrum", ""),),
+    "edits among the runs of several sessions": (("2015", "2016"),),
+}
+"""What comes into the file of each case, and of all others nothing."""
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_everything_is_told_at_its_place_and_nothing_else_is(
     sent: tuple[Path, bytes, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -755,7 +788,15 @@ def test_everything_is_told_at_its_place_and_nothing_else_is(
     ]
     assert sorted(made) == sorted(told)
     assert (found.compared, found.uncompared) == (True, 0)
+    [path] = evaluations.glob("*.yaml")
+    text = path.read_text("utf-8")
+    evaluation = Repository(evaluations).evaluation(path)
+    taken = apply.changed_text(evaluation, text, apply.plan(found, evaluation).edits)
+    for old, meant in TAKEN.get(name, ()):
+        text = text.replace(old, meant, 1)
+    assert taken == text
 
 
 def test_there_are_ninety() -> None:
     assert len(CASES) >= 90
+    assert set(TAKEN) <= set(CASES)
