@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     wordings = {
         text.span.end_line: text.span
         for _, text, kind in found
-        if not text.style and kind and (kind.is_wording or kind is Kind.NAME) and _LETTER.search(text.text)
+        if not text.style and kind and (kind.is_wording or kind in (Kind.NAME, Kind.NOTE)) and _LETTER.search(text.text)
     }
     for comment in suspects:
         line, end = source.lines[comment.line - 1], comment.column - 1 + len(comment.text)

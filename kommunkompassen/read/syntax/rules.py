@@ -10,6 +10,7 @@ from kommunkompassen.read.syntax import (
     bad_escape,
     block_indent,
     comma_in_braces,
+    comment_in_text,
     in_brackets,
     line_indent,
     merge_conflict,
@@ -26,7 +27,7 @@ from kommunkompassen.read.syntax import (
 )
 from kommunkompassen.read.syntax.fault import Fault, Mistake, span_in_line
 
-RULES = (merge_conflict, in_brackets, unclosed_quote, bad_escape, unquoted_colon, special_start, astray)
+RULES = (merge_conflict, in_brackets, unclosed_quote, bad_escape, unquoted_colon, special_start, comment_in_text, astray)
 LAYOUT = (tab_indentation, block_indent, other_bullet, missing_space, missing_colon, line_indent, missing_bar, text_and_keys)
 """Rules of how lines stand to each other; see outline."""
 READABLE = (no_break_space, comma_in_braces)
