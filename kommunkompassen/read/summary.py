@@ -9,8 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from kommunkompassen.base import register
 from kommunkompassen.base.dates import Date, Period
 from kommunkompassen.read import Document, document
@@ -99,6 +97,8 @@ _Line = tuple[
 
 def from_json(line: str) -> Summary | None:
     """What as_json gave; None for what it never gives."""
+    import msgspec  # noqa: PLC0415  only where many evaluations are read; the check is to start soon
+
     try:
         found = msgspec.json.decode(line, type=_Line)
         municipality, official_name, residents, year, rubric, status, when, areas, broken = found
