@@ -28,6 +28,9 @@ from kommunkompassen.report.places import Places
 from kommunkompassen.report.texts import default_text, numbered_text
 from kommunkompassen.repository import Repository
 
+_MOST_SIDE_BY_SIDE = 4
+"""Earlier evaluations in the table of areas; the totals of all stand in the table of years."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionContent:
@@ -104,7 +107,7 @@ class Content:
     earlier: Earlier | None
     """The latest of the municipality's own earlier evaluations that can be compared area by area."""
     befores: tuple[Comparison, ...]
-    """All those of which every area is known, the newest first."""
+    """Those of which every area is known, the newest first, as many as a page is wide enough for."""
     series: Series | None
     """All earlier evaluations and this one; None where none are known."""
     question_changes: Mapping[str, QuestionChange]
@@ -220,7 +223,7 @@ def _befores(history: Sequence[str], rubric: Rubric, repository: Repository) -> 
         areas = tuple(area.points for area in found.result.areas if area.points is not None) if found else ()
         if found and len(areas) == len(rubric.areas):
             made.append(Comparison(id_, found.name, "", "", found.result.points, areas, found.result.step))
-    return tuple(made)
+    return tuple(made[:_MOST_SIDE_BY_SIDE])
 
 
 def _places(document: Document[Evaluation], rubric: Rubric, repository: Repository, url: str) -> Places:

@@ -176,3 +176,14 @@ def test_a_municipality_that_changed_its_name_has_one_history(tmp_path: Path, mo
     found = _series(tmp_path)
     assert found
     assert [visit.id for visit in found.visits] == ["gammelby-2016", "kumla-2027"]
+
+
+def test_of_a_long_history_the_areas_of_the_newest_four_stand_side_by_side(tmp_path: Path) -> None:
+    for year in range(2005, 2027, 3):
+        save(tmp_path, data("Kumla", year))
+    repository = Repository(tmp_path)
+    document = repository.evaluation(save(tmp_path, data("Kumla", 2027)))
+    whole = content(document, rubric("2018"), repository, draft=False, notes=False)
+    assert [one.name for one in whole.befores] == ["Kumla 2026", "Kumla 2023", "Kumla 2020", "Kumla 2017"]
+    assert whole.series
+    assert len(whole.series.visits) == 9
