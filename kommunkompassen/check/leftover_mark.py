@@ -13,6 +13,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
@@ -22,6 +23,8 @@ from kommunkompassen.read.source import Path_
 from kommunkompassen.read.unseen import HIDDEN
 
 RULE = "leftover-mark"
+_LONGEST_WORD = 200
+"""Letters before a mark that are looked at."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _SIGNS = ("*", "_", "[", "`", "~", "&", "<", "==", "--", "¹", "²", "³", *"⁰⁴⁵⁶⁷⁸⁹")
 """One of these is in all of them, and is found more quickly; few texts have any."""
@@ -101,16 +104,25 @@ def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterato
         line = text[above : end if (end := text.find("\n", above)) >= 0 else len(text)]
         runs = [run for run in all_runs if not _is_typed(line, *run)]
         # A star that touches no word is one of (*) or of a row; beside others it is a mark like them.
-        if any(end - start > 1 or line[:start][-1:].isalnum() or line[end : end + 1].isalnum() for start, end in runs):
+        if any(end - start > 1 or _before(line, start).isalnum() or line[end : end + 1].isalnum() for start, end in runs):
             new = _mended(line, runs)
             yield _finding(context, way, text, (above, line, new), runs[0], line[slice(*runs[0])], "emphasis")
 
 
 def _is_typed(line: str, start: int, end: int) -> bool:
     """Whether it was meant as it stands: in a path, between digits, in a row of signs."""
-    word = line[line.rfind(" ", 0, start) + 1 : start]
-    between = line[:start][-1:].isdecimal() and line[end : end + 1].isdecimal()
-    return "\\" in word or between or not line.strip(" \t*_-=")
+    word = line[line.rfind(" ", max(start - _LONGEST_WORD, 0), start) + 1 : start]
+    between = _before(line, start).isdecimal() and line[end : end + 1].isdecimal()
+    return "\\" in word[-_LONGEST_WORD:] or between or _is_row(line)
+
+
+def _before(line: str, place: int) -> str:
+    return line[max(place - 1, 0) : place]
+
+
+@lru_cache(maxsize=2)
+def _is_row(line: str) -> bool:
+    return not line.strip(" \t*_-=")
 
 
 def _mended(line: str, runs: list[tuple[int, int]]) -> str:
@@ -120,7 +132,7 @@ def _mended(line: str, runs: list[tuple[int, int]]) -> str:
     for new in (_COLON.sub(r"\1 ", line), _APART.sub(r"\1\2\3", line), _APART.sub(r"\1\2\3", _COLON.sub(r"\1 ", line))):
         if new != line and not leftovers(new.strip(), line=True):
             return new
-    if len(runs) == 1 and runs[0][1] - runs[0][0] == 1 and line[: runs[0][0]][-1:].strip():
+    if len(runs) == 1 and runs[0][1] - runs[0][0] == 1 and _before(line, runs[0][0]).strip():
         return line
     for start, end in reversed(runs):
         apart = line[start - 1 : start] == " " and line[end : end + 1] == " "

@@ -51,6 +51,7 @@ def remarks(source: Source) -> Remarks:
     entries = list(_entries(source.root, (), None, source.lines))
     marks = [mark for entry in entries for mark in _marks(entry)]
     last_blank = max((n for n, line in enumerate(source.lines[: entries[0].place[0]], 1) if not line.strip()), default=0)
+    indents = _indents(source)
     for comment in source.comments:
         place = (comment.line, comment.column)
         if comment.text.startswith(_SCHEMA) and comment.alone and not found.schema:
@@ -58,7 +59,7 @@ def remarks(source: Source) -> Remarks:
         elif place < entries[0].place and (comment.line < last_blank or not comment.alone):
             found.head.append(comment.text)
         elif comment.alone:
-            _place_alone(comment, _indent(comment, source), entries, found)
+            _place_alone(comment, indents[comment.line], entries, found)
         else:
             found.behind[max(mark for mark in marks if mark[0] < place)[-1]].append(comment.text)
     return found
@@ -101,14 +102,16 @@ def _marks(entry: _Entry) -> Iterator[tuple[Place, int, Path_]]:
             yield (span.end_line, span.end_column - 1), depth, entry.way
 
 
-def _indent(comment: Comment, source: Source) -> int:
-    """The comment's column, but no further in than the comments right above it: what has ended does not go on."""
-    columns = {other.line: other.column for other in source.comments if other.alone}
-    line, column = comment.line, comment.column
-    while line in columns or (line and not source.lines[line - 1].strip()):
-        column = min(column, columns.get(line, column))
-        line -= 1
-    return column
+def _indents(source: Source) -> dict[int, int]:
+    """The column of each comment by its line, but no further in than those right above it: what has ended does not go on."""
+    found: dict[int, int] = {}
+    for comment in source.comments:
+        if comment.alone:
+            above = comment.line - 1
+            while above and not source.lines[above - 1].strip():
+                above -= 1
+            found[comment.line] = min(comment.column, found.get(above, comment.column))
+    return found
 
 
 def _place_alone(comment: Comment, column: int, entries: list[_Entry], found: Remarks) -> None:

@@ -79,7 +79,7 @@ _NUMBER = re.compile(
 )
 
 
-def meant(word: str, keys: Iterable[str]) -> str:
+def meant(word: str, keys: Iterable[str], *, also_like: bool = True) -> str:
     """The one of the keys that the word was meant for; empty where none is near."""
     free = list(keys)
     plain = " ".join(word.casefold().strip(_AROUND).split())
@@ -88,6 +88,8 @@ def meant(word: str, keys: Iterable[str]) -> str:
         return found
     if found := next((key for key in _by_word().get(plain, ()) if key in free), ""):
         return found
+    if not also_like:
+        return ""
     if found := next(iter(difflib.get_close_matches(candidates[1], free, n=1, cutoff=0.6)), ""):
         return found
     near = difflib.get_close_matches(plain, _by_word(), n=3, cutoff=0.8)

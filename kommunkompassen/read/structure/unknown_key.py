@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kommunkompassen.base.finding import Finding, correction
 from kommunkompassen.read.key_names import meant
@@ -18,6 +19,8 @@ from kommunkompassen.read.source import Mapping, Scalar
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
 
 RULE = "unknown-key"
+_MOST_MISSPELT = 200
+"""Keys that stand together; where there are more, they are no misspelt ones."""
 
 
 def recognise(complaint: Complaint) -> Finding | None:
@@ -62,13 +65,18 @@ def _siblings(complaint: Complaint) -> dict[str, Scalar]:
 def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
     there = _siblings(complaint)
-    return meant(key, [name for name in known_keys(model) if name not in there])
+    return meant(key, [name for name in known_keys(model) if name not in there], also_like=len(there) <= _MOST_MISSPELT)
 
 
-def _inner_keys(kind: type[Part]) -> Iterator[tuple[str, str]]:
+@cache
+def _inner_keys(kind: type[Part]) -> tuple[tuple[str, str], ...]:
     """All keys that stand further in, each with the key that it stands under."""
+    return tuple(_walked(kind))
+
+
+def _walked(kind: type[Part]) -> Iterator[tuple[str, str]]:
     for field in kind.model_fields.values():
         inner = model_in(field.annotation)
         if inner:
             yield from ((field.key, key) for key in known_keys(inner))
-            yield from _inner_keys(inner)
+            yield from _walked(inner)

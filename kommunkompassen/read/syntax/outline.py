@@ -22,6 +22,10 @@ from kommunkompassen.read.syntax.fault import Mistake, is_key, known_keys, span_
 from kommunkompassen.read.syntax.line import BLOCK, Head, Line, read_line
 
 _STEP = 2
+_MOST_MISSPELT = 200
+"""Words that are looked at for a key that they are like; a file with more of them is of another kind."""
+_LONGEST_PUT_RIGHT = 5_000
+"""Letters of a text whose lines are put together; what is longer is told of where it begins."""
 _FAR = 300
 """How many lines are looked ahead for where the others of a kind stand."""
 _POINTS = re.compile(r"[\d.,]+|[{\"'|>].*")
@@ -122,6 +126,8 @@ class _Walk:
         self.block: Block | None = None
         self.text: Text | None = None
         self.found: list[Mistake] = []
+        self.strangers = 0
+        """Words like a key that are near to none."""
         self.last = -1
         """The last line that says something."""
 
@@ -281,11 +287,10 @@ class _Walk:
         word, _ = placing.name_and_value(line.rest)
         if not word or line.marker or not guess or len(word) > 60:
             return None
-        near = (
-            meant(word, [key for key in keys if key not in frame.seen])
-            if self._column(frame, line.number) in line.columns
-            else ""
-        )
+        near = ""
+        if self._column(frame, line.number) in line.columns:
+            near = meant(word, [key for key in keys if key not in frame.seen], also_like=self.strangers < _MOST_MISSPELT)
+            self.strangers += not near
         # Among the innermost keys it is more likely one of theirs than one from further out, so far in.
         return Fit(depth, _SURE if depth == len(self.stack) - 1 else 1, near) if near else None
 
@@ -633,6 +638,8 @@ class _Walk:
 
     def _goes_on(self, line: Line, text: Text) -> None:
         """A text that goes on without being indented, or an item without its dash."""
+        if len(text.value) > _LONGEST_PUT_RIGHT:
+            return
         if (
             text.list_column is not None
             and line.rest[:1].isupper()
