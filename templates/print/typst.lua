@@ -92,9 +92,23 @@ local function inline_picture(image)
   return pandoc.RawInline("typst", "#" .. picture(image))
 end
 
+-- Typst would make two lists of a kind that follow each other one; nothing of no height stands between them.
+local function lists_apart(blocks)
+  local result = pandoc.List()
+  for number, block in ipairs(blocks) do
+    local before = blocks[number - 1]
+    if before and before.t == block.t and (block.t == "BulletList" or block.t == "OrderedList") then
+      result:insert(pandoc.RawBlock("typst", "#v(0pt)"))
+    end
+    result:insert(block)
+  end
+  return result
+end
+
 -- Figures first, while their pictures are still pictures, and tables, while their words can still be counted.
 local filters = {
-  { Figure = figure, Table = wrapped_table }, { Image = inline_picture, Link = source_line, Span = span }, { Div = div },
+  { Figure = figure, Table = wrapped_table }, { Image = inline_picture, Link = source_line, Span = span },
+  { Div = div }, { Blocks = lists_apart },
 }
 if FORMAT == "typst" then return filters end
 

@@ -54,7 +54,7 @@ def test_inline_pictures_take_the_page_s_colours(drawn: list[DrawnChart]) -> Non
     for chart in drawn:
         svg = pictures.inline_svg(chart, read_theme())
         assert re.findall(r"#[0-9a-fA-F]{6}\b", svg) == []
-        assert "var(--accent)" in svg
+        assert "var(--ink)" in svg
         assert "<style" not in svg
         assert not re.search(r'<svg [^>]*\b(width|height)="', svg)
 

@@ -59,6 +59,23 @@ def test_lists_say_what_marks_they_have(workshop: Workshop) -> None:
     assert found[-2:] == ["/Disc", "/Decimal"]
 
 
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "- ett\n- två\n\n* tre\n* fyra",
+        "- ett\n\n+ två",
+        "1. ett\n2. två\n\n1) tre\n2) fyra",
+        "- ett\n  - två\n  * tre",
+        "- ett\n\n1. två\n\n- tre",
+    ],
+)
+def test_lists_that_follow_each_other_are_told_apart(workshop: Workshop, lists: str) -> None:
+    text = f"Vi såg:\n\n{lists}"
+    paths = workshop.make(data(texts={"closing": text, "results": text}))
+    of_web = reading.page(paths["html"]).xpath("//main//*[self::ul or self::ol][not(ancestor::nav)]")
+    assert len(reading.pdf(paths["pdf"]).root.all("L")) == len(of_web)
+
+
 @pytest.mark.parametrize("id_", PUBLISHED)
 def test_links_in_the_contents_say_the_heading(made: Made, id_: str) -> None:
     path = made.path(id_, "pdf")
