@@ -1,4 +1,4 @@
-"""No paragraph stands twice in the report, and no sentence twice in a text: the second is left over from pasting.
+"""No paragraph and no sentence stands twice in a text: the second is left over from pasting.
 
 Passes:
     texts:
@@ -20,24 +20,20 @@ from kommunkompassen.read.source import Path_
 
 RULE = "repeated-text"
 _FEWEST_WORDS = 3
-_FEWEST_WORDS_ELSEWHERE = 8
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*|\n(?![ \t]*(?:\n|[-*•] |\d+[.)] ))[^.!?\n]*)*[.!?]*")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A warning at each paragraph that stands in the file already, and at each sentence that stands in the same text already."""
-    paragraphs: dict[str, tuple[Path_, int]] = {}
+    """A warning at each paragraph and at each other sentence that stands in the same text already."""
     for path, text in context.texts(Kind.MARKDOWN):
         again = []
-        for start, end in _paragraphs(text):
+        paragraphs: dict[str, int] = {}
+        for start, end in _paragraphs(text) if "\n\n" in text else ():
             words = _words(text[start:end])
-            if len(words) < _FEWEST_WORDS:
-                continue
-            before, first = paragraphs.setdefault(" ".join(words), (path, start))
-            # A short one may well be said of two areas.
-            if (before, first) != (path, start) and (before == path or len(words) >= _FEWEST_WORDS_ELSEWHERE):
+            first = paragraphs.setdefault(" ".join(words), start)
+            if first != start and len(words) >= _FEWEST_WORDS:
                 again.append((start, end))
-                yield _finding(context, (path, start, end), (before, first), "paragraph")
+                yield _finding(context, (path, start, end), (path, first), "paragraph")
         for start, end, first in _sentences(text):
             if not any(begin <= start < last for begin, last in again):
                 yield _finding(context, (path, start, end), (path, first))
