@@ -47,6 +47,8 @@ class _Comparing:
         self._kept = {self._blocks[number].mark for number in self._numbers}
         self._rewritten = {_code(Block("body", mark=mark)) for mark in self._kept - self._marks} - {""}
         """Where the version that is compared with has other words than the draft had; what stood there was not removed."""
+        self._own_cells = {block.cell for block in self._blocks if block.mark and not _is_made(block)}
+        """Those with items of the evaluation's own."""
         self._same_program = exact and reviewed.program == program_mark()
 
     def run(self) -> Comparison:
@@ -92,11 +94,20 @@ class _Comparing:
             self._compare(left[one], free[other])
         edited, kept = {other for _, other in edits}, {one for one, _ in edits}
         for index, number in enumerate(free):
-            if index not in edited and not self._is_a_part(number):
+            if index in edited or self._is_a_part(number):
+                continue
+            if not self._same_program and self._may_be_made(number):
+                self._found.uncompared += 1
+            else:
                 self._add("silent-addition", number, text=evened(self._blocks[number].before))
         for index, number in enumerate(left):
             if index not in kept:
                 self._removed(number)
+
+    def _may_be_made(self, number: int) -> bool:
+        """Whether a block without a mark may be a figure, a heading of a table or a chart, as another program wrote them."""
+        block = self._blocks[number]
+        return words_of(block) == PICTURE or (bool(block.row) and block.cell not in self._own_cells)
 
     def _is_a_part(self, number: int) -> bool:
         """Whether the block and the marked one behind it are one block of the draft, parted; that is told of the other."""
@@ -154,7 +165,7 @@ def _code(block: Block) -> str:
 
 
 def _is_made(block: Block) -> bool:
-    """Whether the block's words are the templates' and default texts', not the evaluation's; the cells of rows are its own."""
+    """Whether the block's words are the templates' and default texts', not the evaluation's."""
     found = digest_and_code(block.mark)
     own = found and found[0] != NO_WORDS and not found[1].startswith(("default_", "rubric_")) and not _AGAIN.search(block.mark)
-    return not (block.row or own)
+    return not own

@@ -204,6 +204,9 @@ def test_the_program_s_own_words_are_compared_where_they_are_the_same_program_s(
     assert [(one.remark.on, one.remark.text) for one in _silent(found)] == [("politiker,", "folkvalda,")]
     changed = _returned(sent, tmp_path, edit, _made_by_another_program)
     assert (_silent(changed), changed.uncompared) == ([], 1)
+    figure, new = _figure("8", "9"), _new_before(SECOND, "En ny uppgift.")
+    changed = _returned(sent, tmp_path, figure, new, _made_by_another_program)
+    assert ([one.remark.text for one in _silent(changed)], changed.uncompared) == (["En ny uppgift."], 1)
 
 
 def test_a_draft_with_notes_is_compared_with_one_with_notes(sent: tuple[Path, bytes], tmp_path: Path) -> None:
