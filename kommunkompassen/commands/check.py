@@ -18,15 +18,12 @@ from kommunkompassen.commands.spoken import LANGUAGE, command, metavar
 
 def _published(evaluations: Path, language: Language) -> list[str]:
     """The published reports that what is not committed yet would change, where it is something else than their own files."""
-    from kommunkompassen.diff import revisions  # noqa: PLC0415
+    from kommunkompassen.diff import made_with, revisions  # noqa: PLC0415
 
-    changed = revisions.uncommitted(evaluations)
-    if not changed:
+    if not made_with.may_reach(revisions.uncommitted(evaluations)):
         return []
-    from kommunkompassen.diff import difference, published  # noqa: PLC0415  mostly nothing is changed, and they take long
+    from kommunkompassen.diff import difference, published  # noqa: PLC0415
 
-    if not published.may_reach(changed):
-        return []
     asked = revisions.asked("HEAD", None)
     with revisions.sides(asked, evaluations, paths.RUBRICS, paths.REFERENCES) as sides:
         found = difference.difference(sides).published

@@ -14,12 +14,11 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import telling
 from kommunkompassen.diff.entry import Entry
+from kommunkompassen.diff.made_with import ASSETS, CODE, TEMPLATES, TEXTS, THEME
 from kommunkompassen.diff.revisions import Sides
 from kommunkompassen.points.compare import title
 from kommunkompassen.read.models import Area, Evaluation, Rubric
 
-_TEMPLATES, _TEXTS, _THEME, _ASSETS = "templates", "templates/texts", "templates/theme.yaml", "evaluations/assets"
-_CODE = ("charts", "requirements.lock", *(f"kommunkompassen/{room}" for room in ("base", "read", "points", "report", "publish")))
 _MOST_NAMES = 3
 
 
@@ -38,12 +37,6 @@ class Touched:
     id: str
     title: str
     causes: tuple[Cause, ...]
-
-
-def may_reach(changed: Iterable[str]) -> bool:
-    """Whether any of the files is one that published reports of others may be made with."""
-    beginnings = (_TEMPLATES, "evaluations", "rubrics", "references", *_CODE)
-    return any(name == one or name.startswith(f"{one}/") for name in changed for one in beginnings)
 
 
 def touched(both: Sides, evaluations: Sequence[Entry]) -> list[Touched]:
@@ -84,9 +77,9 @@ def _of_files(changed: Iterable[str], evaluation: Evaluation, rubric: Rubric | N
     """Files that this report is made with: its logo, and the default texts where it has none of its own."""
     for name in changed:
         path = PurePosixPath(name)
-        if evaluation.logo and path == PurePosixPath(_ASSETS, evaluation.logo.file):
+        if evaluation.logo and path == PurePosixPath(ASSETS, evaluation.logo.file):
             yield Cause("diff-logo", name)
-        is_text = path.parent.parent == PurePosixPath(_TEXTS) and path.suffix == ".md"
+        is_text = path.parent.parent == PurePosixPath(TEXTS) and path.suffix == ".md"
         if rubric and is_text and _uses(path.parent.name, path.stem, evaluation, rubric):
             yield Cause("diff-default-text", name)
 
@@ -104,11 +97,11 @@ def _uses(folder: str, name: str, evaluation: Evaluation, rubric: Rubric) -> boo
 def _of_all(changed: Iterable[str]) -> Iterator[Cause]:
     """What every report is made with; of the code it is enough to say that it has changed."""
     for name in changed:
-        if name == _THEME:
+        if name == THEME:
             yield Cause("diff-theme", name)
-        elif name.startswith(f"{_TEMPLATES}/") and not name.startswith(f"{_TEXTS}/"):
+        elif name.startswith(f"{TEMPLATES}/") and not name.startswith(f"{TEXTS}/"):
             yield Cause("diff-template", name)
-    if any(name == one or name.startswith(f"{one}/") for name in changed for one in _CODE):
+    if any(name == one or name.startswith(f"{one}/") for name in changed for one in CODE):
         yield Cause("diff-code")
 
 
