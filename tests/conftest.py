@@ -31,6 +31,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 SLOW = (
     "tests/charts/test_aside.py",
     "tests/charts/test_render.py",
+    "tests/test_growth.py",
     "tests/diff/test_as_markdown.py::test_it_is_never_too_long_and_says_what_is_left_out",
     "tests/diff/test_as_markdown.py::test_with_very_many_evaluations_the_summaries_themselves_are_cut",
     "tests/formatting/test_formatting.py",
