@@ -54,6 +54,8 @@ class Page(_Look, frozen=True):
     left_mm: float
     right_mm: float
     header_mm: float
+    tight_line_pt: float
+    tight_item_pt: float
 
     @property
     def text_mm(self) -> float:

@@ -51,6 +51,11 @@ class Unfinished:
     parts: Parts
     zipped: bytes
 
+    @property
+    def body(self) -> etree._Element:
+        """What holds the text."""
+        return _body(self.document)
+
 
 def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unfinished:
     """Pandoc's Word file with all that does not wait for the PDF's pages and the charts. `title`: another than the report's."""
@@ -84,7 +89,7 @@ def finish(
     """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name,
     `places` the pages of what "I korthet" leads to, by their bookmarks.
     """
-    body, parts = _body(unfinished.document), dict(unfinished.parts)
+    body, parts = unfinished.body, dict(unfinished.parts)
     _pictures(parts, body, pictures)
     more_signs = _pages_led_to(body, places)
     lines = contents_list(body, unfinished.headings, headings, theme)

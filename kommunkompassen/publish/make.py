@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.base.tools import ToolError
 from kommunkompassen.base.work_folder import work_folder
-from kommunkompassen.publish import docx, literals, long_words, one_page, pdf, pictures, web
+from kommunkompassen.publish import docx, literals, long_words, one_page, pictures, tightness, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
@@ -92,7 +92,7 @@ def _files(
             files["html"] = web.page(body("web", svgs), whole, theme)
         if typst:
             authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
-            made_pdf = pdf.compile_pdf(typst.result(), whole, folder)
+            made_pdf, tight = tightness.compiled(typst.result(), whole, folder)
             try:
                 paper = tagging.finished(made_pdf, shape, authors, folder)
             except ValueError as error:
@@ -102,7 +102,8 @@ def _files(
                 (folder / "alone").mkdir()
                 files |= one_page.files(whole, theme, paper.places, folder / "alone")
         if word and images:
-            made = images.result()
-            shown = {chart.name: docx.Picture(made[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
-            files["docx"] = docx.finish(word.result(), theme, paper.headings, paper.pages, shown, paper.places)
+            unfinished, png = word.result(), images.result()
+            tightness.tighten(unfinished.body, tight, theme)
+            shown = {chart.name: docx.Picture(png[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
+            files["docx"] = docx.finish(unfinished, theme, paper.headings, paper.pages, shown, paper.places)
     return files

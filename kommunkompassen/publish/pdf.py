@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,15 +17,18 @@ from kommunkompassen.report.content import Content
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
-def compile_pdf(typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None = None) -> bytes:
+def compile_pdf(
+    typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None = None, *, tight: Sequence[str] = ()
+) -> bytes:
     """The PDF; of the page "I korthet" alone where the `pages` in the report are given of what it leads to.
+    `tight`: the ids of the chapters and areas that are set tighter.
 
     The pictures and the look (`Theme.write`) must lie in the folder; none of them is written here, since pandoc may still be
     reading them for the Word file. Raises ToolError with Typst's own words when it fails or warns.
     """
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
-    (folder / "document.json").write_text(json.dumps(_facts(content, pages)), encoding="utf-8")
+    (folder / "document.json").write_text(json.dumps({**_facts(content, pages), "tight": list(tight)}), encoding="utf-8")
     source = folder / "report.typ"
     source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
 

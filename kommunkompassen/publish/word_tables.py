@@ -38,7 +38,7 @@ def tables(body: etree._Element, theme: Theme) -> None:
                 _properties(row).insert(0, element("cantSplit"))
             for cell in row.findall(w("tc")):
                 for first, paragraph in _numbered(cell):
-                    _text(paragraph, heading=heading, first=first, brief=style == "Brief")
+                    _text(paragraph, heading=heading, first=first, style=style)
             for paragraph in row.iter(w("p")):
                 if whole and index < len(rows) - 1:
                     keep_with_next(paragraph)
@@ -79,12 +79,12 @@ def _numbered(cell: etree._Element) -> Iterator[tuple[bool, etree._Element]]:
         yield index == 0, paragraph
 
 
-def _text(paragraph: etree._Element, *, heading: bool, first: bool, brief: bool) -> None:
+def _text(paragraph: etree._Element, *, heading: bool, first: bool, style: str) -> None:
     """Items stand a little apart, but the first has only the cell's own room above it."""
-    if style_of(paragraph) in _PLAIN and brief:
+    if style_of(paragraph) in _PLAIN and style == "Brief":
         restyle(paragraph, "BriefHeading" if heading else "BriefCell")
     elif style_of(paragraph) in _PLAIN:
-        item = not first and paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+        item = not first and (style == "ScoreBox" or paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None)
         restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
 
 

@@ -15,7 +15,7 @@ from charts import words
 from charts.style import wrapped
 from kommunkompassen.base.swedish import NO_BREAK_SPACE, number, signed
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.points.compare import MEAN, Comparison
+from kommunkompassen.points.compare import Comparison
 from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, printed
 from kommunkompassen.report.content import AreaContent, Content
 
@@ -98,7 +98,7 @@ def brief(content: Content, theme: Theme) -> Brief:
 def _brief(content: Content, theme: Theme, lines: int) -> Brief:
     examples = list(_examples(content))
     strongest, weakest = words.extremes(content.result)
-    compared = _compared(content)
+    compared = content.compared
     return Brief(
         comparison=_comparison(content, _Line(theme, 50)),
         compared=compared,
@@ -195,11 +195,6 @@ def _comparison(content: Content, line: _Line) -> str:
             said.append(f"{_fitted(words.in_sentence(name), line)} ({number(points)}): {signed(printed(own, step) - points)}")
     more = f" och {len(said) - MOST_TOTALS} till" if len(said) > MOST_TOTALS else ""
     return f"Jämfört med {', '.join(said[:MOST_TOTALS])}{more}." if said else ""
-
-
-def _compared(content: Content) -> Comparison | None:
-    mean = [one for one in content.profiles if one.id == MEAN]
-    return mean[0] if mean else content.profiles[0] if len(content.profiles) == 1 else None
 
 
 def _ranked(content: Content, compared: Comparison | None, line: _Line) -> Iterator[RankedArea]:

@@ -30,6 +30,10 @@ from kommunkompassen.repository import Repository
 
 _MOST_SIDE_BY_SIDE = 4
 """Earlier evaluations in the table of areas; the totals of all stand in the table of years."""
+_A_LINE = 30
+"""Letters that an item takes in the room of at least, since none shares its last line."""
+_AS_LONG = 2.5
+"""A list that is more times as long as the other is set below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,19 @@ class AreaContent:
 
     @property
     def sectioned(self) -> bool:
-        """True where the narrative has headings; strengths and improvements then stand side by side in a table."""
+        """True where the narrative has headings."""
         return any(section.heading for section in self.narrative)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether strengths and improvements stand beside each other: behind a narrative with headings, and about as long."""
+        strengths = sum(len(one.html.striptags()) + _A_LINE for one in self.strengths)
+        improvements = sum(len(one.striptags()) + _A_LINE for one in self.improvements)
+        return self.sectioned and max(strengths, improvements) <= _AS_LONG * min(strengths, improvements)
+
+    def section_id(self, heading: str) -> str | None:
+        """Where in the report the section of that heading is."""
+        return next((one.id for one in self.narrative if one.heading == heading), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +145,12 @@ class Content:
     def profiles(self) -> tuple[Comparison, ...]:
         """The comparisons that have points for every area, and so can be drawn."""
         return tuple(comparison for comparison in self.comparisons if comparison.areas)
+
+    @property
+    def compared(self) -> Comparison | None:
+        """What an area's points are seen beside: the mean, or the only comparison that has points for every area."""
+        mean = [one for one in self.profiles if one.id == compare.MEAN]
+        return mean[0] if mean else self.profiles[0] if len(self.profiles) == 1 else None
 
     @property
     def totals(self) -> tuple[Comparison, ...]:

@@ -25,7 +25,8 @@ end
 local function div(element)
   local class = element.classes[#element.classes]
   if not class then return element.content end
-  local part = "part(" .. quoted(class) .. ")"
+  local unit = element.attributes.unit and ", unit: " .. quoted(element.attributes.unit) or ""
+  local part = "part(" .. quoted(class) .. unit .. ")"
   return class == "cover-title" and line(part, element) or call(part, element.content)
 end
 

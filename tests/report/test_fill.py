@@ -185,16 +185,20 @@ def test_every_chart_has_alt_text_and_a_caption_in_both_media(id_: str) -> None:
             assert _words(figure.find("figcaption")) == f"{chart.label} {chart.caption}".replace("\u00a0", " ")
 
 
-def test_strengths_and_improvements_stand_in_a_table_after_a_sectioned_narrative_else_in_lists(tmp_path: Path) -> None:
+def test_strengths_and_improvements_of_a_sectioned_area_stand_in_a_table_where_about_as_long_else_in_lists(
+    tmp_path: Path,
+) -> None:
     values = data()
-    values["areas"]["1"] |= {"narrative": [{"heading": "Rubrik", "text": "Text."}], "improvements": []}
+    values["areas"]["1"] |= {"narrative": [{"heading": "Rubrik", "text": "Text."}], "improvements": ["Mer"]}
+    values["areas"]["4"] |= {"narrative": [{"heading": "Rubrik", "text": "Text."}], "improvements": ["Mer"] * 9}
+    values["areas"]["5"] |= {"narrative": [{"heading": "Rubrik", "text": "Text."}], "improvements": []}
     values["areas"]["2"] |= {"improvements": ["En möjlighet"]}
     values["areas"]["3"] = {"scores": values["areas"]["3"]["scores"], "narrative": "Text."}
     body = _body(content_of(tmp_path, values))
     areas = body.xpath("//section[h2[starts-with(@id, 'omrade-')]]")
-    assert [len(area.find_class("balance")) for area in areas[:3]] == [1, 0, 0]
-    assert [_headings(area, 3)[1:] for area in areas[:3]] == [["Rubrik"], ["Styrkor", "Förbättringsmöjligheter"], []]
-    assert _words(areas[0].find_class("balance")[0]).endswith("En styrka –")
+    assert [len(area.find_class("balance")) for area in areas[:5]] == [1, 0, 0, 0, 0]
+    both = ["Styrkor", "Förbättringsmöjligheter"]
+    assert [_headings(area, 3)[1:] for area in areas[:5]] == [["Rubrik"], both, [], ["Rubrik", *both], ["Rubrik", "Styrkor"]]
 
 
 def test_a_reference_without_figures_is_named_with_its_definition(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ def found(body: str) -> list[tuple[str, str]]:
         (f"#{SQUARE.format('22mm')} {FILLED}", []),
         (f"#{SQUARE.format('25mm')} {FILLED}", [("logo-size", "sida 1")]),
         (f"{FILLED} #pagebreak() #{SQUARE.format('60mm')}", []),
-        (f"{FILLED} #pagebreak() En rad.", [("nearly-empty", "sida 2")]),
+        (f"{FILLED} #pagebreak() En rad. #pagebreak() {FILLED}", [("nearly-empty", "sida 2")]),
+        (f"{FILLED} #pagebreak() En rad.", []),
         (f"{FILLED} #pagebreak() #v(40mm) En rad.", []),
     ],
 )
