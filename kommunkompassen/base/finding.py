@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
 
 START_OF_FILE = Span(1, 1, 1, 1)
-LONGEST_VALUE = 200
+LONGEST_VALUE = 300
 """Characters of what a file holds that a message repeats."""
 
 

@@ -184,6 +184,13 @@ class Evaluation(Part, title="Utvärdering"):
         default_factory=list, title="Utvärderare", description="De som gjorde utvärderingen."
     )
     publisher: Name | None = Field(default=None, title="Utgivare", description="Den som ger ut rapporten.")
+    reference_number: Name | None = Field(
+        default=None, title="Diarienummer", description="Rapportens nummer i utgivarens diarium: KS 2019/123."
+    )
+    contact: Line | None = Field(
+        default=None, title="Kontakt", description="Dit den vänder sig som har frågor: en funktion, en växel, en adress."
+    )
+    licence: Line | None = Field(default=None, title="Licens", description="Hur rapporten får användas, till exempel CC BY 4.0.")
     logo: Logo | None = Field(default=None, title="Logotyp", description="Bild på omslaget.")
     source: PublishedSource | None = Field(default=None, title="Källa", description="Rapporten som innehållet kommer från.")
     compare_with: list[Id] | None = Field(

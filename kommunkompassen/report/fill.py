@@ -47,10 +47,16 @@ class Chapter:
 
 
 class _Tables:
-    """Numbers the tables as they come."""
+    """Numbers the tables as they come, and knows whether it has been said how their sums are made."""
 
     def __init__(self) -> None:
         self._number = 0
+        self._noted = False
+
+    def first_note(self) -> bool:
+        """Whether nothing has been said of rounding yet."""
+        first, self._noted = not self._noted, True
+        return first
 
     def next(self, caption: str) -> Markup:
         self._number += 1

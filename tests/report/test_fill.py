@@ -113,13 +113,30 @@ def test_where_printed_figures_do_not_add_up_a_note_says_why(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
-def test_there_is_a_note_for_every_table_that_does_not_add_up(id_: str) -> None:
+def test_once_a_report_a_note_says_why_a_table_does_not_add_up(id_: str) -> None:
     made = _published(id_)
     step = made.result.step
     apart = [area for area in made.result.areas if not adds_up([one.points for one in area.questions], area.points, step)]
     whole = [area.points for area in made.result.areas]
-    expected = len(apart) + (0 if adds_up(whole, made.result.points, step) else 1)
-    assert _words(_body(made)).count(NOTE) == expected
+    words = _words(_body(made))
+    assert words.count(NOTE) == (1 if apart or not adds_up(whole, made.result.points, step) else 0)
+    assert ("8 av 15" in words) == (NOTE in words and made.rubric.has_maximums)
+
+
+def test_cover_and_colophon_say_number_contact_and_licence_and_how_to_cite(tmp_path: Path) -> None:
+    more: dict[str, Any] = {
+        "publisher": "SKR",
+        "reference_number": "KS 2027/12",
+        "contact": "kommun@kumla.se",
+        "licence": "CC BY 4.0",
+    }
+    body = _body(content_of(tmp_path, data(**more)))
+    assert "Diarienummer KS 2027/12" in _words(body.find_class("cover")[0])
+    (colophon,) = body.find_class("colophon")
+    assert "Kontakt: kommun@kumla.se Licens: CC BY 4.0" in _words(colophon)
+    assert "Hänvisa till rapporten så: Kommunkompassen. Kumla kommun 2027, SKR, KS 2027/12." in _words(colophon)
+    assert colophon.xpath(".//a/@href") == ["mailto:kommun@kumla.se"]
+    assert "Kontakt:" not in _words(_body(content_of(tmp_path, data())))
 
 
 def test_a_score_not_yet_given_prints_as_words_and_leaves_no_sum(tmp_path: Path) -> None:
