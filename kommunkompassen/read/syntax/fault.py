@@ -133,6 +133,12 @@ def without_comment(text: str) -> tuple[str, str]:
     return (text[: found.start()], found[0]) if found else (text.rstrip(), "")
 
 
+def without_remark(text: str) -> tuple[str, str]:
+    """The same, where only two spaces before the # and one behind it make a comment; otherwise it was meant as a sign."""
+    value, comment = without_comment(text)
+    return (value, comment) if re.match(r"\s\s+#(?:\s|$)", comment) else (text.rstrip(), "")
+
+
 def quoted(text: str) -> str:
     """The text as a YAML string in the quotes that need the fewest escapes."""
     if '"' not in text and "\\" not in text:
@@ -151,10 +157,10 @@ def quoted_value(line: str) -> str:
 def in_quotes(lines: Sequence[str], line: int, value: Value) -> dict[int, str]:
     """The lines of a value, corrected so that it stands in quotes; it goes on as long as lines are further in than its key."""
     numbers = [line, *_further_in(lines, line + 1, value.margin)]
-    if len(numbers) > 1 and without_comment(lines[line])[1]:
+    if len(numbers) > 1 and without_remark(lines[line])[1]:
         numbers = [line]
     texts = [lines[number] for number in numbers]
-    texts[-1], comment = without_comment(texts[-1])
+    texts[-1], comment = without_remark(texts[-1])
     before = lines[line][: value.start]
     whole = "\n".join(texts)[value.start :]
     return dict(zip(numbers, f"{before}{quoted(whole)}{comment}".split("\n"), strict=True))

@@ -16,7 +16,7 @@ Fails:
 
 from __future__ import annotations
 
-from kommunkompassen.read.syntax.fault import Mistake, span_in_line
+from kommunkompassen.read.syntax.fault import Mistake, span_in_line, without_remark
 from kommunkompassen.read.syntax.line import Line
 
 RULE = "missing-bar"
@@ -24,11 +24,14 @@ _SLIPPED = ("I", "l", "\\", "/", "¦", "!", "1", "i", "]", "[")
 
 
 def mistake(line: Line, value: str, lead: str, content: int) -> Mistake:
-    """A text whose first line is `value`, or nothing where all of it stands below, `content` spaces in."""
+    """A text whose first line begins with `value`, or nothing where all of it stands below, `content` spaces in."""
     opening = f"{lead.rstrip(' ')} |"
     # A sign or a letter alone is a | that slipped.
     value = "" if value in _SLIPPED else value
     start = len(line.text.rstrip()) if not value else line.text.index(value, line.start)
+    if value:
+        value, comment = without_remark(line.text[start:])
+        opening += comment.rstrip()
     shown = (opening, f"{' ' * content}{value}") if value else ()
     span = span_in_line(line.number, line.start, start)
     return Mistake(RULE, span, corrected={line.number: opening}, shown=shown)
