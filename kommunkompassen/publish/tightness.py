@@ -48,11 +48,16 @@ def _units(made: bytes, empty: Sequence[int]) -> tuple[str, ...]:
 
     with pikepdf.open(io.BytesIO(made)) as document:
         numbers = page_numbers(document)
+        # A text that leads to no place of its own is none of ours, which whoever reads its headings says.
+        if "/Names" not in document.Root:
+            return ()
         names = pikepdf.NameTree(document.Root.Names.Dests)
         begun = [(*place(found, numbers), str(name)) for name, found in names.items() if _UNIT.fullmatch(str(name))]
     # Further down on a page is less far from its foot.
     begun.sort(key=lambda one: (one[0], -one[1]))
-    return tuple(dict.fromkeys([one[2] for one in begun if one[0] <= page][-1] for page in empty if page >= begun[0][0]))
+    return tuple(
+        dict.fromkeys([one[2] for one in begun if one[0] <= page][-1] for page in empty if begun and page >= begun[0][0])
+    )
 
 
 def tighten(body: etree._Element, tight: Sequence[str], theme: Theme) -> None:

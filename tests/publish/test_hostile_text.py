@@ -197,7 +197,8 @@ def test_forty_strengths_and_a_title_of_120_characters_fit(workshop: Workshop) -
         * 2
     )[:120]
     values = data()
-    values["areas"]["1"].update(strengths=strengths, title=title.strip(), narrative=[{"heading": "Rubrik", "text": "Text."}])
+    own = {"strengths": strengths, "improvements": [one.replace("Styrka", "Möjlighet") for one in strengths]}
+    values["areas"]["1"].update(own, title=title.strip(), narrative=[{"heading": "Rubrik", "text": "Text."}])
     paths = workshop.make(values)
     assert lacking((*strengths, title.strip()), words(paths)["pdf"]) == []
     assert words(paths)["docx"] == words(paths)["html"]

@@ -121,7 +121,7 @@ def test_a_question_without_points_leaves_its_area_and_the_total_without_a_sum(w
         assert [cell for cell in overview[2][-1] if cell] == ["Summa", NOT_SCORED, "100", NOT_SCORED]
         assert [cell for cell in overview[1][-1] if cell] == ["Summa", "50", "100", "50 %"]
         boxes = [rows for rows in tables if rows[0][0] == "Rubriker"]
-        assert [box[1][1] for box in boxes] == ["50 av 100"] * 2 + [NOT_SCORED] + ["50 av 100"] * 5
+        assert [box[1][-1] for box in boxes] == ["50 av 100"] * 2 + [NOT_SCORED] + ["50 av 100"] * 5
         assert next(rows for rows in tables if rows[0][0] == "Område")[-1][-1] == NOT_SCORED
     for path in paths.values():
         assert "Alla frågor är inte poängsatta än." in text(path)
