@@ -21,15 +21,23 @@ from kommunkompassen.read.fields import Kind
 
 RULE = "long-word"
 MOST_LETTERS = 60
+ENDLESS = 2000
+"""So many signs without a space fill more than half a page, and the PDF's lines are sought among them sign by sign."""
 _PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
 _PICTURE = re.compile(r"data:image/[^\s)\"'>]*|[A-Za-z0-9+/]{300,}={0,2}")
 _LETTERS = re.compile(rf"[\w-]{{{MOST_LETTERS}}}")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A warning at the first in each text."""
+    """A warning at the first in each text; an error where it has no end."""
     for way, text in context.texts(*_PRINTED):
-        if "data:image/" not in text and max(map(len, text.split())) < MOST_LETTERS:
+        longest = max(map(len, text.split()))
+        if "data:image/" not in text and longest < MOST_LETTERS:
+            continue
+        if longest > ENDLESS:
+            word = next(one for one in re.finditer(r"\S+", text) if one.end() - one.start() > ENDLESS)
+            values = {"letters": str(word.end() - word.start()), "most": str(ENDLESS)}
+            yield context.in_text(RULE, Severity.ERROR, way, word.start(), word.end(), "endless", **values)
             continue
         if picture := _PICTURE.search(text):
             yield context.in_text(RULE, Severity.WARNING, way, picture.start(), picture.end(), "picture")
