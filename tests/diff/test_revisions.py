@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import build
-from kommunkompassen.diff.revisions import Asked, RevisionError, asked
+from kommunkompassen.diff.revisions import Asked, RevisionError, asked, uncommitted
 from tests.diff.archive import Archive, new_archive
 from tests.helpers import MINIMAL
 
@@ -221,3 +221,18 @@ def test_without_git_it_is_refused(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert build.run(["diff", "main", "--evaluations", str(small.evaluations), "--lang", "sv"]) == 2
     assert capsys.readouterr().err.startswith("Programmet git saknas.")
+
+
+def test_what_is_not_committed_is_named_from_the_top(small: Archive) -> None:
+    evaluations = small.evaluations
+    assert uncommitted(evaluations) == ()
+    small.replace(FILE, ("interviews: 20", "interviews: 25"))
+    small.write("templates/ny å.html", "x")
+    assert sorted(uncommitted(evaluations)) == [FILE, "templates/ny å.html"]
+
+
+def test_where_nothing_was_ever_committed_nothing_differs(tmp_path: Path) -> None:
+    archive = new_archive(tmp_path / "empty")
+    archive.write(FILE, MINIMAL)
+    assert uncommitted(archive.evaluations) == ()
+    assert uncommitted(tmp_path / "not there") == ()
