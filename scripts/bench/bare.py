@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -34,7 +35,9 @@ def write_document(folder: Path) -> None:
     for name, png in pictures.pngs(drawn, folder).items():
         (folder / f"{name}.png").write_bytes(png)
     body = fill.body(whole, "print", charts, {}, draw.sentences(whole), None, "", theme.chart.width_mm)
-    page = f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>x</title></head><body>{body}</body></html>'
+    # Without our filters the places within the report are not there, and Typst goes no further where a link leads nowhere.
+    unlinked = re.sub(r' href="#[^"]*"', "", body)
+    page = f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>x</title></head><body>{unlinked}</body></html>'
     (folder / "svg.html").write_text(page, encoding="utf-8")
     (folder / "png.html").write_text(page.replace(".svg", ".png"), encoding="utf-8")
 
