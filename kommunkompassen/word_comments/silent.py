@@ -14,6 +14,8 @@ from kommunkompassen.word_comments.sayings import is_compared, normal, pairs, to
 
 _AGAIN = re.compile(r"_x\d+$")
 """How the mark of a place ends that has been marked before: at a heading that the templates write."""
+_TEMPLATES_WORDS = re.compile(r"(?:default|rubric|source)_|areas_\d+_scores?(?:_|$)")
+"""How the code of a place begins whose words are not printed as they stand: points stand in tables, a source in a sentence."""
 
 
 @dataclass(slots=True)
@@ -167,5 +169,5 @@ def _code(block: Block) -> str:
 def _is_made(block: Block) -> bool:
     """Whether the block's words are the templates' and default texts', not the evaluation's."""
     found = digest_and_code(block.mark)
-    own = found and found[0] != NO_WORDS and not found[1].startswith(("default_", "rubric_")) and not _AGAIN.search(block.mark)
+    own = found and found[0] != NO_WORDS and not _TEMPLATES_WORDS.match(found[1]) and not _AGAIN.search(block.mark)
     return not own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.publish.ooxml import w
-from kommunkompassen.report.places import PROGRAM
+from kommunkompassen.report.places import NO_WORDS, PROGRAM
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import Placed, Review, review
@@ -207,6 +208,21 @@ def test_the_program_s_own_words_are_compared_where_they_are_the_same_program_s(
     figure, new = _figure("8", "9"), _new_before(SECOND, "En ny uppgift.")
     changed = _returned(sent, tmp_path, figure, new, _made_by_another_program)
     assert ([one.remark.text for one in _silent(changed)], changed.uncompared) == (["En ny uppgift."], 1)
+
+
+def _question_for_points(document: Document) -> None:
+    """The place of a question's points as it was when the wording of the question stood there."""
+    marks = document.element.body.iter(w("bookmarkStart"))
+    place = next(one for one in marks if re.search(rf"^k(?!{NO_WORDS}).*_scores_\d_\d$", one.get(w("name")) or ""))
+    for text in list(place.getparent().iter(w("t"))):
+        text.text = ""
+    text.text = "Finns en strategi?"
+
+
+def test_points_that_another_program_printed_otherwise_are_nobody_s_edit(sent: tuple[Path, bytes], tmp_path: Path) -> None:
+    assert len(_silent(_returned(sent, tmp_path, _question_for_points))) == 1
+    found = _returned(sent, tmp_path, _question_for_points, _made_by_another_program)
+    assert (_silent(found), found.uncompared) == ([], 1)
 
 
 def test_a_draft_with_notes_is_compared_with_one_with_notes(sent: tuple[Path, bytes], tmp_path: Path) -> None:
