@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.leftover_mark import ENTITY, character
-from kommunkompassen.check.marks import BULLETS
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
+from kommunkompassen.read.syntax.line import BULLETS
 
 RULE = "mark-in-line"
 _SIGNS = re.compile(rf"[*_`~\[<&#]|\A[{BULLETS}]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BULLETS = "•·∙●▪■○◦▫□‣⁃➢➤►\uf000-\uf0ff"
-"""What can be nothing else than the mark of an item; the last are of Word's fonts of symbols."""
+from kommunkompassen.read.syntax.line import BULLETS
+
 DASHES = "–—‑−"
 _MARK = re.compile(
     rf"""[ \t]*(?:

@@ -10,14 +10,16 @@ SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a space, as a class of a regular expression."""
 UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
 """What is not seen at all, likewise."""
+BULLETS = "•·∙●○▪▫■□◦‣⁃➢➤►▶✓✔☐☑→⇒\ue000-\uf8ff"
+"""What can be nothing else than the mark of an item, likewise; the last are of Word's fonts of symbols."""
 _WHITE = f"[ \t{SPACES}]"
 _LEAD = re.compile(f"(?:{_WHITE}|[{UNSEEN}])*+")
 _DASH = re.compile(rf"-(?:{_WHITE}++|$)")
 _BULLET = re.compile(
-    rf"(?:--+|[*+•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔☐☑→⇒»–—−‐‑‒_o>\ue000-\uf8ff]|(?P<number>\(?\d{{1,2}}[.)]|\(?[a-zA-Z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\.))"
+    rf"(?:--+|[*+{BULLETS}»–—−‐‑‒_o>]|(?P<number>\(?\d{{1,2}}[.)]|\(?[a-zA-Z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\.))"
     rf"{_WHITE}++(?:[-–]{_WHITE}++)?(?=\S)"
 )
-_TIGHT = re.compile(r"-(?=[^\s-])|[•·●○▪■◦‣∙–—−‐‑➢✓\ue000-\uf8ff](?=[^\W_])")
+_TIGHT = re.compile(rf"-(?=[^\s-])|[{BULLETS}–—−‐‑](?=[^\W_])")
 _HEAD = re.compile(
     r"(?P<open>[*_\"'”“„’‘«`]*+)(?P<word>[^\W\d]\w*+|\d++(?:\.\d++)?+)(?P<close>(?::(?=[*_\"'”“’‘»`]))?+[*_\"'”“’‘»`]*+)"
     rf"(?:(?P<colon>{_WHITE}*+:(?={_WHITE}|$)[*_]*+)|(?P<tight>:)(?=[^\s:/])|(?P<wrong>{_WHITE}*+[;=：]|\.(?={_WHITE}|$)|{_WHITE}++[-–](?={_WHITE}))|(?={_WHITE}|$))"
