@@ -18,6 +18,7 @@ import click
 from kommunkompassen.base import paths, streams, system
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.base.stopping import ending_alike
+from kommunkompassen.base.version import VERSION
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import RefusedError
 from kommunkompassen.commands.spoken import LANGUAGE, Commands
@@ -47,6 +48,7 @@ class _Commands(Commands):
     subcommand_metavar=say("metavar-command", LANGUAGE),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.version_option(VERSION, message="%(version)s", help=say("help-version", LANGUAGE))
 def main() -> None:
     """See help-main."""
 

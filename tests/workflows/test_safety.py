@@ -124,4 +124,10 @@ def test_the_hooks_are_what_pre_commit_takes() -> None:
     config = paths.PROJECT / ".pre-commit-config.yaml"
     done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", str(config)], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert [hook["id"] for hook in yaml.safe_load(config.read_text("utf-8"))["repos"][0]["hooks"]] == ["fmt", "check"]
+    assert [hook["id"] for hook in yaml.safe_load(config.read_text("utf-8"))["repos"][0]["hooks"]] == [
+        "fmt",
+        "check",
+        "ruff",
+        "ruff-format",
+        "mypy",
+    ]
