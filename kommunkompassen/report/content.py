@@ -89,6 +89,11 @@ class AreaContent:
         improvements = sum(len(one.striptags()) + _A_LINE for one in self.improvements)
         return self.sectioned and max(strengths, improvements) <= _AS_LONG * min(strengths, improvements)
 
+    @property
+    def improvement_ids(self) -> tuple[str, ...]:
+        """Where in the report each improvement stands."""
+        return tuple(f"forbattring_{self.number}_{index}" for index, _ in enumerate(self.improvements, 1))
+
     def section_id(self, heading: str) -> str | None:
         """Where in the report the section of that heading is."""
         return next((one.id for one in self.narrative if one.heading == heading), None)
