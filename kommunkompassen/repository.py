@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
     from kommunkompassen.read import Document
     from kommunkompassen.read.models import Evaluation, Reference, Rubric
+    from kommunkompassen.read.site_settings import SiteSettings
     from kommunkompassen.read.summary import Summary
 
 Made = TypeVar("Made")
@@ -45,6 +46,7 @@ class Repository:
     evaluations: Path = paths.EVALUATIONS
     rubrics: Path = paths.RUBRICS
     references: Path = paths.REFERENCES
+    settings: Path = paths.SITE_SETTINGS
     opened: set[Path] = field(default_factory=set)
     """The evaluations that were asked for in full, for whoever wants to know; to be emptied by them."""
     _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
@@ -138,6 +140,12 @@ class Repository:
             return known
         text = _data(path).decode("utf-8-sig", errors="replace") if os.path.isfile(path) else ""  # noqa: PTH113  as below
         return text.split("\n") if text else []
+
+    def site_settings(self) -> Document[SiteSettings] | None:
+        """What is told of the site's publisher, if there is such a file."""
+        from kommunkompassen.read import read_site_settings  # noqa: PLC0415  see above
+
+        return self.once("settings", lambda: read_site_settings(self.settings) if _is_there(self.settings) else None)
 
     def path_by_id(self, id_: str) -> Path | None:
         """The file of the evaluation with that id in the evaluations' folder, if there is one."""

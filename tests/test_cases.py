@@ -1,7 +1,7 @@
 """The check's output, word for word, on evaluations with one mistake each, and its silence on those with none.
 
-A case is a folder in cases/bad or cases/good: the evaluations, and rubrics/, references/ and assets/ of its own where it needs
-them. A bad one has expected.txt, which is what `python build.py check --lang sv` prints. With KOMMUNKOMPASSEN_UPDATE=1 the
+A case is a folder in cases/bad or cases/good: the evaluations, and rubrics/, references/, assets/ and site/ of its own where it
+needs them. A bad one has expected.txt, which is what `python build.py check --lang sv` prints. With KOMMUNKOMPASSEN_UPDATE=1 the
 files expected.txt are written anew, to be looked at in the change they make in git.
 """
 
@@ -64,7 +64,8 @@ def _with_a_proposal() -> list[Path]:
 
 def _repository(case: Path) -> Repository:
     own = case / "rubrics"
-    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references")
+    settings = case / "site" / paths.SITE_SETTINGS.name
+    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references", settings)
 
 
 def _findings(case: Path) -> tuple[list[Finding], Repository]:

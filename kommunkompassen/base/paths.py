@@ -17,6 +17,7 @@ SCHEMAS = PROJECT / "schemas"
 TEMPLATES = PROJECT / "templates"
 FONTS = TEMPLATES / "fonts"
 OUTPUT = PROJECT / "output"
+SITE_SETTINGS = PROJECT / "site.yaml"
 ASSETS = "assets"
 """The folder for logos, beside the evaluations."""
 

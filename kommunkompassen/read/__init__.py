@@ -17,6 +17,7 @@ from kommunkompassen.read import parts
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parse import read_source, reread
 from kommunkompassen.read.parts import Part, Unfit
+from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.read.source import Source, plain
 
 _QUESTION = re.compile(r"\d+\.\d+")
@@ -56,6 +57,11 @@ def read_rubric(path: Path) -> Document[Rubric]:
 def read_reference(path: Path) -> Document[Reference]:
     """A reference file; never raises for what stands in it."""
     return document(read_source(path, Reference), Reference)
+
+
+def read_site_settings(path: Path) -> Document[SiteSettings]:
+    """The site's settings; never raises for what stands in the file."""
+    return document(read_source(path, SiteSettings), SiteSettings)
 
 
 def document(source: Source, kind: type[Model]) -> Document[Model]:

@@ -15,6 +15,9 @@ from kommunkompassen.read.parts import Matches, Reads, UnfitError
 
 _POINTS = re.compile(r"[+-]?[0-9]{1,6}([.,][0-9]{1,9})?")
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
+_ADDRESS = r"https?://[!#-;=?-\[\]_a-z~]+"
+"""In signs that an address may hold."""
+_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 _TRUTHS = ("true", "True", "TRUE", "false", "False", "FALSE")
 
 
@@ -35,6 +38,18 @@ def _points(value: Any) -> Decimal:
     if not isinstance(value, str) or not _POINTS.fullmatch(value.strip()):
         raise UnfitError("points_expected")
     return Decimal(value.strip().replace(",", "."))
+
+
+def _address(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_ADDRESS, value.strip()):
+        raise UnfitError("address_expected")
+    return value.strip()
+
+
+def _email(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_EMAIL, value.strip()):
+        raise UnfitError("email_expected")
+    return value.strip()
 
 
 def _year(value: Any) -> int:
@@ -86,6 +101,18 @@ LineOrNumber = Annotated[Text, Kind.LINE_OR_NUMBER]
 Name = Annotated[Text, Kind.NAME]
 Note = Annotated[Text, Kind.NOTE]
 Id = Annotated[Text, Kind.ID]
+
+Address = Annotated[
+    str,
+    Reads(_address, {"type": "string", "pattern": rf"^{_SPACE}{_ADDRESS}{_SPACE}$"}),
+    Kind.ID,
+]
+"""A web address in full; letters outside ASCII are percent-encoded, as catalogues want them."""
+Email = Annotated[
+    str,
+    Reads(_email, {"type": "string", "pattern": rf"^{_SPACE}{_EMAIL}{_SPACE}$"}),
+    Kind.ID,
+]
 
 Points = Annotated[
     Decimal,

@@ -19,9 +19,10 @@ from kommunkompassen.base.messages import environment_language, say
 from kommunkompassen.base.paths import shown
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import MISSING, FieldInfo, Part, Shorthand
+from kommunkompassen.read.site_settings import SiteSettings
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
-KINDS: Mapping[str, type[Part]] = {"evaluation": Evaluation, "rubric": Rubric, "reference": Reference}
+KINDS: Mapping[str, type[Part]] = {"evaluation": Evaluation, "rubric": Rubric, "reference": Reference, "site": SiteSettings}
 _Node = dict[str, Any]
 
 

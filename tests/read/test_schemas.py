@@ -29,8 +29,14 @@ SCHEMAS = {name: schemas.schema(kind) for name, kind in schemas.KINDS.items()}
 VALIDATORS = {name: Draft7Validator(schema) for name, schema in SCHEMAS.items()}
 FOLDERS = {"evaluation": paths.EVALUATIONS, "rubric": paths.RUBRICS, "reference": paths.REFERENCES}
 CASES = paths.PROJECT / "tests" / "cases"
-FILES = [(kind, path) for kind, folder in FOLDERS.items() for path in sorted(folder.glob("*.yaml"))]
-CASE_FILES = [("evaluation", path) for path in sorted(CASES.glob("*/*/*.yaml"))]
+FILES = [
+    *((kind, path) for kind, folder in FOLDERS.items() for path in sorted(folder.glob("*.yaml"))),
+    ("site", paths.SITE_SETTINGS),
+]
+CASE_FILES = [
+    *(("evaluation", path) for path in sorted(CASES.glob("*/*/*.yaml"))),
+    *(("site", path) for path in sorted(CASES.glob("*/*/site/*.yaml"))),
+]
 
 
 def _draft_07_keywords() -> set[str]:
@@ -290,9 +296,12 @@ VALUES = (
     "xyzzy", "''", "", "12", "2019", "13.5", "13,5", "1234567", "-1", "0x1F", "1e3", "true", "True", "'true'", "unknown", "draft",
     "whole", "interview", "2019-03", "2019-02-30", "2019-04/2019-03", "[]", "[[]]", "[a]", "[1, {a: b}]", "{}", "{a: b}",
     "{name: x}", "{title: x}", "{file: x, alt: x}", "{label: x, value: x}", "{text: x}", "{1: {title: x}}",
+    "https://exempel.se/", "redaktion@exempel.se", "company", "CC BY 4.0", "exempt",
     "demokrati", "{from: x, to: x, low: 60, high: 70, source: x}",
 )  # fmt: skip
-LEAST = {"year": "2027", "areas": "{1: {title: x}}", "low": "60", "high": "70"}
+LEAST = {"year": "2027", "areas": "{1: {title: x}}", "low": "60", "high": "70", "kind": "company", "email": "a@b.se"} | {
+    key: value for keys, value in ((("texts", "tables"), "CC BY 4.0"), (("assessed", "published"), "unknown")) for key in keys
+}
 """What keys hold that must be there; all others a text."""
 
 
@@ -367,7 +376,7 @@ def _settings(name: str) -> dict[str, Any]:
 def test_the_editor_binds_each_folder_to_its_schema() -> None:
     bound = _settings("settings.json")["yaml.schemas"]
     expected = {f"./schemas/{kind}.schema.json": f"{folder.name}/*.yaml" for kind, folder in FOLDERS.items()}
-    assert bound == expected
+    assert bound == {**expected, "./schemas/site.schema.json": paths.SITE_SETTINGS.name}
     assert all((paths.PROJECT / schema).is_file() for schema in bound)
     assert _settings("extensions.json") == {"recommendations": ["redhat.vscode-yaml"]}
 
@@ -375,7 +384,8 @@ def test_the_editor_binds_each_folder_to_its_schema() -> None:
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=lambda part: getattr(part, "stem", part))
 def test_a_file_names_its_schema_for_other_editors(kind: str, path: Path) -> None:
     first = path.read_text("utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema=../schemas/{kind}.schema.json"
+    up = "" if path.parent == paths.PROJECT else "../"
+    assert first == f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json"
 
 
 def test_the_editor_writes_files_as_the_project_has_them() -> None:

@@ -11,6 +11,7 @@ from kommunkompassen.base.finding import Correction, Span, correction
 from kommunkompassen.read.fields import Kind, fields
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
+from kommunkompassen.read.site_settings import SiteSettings
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
@@ -101,7 +102,7 @@ def belong_together(one: str, other: str) -> bool:
 @cache
 def known_keys() -> frozenset[str]:
     """All keys of the format, wherever they stand."""
-    assert {Evaluation, Rubric, Reference} <= set(Part.__subclasses__()), "they are known once they are imported"
+    assert {Evaluation, Rubric, Reference, SiteSettings} <= set(Part.__subclasses__()), "they are known once they are imported"
     return frozenset(field.key for part in Part.__subclasses__() for field in part.model_fields.values())
 
 
@@ -109,7 +110,7 @@ def known_keys() -> frozenset[str]:
 def list_keys() -> frozenset[str]:
     """All keys of the format under which a list stands."""
     found: set[str] = set()
-    left = [fields(kind) for kind in (Evaluation, Rubric, Reference)]
+    left = [fields(kind) for kind in (Evaluation, Rubric, Reference, SiteSettings)]
     while left:
         holder = left.pop()
         found |= {key for key, inner in holder.keys.items() if inner.kind is Kind.LIST}
