@@ -110,10 +110,11 @@ def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterato
 
 
 def _is_typed(line: str, start: int, end: int) -> bool:
-    """Whether it was meant as it stands: in a path, between digits, in a row of signs."""
+    """Whether it was meant as it stands: in a path, between digits, in a row of signs; or is part of a code out of Word."""
     word = line[line.rfind(" ", max(start - _LONGEST_WORD, 0), start) + 1 : start]
     between = _before(line, start).isdecimal() and line[end : end + 1].isdecimal()
-    return "\\" in word[-_LONGEST_WORD:] or between or _is_row(line)
+    of_word = line.startswith(("_Toc", "_Ref", "_Hlk"), start)
+    return "\\" in word[-_LONGEST_WORD:] or between or of_word or _is_row(line)
 
 
 def _before(line: str, place: int) -> str:

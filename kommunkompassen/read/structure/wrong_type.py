@@ -8,6 +8,8 @@ Fails:
 
 from __future__ import annotations
 
+import re
+
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
 from kommunkompassen.read.source import Sequence
 from kommunkompassen.read.structure import proposal
@@ -48,8 +50,12 @@ def _empty(complaint: Complaint) -> Finding:
             return complaint.error(RULE, span, "item_empty_in_brackets", key=complaint.key)
         dash = source.lines[span.line - 1].rfind("-", 0, span.column) + 1
         return complaint.error(RULE, Span(span.line, dash, span.line, dash + 1), "item_empty", key=complaint.key)
-    detail = "empty_required" if way[-1] in required_keys(model_at(complaint.kind, way[:-1])) else "empty"
-    return complaint.error(RULE, source.key_span(way), detail, key=complaint.key)
+    span = source.key_span(way)
+    behind = source.lines[span.line - 1][span.end_column - 1 :].lstrip(": ")
+    is_required = way[-1] in required_keys(model_at(complaint.kind, way[:-1]))
+    # A comment has a space behind its #; what has none was meant as the value.
+    detail = "empty_comment" if re.match(r"#[^\s#]", behind) else "empty_required" if is_required else "empty"
+    return complaint.error(RULE, span, detail, key=complaint.key)
 
 
 def _written(complaint: Complaint) -> str:

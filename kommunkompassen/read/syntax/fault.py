@@ -107,6 +107,13 @@ def known_keys() -> frozenset[str]:
 
 
 @cache
+def always_required() -> frozenset[str]:
+    """The keys of the format that no part that has them can be without."""
+    every = [field for part in Part.__subclasses__() for field in part.model_fields.values()]
+    return frozenset(field.key for field in every if field.is_required()) - {one.key for one in every if not one.is_required()}
+
+
+@cache
 def list_keys() -> frozenset[str]:
     """All keys of the format under which a list stands."""
     found: set[str] = set()

@@ -19,7 +19,16 @@ import re
 from kommunkompassen.read.fields import FieldType, Kind
 from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.syntax import in_brackets
-from kommunkompassen.read.syntax.fault import Fault, Mistake, Value, in_quotes, span_in_line, value_in, without_comment
+from kommunkompassen.read.syntax.fault import (
+    Fault,
+    Mistake,
+    Value,
+    always_required,
+    in_quotes,
+    span_in_line,
+    value_in,
+    without_comment,
+)
 from kommunkompassen.read.syntax.line import Line
 
 RULE = "special-start"
@@ -71,8 +80,12 @@ def _lone(fault: Fault, value: Value) -> Mistake | None:
     if sign not in ("-", "?") or not text[: value.start].rstrip().endswith(":"):
         return None
     span = span_in_line(fault.line, value.start, value.start + 1)
-    corrected = {fault.line: text[: value.start].rstrip() + comment}
-    return Mistake(RULE, span, "lone", {"sign": sign}, corrected)
+    before = text[: value.start].rstrip()
+    if before[value.margin : -1].removeprefix("- ").strip() in always_required():
+        # Left empty, the key would be told of in its turn.
+        kept = {fault.line: f'{before} "–"{comment}'}
+        return Mistake(RULE, span, "lone-required", {"sign": sign}, kept, proposed=False)
+    return Mistake(RULE, span, "lone", {"sign": sign}, {fault.line: before + comment})
 
 
 def _flow(fault: Fault, line: int, start: int, end: int) -> Mistake:

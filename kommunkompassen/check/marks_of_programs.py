@@ -1,0 +1,90 @@
+"""How mail programs, Word and Excel write what comes along when text is pasted out of them, in Swedish and in English.
+
+Only imported where a file has a sign of one of them: compiling the patterns takes longer than checking most files.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THING = (
+    r"(?i:bokmärke|referens|hyperlänk|länk|fält|växel|argument|format|index|objekt|fil|dokument|variabel|förteckning|källa"
+    r"|bookmark|reference|hyperlink|link|field|switch|source|not found)"
+)
+_CODE = r"(?:HYPERLINK|INCLUDEPICTURE|EMBED|MERGEFIELD|DOCPROPERTY|STYLEREF|PAGEREF|NOTEREF|REF|TOC|SEQ|XE)"
+_FIELD = re.compile(
+    rf"\b(?:Fel|Error)! +(?=[^.!\n]{{0,60}}{_THING})[^.!\n]{{0,80}}[.!]?"
+    rf"|(?<![{{\w]){_CODE} +(?:\"[^\"\n]{{0,300}}\"|”[^”\n]{{0,300}}”|(?=\\)|_(?:Toc|Ref|Hlk)\d*"
+    r"|\w{1,40} \\{1,2}[*@#])"
+    r"(?: ?\\{1,2}[a-z*@#](?: ?\"[^\"\n]{0,40}\"| [A-Z]{2,20})?)*"
+    r"|\\{1,2}\* ?(?:MERGEFORMAT|ARABIC|CHARFORMAT)\b|\b_(?:Toc|Ref|Hlk)\d{6,12}\b"
+)
+_REMARK = re.compile(
+    r"\b(?:Kommenter(?:ad|at|ade)|Kommentar|Commented|Comment) ?\[[^\W\d_]{1,5}\d{0,4}\]:?"
+    r"|^[ \t]*(?:Formater(?:at|ad|ade)|Formatted|Borttaget|Deleted|Infogat|Inserted): ?(?=\S)",
+    re.M,
+)
+_PICTURE = re.compile(
+    r"\[?\bcid:[\w.%-]{1,80}@[\w.-]{1,60}\]?|\[(?:cid|image|bild|inline-bild|inline image)\b ?\d{0,3}:[^\]\n]{0,80}\]", re.I
+)
+_PAGE = re.compile(
+    r"(?:^[ \t]*|(?<=[.!?:;] ))(?:Sid(?:a|an)?|Page)\.? {0,2}\d{1,3} ?(?:av|of|/|\() ?\d{1,3}\)?(?=[ \t]*$|\.?[ \t]+[A-ZÅÄÖ])"
+    r"|^[ \t]*\d{1,3} ?\(\d{1,3}\)[ \t]*$",
+    re.M,
+)
+_HEADER = r"(?:Från|From|Skickat|Sent|Till|To|Kopia|Cc|Ämne|Subject|Datum|Date|Bifogade filer|Attachments|Prioritet|Importance)"
+_MAIL = re.compile(
+    r"(?<![^\s>])(?:Från|From): {0,3}\S(?:[^\n]{0,120}?[\s>]|[^\n]{0,160}\n(?:[^\n]{0,160}\n)?[ \t]*)"
+    r"(?:Skickat|Sent|Datum|Date|Till|To|Ämne|Subject):"
+    r"|^[ \t]*(?:Skickat|Sent): {0,3}(?:den |(?:[Mm]ån|[Tt]is|[Oo]ns|[Tt]ors|[Ff]re|[Ll]ör|[Ss]ön)|\d|\w{2,6}day)"
+    r"|^[ \t]*(?:Ämne|Subject): {0,3}(?:SV|VB|RE|FW|FWD|Sv|Vb|Re|Fw|Fwd)\b"
+    rf"|^[ \t]*{_HEADER}:[^\n]{{0,200}}\n[ \t]*{_HEADER}:"
+    r"|-{2,} ?(?:Ursprungligt|Vidarebefordrat|Original|Forwarded) (?:meddelande|message) ?-{2,}"
+    r"|\b[Dd]en \d{1,2} [a-z]{3,9}\.? \d{4}(?:,? kl\.? ?\d{1,2}[.:]\d\d)?,? skrev [^\n:]{2,80}:",
+    re.M,
+)
+_GREETING = re.compile(
+    r"(?:^[ \t]*|(?<=[.!?] ))(?:Med (?:de )?(?:bästa|vänlig(?:a|aste)?|varma?) hälsning(?:en|ar)?"
+    r"|(?:Vänliga?|Bästa|Varma|Soliga) hälsning(?:ar)?|Hälsningar|M\.?[Vv]\.?[Hh]\b\.?|(?:Best|Kind) regards)"
+    r"(?=[ \t]*[,.!]*[ \t]*(?:$|(?:från )?[A-ZÅÄÖ]))"
+    r"|\bSkickat från (?:min |mitt )?(?:iPhone|iPad|mobil|telefon|Samsung|Galaxy|Android|Outlook|Gmail|Yahoo|E-post)\w*"
+    r"(?: för (?:iOS|Android|Windows|Mac|iPhone|iPad))?"
+    r"|\bSent from my \w+|\b(?:Hämta Outlook för|Get Outlook for) \w+"
+    r"|^[ \t]*Hej(?:san)?(?: (?:[A-ZÅÄÖ][^\W\d_]+|igen|alla|på (?:dig|er)))?[!,][ \t]*$",
+    re.M,
+)
+_TELEPHONE = r"(?:\+46 ?(?:\(0\) ?)?|\(?0)\d{1,3}\)?(?:[ /–-]{0,3}\d){5,8}(?!\d)"
+_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
+_OFFICE = (
+    r"(?![^\n]*(?:[Kk]ommun(?!al|d|ch|se|ju|st)|[Ss]tad\b|[Vv]äxel|[Kk]ontor|[Kk]ontakt|[Ss]ervice|[Rr]eception|[Bb]ibliotek"
+    r"|[Bb]olag|[Bb]ostäder|AB\b|[Mm]edborgar))"
+)
+_SIGNATURE = re.compile(
+    rf"^[ \t]*{_OFFICE}{_NAME}(?: {_NAME}){{1,2}}(?:[ \t]*[,|·•–/-][ \t]*[^\n.]{{2,60}}?)??[ \t]*[,|·•:–/-]?[ \t]*"
+    rf"(?:\(?(?:[Tt]el(?:efon)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt)[.:]* ?)?{_TELEPHONE}\)?[ \t]*$"
+    rf"|^[ \t]*(?:[Tt]el(?:efon)?(?:nummer)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt(?:nummer)?|Phone|Mobile)[.:]* ?{_TELEPHONE}[ \t]*$",
+    re.M,
+)
+_CELL = re.compile(
+    r"#(?:REFERENS!|REF!|DIVISION/0!|DIV/0!|SAKNAS!|N/A\b|VÄRDEFEL!|VALUE!|NAMN\?|NAME\?|OGILTIGT!|NUM!|SKÄRNING!|NULL!"
+    r"|(?:UT)?SPILL!|BERÄKNA!|CALC!|FÄLT!|FIELD!|BLOCKERAD!|BUSY!)|(?<!#)#{3,}(?=[ \t]*$)"
+    r"|(?<![\w=.,])-?\d(?:[.,]\d+)?E[+-]\d{1,3}(?!\w)",
+    re.M,
+)
+_FORMULA = re.compile(
+    r"(?<![\w=&?])=[+-]?(?:[A-ZÅÄÖ][A-ZÅÄÖ.]{1,20}\([^\n]{0,80}?\)"
+    r"|(?:[A-ZÅÄÖ][a-zåäö]+\d*!)?\$?[A-Z]{1,2}\$?\d{1,5}(?:[+*/:-][^\s]{1,60})?(?!\w))"
+)
+PATTERNS = {
+    "mail": _MAIL,
+    "greeting": _GREETING,
+    "signature": _SIGNATURE,
+    "page": _PAGE,
+    "field": _FIELD,
+    "remark": _REMARK,
+    "picture": _PICTURE,
+    "cell": _CELL,
+    "formula": _FORMULA,
+}
+"""By what they find: parts of mails (headers, endings, lines of signatures), numbers of pages; Word's codes and error texts, its
+remarks in the margin, names of pictures; Excel's errors and numbers in powers of ten, its formulas."""

@@ -1,0 +1,93 @@
+"""No leftovers of the program that a text was pasted from: parts of mails, Word's error texts and codes, Excel's formulas.
+
+What could also be a sentence's own words counts only as such programs write it: with a capital at a line's beginning, alone
+on its line, beside others of its kind. A telephone number may stand in a sentence, and in facts.
+
+Passes:
+    texts:
+      closing: Anna Ek svarar med vänlig hälsning. Ring växeln, 019-58 80 00.
+Fails:
+    texts:
+      closing: Målen följs upp, se Fel! Hittar inte referenskälla.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.read.fields import Kind
+
+RULE = "program-leftover"
+_LETTERS = {
+    "mail": (
+        *("Från:", "FRÅN:", "From:", "Skickat:", "Sent:", "Ämne:", "Subject:", "Till:", "Datum:", "Kopia:"),
+        *("meddelande-", "meddelande -", "message-", "message -", " skrev "),
+    ),
+    "greeting": ("älsning", "vh", "VH", "v.h", "V.H", "egards", "Skickat från", "Sent from", "Outlook f", "Hej"),
+    "signature": ("+46", re.compile(r" \(?0\d{1,3}\)?[ /–-]{0,3}\d\d"), "Tel", "Mob"),
+    "page": ("Sid", "Page", re.compile(r"\(\d{1,3}\) *$", re.M)),
+}
+"""Kinds that only running texts can have, which have lines."""
+_CODES = {
+    "field": (
+        *("Fel!", "Error!", "HYPERLINK", "INCLUDEPICTURE", "EMBED ", "MERGEF", "DOCPROPERTY", "REF ", "TOC ", "SEQ ", "XE "),
+        *("ARABIC", "CHARFORMAT", "_Toc", "_Ref", "_Hlk"),
+    ),
+    "remark": (
+        *(
+            f"{word}{space}["
+            for word in ("ommenterad", "ommenterat", "ommenterade", "ommentar", "omment", "ommented")
+            for space in (" ", "")
+        ),
+        *("Formater", "Formatted:", "Borttaget:", "Deleted:", "Infogat:", "Inserted:"),
+    ),
+    "picture": ("cid:", "[bild", "[Bild", "[image", "[Image", "[inline", "[Inline"),
+    "cell": (*(f"#{letter}" for letter in "BCDFNORSUV"), "###", "E+", *(f"{digit}E-" for digit in range(10))),
+    "formula": (re.compile("=[A-ZÅÄÖ$+-]"),),
+}
+"""Kinds that nobody writes: they keep a report from being published, as a template's leftovers do. Each with what one of it
+has in it, which is sought in the whole file first; that is quick, and few files have any."""
+_LINES_OF_ONE = 4
+"""Parts of a mail that stand within so many lines of each other are told of once."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding at each leftover in what is printed."""
+    whole = "\n".join(context.source.lines)
+    letters, codes = (_kinds_in(whole, signs) for signs in (_LETTERS, _CODES))
+    if codes:
+        for way, text in context.texts(Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME):
+            for kind, start, end in _found(codes, text):
+                yield context.in_text(RULE, context.gap, way, start, end, kind, text=text[start:end])
+    for way, text in context.texts() if letters else ():
+        last = -_LINES_OF_ONE
+        for kind, start, end in _found(letters, text):
+            line = text.count("\n", 0, start)
+            if kind == "page" or line - last >= _LINES_OF_ONE:
+                yield context.in_text(RULE, Severity.WARNING, way, start, end, kind, text=" ".join(text[start:end].split()))
+            last = last if kind == "page" else line
+
+
+def _kinds_in(whole: str, kinds: Mapping[str, Sequence[str | re.Pattern[str]]]) -> list[str]:
+    """The kinds of which the file may have one."""
+    return [
+        kind
+        for kind, signs in kinds.items()
+        if any(sign in whole if isinstance(sign, str) else sign.search(whole) for sign in signs)
+    ]
+
+
+def _found(kinds: Sequence[str], text: str) -> Iterator[tuple[str, int, int]]:
+    """Of what kind each is and where it stands, in the text's order; of two that lie over each other the first."""
+    from kommunkompassen.check import marks_of_programs  # noqa: PLC0415  see there
+
+    end = 0
+    matches = ((kind, found) for kind in kinds for found in marks_of_programs.PATTERNS[kind].finditer(text))
+    for kind, found in sorted(matches, key=lambda one: one[1].start()):
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        if start >= end:
+            end = found.end()
+            yield kind, start, found.start() + len(found[0].rstrip())
