@@ -11,14 +11,14 @@ JUDGES := tests/external/judges
 READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL
+export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL SITE_URL OUTPUT
 
 # What a person has set for other Pythons would put the packages elsewhere, or take others in. Where packages are fetched from
 # (index, proxy, certificates) is theirs to say.
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+.PHONY: help setup report preview reports site check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -33,6 +33,9 @@ preview: $(READY)  ## Visa rapporten i webbläsaren medan den skrivs | Show a re
 
 reports: $(READY)  ## Bygg alla rapporter | Make all reports
 	@$(BUILD) report --all
+
+site: $(READY)  ## Gör webbplatsen av alla publicerade utvärderingar | Make the site of all published evaluations | [SITE_URL=https://…] [OUTPUT=mapp]
+	@$(BUILD) site $${SITE_URL:+--url "$$SITE_URL"} $${OUTPUT:+--output "$$OUTPUT"}
 
 check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1]
 	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings)

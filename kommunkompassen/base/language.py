@@ -36,6 +36,7 @@ _VARIABLES = {
     "--format": "FORMAT=",
     "--port": "PORT=",
     "--source-url": "SOURCE_URL=",
+    "--url": "SITE_URL=",
     "--draft": "DRAFT=1",
     "--all-findings": "ALL=1",
     "--answers": "ANSWERS=",

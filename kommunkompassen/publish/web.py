@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from functools import cache
 
 from markupsafe import Markup
@@ -20,13 +21,17 @@ def page(body: Markup, content: Content, theme: Theme) -> bytes:
     return fill.page(content.title, description(content), body, sheet, draft=content.draft).encode("utf-8")
 
 
-def style(theme: Theme, *, draft: bool = False) -> str:
-    """The stylesheet with the theme's values as custom properties in front."""
+@cache
+def embedded(file: str) -> str:
+    """A font of templates/fonts as an address that holds all of it."""
+    return f"data:font/woff2;base64,{base64.b64encode((paths.FONTS / file).read_bytes()).decode('ascii')}"
+
+
+def style(theme: Theme, *, draft: bool = False, font: Callable[[str], str] = embedded) -> str:
+    """The stylesheet with the theme's values as custom properties in front. `font`: the address of a font of templates/fonts."""
     face = theme.typeface
-    fonts = "".join(
-        _font(face.family, file, weight, slant)
-        for file, weight, slant in ((face.regular, 400, "normal"), (face.bold, 700, "normal"), (face.italic, 400, "italic"))
-    )
+    cuts = ((face.regular, 400, "normal"), (face.bold, 700, "normal"), (face.italic, 400, "italic"))
+    fonts = "".join(_font(face.family, font(f"{file}.woff2"), weight, slant) for file, weight, slant in cuts)
     sizes = "".join(f"--{name}-size: {look.size_pt / 11:.4g}rem;" for name, look in theme.text.items())
     light = f":root {{ --family: '{face.family}'; {sizes} {_colours(theme.colours)} }}"
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(theme.dark)} }} }}"
@@ -38,10 +43,8 @@ def _colours(colours: Colours) -> str:
     return " ".join(f"--{name}: {value};" for name, value in colours.by_name().items())
 
 
-@cache
-def _font(family: str, file: str, weight: int, slant: str) -> str:
-    data = base64.b64encode((paths.FONTS / f"{file}.woff2").read_bytes()).decode("ascii")
+def _font(family: str, address: str, weight: int, slant: str) -> str:
     return (
         f"@font-face {{ font-family: '{family}'; font-weight: {weight}; font-style: {slant}; font-display: swap; "
-        f"src: url(data:font/woff2;base64,{data}) format('woff2'); }}\n"
+        f"src: url({address}) format('woff2'); }}\n"
     )

@@ -93,7 +93,7 @@ def body(
     words, `fingerprint` a short hash of a draft's inputs.
     """
     order = {number: index for index, number in enumerate(content.rubric.areas)}
-    template = _environment().get_template("report/body.html")
+    template = environment().get_template("report/body.html")
     filled = template.render(
         report=content,
         medium=medium,
@@ -115,7 +115,7 @@ def body(
 
 def one_page(content: Content) -> Markup:
     """The body of the page "I korthet" alone, for print."""
-    template = _environment().get_template("report/alone.html")
+    template = environment().get_template("report/alone.html")
     values = {"report": content, "medium": "print", "chapters": chapters(content), "marks": Marks(content.places)}
     return Markup(swedish.held_together(template.render(**values, **_brief_values(content, alone=True))))  # noqa: S704  see above
 
@@ -126,7 +126,7 @@ def _brief_values(content: Content, *, alone: bool) -> dict[str, object]:
 
 def page(title: str, description: str, body: Markup, style: str, *, draft: bool) -> str:
     """The whole web page around a body, in one file."""
-    template = _environment().get_template("web/page.html")
+    template = environment().get_template("web/page.html")
     return template.render(title=title, description=description, body=body, style=Markup(style), draft=draft)  # noqa: S704  what the template escaped, or the project's own text
 
 
@@ -134,12 +134,13 @@ def answers(
     title: str, about: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Sequence[str]]]
 ) -> Markup:
     """The body of the table that goes back to a municipality: rows of cells of lines; widths in percent."""
-    template = _environment().get_template("report/answers.html")
+    template = environment().get_template("report/answers.html")
     return Markup(template.render(title=title, about=about, headings=headings, widths=widths, rows=rows))  # noqa: S704  what the template escaped
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def environment() -> ImmutableSandboxedEnvironment:
+    """What all templates are filled by, with the filters that print points, dates and lists."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(paths.TEMPLATES),
         bytecode_cache=compiled_templates(),

@@ -170,12 +170,12 @@ def test_what_was_read_of_the_look_is_read_again_and_the_charts_drawn_again(desk
         return render(drawings)
 
     monkeypatch.setattr(draw, "render", noted)
-    kept = fill._environment()
+    kept = fill.environment()
     desk.rebuild.after(desk.save(texts={"analysis": "En ny analys."}))
-    assert fill._environment() is kept
+    assert fill.environment() is kept
     assert drawn == []
     desk.rebuild.after(Changes(look=(paths.TEMPLATES / "theme.yaml",)))
-    assert fill._environment() is not kept
+    assert fill.environment() is not kept
     assert drawn == [desk.page.count("<figure")]
     assert theme.read_theme.cache_info().misses == 1
     assert len(desk.papers.wishes) == 3

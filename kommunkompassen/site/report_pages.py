@@ -1,0 +1,34 @@
+"""The reports on the site: the page's own part within the site's layout, and the PDF and the Word file beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from kommunkompassen.report.naming import file_name
+from kommunkompassen.site.page import Page
+from kommunkompassen.site.published import Published
+
+FOLDER = "rapporter"
+_BEGIN, _END = '<main id="main">\n', "\n</main>"
+
+
+def address(evaluation: str) -> str:
+    """Where a report's page lies in the site."""
+    return f"{FOLDER}/{file_name(evaluation, 'html')}"
+
+
+def report_page(one: Published, reports: Path) -> Page:
+    """The page of a report that was made. Raises OSError where it can't be read."""
+    made = (reports / file_name(one.evaluation, "html")).read_text("utf-8")
+    body = made[made.index(_BEGIN) + len(_BEGIN) : made.rindex(_END)]
+    title = f"{one.municipality} {one.year}"
+    return Page(
+        address(one.evaluation),
+        "report.html",
+        title,
+        f"Rapport från utvärderingen med Kommunkompassen: {title}.",
+        {"report": one, "body": Markup(body)},  # noqa: S704  what the report's templates escaped
+        kind="report",
+    )

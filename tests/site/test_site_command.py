@@ -1,0 +1,51 @@
+"""The command: what it writes, what it says and its exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import data, save
+from tests.test_build_command import Shop
+
+
+@pytest.fixture
+def shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shop:
+    """See Shop."""
+    return Shop(tmp_path, capsys)
+
+
+def _site(shop: Shop, *more: object) -> int:
+    return shop.run("site", "--output", shop.output / "site", *more)
+
+
+def test_a_broken_evaluation_is_left_out_and_said(shop: Shop) -> None:
+    save(shop.evaluations, data())
+    broken = data("Torsby")
+    del broken["residents"]
+    save(shop.evaluations, broken)
+    save(shop.evaluations, data("Habo") | {"status": "draft"})
+    assert _site(shop) == 1
+    site = shop.output / "site"
+    assert {path.name for path in (site / "rapporter").iterdir()} == {f"kumla-2027.{kind}" for kind in ("html", "pdf", "docx")}
+    assert "torsby-2027: finns inte med på webbplatsen." in shop.err
+    assert "1 utvärderingar" not in shop.out
+    first = (site / "index.html").read_bytes()
+    assert _site(shop) == 1
+    assert "Skrev" not in shop.out, "the report had not changed"
+    assert (site / "index.html").read_bytes() == first
+
+
+def test_a_folder_with_other_things_is_refused(shop: Shop) -> None:
+    (shop.output / "site").mkdir(parents=True)
+    (shop.output / "site" / "mine.txt").write_text("", encoding="utf-8")
+    assert _site(shop) == 2
+    assert "innehåller annat" in shop.err
+    assert [path.name for path in (shop.output / "site").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("url", ["exempel.se", "ftp://exempel.se", "https://jag@exempel.se", "https://exempel.se/?a"])
+def test_an_address_that_is_none_is_refused(shop: Shop, url: str) -> None:
+    assert _site(shop, "--url", url) == 2
+    assert "--url" in shop.err
