@@ -1,106 +1,134 @@
-"""Chart 4: every question by percent of its maximum, grouped by area, the strongest and the weakest marked."""
+"""Chart 4: every question at its percent of its maximum, a row for each area, the strongest and the weakest marked.
+
+The percents themselves stand in the tables below it, question by question, and are not repeated here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from charts.shapes import POINTS_PER_MM, Drawing
-from charts.style import Surface, wrapped
+from charts.rows import LABEL_WIDTH, bottom, draw_axis, draw_label, layout
+from charts.shapes import Align, Drawing
+from charts.style import Surface, text_width, wrapped
 from charts.words import extremes
 from kommunkompassen.base.swedish import count
-from kommunkompassen.base.swedish import percent as percent_text
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.points.figures import NOT_SCORED
-from kommunkompassen.points.score import AreaScore, QuestionScore, Result, percent
+from kommunkompassen.points.score import AreaScore, QuestionScore, Result
 
-_KEY = 9.0
-_ROW = 4.6
-_GAP = 8.0
-_NUMBER = 8.0
-_PERCENT = 12.0
-_BAR = 2.8
+_KEY = 6.5
+_LANE = 3.7
+_SIDES = 1.8
+"""The room above the first lane of a row and below the last, together."""
+_SIGN = 1.2
+"""From the middle of a mark to its edge."""
+_TO_NUMBER = 1.8
+"""From the middle of a mark to its number."""
+_APART = 1.0
+_AXIS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A question in a row: how far along the scale, in which lane, and whether its number stands before its mark."""
+
+    question: QuestionScore
+    x: float
+    lane: int
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """What stands in the lanes of an area's row: its questions' marks, and below them lines of those without points."""
+
+    spots: tuple[_Spot, ...]
+    unscored: tuple[str, ...]
+
+    @property
+    def scored(self) -> int:
+        """How many lanes the marks need."""
+        return max((spot.lane + 1 for spot in self.spots), default=0)
+
+    @property
+    def height(self) -> float:
+        """Of the row, in millimetres."""
+        return (self.scored + len(self.unscored)) * _LANE + _SIDES
 
 
 def draw(result: Result, theme: Theme) -> Drawing:
-    """Two columns of bars under their areas' names; filled for the strongest, outlined for the weakest, grey between."""
-    columns = _columns(result.areas)
-    width = (theme.chart.width_mm - _GAP) / 2
-    heights = [sum(_height(area, width, theme) for area in column) for column in columns]
-    surface = Surface(theme, _KEY + max(heights))
+    """A mark with the question's number at each percent; those that would hide one another stand in lanes below each other."""
+    width = theme.chart.width_mm - LABEL_WIDTH
+    lanes = [_lanes(area, width, theme) for area in result.areas]
+    rows = layout(theme, result.areas, _KEY, [one.height for one in lanes])
+    surface = Surface(theme, bottom(rows) + _AXIS)
     strongest, weakest = (one.questions for one in extremes(result))
     _key(surface, len(strongest), len(weakest))
-    for index, column in enumerate(columns):
-        y = _KEY
-        for area in column:
-            _area(surface, area, index * (width + _GAP), y, width, strongest, weakest)
-            y += _height(area, width, theme)
+    draw_axis(surface, LABEL_WIDTH + _SIGN, width - 2 * _SIGN, rows, (0, 25, 50, 75, 100), behind="\u00a0%")
+    for upper in rows[:-1]:
+        y = upper.middle + upper.height / 2
+        surface.line((0, y), (surface.width, y), theme.colours.track, 0.6)
+    for one, row in zip(lanes, rows, strict=True):
+        draw_label(surface, row)
+        top = row.middle - (one.height - _SIDES) / 2 + _LANE / 2
+        for spot in one.spots:
+            _spot(surface, spot, top + spot.lane * _LANE, _kind(spot.question, strongest, weakest))
+        for index, line in enumerate(one.unscored, one.scored):
+            surface.text(LABEL_WIDTH, top + index * _LANE, line, size=theme.chart.small_pt)
     return surface.drawing()
 
 
-def _columns(areas: Sequence[AreaScore]) -> tuple[list[AreaScore], list[AreaScore]]:
-    """The areas in two columns of about the same length, in their order."""
-    sizes = [len(area.questions) + 2 for area in areas]
-    cut = min(range(1, len(areas) + 1), key=lambda n: abs(sum(sizes[:n]) - sum(sizes[n:])))
-    return list(areas[:cut]), list(areas[cut:])
+def _lanes(area: AreaScore, width: float, theme: Theme) -> _Lanes:
+    """The questions from the lowest percent to the highest, each in the first lane where it hides none."""
+    spots: list[_Spot] = []
+    ends: list[float] = []
+    scored = [(share, question) for question in area.questions if (share := _share(question)) is not None]
+    for share, question in sorted(scored, key=lambda one: one[0]):
+        x = _SIGN + (width - 2 * _SIGN) * share
+        number = _TO_NUMBER + text_width(theme, question.number, bold=True, size=theme.chart.small_pt)
+        before = x + number > width
+        left, right = (x - number, x + _SIGN) if before else (x - _SIGN, x + number)
+        lane = next((lane for lane, end in enumerate(ends) if end + _APART <= left), len(ends))
+        ends[lane : lane + 1] = [right]
+        spots.append(_Spot(question, x, lane, before))
+    unscored = [question.number for question in area.questions if _share(question) is None]
+    lines = wrapped(theme, f"{NOT_SCORED}: {', '.join(unscored)}", width) if unscored else []
+    return _Lanes(tuple(spots), tuple(lines))
 
 
-def _heading(area: AreaScore, width: float, theme: Theme) -> list[str]:
-    # Bold is a little wider than the regular cut that `wrapped` measures.
-    return wrapped(theme, f"{area.number} {area.title}", width * 0.93)
-
-
-def _height(area: AreaScore, width: float, theme: Theme) -> float:
-    return len(_heading(area, width, theme)) * 4.4 + len(area.questions) * _ROW + 4
-
-
-def _area(
-    surface: Surface,
-    area: AreaScore,
-    left: float,
-    top: float,
-    width: float,
-    strongest: Sequence[QuestionScore],
-    weakest: Sequence[QuestionScore],
-) -> None:
-    colours = surface.theme.colours
-    lines = _heading(area, width, surface.theme)
-    for index, line in enumerate(lines):
-        surface.text(left, top + 2.2 + index * 4.4, line, bold=True)
-    for index, question in enumerate(area.questions):
-        y = top + len(lines) * 4.4 + (index + 0.5) * _ROW
-        surface.text(left, y, question.number, size=surface.theme.chart.small_pt, colour=colours.muted)
-        if question.points is None or question.maximum is None:
-            surface.text(left + _NUMBER, y, NOT_SCORED, size=surface.theme.chart.small_pt)
-            continue
-        scale = width - _NUMBER - _PERCENT
-        share = float(question.points / question.maximum)
-        surface.bar(left + _NUMBER, y, scale, _BAR, colours.track)
-        _bar(surface, left + _NUMBER, y, scale * share, _kind(question, strongest, weakest))
-        text = percent_text(percent(question.points, question.maximum))
-        extreme = question in strongest or question in weakest
-        surface.text(left + width, y, text, size=surface.theme.chart.small_pt, bold=extreme, align="right")
+def _share(question: QuestionScore) -> float | None:
+    if question.points is None or question.maximum is None:
+        return None
+    return float(question.points / question.maximum)
 
 
 def _kind(question: QuestionScore, strongest: Sequence[QuestionScore], weakest: Sequence[QuestionScore]) -> str:
     return "strong" if question in strongest else "weak" if question in weakest else "between"
 
 
-def _bar(surface: Surface, x: float, y: float, length: float, kind: str) -> None:
+def _spot(surface: Surface, spot: _Spot, y: float, kind: str) -> None:
+    x, small = LABEL_WIDTH + spot.x, surface.theme.chart.small_pt
+    _sign(surface, x, y, kind)
+    aside = -_TO_NUMBER if spot.before else _TO_NUMBER
+    align: Align = "right" if spot.before else "left"
+    surface.text(x + aside, y, spot.question.number, size=small, bold=kind != "between", align=align)
+
+
+def _sign(surface: Surface, x: float, y: float, kind: str) -> None:
     colours = surface.theme.colours
-    if kind == "weak":
-        surface.bar(x, y, max(length, 0.6), _BAR, colours.paper, outline=colours.ink)
-    else:
-        surface.bar(x, y, length, _BAR, colours.accent if kind == "strong" else colours.mark)
+    colour = {"strong": colours.accent, "weak": colours.ink, "between": colours.mark}[kind]
+    surface.mark(x, y, "o", colour, filled=kind != "weak", size=5)
 
 
 def _key(surface: Surface, strongest: int, weakest: int) -> None:
-    x = 0.0
+    x, small = LABEL_WIDTH, surface.theme.chart.small_pt
     found = (("strong", strongest, "starkaste"), ("weak", weakest, "svagaste"))
     words = [(kind, _counted(number, word)) for kind, number, word in found if number]
-    for kind, text in [*words, ("between", "Övriga frågor")] if words else ():
-        _bar(surface, x + 0.3, 2, 6, kind)
-        surface.text(x + 8, 2, text, size=surface.theme.chart.small_pt)
-        x += 12 + len(text) * surface.theme.chart.small_pt * 0.5 / POINTS_PER_MM
+    for kind, text in [*words, ("between", "Övriga")] if words else ():
+        _sign(surface, x + _SIGN, 2, kind)
+        surface.text(x + _SIGN + _TO_NUMBER, 2, text, size=small)
+        x += _SIGN + _TO_NUMBER + text_width(surface.theme, text, size=small) + 5
 
 
 def _counted(number: int, word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts.shapes import POINTS_PER_MM
-from charts.style import Surface, wrapped
+from charts.style import Surface, text_width, wrapped
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.points.score import AreaScore
 
@@ -26,13 +26,13 @@ class Row:
     height: float
 
 
-def layout(theme: Theme, areas: Sequence[AreaScore], top: float) -> list[Row]:
-    """A row for each area from `top` downwards, higher where the name needs more lines."""
+def layout(theme: Theme, areas: Sequence[AreaScore], top: float, least: Sequence[float] = ()) -> list[Row]:
+    """A row for each area from `top` downwards, higher where the name needs more lines, or what stands beside it (`least`)."""
     rows, y = [], top
     pitch = theme.chart.label_pt * _LINE / POINTS_PER_MM
-    for area in areas:
+    for area, beside in zip(areas, least or [0.0] * len(areas), strict=True):
         lines = tuple(wrapped(theme, area.title, LABEL_WIDTH - _NUMBER_WIDTH - 2))
-        height = max(_ROW, len(lines) * pitch + 2.5)
+        height = max(_ROW, len(lines) * pitch + 2.5, beside)
         rows.append(Row(area.number, lines, y + height / 2, height))
         y += height
     return rows
@@ -52,9 +52,13 @@ def draw_label(surface: Surface, row: Row) -> None:
         surface.text(_NUMBER_WIDTH, first + index * pitch, line)
 
 
-def draw_axis(surface: Surface, left: float, width: float, top: float, y: float, ticks: Sequence[int]) -> None:
-    """Faint lines at the ticks of a scale from 0 to 100, with their numbers below."""
+def draw_axis(surface: Surface, left: float, width: float, rows: Sequence[Row], ticks: Sequence[int], behind: str = "") -> None:
+    """Faint lines behind the rows at the ticks of a scale from 0 to 100, with their numbers below; `behind`: their unit."""
+    small, muted = surface.theme.chart.small_pt, surface.theme.colours.muted
+    top, foot = rows[0].middle - rows[0].height / 2, bottom(rows)
     for tick in ticks:
         x = left + width * tick / 100
-        surface.line((x, top), (x, y), surface.theme.colours.track, 0.6)
-        surface.text(x, y + 2.6, str(tick), size=surface.theme.chart.small_pt, colour=surface.theme.colours.muted, align="center")
+        surface.line((x, top), (x, foot), surface.theme.colours.track, 0.6)
+        text = f"{tick}{behind}"
+        x = min(x, surface.width - text_width(surface.theme, text, size=small) / 2)
+        surface.text(x, foot + 2.6, text, size=small, colour=muted, align="center")

@@ -5,6 +5,7 @@ x runs to the right and y downwards, so that a chart's code says where things st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _CAPITALS = 0.66
 """The height of capitals and figures as a share of the size, in the typeface that is brought along."""
+_TICK = 0.55
 _UNITS = 1000
 """Letters are measured in this size, so that no width is rounded to the dots of a screen."""
 
@@ -61,6 +63,18 @@ class Surface:
     def mark(self, x: float, y: float, marker: Marker, colour: str, *, filled: bool, size: float = 6) -> None:
         """A round or diamond mark; size in points."""
         self._shapes.append(Mark(x, y, marker, colour, colour if filled else self.theme.colours.paper, size))
+
+    def tick(self, x: float, y: float, height: float, *, on_bar: bool = False) -> None:
+        """The sign of what is compared with: a stroke, vertically centred on y; on a dark bar with paper around it."""
+        if on_bar:
+            self.bar(x - _TICK, y, 2 * _TICK, height, self.theme.colours.paper)
+        self.bar(x - _TICK / 2, y, _TICK, height, self.theme.colours.ink)
+
+    def column(self, right: float, rows: Sequence[tuple[float, str]], *, bold: bool = False) -> None:
+        """Numbers below each other, each at its y, their decimal commas in one line; `right`: where the column ends."""
+        behind = {text: text_width(self.theme, text[text.find(",") :] if "," in text else "", bold=bold) for _, text in rows}
+        for y, text in rows:
+            self.text(right - max(behind.values()) + behind[text], y, text, bold=bold, align="right")
 
     def drawing(self) -> Drawing:
         """The finished chart."""

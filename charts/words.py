@@ -14,7 +14,7 @@ from decimal import Decimal
 from kommunkompassen.base.swedish import count, listed, number, signed
 from kommunkompassen.base.swedish import percent as percent_text
 from kommunkompassen.points.compare import Comparison, Earlier
-from kommunkompassen.points.score import QuestionScore, Result, percent, printed
+from kommunkompassen.points.score import Exact, QuestionScore, Result, percent, printed
 
 EXTREMES = 5
 """How many of the strongest and of the weakest questions are pointed out, where they can be told apart from the others."""
@@ -22,21 +22,35 @@ MOST = 6
 """As many where the fifth shares its percent with another."""
 
 
-def areas(result: Result) -> str:
-    """Chart 1: what it shows, the total, the highest and the lowest."""
-    points = [(area.title, area.points) for area in result.areas if area.points is not None]
-    if not points:
+def areas(result: Result, compared: Comparison | None = None) -> str:
+    """Chart 1: what it shows, the total, the highest and the lowest, and every area's points with what its tick stands for."""
+    shown = [(area.title, printed(area.points, result.step)) for area in result.areas if area.points is not None]
+    if not shown:
         return "Stapeldiagram över poängen per område. Inget område är poängsatt än."
-    shown = [(title, printed(value, result.step)) for title, value in points]
     high, low = max(value for _, value in shown), min(value for _, value in shown)
     highest = listed([title for title, value in shown if value == high])
     lowest = listed([title for title, value in shown if value == low])
-    sentence = f"Stapeldiagram över poängen i {_areas(len(points))}, högst 100 i varje."
+    sentence = f"Stapeldiagram över poängen i {_areas(len(shown))}, högst 100 i varje."
     if result.points is not None:
         sentence += f" Totalt {number(printed(result.points, result.step))} av {number(result.maximum)}."
     if high == low:
-        return f"{sentence} Alla har {number(high)} poäng."
-    return f"{sentence} Högst: {highest}, {number(high)}. Lägst: {lowest}, {number(low)}."
+        sentence += f" Alla har {number(high)} poäng."
+    else:
+        sentence += f" Högst: {highest}, {number(high)}. Lägst: {lowest}, {number(low)}."
+    return f"{sentence} {_one_by_one(result, compared)}"
+
+
+def _one_by_one(result: Result, compared: Comparison | None) -> str:
+    """Område för område, med Nacka inom parentes: Politisk styrning och kontroll 74 (64), …"""
+    others: Sequence[Exact | None] = (compared and compared.areas) or [None] * len(result.areas)
+    said = [
+        f"{area.title} {number(printed(area.points, result.step))}"
+        + (f" ({number(printed(other, result.step))})" if other is not None else "")
+        for area, other in zip(result.areas, others, strict=True)
+        if area.points is not None
+    ]
+    beside = f", med {in_sentence(compared.name)} inom parentes" if compared and compared.areas else ""
+    return f"Område för område{beside}: {', '.join(said)}."
 
 
 def profile(result: Result, own_name: str, comparisons: Sequence[Comparison]) -> str:

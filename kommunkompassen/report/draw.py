@@ -46,7 +46,8 @@ def chosen(content: Content) -> list[Chart]:
 
 def _chosen(content: Content) -> Iterator[tuple[str, str, str]]:
     result, own = content.result, content.evaluation.municipality
-    yield "areas", "Poäng per område. Varje område kan ge 100 poäng.", words.areas(result)
+    tick = f" Strecket är {words.in_sentence(content.compared.name)}." if content.compared else ""
+    yield "areas", f"Poäng per område, högst 100.{tick}", words.areas(result, content.compared)
     if content.profiles:
         others = "Skillnaden i poäng står till höger."
         yield "profile", f"{own} i jämförelse, område för område. {others}", words.profile(result, own, content.profiles)
@@ -62,7 +63,7 @@ def _chosen(content: Content) -> Iterator[tuple[str, str, str]]:
             words.change(result, own, content.earlier),
         )
     if content.rubric.has_maximums:
-        yield "questions", "Alla frågor i procent av högsta poäng.", words.questions(result)
+        yield "questions", "Alla frågor i procent av högsta poäng. Vid varje märke står frågans nummer.", words.questions(result)
 
 
 def sentences(content: Content) -> dict[str, str | Sequence[str]]:
@@ -97,7 +98,7 @@ def drawing(name: str, content: Content, theme: Theme) -> Drawing:
 
     result, evaluation = content.result, content.evaluation
     if name == "areas":
-        return areas.draw(result, theme)
+        return areas.draw(result, theme, content.compared)
     if name == "profile":
         return profile.draw(result, evaluation.municipality, content.profiles, theme)
     if name == "series" and content.long_history:

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from lxml import etree
 
 from charts import render
-from charts.shapes import Drawing
+from charts.shapes import Bar, Drawing, Mark, Text
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import read_theme
 
@@ -96,6 +96,17 @@ def outside(drawing: Drawing) -> list[str]:
         for line in lines(drawing)
         if line.left < -hair or line.top < -hair or line.right > drawing.width_mm + hair or line.bottom > drawing.height_mm + hair
     ]
+
+
+def signs_before(text: Text, drawing: Drawing) -> list[type]:
+    """What marks and ticks stand just before a text."""
+    found: list[type] = []
+    for shape in drawing.shapes:
+        if isinstance(shape, Mark) and 0 < text.baseline - shape.y < 2 and 0 < text.x - shape.x < 3:
+            found.append(Mark)
+        if isinstance(shape, Bar) and 0 < text.baseline - (shape.top + shape.height / 2) < 2 and 0 < text.x - shape.x < 3:
+            found.append(Bar)
+    return found
 
 
 def titles(first: str) -> Sequence[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from charts import areas
-from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
+from charts.shapes import Bar
+from kommunkompassen.points.compare import Comparison
+from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, lines, outside, titles, words
 from tests.helpers import result
 
 
@@ -25,6 +29,21 @@ def test_no_texts_overlap_and_none_is_cut_off(title: str, points: str | None) ->
     drawing = areas.draw(result([points] * 8, titles(title), step="half"), THEME)
     assert len(words(drawing)) >= 24
     assert collisions(drawing) == []
+    assert outside(drawing) == []
+
+
+@pytest.mark.parametrize("own", ["0", "0.5", "3", "8", "9.5", "50.5", "93", "97.5", "100"])
+@pytest.mark.parametrize("apart", ["-50", "-9", "-4.5", "-2", "-0.5", "0", "0.5", "2", "4.5", "9", "50"])
+def test_a_tick_shows_where_the_comparison_lies_and_goes_through_no_number(own: str, apart: str) -> None:
+    other = min(max(Decimal(own) + Decimal(apart), Decimal(0)), Decimal(100))
+    compared = Comparison("mean", "Medel", "", "", None, (other,), "half")
+    drawing = areas.draw(result([own], ["Etik"], step="half"), THEME, compared)
+    [tick] = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.colour == THEME.colours.ink]
+    [track] = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.colour == THEME.colours.track]
+    assert (tick.x + tick.width / 2 - track.x) / track.width == pytest.approx(float(other) / 100)
+    assert tick.height > track.height
+    points = lines(drawing)[-1]
+    assert points.right <= tick.x or points.left >= tick.x + tick.width
     assert outside(drawing) == []
 
 

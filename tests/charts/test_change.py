@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from charts import change
-from charts.shapes import Mark, Text
+from charts.shapes import Bar, Mark, Text
 from kommunkompassen.points.compare import Earlier
-from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
+from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, signs_before, titles, words
 from tests.helpers import result
 
 EARLIER = Earlier("Kumla 2017", 2017, result(["60.5"] * 8, step="half"))
@@ -35,10 +35,9 @@ def test_the_same_points_give_the_same_bytes() -> None:
     assert first != other
 
 
-def test_each_year_of_the_key_stands_small_to_the_right_of_its_mark() -> None:
+def test_each_year_of_the_key_stands_small_to_the_right_of_its_sign() -> None:
     drawing = change.draw(result(["50"] * 8, step="half"), 2027, EARLIER, THEME)
-    for year, kind in (("2017", "D"), ("2027", "o")):
+    for year, kind in (("2017", Bar), ("2027", Mark)):
         [text] = [shape for shape in drawing.shapes if isinstance(shape, Text) and shape.text == year]
-        marks = [shape for shape in drawing.shapes if isinstance(shape, Mark) and 0 < text.baseline - shape.y < 2]
-        assert [0 < text.x - mark.x < 3 for mark in marks if mark.marker == kind] == [True], year
+        assert signs_before(text, drawing) == [kind], year
         assert text.size_pt == THEME.chart.small_pt

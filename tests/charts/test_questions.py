@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+from itertools import combinations
 
 import pytest
 
 from charts import questions
-from charts.shapes import Bar
+from charts.shapes import POINTS_PER_MM, Drawing, Line, Mark
 from kommunkompassen.points.score import Result, score
-from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, titles, words
+from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, lines, outside, titles, words
 from tests.helpers import LATER, evaluation, result_of_questions, rubric
 
 
@@ -19,19 +21,44 @@ def _titled(result: Result, first: str) -> Result:
 
 
 @pytest.mark.parametrize("id_", LATER)
-def test_every_question_has_its_number_and_its_percent(id_: str) -> None:
+def test_every_question_has_its_number_beside_a_mark_at_its_percent(id_: str) -> None:
     model = evaluation(id_)[1]
-    found = score(model, rubric(model.rubric))
-    drawn = words(questions.draw(found, THEME))
-    numbers = [question.number for area in found.areas for question in area.questions]
-    assert [word for word in drawn if word in numbers] == numbers
-    assert len([word for word in drawn if word.endswith("\u00a0%")]) == 45
-    assert {"De fem starkaste", "De fem svagaste", "Övriga frågor"} <= set(drawn)
+    result = score(model, rubric(model.rubric))
+    drawing = questions.draw(result, THEME)
+    asked = {question.number: question for area in result.areas for question in area.questions}
+    numbers = [line for line in lines(drawing) if line.text in asked]
+    assert sorted(line.text for line in numbers) == sorted(asked)
+    axis = [shape.start[0] for shape in drawing.shapes if isinstance(shape, Line) and shape.start[0] == shape.end[0]]
+    zero, whole = min(axis), max(axis)
+    for line in numbers:
+        question = asked[line.text]
+        assert question.points is not None
+        assert question.maximum is not None
+        expected = zero + (whole - zero) * float(question.points / question.maximum)
+        middle = (line.top + line.bottom) / 2
+        near = [mark for mark in _marks(drawing) if abs(mark.y - middle) < 1 and abs(mark.x - expected) < 0.01]
+        assert len(near) == 1, question
+        assert 0 < line.left - near[0].x < 2 or 0 < near[0].x - line.right < 2
+    assert {"De fem starkaste", "De fem svagaste", "Övriga"} <= set(words(drawing))
 
 
-def test_a_question_without_points_is_said_to_be_so_and_has_no_percent() -> None:
-    drawn = words(questions.draw(result_of_questions([("7.5", "15"), (None, "20")]), THEME))
-    assert drawn[-4:] == ["1.1", "50\u00a0%", "1.2", "ej poängsatt"]
+@pytest.mark.parametrize("percent", ["0", "33", "99", "100"])
+def test_no_mark_hides_another_even_where_all_questions_are_alike(percent: str) -> None:
+    marks = _marks(questions.draw(result_of_questions([(percent, "100")] * 12), THEME))
+    assert len(marks) == 12
+    for one, other in combinations(marks, 2):
+        assert math.dist((one.x, one.y), (other.x, other.y)) > one.size_pt / POINTS_PER_MM
+
+
+def test_a_question_without_points_is_said_to_be_so_and_has_no_mark() -> None:
+    drawing = questions.draw(result_of_questions([("7.5", "15"), (None, "20"), (None, "20")]), THEME)
+    assert {"1.1", "ej poängsatt: 1.2, 1.3"} < set(words(drawing))
+    assert len(_marks(drawing)) == 1
+
+
+def _marks(drawing: Drawing) -> list[Mark]:
+    """Those of the questions, without the key's."""
+    return [shape for shape in drawing.shapes if isinstance(shape, Mark) and shape.y > 4]
 
 
 def test_where_too_few_are_scored_none_is_marked_as_strongest() -> None:
@@ -39,14 +66,14 @@ def test_where_too_few_are_scored_none_is_marked_as_strongest() -> None:
     assert not [word for word in drawn if "starkaste" in word]
 
 
-def test_a_weak_question_s_bar_is_always_seen_and_never_longer_than_another_s() -> None:
+def test_the_strongest_are_filled_and_the_weakest_are_not() -> None:
     result = result_of_questions(
         [("0", "15"), ("0.1", "15"), ("5", "15")], *[[(str(points), "15")] * 3 for points in range(8, 15)]
     )
-    weak = [shape for shape in questions.draw(result, THEME).shapes if isinstance(shape, Bar) and shape.outline]
-    lengths = sorted(bar.width for bar in weak)
-    assert lengths[0] == lengths[1] == pytest.approx(0.6, abs=0.11)
-    assert lengths[-1] > 1
+    marks = _marks(questions.draw(result, THEME))
+    weak = [mark for mark in marks if mark.fill == THEME.colours.paper]
+    assert len(weak) == 6
+    assert max(mark.x for mark in weak) < min(mark.x for mark in marks if mark.fill == THEME.colours.accent)
 
 
 @pytest.mark.parametrize("title", ["Etik", TITLE_OF_120, ONE_LONG_WORD])
@@ -54,7 +81,7 @@ def test_a_weak_question_s_bar_is_always_seen_and_never_longer_than_another_s() 
 def test_no_texts_overlap_and_none_is_cut_off(title: str, points: str | None) -> None:
     result = _titled(result_of_questions(*[[(points, "15")] * count for count in (5, 5, 5, 6, 6, 6, 5, 12)]), title)
     drawing = questions.draw(result, THEME)
-    assert len(words(drawing)) > 100
+    assert len(words(drawing)) > (50 if points else 20)
     assert collisions(drawing) == []
     assert outside(drawing) == []
 

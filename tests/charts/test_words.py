@@ -22,7 +22,15 @@ def _comparison(areas: list[str], name: str = "Nacka", step: Step = "whole") -> 
 def test_points_per_area_are_told_with_total_highest_and_lowest() -> None:
     assert words.areas(OWN) == (
         "Stapeldiagram över poängen i åtta områden, högst 100 i varje. Totalt 361 av 800. "
-        "Högst: Område A, 70. Lägst: Område H, 20."
+        "Högst: Område A, 70. Lägst: Område H, 20. Område för område: Område A 70, Område B 60, Område C 51, Område D 50, "
+        "Område E 40, Område F 40, Område G 30, Område H 20."
+    )
+
+
+def test_what_the_ticks_stand_for_is_told_in_brackets() -> None:
+    told = words.areas(result(["70.4", None, "50"]), _comparison(["64.5", "60", "50"], "Medel av tre utvärderingar"))
+    assert told.endswith(
+        "Område för område, med medelvärdet av tre utvärderingar inom parentes: Område A 70 (65), Område C 50 (50)."
     )
 
 
@@ -35,7 +43,7 @@ def test_points_per_area_are_told_with_total_highest_and_lowest() -> None:
     ],
 )
 def test_ties_are_those_of_printed_points(points: list[str], expected: str) -> None:
-    assert words.areas(result(points)).endswith(expected)
+    assert f" {expected} Område för område: " in words.areas(result(points))
 
 
 def test_half_points_are_told_with_a_comma() -> None:
@@ -46,7 +54,8 @@ def test_half_points_are_told_with_a_comma() -> None:
 
 def test_what_is_not_scored_is_left_out_and_there_is_no_total() -> None:
     assert words.areas(result(["70", None, "20"])) == (
-        "Stapeldiagram över poängen i två områden, högst 100 i varje. Högst: Område A, 70. Lägst: Område C, 20."
+        "Stapeldiagram över poängen i två områden, högst 100 i varje. Högst: Område A, 70. Lägst: Område C, 20. "
+        "Område för område: Område A 70, Område C 20."
     )
     assert words.areas(result([None, None])) == "Stapeldiagram över poängen per område. Inget område är poängsatt än."
 

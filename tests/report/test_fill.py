@@ -113,6 +113,22 @@ def test_where_printed_figures_do_not_add_up_a_note_says_why(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
+def test_what_a_chart_says_stands_in_no_table_of_the_same_chapter(id_: str) -> None:
+    made = _published(id_)
+    chapters = {chapter.get("data-unit"): chapter for chapter in _body(made).find_class("chapter")}
+    titled = [heading for chapter in chapters for heading in _headings(chapters[chapter], 1)]
+    assert titled[1] == "2 Resultat, sammanfattning"
+    captions = {number: [_words(one) for one in chapters[f"kapitel-{number}"].iter("caption")] for number in (2, 4)}
+    assert not [caption for caption in captions[2] if "per område" in caption]
+    assert bool([caption for caption in captions[4] if "per område och jämförelse" in caption]) == bool(made.profiles)
+
+
+def test_an_edition_without_an_overview_has_the_table_of_areas_beside_the_chart(tmp_path: Path) -> None:
+    body = _body(content_of(tmp_path, data(edition="2010")))
+    assert _row(body, "Totalt") == ["Totalt", "400"]
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
 def test_once_a_report_a_note_says_why_a_table_does_not_add_up(id_: str) -> None:
     made = _published(id_)
     step = made.result.step
@@ -144,7 +160,7 @@ def test_a_score_not_yet_given_prints_as_words_and_leaves_no_sum(tmp_path: Path)
     values["areas"]["1"]["scores"]["1.2"] = None
     body = _body(content_of(tmp_path, values, draft=True))
     assert _row(body, "1.2")[2:] == ["ej poängsatt", "20", "ej poängsatt"]
-    assert _row(body, "Totalt")[1] == "ej poängsatt"
+    assert _row(body, "") == ["", "Summa", "ej poängsatt", "100", "ej poängsatt"]
     assert "har resultatet ingen totalsumma" in _words(body)
     assert "Alla frågor är inte poängsatta än." in _words(body)
 
