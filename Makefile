@@ -18,7 +18,7 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL SITE_URL OU
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports site check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+.PHONY: help setup report preview reports site check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick coverage coverage-table test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -84,6 +84,12 @@ test: $(READY_DEV) lint  ## Kör testerna | Run the tests
 
 test-quick: $(READY_DEV)  ## Kör testerna utom dem som tar lång tid | Run the tests but for those that take long
 	@$(BIN)/python -m pytest -n auto -m "not external and not slow"
+
+coverage: $(READY_DEV)  ## Kör testerna och se vilka rader de når | Run the tests and see which lines they reach
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=
+
+coverage-table: $(READY_DEV)
+	@$(BIN)/coverage report --format=markdown
 
 test-external: $(READY_DEV) $(READY_JUDGES)  ## Kör de kontroller som behöver LibreOffice och en webbläsare | Run the checks that need LibreOffice and a browser
 	@$(BIN)/python -m pytest -n auto -m external
