@@ -1,0 +1,91 @@
+"""All tables as one Excel file, for those who read rather than program: headings in Swedish, a sheet that says what is what.
+
+All text is text: what begins with = is no formula. The same tables give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from kommunkompassen.data import words
+from kommunkompassen.data.columns import TABLES, TableType, Value, cells, type_of
+from kommunkompassen.data.tables import Tables
+from kommunkompassen.read.site_settings import LICENCES, SiteSettings
+
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold."""
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same tables give the same bytes, so they can't tell when they were made."""
+_WIDEST, _NARROWEST = 60, 9
+_CUT = "Texter som är längre än en cell rymmer slutar med …; i CSV och JSON står de hela."
+
+
+def workbook(tables: Tables, settings: SiteSettings | None) -> bytes:
+    """The file: first what the tables and columns are, then a sheet for each table."""
+    import xlsxwriter  # noqa: PLC0415  only where such a file is made
+
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": words.TITLE, "created": NO_DATE})
+    _about(book, settings)
+    for name in TABLES:
+        add_table(book, type_of(name), getattr(tables, name))
+    book.close()
+    return made.getvalue()
+
+
+def _about(book: Any, settings: SiteSettings | None) -> None:
+    sheet, bold, wrapped = book.add_worksheet("Läs mig"), _bold(book), book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 2, 24)
+    sheet.set_column(3, 3, 90)
+    lines: list[tuple[Sequence[str], Any]] = [((words.TITLE,), bold), ((words.DESCRIPTION,), None), ((_CUT,), None)]
+    if settings and settings.publisher:
+        lines.append(((f"Utgivare: {settings.publisher.name}",), None))
+    if settings and settings.licences:
+        licence = settings.licences.tables
+        lines.append(((f"Licens: {licence}, {LICENCES[licence].page}",), None))
+    lines += [((), None), (("Tabell", "Kolumn", "Namn i CSV och JSON", "Förklaring"), bold)]
+    for name in TABLES:
+        table = type_of(name)
+        lines.append(((table.about.title, "", table.name, table.about.description), bold))
+        lines += [(("", one.about.title, one.name, one.about.description), wrapped) for one in table.columns]
+    for number, (texts, style) in enumerate(lines):
+        for column, text in enumerate(texts):
+            sheet.write_string(number, column, text, style)
+    sheet.hide_gridlines(2)
+
+
+def add_table(book: Any, table: TableType, rows: Sequence[Any]) -> None:
+    """A sheet with a table's rows, its headings fixed and with filters."""
+    sheet, bold = book.add_worksheet(table.about.title), _bold(book)
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, column.about.title, bold)
+    widths = [len(column.about.title) for column in table.columns]
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(cells(table, row)):
+            widths[place] = max(widths[place], write(sheet, number, place, value))
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, min(max(width + 3, _NARROWEST), _WIDEST))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
+
+
+def write(sheet: Any, row: int, column: int, value: Value, style: Any = None) -> int:
+    """Write a value as what it is, and return how many characters it takes; what is not given leaves the cell empty."""
+    if value is None:
+        return 0
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value, style)
+    elif isinstance(value, int | Decimal):
+        sheet.write_number(row, column, float(value), style)
+    else:
+        sheet.write_string(row, column, value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…", style)
+    return len(str(value))
+
+
+def _bold(book: Any) -> Any:
+    return book.add_format({"bold": True, "valign": "top"})
