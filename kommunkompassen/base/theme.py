@@ -54,6 +54,7 @@ class Page(_Look, frozen=True):
     left_mm: float
     right_mm: float
     header_mm: float
+    least_filled: float
     tight_line_pt: float
     tight_item_pt: float
 

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.dates import Date
 from kommunkompassen.base.tools import ToolError, in_time
 from kommunkompassen.report.content import Content
 
+if TYPE_CHECKING:
+    import typst
+
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+_SOURCE = "report.typ"
+
+Answer = TypeVar("Answer")
+
+
+class Left(NamedTuple):
+    """A page that is left for a new one: the id of the chapter or area that ends on it (None before the first), and the share
+    of its height that is filled, down to the foot of the last line.
+    """
+
+    unit: str | None
+    filled: float
 
 
 def compile_pdf(
@@ -26,26 +41,47 @@ def compile_pdf(
     The pictures and the look (`Theme.write`) must lie in the folder; none of them is written here, since pandoc may still be
     reading them for the Word file. Raises ToolError with Typst's own words when it fails or warns.
     """
-    import typst  # noqa: PLC0415  the compiler's library is large and only needed here
-
-    (folder / "document.json").write_text(json.dumps({**_facts(content, pages), "tight": list(tight)}), encoding="utf-8")
-    source = folder / "report.typ"
-    source.write_text(_look() + "\n" + typst_body, encoding="utf-8")
-
-    def compiled() -> tuple[object, list[typst.TypstWarning]]:
-        compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
-        return compiler.compile_with_warnings(str(source), format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content))
-
-    try:
-        made, warnings = in_time("typst", compiled)
-    except typst.TypstError as error:
-        hints = "".join(f"\n{hint}" for hint in error.hints)
-        raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error
+    _write(typst_body, content, folder, pages, tight)
+    made, warnings = _typst(
+        folder,
+        lambda typst: typst.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content)),
+    )
     if warnings:
         raise ToolError("typst", "\n".join(warning.diagnostic or warning.message for warning in warnings))
     if not isinstance(made, bytes) or not made.startswith(b"%PDF-"):
         raise ToolError("typst", "it made no PDF")
     return made
+
+
+def pages_left(typst_body: str, content: Content, folder: Path, *, tight: Sequence[str] = ()) -> list[Left]:
+    """The pages after which chapters and areas begin new ones. As `compile_pdf`, but the text is only set; what was set once
+    Typst does not set again, so that the PDF of the same text costs no more than if this had not been asked.
+    """
+    _write(typst_body, content, folder, None, tight)
+    return [Left(**page) for page in json.loads(_typst(folder, lambda typst: typst.query("<page-left>", field="value")))]
+
+
+def _write(typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None, tight: Sequence[str]) -> None:
+    (folder / "document.json").write_text(json.dumps(_facts(content, pages)), encoding="utf-8")
+    # In a file of its own: what does not read it need not be set anew when it changes.
+    (folder / "tight.json").write_text(json.dumps(list(tight)), encoding="utf-8")
+    (folder / _SOURCE).write_text(_look() + "\n" + typst_body, encoding="utf-8")
+
+
+def _typst(folder: Path, ask: Callable[[typst.Compiler], Answer]) -> Answer:
+    """What Typst answers of the text in the folder. Raises ToolError when it fails."""
+    import typst  # noqa: PLC0415  the compiler's library is large and only needed here
+
+    def answer() -> Answer:
+        # A compiler keeps the files that it has read; what it has set the library keeps for all of them.
+        source = str(folder / _SOURCE)
+        return ask(typst.Compiler(source, root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True))
+
+    try:
+        return in_time("typst", answer)
+    except typst.TypstError as error:
+        hints = "".join(f"\n{hint}" for hint in error.hints)
+        raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error
 
 
 @cache

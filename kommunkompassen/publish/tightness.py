@@ -5,18 +5,15 @@ Decided once for a report, by the PDF, and written into the Word file too, so th
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from kommunkompassen.base.theme import Theme
+from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.publish import pdf
-from kommunkompassen.publish.inspect import pages
 from kommunkompassen.publish.ooxml import element, style_of, twips, w
-from kommunkompassen.publish.outline import page_numbers, place
 from kommunkompassen.report.content import Content
 
 _UNIT = re.compile(r"(kapitel|omrade)-\d+")
@@ -25,6 +22,8 @@ _RUNNING = re.compile(rf"BodyText|FirstParagraph|Lead|ListContinue\d?|{_ITEMS.pa
 """The styles of running text, and those of items in it."""
 _BEFORE_SPACING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "suppressAutoHyphens")
 """What the schema wants before a paragraph's spacing, of all that ours have."""
+_FOOT = 0.01
+"""What a line, or a table's last row, reaches below its letters, down to which `inspect.pages` looks: a share of the page."""
 
 
 def compiled(typst_body: str, content: Content, folder: Path) -> tuple[bytes, tuple[str, ...]]:
@@ -32,32 +31,17 @@ def compiled(typst_body: str, content: Content, folder: Path) -> tuple[bytes, tu
 
     Raises ToolError as `pdf.compile_pdf`.
     """
-    made = pdf.compile_pdf(typst_body, content, folder)
-    empty = pages.nearly_empty(made)
-    tight = _units(made, empty) if empty else ()
-    if tight:
-        tighter = pdf.compile_pdf(typst_body, content, folder, tight=tight)
-        if len(pages.nearly_empty(tighter)) < len(empty):
-            return tighter, tight
-    return made, ()
 
+    def nearly_empty(tight: Sequence[str]) -> list[str]:
+        left = pdf.pages_left(typst_body, content, folder, tight=tight)
+        return [page.unit for page in left if page.unit and page.filled < least]
 
-def _units(made: bytes, empty: Sequence[int]) -> tuple[str, ...]:
-    """The chapters and areas that end on the pages."""
-    import pikepdf  # noqa: PLC0415  while it is imported, pandoc is at work
-
-    with pikepdf.open(io.BytesIO(made)) as document:
-        numbers = page_numbers(document)
-        # A text that leads to no place of its own is none of ours, which whoever reads its headings says.
-        if "/Names" not in document.Root:
-            return ()
-        names = pikepdf.NameTree(document.Root.Names.Dests)
-        begun = [(*place(found, numbers), str(name)) for name, found in names.items() if _UNIT.fullmatch(str(name))]
-    # Further down on a page is less far from its foot.
-    begun.sort(key=lambda one: (one[0], -one[1]))
-    return tuple(
-        dict.fromkeys([one[2] for one in begun if one[0] <= page][-1] for page in empty if begun and page >= begun[0][0])
-    )
+    least = read_theme().page.least_filled + _FOOT
+    empty = nearly_empty(())
+    tight = tuple(dict.fromkeys(empty))
+    if tight and len(nearly_empty(tight)) >= len(empty):
+        tight = ()
+    return pdf.compile_pdf(typst_body, content, folder, tight=tight), tight
 
 
 def tighten(body: etree._Element, tight: Sequence[str], theme: Theme) -> None:

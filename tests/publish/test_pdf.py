@@ -222,6 +222,26 @@ def test_a_warning_of_typst_is_a_tool_s_failure(tmp_path: Path) -> None:
         pdf.compile_pdf('#text(font: "Finns Inte")[text]', content, tmp_path)
 
 
+def test_a_warning_about_text_that_was_only_set_is_told_when_it_is_printed(tmp_path: Path) -> None:
+    content = content_of(tmp_path / "evaluations", data())
+    read_theme().write(tmp_path)
+    body = '#text(font: "Finns Inte")[en annan text]'
+    assert pdf.pages_left(body, content, tmp_path) == []
+    with pytest.raises(ToolError, match="unknown font family"):
+        pdf.compile_pdf(body, content, tmp_path)
+
+
+def test_of_a_page_that_is_left_is_told_by_what_and_how_much_of_it_is_filled(tmp_path: Path) -> None:
+    content = content_of(tmp_path / "evaluations", data())
+    read_theme().write(tmp_path)
+    page = read_theme().page
+    third = (page.height_mm - page.top_mm - page.bottom_mm) / 3
+    filling = f"#block(height: {third}mm, above: 0pt)[Text.]"
+    parts = [f'#part("area", unit: "omrade-{number}")[{filling * number}]' for number in range(1, 4)]
+    left = pdf.pages_left("\n".join([filling, *parts]), content, tmp_path)
+    assert [(page.unit, round(page.filled, 2)) for page in left] == [(None, 0.33), ("omrade-1", 0.33), ("omrade-2", 0.67)]
+
+
 def test_nothing_that_pandoc_may_be_reading_is_written_anew(tmp_path: Path) -> None:
     """The PDF is set while pandoc still writes the Word file, and reads the look for it."""
     content = content_of(tmp_path / "evaluations", data())

@@ -34,7 +34,7 @@ def _tight(path: Any) -> list[str]:
 
 @pytest.mark.parametrize("id_", PUBLISHED)
 def test_no_page_of_the_five_is_nearly_empty(made: Made, id_: str) -> None:
-    assert pages.nearly_empty(made.path(id_, "pdf").read_bytes()) == []
+    assert pages.flaws(made.path(id_, "pdf").read_bytes()) == []
 
 
 def test_an_area_of_a_page_and_a_few_lines_is_set_on_one_page_and_others_are_left(workshop: Workshop) -> None:

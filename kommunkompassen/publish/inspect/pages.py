@@ -13,9 +13,7 @@ import pypdfium2_raw as raw
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.publish.inspect.flaw import Flaw
 
-NEARLY_EMPTY = "nearly-empty"
-LEAST_FILLED = 0.15
-"""How much of a page's height its contents take, down to the last line, for it to be worth a page."""
+_NEARLY_EMPTY = "nearly-empty"
 _POINTS_PER_MM = 72 / 25.4
 _TOLERANCE_PT = 2
 """How far a letter's edge may reach beyond its line's."""
@@ -34,22 +32,15 @@ class Thing:
 
 def flaws(data: bytes) -> list[Flaw]:
     """Everything that lies where it should not, and the pages that are nearly empty."""
-    return [Flaw(what, "pdf", f"sida {number}") for number, what in _found(data)]
-
-
-def nearly_empty(data: bytes) -> list[int]:
-    """The pages that are nearly empty, by their numbers from 1."""
-    return [number for number, what in _found(data) if what == NEARLY_EMPTY]
-
-
-def _found(data: bytes) -> Iterator[tuple[int, str]]:
-    """What is wrong on which page; the last one of several may be as empty as it is."""
     theme = read_theme()
     laid_out = things_on_pages(data)
-    for number, things in enumerate(laid_out, 1):
-        for what in _wrong(things, theme, first=number == 1):
-            if what != NEARLY_EMPTY or number < len(laid_out) or number == 1:
-                yield number, what
+    return [
+        Flaw(what, "pdf", f"sida {number}")
+        for number, things in enumerate(laid_out, 1)
+        for what in _wrong(things, theme, first=number == 1)
+        # The last one of several may be as empty as it is.
+        if what != _NEARLY_EMPTY or number < len(laid_out) or number == 1
+    ]
 
 
 def things_on_pages(data: bytes) -> list[list[Thing]]:
@@ -96,5 +87,5 @@ def _wrong(things: Sequence[Thing], theme: Theme, *, first: bool) -> Iterator[st
         yield "logo-size"
     head, foot = (page.height_mm - page.top_mm) * point, page.bottom_mm * point
     lowest = min((thing.bottom for thing in things if foot <= thing.bottom < head), default=head)
-    if head - lowest < LEAST_FILLED * (head - foot):
-        yield NEARLY_EMPTY
+    if head - lowest < page.least_filled * (head - foot):
+        yield _NEARLY_EMPTY
