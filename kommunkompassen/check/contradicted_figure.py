@@ -1,7 +1,8 @@
-"""A typed total or area score of the municipality's own is the computed one; a figure in braces can't be wrong.
+"""Points and percents that are typed of the whole or of an area are the computed ones; a figure in braces can't be wrong.
 
-Looked at are the total ("540 poäng av 800", "totalt 540 poäng") and an area's points in the area's own text ("72 poäng av
-100"). Figures that are only about a limit (över 85 poäng) or in a sentence that names another municipality are left alone.
+They may be in digits or in words: "540 poäng av 800", "totalt femhundrafyrtio poäng", "på område 3 når kommunen 72 procent".
+Numbers that are only about a limit (över 85 poäng) or a change, and sentences that speak of another municipality, another year
+or an earlier evaluation are left alone.
 
 Passes:
     texts:
@@ -15,72 +16,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.swedish import number as in_swedish
+from kommunkompassen.check import other_names
 from kommunkompassen.check.context import Context
-from kommunkompassen.points.score import printed
+from kommunkompassen.points.score import percent, printed
 from kommunkompassen.read.source import Path_
 
 RULE = "contradicted-figure"
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d[^.!?\n]*)*[.!?]*")
-_NUMBER = r"(?P<given>\d+(?:,\d)?)"
-_OF = r"(?:av|av totalt|av maximalt)"
-_PATTERNS = (
-    re.compile(rf"\b{_NUMBER} poäng {_OF} (?P<most>\d+)\b"),
-    re.compile(rf"\b{_NUMBER} {_OF} (?P<most>\d+)(?: möjliga)? poäng\b"),
-    re.compile(rf"\b(?:[Tt]otalt|[Ss]ammanlagt|[Ss]ammantaget)(?: \w+){{0,2}} {_NUMBER} poäng\b(?! av)(?P<most>)"),
+_SIGNS = ("poäng", "procent", "%")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d)|\n(?![ \t]*(?:\n|[-*]|\d+[.)])))+[.!?]*")
+_ELSEWHERE = re.compile(
+    r"(?i)medel(?!st)|genomsnitt|median|\bsnitte?t?\b|fråg[ao]|kommuner|jämför|skillnad|skilj|\bök(?:a|n)|minsk|förändr"
+    r"|förbättr|försämr|\bhöj|\bsänk|\bstig|\bsteg\b|sjunk|sjönk|tapp|ursprunglig|\bförra\b|tidigare|föregående|\bsist"
+    r"|senaste (?:utvärd|gång|besök)|dåvarande|\bskulle\b|\bborde\b|\bmålet\b|\bsikt|\bkan\b|\bkunna\b|uppskatt"
+    r"|kommande|nästa|\bversion|\butgåva"
 )
-_LIMIT = re.compile(
-    r"\b(?:över|under|mer än|mindre än|fler än|minst|högst|drygt|knappt|nästan|cirka|ca|ungefär|omkring|runt|kring)\s+$", re.I
-)
-_BEFORE = 40
-"""So many characters before a figure are looked at for a word that makes it a limit."""
+"""What stands in sentences that are about something else than what this evaluation came to."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A warning on each figure that the computed one contradicts, with what to write instead."""
+    """A warning on each number that the computed one contradicts, with what to write instead."""
     for way, text in context.texts():
-        if "poäng" not in text:
+        if not any(sign in text for sign in _SIGNS):
             continue
         for sentence in _SENTENCE.finditer(text):
-            if "poäng" not in sentence[0]:
-                continue
-            found = [finding for pattern in _PATTERNS for finding in _contradicted(context, way, sentence, pattern)]
-            if found and not _names_another(context, sentence[0]):
-                yield from found
+            if any(sign in sentence[0] for sign in _SIGNS) and not _ELSEWHERE.search(sentence[0]):
+                found = list(_contradicted(context, way, sentence))
+                if found and not _speaks_of_another(context, sentence[0]):
+                    yield from found
 
 
-def _contradicted(context: Context, way: Path_, sentence: re.Match[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for found in pattern.finditer(sentence[0]):
-        given = found.start("given")
-        if _LIMIT.search(sentence[0], max(given - _BEFORE, 0), given):
+def _contradicted(context: Context, way: Path_, sentence: re.Match[str]) -> Iterator[Finding]:
+    from kommunkompassen.check import typed_figures  # noqa: PLC0415  few texts have a number of points
+
+    result = context.result
+    here = way[1] if way[0] == "areas" and way[1] in {area.number for area in result.areas} else typed_figures.TOTAL
+    names = (context.evaluation.municipality, context.evaluation.name)
+    for claim in typed_figures.claims(sentence[0], result, here, names):
+        thing = result.area(claim.area) if claim.area else result
+        if thing.points is None:
             continue
-        figure, points = _meant(context, way, found["most"])
-        if points is not None and Decimal(found["given"].replace(",", ".")) != printed(points, context.result.step):
-            start = sentence.start() + given
-            right = in_swedish(printed(points, context.result.step))
-            values = {"given": found["given"], "right": right, "figure": figure}
-            yield context.in_text(RULE, Severity.WARNING, way, start, start + len(found["given"]), **values)
+        right = percent(thing.points, thing.maximum) if claim.percent else printed(thing.points, result.step)
+        exact = thing.points * 100 / thing.maximum if claim.percent else thing.points
+        if claim.value in (right, exact):
+            continue
+        figure = ("{{percent {}}}" if claim.percent else "{{points {}}}").format(claim.area) if claim.area else "{total}"
+        detail = "" if not claim.percent else "percent" if claim.area else "percent-total"
+        start, end = sentence.start() + claim.start, sentence.start() + claim.end
+        values = {"given": sentence[0][claim.start : claim.end], "right": in_swedish(right), "figure": figure}
+        yield context.in_text(RULE, Severity.WARNING, way, start, end, detail, **values)
 
 
-def _meant(context: Context, way: Path_, most: str) -> tuple[str, Decimal | None]:
-    """The figure that is meant, and its exact points: the total, or in an area's text the area's."""
-    if not most or Decimal(most) == context.result.maximum:
-        return "{total}", context.result.points
-    areas = {area.number: area for area in context.result.areas}
-    if way[0] == "areas" and way[1] in areas and Decimal(most) == areas[way[1]].maximum:
-        return f"{{points {way[1]}}}", areas[way[1]].points
-    return "", None
-
-
-def _names_another(context: Context, sentence: str) -> bool:
-    """Whether a sentence is about another municipality or a reference too, in whatever form it has the name."""
-    own = context.evaluation.municipality
-    if "medelvärde" in sentence or "genomsnitt" in sentence:
+def _speaks_of_another(context: Context, sentence: str) -> bool:
+    """Whether a sentence names another municipality, a reference, or a year that is not this evaluation's."""
+    own = context.evaluation
+    years = {own.year, *((own.conducted.first.year, own.conducted.last.year) if own.conducted else ())}
+    if any(int(year[0]) not in years for year in _YEAR.finditer(sentence)):
         return True
-    return any(name != own and name in sentence for name in context.repository.once("names", lambda: _names(context)))
+    others = [name for name in other_names.beginning_with(set(other_names.CAPITAL.findall(sentence))) if name != own.municipality]
+    if other_names.mentions(sentence, others):
+        return True
+    return any(
+        name != own.municipality and name in sentence for name in context.repository.once("names", lambda: _names(context))
+    )
 
 
 def _names(context: Context) -> set[str]:

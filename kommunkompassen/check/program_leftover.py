@@ -26,7 +26,7 @@ _LETTERS = {
         *("Från:", "FRÅN:", "From:", "Skickat:", "Sent:", "Ämne:", "Subject:", "Till:", "Datum:", "Kopia:"),
         *("meddelande-", "meddelande -", "message-", "message -", " skrev "),
     ),
-    "greeting": ("älsning", "vh", "VH", "v.h", "V.H", "egards", "Skickat från", "Sent from", "Outlook f", "Hej"),
+    "greeting": ("älsning", "Mvh", "MVH", "mvh", "M.v.h", "m.v.h", "egards", "Skickat från", "Sent from", "Outlook f", "Hej"),
     "signature": ("+46", re.compile(r" \(?0\d{1,3}\)?[ /–-]{0,3}\d\d"), "Tel", "Mob"),
     "page": ("Sid", "Page", re.compile(r"\(\d{1,3}\) *$", re.M)),
 }

@@ -53,3 +53,55 @@ def test_a_figure_that_is_said_to_be_a_limit_or_near_is_none(tmp_path: Path, hed
 
 def test_a_hedge_counts_only_straight_before_the_figure(tmp_path: Path) -> None:
     assert _given(tmp_path, "Drygt tio år senare fick kommunen 500 poäng av 800.") == ["500"]
+
+
+CONTRADICTING = (
+    "Kommunen fick femhundra poäng av 800.",
+    "Totalt nådde kommunen femhundrafyrtio poäng.",
+    "Totalpoängen uppgår till 540 och det är bra.",
+    "Kommunen når 540 poäng.",
+    "Kumla kommun har 540 poäng totalt.",
+    "Kommunen fick 540 poäng\nav 800 möjliga.",
+    "På område 3 når kommunen 72 poäng.",
+    "Område 3 får sjuttiotvå poäng.",
+    "Område 3 (72 procent) är starkast.",
+    "Kommunen får 72 poäng på område 3.",
+    "Politisk styrning och kontroll får 72 procent.",
+    "Kommunen får 72 procent av poängen på område 3.",
+    "Sammanlagt 68 % av de möjliga poängen.",
+)
+ELSEWHERE = (
+    "Kommunen har ökat med 120 poäng.",
+    "År 2019 fick kommunen 540 poäng.",
+    "Eskilstuna fick 540 poäng.",
+    "Förra gången fick kommunen 540 poäng.",
+    "I den ursprungliga rapporten har område 3 61 poäng.",
+    "Medelvärdet är 476 poäng.",
+    "Kommunen kan få 800 poäng.",
+    "Kommunen fick 12 poäng på fråga 3.2.",
+    "Område 3 får 15 poäng mer än område 4.",
+    "Område 3 och 4 får 60 respektive 70 poäng.",
+    "Område 3 har 72 procent kvinnor.",
+    "Inom område 3 har 72 procent av medarbetarna svarat.",
+    "Totalt 72 procent av invånarna är nöjda.",
+    "Kommunen får 72 poäng i miljörankningen.",
+    "Kommunen fick totalt mellan 390 och 410 poäng.",
+    "Kommunen har 540 anställda och 60 procent heltid.",
+)
+
+
+@pytest.mark.parametrize("sentence", CONTRADICTING)
+def test_in_many_words_too(tmp_path: Path, sentence: str) -> None:
+    assert len(_given(tmp_path, sentence)) == 1
+
+
+@pytest.mark.parametrize("sentence", ELSEWHERE)
+def test_what_is_said_of_something_else_is_left_alone(tmp_path: Path, sentence: str) -> None:
+    assert _given(tmp_path, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Totalpoängen är 400.", "Område 3 får femtio poäng.", "Kommunen får 50 procent av poängen."]
+)
+def test_what_is_right_is_left_alone(tmp_path: Path, sentence: str) -> None:
+    assert _given(tmp_path, sentence) == []
