@@ -35,8 +35,10 @@ def style(theme: Theme, *, draft: bool = False, font: Callable[[str], str] = emb
     sizes = "".join(f"--{name}-size: {look.size_pt / 11:.4g}rem;" for name, look in theme.text.items())
     light = f":root {{ --family: '{face.family}'; {sizes} {_colours(theme.colours)} }}"
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(theme.dark)} }} }}"
+    # A policy for the web may forbid styles of elements, so a column has a class for its width in percent.
+    widths = " ".join(f".w-{percent} {{ width: {percent}% }}" for percent in range(1, 101))
     sheets = ("style.css", "draft.css") if draft else ("style.css",)
-    return "\n".join([fonts, light, dark, *((paths.TEMPLATES / "web" / name).read_text("utf-8") for name in sheets)])
+    return "\n".join([fonts, light, dark, widths, *((paths.TEMPLATES / "web" / name).read_text("utf-8") for name in sheets)])
 
 
 def _colours(colours: Colours) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -68,11 +67,10 @@ def lines(drawing: Drawing) -> list[Line]:
     scale = drawing.width_mm / float((root.get("viewBox") or "").split()[2])
     found = []
     for node in root.iter(f"{SVG}text"):
-        style, text = node.get("style") or "", node.text or ""
-        size = float(re.findall(r"font-size: ([\d.]+)px", style)[0])
-        width = width_pt(text, size, bold="font-weight: 700" in style)
+        text, size = node.text or "", float((node.get("font-size") or "").removesuffix("px"))
+        width = width_pt(text, size, bold=node.get("font-weight") == "700")
         x, y = float(node.get("x") or 0), float(node.get("y") or 0)
-        left = {"start": x, "middle": x - width / 2, "end": x - width}[re.findall(r"text-anchor: (\w+)", style)[0]]
+        left = {"start": x, "middle": x - width / 2, "end": x - width}[node.get("text-anchor") or "start"]
         # From the top of capitals to the foot of descenders.
         found.append(Line(text, left * scale, (y - 0.7 * size) * scale, (left + width) * scale, (y + 0.2 * size) * scale))
     return found

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from charts.render import svg
 from charts.style import Surface
 from kommunkompassen.base import paths
 from tests.charts.pictures import THEME, lines
@@ -28,6 +30,22 @@ def test_a_picture_has_the_size_asked_for() -> None:
     [line] = lines(drawing)
     assert line.left == pytest.approx(0)
     assert (line.top + line.bottom) / 2 == pytest.approx(21, abs=1)
+
+
+def test_looks_are_attributes_and_never_styles() -> None:
+    surface = Surface(THEME, 20)
+    surface.text(5, 10, '<a style="fill: red"> style="x"', bold=True)
+    surface.bar(0, 4, 20, 3, "#ffffff", outline="#000000")
+    surface.line((0, 1), (9, 1), "#123456", dashed=True)
+    picture = etree.fromstring(svg(surface.drawing()))
+    assert not picture.xpath("//@style | //*[local-name()='style']")
+    text, bar, line = picture[1:]
+    assert text.text == '<a style="fill: red"> style="x"'
+    assert (text.get("font-weight"), text.get("font-family")) == ("700", f"'{THEME.typeface.family}'")
+    assert (bar.get("fill"), bar.get("stroke"), bar.get("stroke-linejoin")) == ("#ffffff", "#000000", "miter")
+    assert (line.get("fill"), line.get("stroke")) == ("none", "#123456")
+    assert line.get("stroke-dasharray")
+    assert (picture.get("stroke-linejoin"), picture.get("stroke-linecap")) == ("round", "butt")
 
 
 DRAW = (

@@ -139,7 +139,6 @@ JUDGES: Mapping[str, Judge] = {
         "html",
         _html_validate,
         {
-            "no-inline-style": "A bar's length and a chart's colours are data; no stylesheet could hold them.",
             "prefer-native-element": "A chart is an SVG in the page, so that it is dark on a dark page; no img can be that.",
         },
     ),
