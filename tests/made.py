@@ -149,6 +149,7 @@ _BLOCKS = {
     "h1",
     "h2",
     "h3",
+    "h4",
     "caption",
     "figcaption",
     "table",
@@ -183,9 +184,9 @@ def html_words(path: Path) -> list[str]:
 
 @once
 def html_headings(path: Path) -> list[Heading]:
-    """The headings in order, but for the one of the colophon, which in print is the first words of its paragraph."""
-    found = page(path).xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
-    return [Heading(int(h.tag[1]), one_line(h.text_content())) for h in found if h.getparent().get("class") != "colophon"]
+    """The headings in order with their levels in print, where the report's name and the colophon are no headings."""
+    found = page(path).xpath("//*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6][not(@class)]")
+    return [Heading(int(heading.tag[1]) - 1, one_line(heading.text_content())) for heading in found]
 
 
 def html_tables(path: Path) -> list[list[list[str]]]:

@@ -1,7 +1,7 @@
 // Shows each new page in place of the one before, with what one was reading where it was.
 (() => {
   "use strict";
-  const BLOCKS = "h1, h2, h3, p, li, tr, caption, figcaption, summary";
+  const BLOCKS = "h1, h2, h3, h4, p, li, tr, caption, figcaption, summary";
   const panel = () => document.getElementById("preview");
   let page = panel().dataset.page;
   document.documentElement.classList.add("preview-live");

@@ -27,6 +27,7 @@ from kommunkompassen.points.prose import linked
 from kommunkompassen.points.score import AreaScore, Exact, Step
 from kommunkompassen.read.logo import Logo
 from kommunkompassen.read.models import SOURCE_WORDS
+from kommunkompassen.report import web_headings
 from kommunkompassen.report.brief import WIDTHS, brief
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.draw import Chart
@@ -110,7 +111,12 @@ def body(
         **_brief_values(content, alone=False),
         **sentences,
     )
-    return Markup(swedish.held_together(filled))  # noqa: S704  what the template escaped, or the project's own text
+    text = swedish.held_together(filled)
+    if medium == "web":
+        text, headings = web_headings.linked(text)
+        listed = environment().get_template("web/contents.html").render(headings=headings)
+        text = text.replace("</nav>", f"{listed}</nav>", 1)
+    return Markup(text)  # noqa: S704  what the template escaped, or the project's own text
 
 
 def one_page(content: Content) -> Markup:

@@ -39,7 +39,7 @@ def test_looks_are_attributes_and_never_styles() -> None:
     surface.line((0, 1), (9, 1), "#123456", dashed=True)
     picture = etree.fromstring(svg(surface.drawing()))
     assert not picture.xpath("//@style | //*[local-name()='style']")
-    text, bar, line = picture[1:]
+    _, text, bar, line = picture
     assert text.text == '<a style="fill: red"> style="x"'
     assert (text.get("font-weight"), text.get("font-family")) == ("700", f"'{THEME.typeface.family}'")
     assert (bar.get("fill"), bar.get("stroke"), bar.get("stroke-linejoin")) == ("#ffffff", "#000000", "miter")

@@ -1,4 +1,4 @@
-"""The web page under a policy as strict as any server's: no scripts, no styles but its own by their hash, nothing from elsewhere."""
+"""The web page under as strict a policy as a server may send: no scripts, no styles but its own, nothing from elsewhere."""
 
 from __future__ import annotations
 

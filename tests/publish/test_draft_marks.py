@@ -25,7 +25,8 @@ from tests.helpers import data, evaluation, save
 URL = "https://exempel.se/agare/projekt/blob/0123abc"
 LINE = "rad\N{NO-BREAK SPACE}"
 PLACES = re.compile(rf"((?:\S+\N{{NO-BREAK SPACE}})?{LINE}\d+)")
-BLOCKS = "//main//*[self::p or self::li or self::h1 or self::h2 or self::h3 or self::caption or self::figcaption or self::tr]"
+HEADINGS = "self::h1 or self::h2 or self::h3 or self::h4"
+BLOCKS = f"//main//*[self::p or self::li or {HEADINGS} or self::caption or self::figcaption or self::tr]"
 UNMARKED = ("UTKAST", "Innehåll", "Om rapporten.", "Utvärderare", "Genomförd", "Utgåva", "Utgivare")
 """Fixed words of the report, and those of the cover that say what is marked."""
 
@@ -69,7 +70,7 @@ def test_every_block_of_the_page_is_marked_with_a_file_and_a_line(draft: dict[st
 
 def test_the_words_of_every_block_stand_on_its_line(draft: dict[str, Path]) -> None:
     checked, wrong = 0, []
-    for element in reading.page(draft["html"]).xpath("//main//*[self::p or self::li or self::h3]"):
+    for element in reading.page(draft["html"]).xpath("//main//*[self::p or self::li or self::h4]"):
         marked = element.xpath("./*[@data-place]") or element.xpath("./p/*[@data-place]")
         if not marked or not re.search(r"_p\d+$|_heading$|(?:strengths|improvements|headings)_\d+$", marked[0].get("id")):
             continue
@@ -209,5 +210,5 @@ def test_a_default_text_is_marked_with_its_own_file(workshop: Workshop) -> None:
     page = reading.page(made["html"])
     (paragraph,) = [one for one in page.xpath("//p") if own_text(one).startswith("Kumla kommun utvärderades")]
     assert paragraph.xpath(".//@data-place") == [f"templates/texts/common/evaluation.md, {LINE}2"]
-    areas = [one.xpath(".//@data-place")[0] for one in page.xpath("//h3") if own_text(one) == "Allmänt"]
+    areas = [one.xpath(".//@data-place")[0] for one in page.xpath("//h4") if own_text(one) == "Allmänt"]
     assert areas == [f"templates/texts/2016/area-{number}.md, {LINE}1" for number in range(1, 9)]

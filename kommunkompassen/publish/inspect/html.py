@@ -57,15 +57,12 @@ def _headings(root: etree._Element) -> list[tuple[int, str]]:
 
 
 def _contents(root: etree._Element) -> list[Flaw]:
-    """Every chapter and area is in the contents list, and every entry leads to one."""
-    entries = {link.get("href", "")[1:] for link in root.iterfind(".//nav//a")}
-    targets = {
-        element.get("id", ""): _text(element)
-        for element in root.iter("h1", "h2")
-        if element.tag == "h1" or element.get("id", "").startswith("omrade-")
-    }
-    missing = [Flaw("contents-entry", "html", text) for id_, text in targets.items() if id_ not in entries]
-    return missing + [Flaw("contents-link", "html", id_) for id_ in sorted(entries) if id_ not in targets]
+    """Every chapter and its parts are in the contents list, and every entry leads to a heading."""
+    entries = {link.get("href", "")[1:] for link in root.iterfind(".//nav[@class='contents']//a")}
+    headings = [element for element in root.iter("h2", "h3", "h4", "h5", "h6") if element.get("class") is None]
+    wanted = {element.get("id", ""): _text(element) for element in headings if element.tag in ("h2", "h3")}
+    missing = [Flaw("contents-entry", "html", text) for id_, text in wanted.items() if id_ not in entries]
+    return missing + [Flaw("contents-link", "html", id_) for id_ in sorted(entries - {element.get("id") for element in headings})]
 
 
 def _place(element: etree._Element) -> str:
