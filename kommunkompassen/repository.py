@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kommunkompassen.read.models import Evaluation, Reference, Rubric
     from kommunkompassen.read.site_settings import SiteSettings
     from kommunkompassen.read.summary import Summary
+    from kommunkompassen.read.synonyms import Synonyms
 
 Made = TypeVar("Made")
 Kind = TypeVar("Kind", "Evaluation", "Reference", "Rubric")
@@ -47,6 +48,7 @@ class Repository:
     rubrics: Path = paths.RUBRICS
     references: Path = paths.REFERENCES
     settings: Path = paths.SITE_SETTINGS
+    search_words: Path = paths.SYNONYMS
     opened: set[Path] = field(default_factory=set)
     """The evaluations that were asked for in full, for whoever wants to know; to be emptied by them."""
     _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
@@ -146,6 +148,12 @@ class Repository:
         from kommunkompassen.read import read_site_settings  # noqa: PLC0415  see above
 
         return self.once("settings", lambda: read_site_settings(self.settings) if _is_there(self.settings) else None)
+
+    def synonyms(self) -> Document[Synonyms] | None:
+        """The words of the site's search, if there is such a file."""
+        from kommunkompassen.read import read_synonyms  # noqa: PLC0415  see above
+
+        return self.once("synonyms", lambda: read_synonyms(self.search_words) if _is_there(self.search_words) else None)
 
     def path_by_id(self, id_: str) -> Path | None:
         """The file of the evaluation with that id in the evaluations' folder, if there is one."""

@@ -65,7 +65,8 @@ def _with_a_proposal() -> list[Path]:
 def _repository(case: Path) -> Repository:
     own = case / "rubrics"
     settings = case / "site" / paths.SITE_SETTINGS.name
-    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references", settings)
+    words = case / "site" / paths.SYNONYMS.name
+    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references", settings, words)
 
 
 def _findings(case: Path) -> tuple[list[Finding], Repository]:

@@ -18,6 +18,7 @@ TEMPLATES = PROJECT / "templates"
 FONTS = TEMPLATES / "fonts"
 OUTPUT = PROJECT / "output"
 SITE_SETTINGS = PROJECT / "site.yaml"
+SYNONYMS = PROJECT / "synonyms.yaml"
 ASSETS = "assets"
 """The folder for logos, beside the evaluations."""
 

@@ -168,6 +168,6 @@ def check_all(paths: Sequence[Path], repository: Repository, *, whole: bool, spe
         findings += file_ending.check(repository)
     if whole:
         findings += unused_reference.check(repository)
-        if settings := repository.site_settings():
-            findings += settings.findings
+        for file in (repository.site_settings(), repository.synonyms()):
+            findings += file.findings if file else ()
     return in_order(findings)

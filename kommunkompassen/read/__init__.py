@@ -19,6 +19,7 @@ from kommunkompassen.read.parse import read_source, reread
 from kommunkompassen.read.parts import Part, Unfit
 from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.read.source import Source, plain
+from kommunkompassen.read.synonyms import Synonyms
 
 _QUESTION = re.compile(r"\d+\.\d+")
 
@@ -62,6 +63,11 @@ def read_reference(path: Path) -> Document[Reference]:
 def read_site_settings(path: Path) -> Document[SiteSettings]:
     """The site's settings; never raises for what stands in the file."""
     return document(read_source(path, SiteSettings), SiteSettings)
+
+
+def read_synonyms(path: Path) -> Document[Synonyms]:
+    """The words of the site's search; never raises for what stands in the file."""
+    return document(read_source(path, Synonyms), Synonyms)
 
 
 def document(source: Source, kind: type[Model]) -> Document[Model]:

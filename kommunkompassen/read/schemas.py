@@ -20,9 +20,16 @@ from kommunkompassen.base.paths import shown
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import MISSING, FieldInfo, Part, Shorthand
 from kommunkompassen.read.site_settings import SiteSettings
+from kommunkompassen.read.synonyms import Synonyms
 
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
-KINDS: Mapping[str, type[Part]] = {"evaluation": Evaluation, "rubric": Rubric, "reference": Reference, "site": SiteSettings}
+KINDS: Mapping[str, type[Part]] = {
+    "evaluation": Evaluation,
+    "rubric": Rubric,
+    "reference": Reference,
+    "site": SiteSettings,
+    "synonyms": Synonyms,
+}
 _Node = dict[str, Any]
 
 

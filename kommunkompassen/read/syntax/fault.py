@@ -12,7 +12,9 @@ from kommunkompassen.read.fields import Kind, fields
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.site_settings import SiteSettings
+from kommunkompassen.read.synonyms import Synonyms
 
+_FILES = (Evaluation, Rubric, Reference, SiteSettings, Synonyms)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
 """A line as indentation, dashes of list items, a key, and the rest."""
@@ -102,7 +104,7 @@ def belong_together(one: str, other: str) -> bool:
 @cache
 def known_keys() -> frozenset[str]:
     """All keys of the format, wherever they stand."""
-    assert {Evaluation, Rubric, Reference, SiteSettings} <= set(Part.__subclasses__()), "they are known once they are imported"
+    assert set(_FILES) <= set(Part.__subclasses__()), "they are known once they are imported"
     return frozenset(field.key for part in Part.__subclasses__() for field in part.model_fields.values())
 
 
@@ -117,7 +119,7 @@ def always_required() -> frozenset[str]:
 def list_keys() -> frozenset[str]:
     """All keys of the format under which a list stands."""
     found: set[str] = set()
-    left = [fields(kind) for kind in (Evaluation, Rubric, Reference, SiteSettings)]
+    left = [fields(kind) for kind in _FILES]
     while left:
         holder = left.pop()
         found |= {key for key, inner in holder.keys.items() if inner.kind is Kind.LIST}

@@ -1,0 +1,114 @@
+"""The index as files: each a script that hands its data to the page, small enough that a query loads few and little of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from kommunkompassen.data.observations import Observation
+from kommunkompassen.read.models import Rubric
+from kommunkompassen.read.synonyms import Synonyms
+from kommunkompassen.search.compounds import ENDINGS
+from kommunkompassen.search.postings import STRONGEST, Entry, Postings, paragraphs, postings
+from kommunkompassen.search.words import STOP_WORDS
+
+START = "start"
+_SHARD, _CHUNK = 6_000, 4_000
+"""Letters; compressed about two and a half and two kilobytes. A query needs some shards, a page of hits up to ten chunks."""
+_SIGNS = {"section": "s", "strength": "p", "improvement": "i"}
+"""Of kinds, in the start; a good example has a capital."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def index_files(
+    observations: Sequence[Observation], rubrics: Iterable[Rubric], synonyms: Synonyms, themes: Mapping[str, str]
+) -> dict[str, bytes]:
+    """All files by their names: start.js, p0.js and on with postings, t0.js and on with texts.
+
+    The observations of an evaluation follow each other, and those of an area within them. `themes`: what each is called.
+    """
+    shards = _shards(postings(observations, synonyms.whole))
+    chunks = _chunks(observations)
+    start: dict[str, Any] = {
+        "endings": sorted(ENDINGS),
+        "stop": sorted(STOP_WORDS),
+        "synonyms": synonyms.groups,
+        "themes": themes,
+        "editions": {one.id: [one.name, {n: [a.title, a.theme] for n, a in one.areas.items()}] for one in rubrics},
+        "shards": [shard[0][0] for shard in shards],
+        "chunks": [len(chunk) for chunk in chunks],
+        "evaluations": [_evaluation(list(own)) for _, own in groupby(observations, key=lambda one: one.evaluation)],
+    }
+    files: dict[str, Any] = {START: start}
+    files |= {f"p{n}": "\n".join(line for _, line in shard) for n, shard in enumerate(shards)}
+    files |= {f"t{n}": [text for _, text in chunk] for n, chunk in enumerate(chunks)}
+    return {f"{name}.js": _script(name, held) for name, held in files.items()}
+
+
+def _script(name: str, held: Any) -> bytes:
+    written = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return f'kk.add("{name}",{written});\n'.encode()
+
+
+def _evaluation(own: Sequence[Observation]) -> list[Any]:
+    """Id, municipality, county, year, edition; then of each area its number, its percent and its observations."""
+    first = own[0]
+    areas: list[Any] = []
+    for number, inner in groupby(own, key=lambda one: one.area):
+        held = list(inner)
+        percent = None if held[0].percent is None else int(held[0].percent)
+        areas += [number, percent, "".join(map(_sign, held))]
+    return [first.evaluation, first.municipality, first.county, first.year, first.edition, areas]
+
+
+def _sign(one: Observation) -> str:
+    """Its kind, and how many paragraphs it has where it has several: s3."""
+    kind, count = _SIGNS[one.kind], len(paragraphs(one))
+    return (kind.upper() if one.good_example else kind) + (str(count) if count > 1 else "")
+
+
+def _shards(made: Postings) -> list[list[tuple[str, str]]]:
+    lines = (
+        (stem, f"{stem}\t{_written(made.entries[stem])}\t{' '.join(made.parts.get(stem, ()))}".rstrip("\t"))
+        for stem in sorted(made.entries)
+    )
+    return _split(((line, len(line[1])) for line in lines), _SHARD)
+
+
+def _written(entries: Sequence[Entry]) -> str:
+    """Each entry by how far it is from the one before, in base 36, and a capital: A to I a word's weight, J to R a part's."""
+    written, before = [], -1
+    for one in entries:
+        step = one.number - before
+        sign = chr(ord("A") + one.weight - 1 + (STRONGEST if one.part else 0))
+        written.append(("" if step == 1 else _base36(step)) + sign)
+        before = one.number
+    return "".join(written)
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
+        digits = _DIGITS[last] + digits
+    return digits
+
+
+def _chunks(observations: Sequence[Observation]) -> list[list[tuple[int, list[str]]]]:
+    texts = (((n, [one.heading, one.text, one.target, one.area_title]), len(one.text)) for n, one in enumerate(observations))
+    return _split(texts, _CHUNK)
+
+
+def _split(sized: Iterable[tuple[Any, int]], room: int) -> list[list[Any]]:
+    """Into runs that fill the room; one that is larger stands alone."""
+    runs: list[list[Any]] = []
+    filled = room
+    for one, size in sized:
+        if filled + size > room:
+            runs.append([])
+            filled = 0
+        runs[-1].append(one)
+        filled += size
+    return runs

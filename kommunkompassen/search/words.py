@@ -1,0 +1,62 @@
+"""Words and their stems, as the index and the browser know them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+STOP_WORDS = frozenset(
+    """
+    alla allt att av bland bli blir både de del dem den denna deras dess dessa det detta dig din dock då där efter eller en
+    enligt er ett exempel finns från för få får gör ha hade han har hon hur här i in inom inte ja jag kan kommer man med
+    mellan men mer mot mycket ni nu när något några och också om på samt sig sin sina som så till under ut utan vad var vara
+    varje vi vid vilka vilken är även över
+    """.split()  # noqa: SIM905  read as words
+)
+"""Words that stand in so many texts that they tell none apart."""
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SUSPENDED = re.compile(r"([^\W_]{3,})-(?:/| (?:och|eller|samt) |, )([^\W_]+)")
+
+
+class Word(NamedTuple):
+    """A word of a text: its stem, and the stems of its parts where it is written with hyphens."""
+
+    stem: str
+    parts: tuple[str, ...] = ()
+
+
+@cache
+def stem(word: str) -> str:
+    """By Snowball's rules for Swedish: medborgarnas -> medborg."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("swedish")
+
+
+def spelt(text: str) -> list[str]:
+    """The words as they are spelt, in small letters and composed characters, hyphens within them kept."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def suspended(text: str) -> list[tuple[str, str]]:
+    """Words whose end stands with the next, and that: medborgar- och brukarundersökningar -> medborgar, brukarundersökningar."""
+    return _SUSPENDED.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def words(text: str) -> list[Word]:
+    """All words but stop words; e-tjänster is one word, etjänst, with one part, tjänst, since a letter alone is none."""
+    return [word(one) for one in spelt(text) if one not in STOP_WORDS]
+
+
+@cache
+def word(spelling: str) -> Word:
+    """The word that is spelt so."""
+    parts = [part for part in spelling.split("-") if len(part) > 1] if "-" in spelling else []
+    return Word(stem(spelling.replace("-", "")), tuple(stem(part) for part in parts))

@@ -1,0 +1,170 @@
+// From a query to the observations that answer it, the best first, and what was changed in the query on the way.
+(function () {
+  "use strict";
+  // How much a word counts that is not the very one: a part of a compound, the noun of a verb, the beginning of a longer word, the
+  // parts of a compound apart, a synonym.
+  const PART = 0.5;
+  const RELATED = 0.4;
+  const BEGINNING = 0.4;
+  const APART = 0.35;
+  const SYNONYM = 0.3;
+  const GOOD_EXAMPLE = 1.5;
+  // Of what the words weigh together, how much a paragraph holds that holds nearly all; and most, which is enough where few do.
+  const NEARLY = 0.75;
+  const MOST = 0.6;
+  const FEW = 3;
+  const NOUNS = ["ning", "ing", "ering", "ation", "els", "um", "or"];
+  const DERIVED = /(?:isering|ering|ning|ande|else|are|het|skap|ing)$/;
+
+  function bare(spelling) { return spelling.replace(/-/g, ""); }
+
+  // Scores by paragraph, of one stem's postings.
+  function scored(line, factor) {
+    return new Map(kk.entries(line).map(function ([paragraph, weight, part]) {
+      return [paragraph, weight * factor * (part ? PART : 1)];
+    }));
+  }
+
+  // Of the paragraphs that hold all the stems, with the weakest's score.
+  async function together(stems, factor, marks) {
+    const lines = await Promise.all(stems.map(kk.line));
+    if (!lines.length || !lines.every(Boolean)) return new Map();
+    const [first, ...others] = lines.map(function (line) { return scored(line, factor); });
+    const scores = new Map();
+    for (const [paragraph, score] of first) {
+      if (others.every(function (other) { return other.has(paragraph); })) {
+        scores.set(paragraph, Math.min(score, ...others.map(function (other) { return other.get(paragraph); })));
+      }
+    }
+    if (scores.size) stems.forEach(function (stem) { marks.add(stem); });
+    return scores;
+  }
+
+  // In how many paragraphs a stem stands as a word of its own.
+  function alone(line) {
+    return line ? kk.entries(line).filter(function (entry) { return !entry[2]; }).length : 0;
+  }
+
+  // The two parts of a compound that no text holds, by the rule of kommunkompassen/search/compounds.py.
+  async function split(word) {
+    let best = [];
+    let most = 0;
+    const near = new Set((await kk.beginning(word.slice(0, 3))).map(function (line) { return line[0]; }));
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const last = word.slice(at);
+      const firsts = [word.slice(0, at)].concat(word[at - 1] === "s" && at > 3 ? [word.slice(0, at - 1)] : []);
+      for (const first of firsts.map(kk.stem)) {
+        if (near.has(first) && !kk.start.endings.includes(last)) {
+          const parts = [first, kk.stem(last)];
+          const counts = (await Promise.all(parts.map(kk.line))).map(alone);
+          const weight = Math.min(...counts) > 1 ? Math.log(counts[0]) * Math.log(counts[1]) : 0;
+          if (weight > most) [most, best] = [weight, parts];
+        }
+      }
+    }
+    return best;
+  }
+
+  // Stems of the verb of a noun and of the nouns of a verb, and of what inflects as Latin does: rekrytering and rekryter,
+  // delegation and deleger, kriteri and kriterium, mentor and ment.
+  function related(stem) {
+    const found = NOUNS.map(function (ending) { return stem + ending; });
+    NOUNS.forEach(function (ending) { if (stem.endsWith(ending)) found.push(stem.slice(0, -ending.length)); });
+    found.push(stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"));
+    return Array.from(new Set(found)).filter(function (one) { return one !== stem && one.length > 3; });
+  }
+
+  // What else the word is called, each as a list of stems; also of a compound that ends with such a word: brukarenkät for
+  // brukarundersökning.
+  function synonyms(stem) {
+    const found = [];
+    for (const group of kk.start.synonyms) {
+      for (const phrase of group) {
+        const ending = kk.stem(bare(phrase));
+        const beginning = stem.slice(0, -ending.length);
+        if (stem.endsWith(ending) && (!beginning || ending.length > 3)) {
+          for (const other of group) {
+            if (other !== phrase && !(beginning && other.includes(" "))) {
+              found.push(kk.spelt(beginning + other).map(function (one) { return kk.stem(bare(one)); }));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  // Scores of the paragraphs that one word finds. `last`: it may be only the beginning of one.
+  async function find(spelling, last, marks) {
+    const word = bare(spelling);
+    const stem = kk.stem(word);
+    const line = await kk.line(stem);
+    const hyphened = spelling.split("-").filter(function (part) { return part.length > 1; }).map(kk.stem);
+    const parts = line ? (line[2] || "").split(" ") : hyphened.length > 1 ? hyphened : await split(word);
+    const longer = last && word.length > 2 ? await kk.beginning(word) : [];
+    const ways = await Promise.all([].concat(
+      line ? [together([stem], 1, marks)] : [],
+      parts.length > 1 ? [together(parts, APART, marks)] : [],
+      synonyms(stem).map(function (stems) { return together(stems, SYNONYM, marks); }),
+      related(stem).map(function (other) { return together([other], RELATED, marks); }),
+      longer.filter(alone).map(function (other) { return together([other[0]], BEGINNING, marks); }),
+    ));
+    const scores = new Map();
+    for (const way of ways) {
+      for (const [paragraph, score] of way) scores.set(paragraph, Math.max(score, scores.get(paragraph) || 0));
+    }
+    return scores;
+  }
+
+  // For a word that finds nothing: without its ending, or the longest beginning that some text holds; empty where none does.
+  async function nearest(spelling) {
+    const word = bare(spelling).replace(DERIVED, "");
+    for (let length = word.length; length >= Math.max(4, spelling.length / 2); length -= 1) {
+      const line = await kk.line(kk.stem(word.slice(0, length)));
+      if (line) return line[0];
+    }
+    return "";
+  }
+
+  // The observations of which one paragraph holds enough, each with its score and that paragraph.
+  function observations(totals, all, enough) {
+    const hits = new Map();
+    for (const [paragraph, [sum, held]] of totals) {
+      const number = kk.paragraphs[paragraph];
+      const score = sum * (held / all) * (kk.observations[number].good ? GOOD_EXAMPLE : 1);
+      if (held >= all * enough && score > (hits.has(number) ? hits.get(number).score : 0)) {
+        hits.set(number, { number: number, score: score, paragraph: paragraph });
+      }
+    }
+    return hits;
+  }
+
+  // {hits: [{number, score, paragraph}…], marks: stems to show, changes: [[typed, searched]…], missing: words that nothing holds}
+  kk.query = async function (text) {
+    const words = kk.spelt(text).filter(function (one) { return !kk.start.stop.includes(one); });
+    const answer = { hits: [], marks: new Set(), changes: [], missing: [] };
+    const found = await Promise.all(words.map(async function (spelling, index) {
+      const scores = await find(spelling, index === words.length - 1, answer.marks);
+      if (scores.size) return scores;
+      const other = await nearest(spelling);
+      if (other) answer.changes.push([spelling, other]); else answer.missing.push(spelling);
+      return other ? find(other, true, answer.marks) : scores;
+    }));
+    const totals = new Map();
+    let all = 0;
+    for (const scores of found.filter(function (one) { return one.size; })) {
+      const rarity = Math.log(1 + kk.paragraphs.length / scores.size);
+      all += rarity;
+      for (const [paragraph, score] of scores) {
+        const [sum, held] = totals.get(paragraph) || [0, 0];
+        totals.set(paragraph, [sum + rarity * score, held + rarity]);
+      }
+    }
+    const nearly = observations(totals, all, NEARLY);
+    const hits = nearly.size < FEW ? observations(totals, all, MOST) : nearly;
+    answer.hits = Array.from(hits.values()).sort(function (one, other) {
+      return other.score - one.score || one.number - other.number;
+    });
+    return answer;
+  };
+})();

@@ -1,0 +1,94 @@
+"""The browser's half of the search, run by Node: its stemmer beside the index's, and queries that were judged by reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import mean
+from typing import NamedTuple
+
+import pytest
+
+from kommunkompassen.base import paths
+from kommunkompassen.search.words import spelt, stem
+from tests.data.test_observations import published
+from tests.search.asked import answers, judged, own_index, stems, write
+
+pytestmark = pytest.mark.external
+
+ENDINGS = ("s", "et", "ets", "ens", "heterna", "öst", "fullt", "lig", "els", "ande", "kt", "gd", "alitet", "kvitet")
+"""With these after every word the rarer rules are met too."""
+
+
+class Measured(NamedTuple):
+    """Of a query: the relevant share of the first min(10, hits), and the found share of the relevant."""
+
+    precision: float
+    recall: float
+
+
+def test_both_stemmers_give_the_same_stem_of_every_word(tmp_path: Path) -> None:
+    texts = [*(one.text for one in published()), *(path.read_text("utf-8") for path in paths.PROJECT.glob("*/*.md"))]
+    known = [
+        *texts,
+        *(path.read_text("utf-8") for folder in ("evaluations", "rubrics") for path in paths.PROJECT.glob(f"{folder}/*.yaml")),
+    ]
+    known.append((paths.PROJECT / "spelling" / "words.txt").read_text("utf-8"))
+    plain = sorted({word.replace("-", "") for text in known for word in spelt(text)})
+    words = [*plain, *(word + ending for word in plain for ending in ENDINGS)]
+    assert len(words) > 50_000
+    by_browser = stems(tmp_path, words)
+    assert [(word, found) for word, found in zip(words, by_browser, strict=True) if found != [stem(word)]] == []
+
+
+def test_both_find_the_same_words_in_a_text(tmp_path: Path) -> None:
+    texts = [one.text for one in published()] + ["Å\u030angström o\u0308ppen ß İ ﬁn x² e-post-\u00adlista  ”åäö”–éüñ 1½"]
+    assert stems(tmp_path, texts) == [[stem(word) for word in spelt(text)] for text in texts]
+
+
+def _measured(folder: Path, name: str) -> dict[str, Measured]:
+    ids = [one.id for one in published()]
+    queries = judged(name)
+    assert {id_ for relevant in queries.values() for id_ in relevant} <= set(ids), "reworded since they were judged"
+    found = {}
+    for (query, relevant), answer in zip(queries.items(), answers(write(folder, own_index()), list(queries)), strict=True):
+        hits = [ids[hit["number"]] for hit in answer["hits"]]
+        first = hits[:10]
+        found[query] = Measured(
+            sum(one in relevant for one in first) / max(1, len(first)), len(relevant & set(hits)) / len(relevant)
+        )
+    return found
+
+
+def test_judged_queries_are_answered(tmp_path: Path) -> None:
+    measured = _measured(tmp_path, "judged")
+    assert len(measured) >= 30
+    assert mean(one.precision for one in measured.values()) >= 0.95, measured
+    assert mean(one.recall for one in measured.values()) >= 0.93, measured
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("undersökning", "brukarundersökningar"),
+        ("dialog med medborgare", "medborgardialog"),
+        ("medborgarundersökningar", "medborgar- och brukarundersökningar"),
+        ("kartlägga process", "processerna"),
+        ("personalenkät", "medarbetarundersökning"),
+    ],
+)
+def test_a_word_is_found_in_its_other_forms(tmp_path: Path, query: str, word: str) -> None:
+    (answer,) = answers(write(tmp_path, own_index()), [query])
+    assert any(word in published()[hit["number"]].text for hit in answer["hits"])
+
+
+def test_what_was_changed_and_what_nothing_holds_is_said(tmp_path: Path) -> None:
+    digital, nothing, none = answers(write(tmp_path, own_index()), ["digitalisering", "xyzzy", " , och "])
+    assert digital["changes"] == [["digitalisering", "digital"]]
+    assert digital["hits"]
+    assert (nothing["missing"], nothing["hits"]) == (["xyzzy"], [])
+    assert (none["hits"], none["missing"]) == ([], [])
+
+
+def test_good_examples_come_first_among_those_that_answer_as_well(tmp_path: Path) -> None:
+    (answer,) = answers(write(tmp_path, own_index()), ["medborgardialog"])
+    assert published()[answer["hits"][0]["number"]].good_example
