@@ -27,13 +27,16 @@ from kommunkompassen.points.prose import linked
 from kommunkompassen.points.score import AreaScore, Exact, Step
 from kommunkompassen.read.logo import Logo
 from kommunkompassen.read.models import SOURCE_WORDS
-from kommunkompassen.report import web_headings
+from kommunkompassen.report import figures_file, web_headings
 from kommunkompassen.report.brief import WIDTHS, brief
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.draw import Chart
+from kommunkompassen.report.naming import DRAFT
 from kommunkompassen.report.places import Marks
 
 Medium = Literal["web", "print"]
+_CONTENTS = '<nav class="contents" aria-labelledby="contents-heading">'
+"""Empty until all headings are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ def body(
         fingerprint=fingerprint,
         chart_width=chart_width,
         not_known=words_over_years.NOT_KNOWN,
+        file_name=f"{content.id}{DRAFT if content.draft else ''}",
+        figures_address=figures_file.address(content) if medium == "web" else "",
         **_brief_values(content, alone=False),
         **sentences,
     )
@@ -115,7 +120,7 @@ def body(
     if medium == "web":
         text, headings = web_headings.linked(text)
         listed = environment().get_template("web/contents.html").render(headings=headings)
-        text = text.replace("</nav>", f"{listed}</nav>", 1)
+        text = text.replace(_CONTENTS, f"{_CONTENTS}{listed}", 1)
     return Markup(text)  # noqa: S704  what the template escaped, or the project's own text
 
 

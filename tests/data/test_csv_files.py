@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kommunkompassen.base.formulas import as_written, harmless
 from kommunkompassen.data.columns import TABLES, cells, type_of
-from kommunkompassen.data.csv_files import as_written, csv_file, harmless
+from kommunkompassen.data.csv_files import csv_file
 from kommunkompassen.data.values import plain
 from tests.data.test_tables import published_tables
 

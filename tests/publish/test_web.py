@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import re
 from collections import Counter
@@ -10,8 +11,8 @@ import pytest
 from lxml import etree, html
 
 from tests import made as reading
-from tests.conftest import Made
-from tests.helpers import PUBLISHED
+from tests.conftest import Made, Workshop
+from tests.helpers import PUBLISHED, data
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
@@ -32,10 +33,28 @@ def test_it_loads_nothing_from_elsewhere(made: Made, id_: str) -> None:
 def test_links_lead_to_the_web_by_mail_or_to_a_place_in_the_page(made: Made, id_: str) -> None:
     page = reading.page(made.path(id_, "html"))
     ids = set(page.xpath("//@id"))
-    links = page.xpath("//a/@href")
+    links = page.xpath("//a[not(ancestor::nav[@class='files'])]/@href")
     assert len(links) > 10
     for link in links:
         assert link[1:] in ids if link.startswith("#") else link.startswith(("https://", "http://", "mailto:"))
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_it_leads_to_the_other_files_of_the_report_and_holds_its_figures(made: Made, id_: str) -> None:
+    path = made.path(id_, "html")
+    pdf, word, figures = reading.page(path).xpath("//nav[@class='files']//a")
+    assert [path.with_name(link.get("href")) for link in (pdf, word)] == [made.path(id_, "pdf"), made.path(id_, "docx")]
+    assert figures.get("download") == f"{id_}-siffror.csv"
+    kind, _, held = figures.get("href").partition("base64,")
+    assert kind == "data:text/csv;charset=utf-8;"
+    assert base64.b64decode(held, validate=True).startswith(b"\xef\xbb\xbfKommun;")
+
+
+def test_a_draft_leads_to_the_files_of_the_draft(workshop: Workshop) -> None:
+    page = reading.page(workshop.make(data(), ("html",), draft=True)["html"])
+    links = page.xpath("//nav[@class='files']//a")
+    assert [link.get("href") for link in links[:2]] == ["kumla-2027-utkast.pdf", "kumla-2027-utkast.docx"]
+    assert links[2].get("download") == "kumla-2027-utkast-siffror.csv"
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
