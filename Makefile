@@ -18,7 +18,7 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL SITE_URL OU
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports site check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick coverage coverage-table test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+.PHONY: help setup report preview reports site data check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick coverage coverage-table test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -36,6 +36,9 @@ reports: $(READY)  ## Bygg alla rapporter | Make all reports
 
 site: $(READY)  ## Gör webbplatsen av alla publicerade utvärderingar | Make the site of all published evaluations | [SITE_URL=https://…] [OUTPUT=mapp]
 	@$(BUILD) site $${SITE_URL:+--url "$$SITE_URL"} $${OUTPUT:+--output "$$OUTPUT"}
+
+data: $(READY)  ## Skriv öppna tabeller och en arbetsbok över poängens spridning | Write open tables and a workbook on how points spread | [DRAFTS=1] [OUTPUT=mapp]
+	@$(BUILD) data $(if $(DRAFTS),--drafts) $${OUTPUT:+--output "$$OUTPUT"}
 
 check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1]
 	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings)

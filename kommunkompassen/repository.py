@@ -81,6 +81,10 @@ class Repository:
         """The ids of all editions, oldest first."""
         return list(self._files(self.rubrics))
 
+    def rubrics_in_order(self) -> list[Rubric]:
+        """All editions that can be read, oldest first."""
+        return [found.model for id_ in self.rubric_ids() if (found := self.rubric(id_)) and found.model]
+
     def reference_ids(self) -> list[str]:
         """The ids of all references."""
         return list(self._files(self.references))

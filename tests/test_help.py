@@ -16,7 +16,7 @@ from scripts.make_says import help_text, said
 ENGLISH = re.compile(
     r"\b(?:the|and|is|of|with|show|usage|options?|commands?|required|default|integer|directory|missing|got|try)\b", re.I
 )
-COMMANDS = ["check", "comments", "diff", "fmt", "list", "new", "plan", "preview", "report", "scores", "site"]
+COMMANDS = ["check", "comments", "data", "diff", "fmt", "list", "new", "plan", "preview", "report", "scores", "site"]
 MAKEFILE = (paths.PROJECT / "Makefile").read_text("utf-8")
 TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.M)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from kommunkompassen.base.work_folder import work_folder
@@ -35,3 +36,13 @@ def write_new_or_same(path: Path, data: bytes) -> bool:
         made.write_bytes(data)
         made.replace(path)
     return True
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, over those of the same names; each is the old one or the new one. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with work_folder(folder, ".new-") as aside:
+        for name, data in files.items():
+            (aside / name).write_bytes(data)
+        for name in files:
+            (aside / name).replace(folder / name)

@@ -24,7 +24,7 @@ from kommunkompassen.commands.shared import RefusedError
 from kommunkompassen.commands.spoken import LANGUAGE, Commands
 
 _COMMANDS = {
-    name: name for name in ("check", "comments", "diff", "fmt", "new", "plan", "preview", "report", "scores", "site")
+    name: name for name in ("check", "comments", "data", "diff", "fmt", "new", "plan", "preview", "report", "scores", "site")
 } | {"list": "list_"}
 """The module of each command, and the function in it."""
 

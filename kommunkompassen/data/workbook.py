@@ -21,6 +21,7 @@ LONGEST_TEXT = 32_767
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same tables give the same bytes, so they can't tell when they were made."""
 _WIDEST, _NARROWEST = 60, 9
+_A4 = 9
 _CUT = "Texter som är längre än en cell rymmer slutar med …; i CSV och JSON står de hela."
 
 
@@ -59,8 +60,8 @@ def _about(book: Any, settings: SiteSettings | None) -> None:
     sheet.hide_gridlines(2)
 
 
-def add_table(book: Any, table: TableType, rows: Sequence[Any]) -> None:
-    """A sheet with a table's rows, its headings fixed and with filters."""
+def add_table(book: Any, table: TableType, rows: Sequence[Any]) -> Any:
+    """Add a sheet with a table's rows, its headings fixed and with filters, and return it."""
     sheet, bold = book.add_worksheet(table.about.title), _bold(book)
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, column.about.title, bold)
@@ -70,8 +71,13 @@ def add_table(book: Any, table: TableType, rows: Sequence[Any]) -> None:
             widths[place] = max(widths[place], write(sheet, number, place, value))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, min(max(width + 3, _NARROWEST), _WIDEST))
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
+    return sheet
 
 
 def write(sheet: Any, row: int, column: int, value: Value, style: Any = None) -> int:
