@@ -18,6 +18,7 @@ from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_numbers import leave_numbers_to_word
 from kommunkompassen.publish.word_properties import Size
+from kommunkompassen.publish.word_sections import area_of, areas_in_heads
 from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.report.content import Content
 
@@ -64,14 +65,15 @@ def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unf
     body = _body(document)
     lists(parts, body, theme)
     tables(body, theme)
-    _areas_on_new_pages(body)
     _bookmarks_inside_headings(body)
+    _areas_on_new_pages(body)
     word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
     parts["docProps/core.xml"] = word_properties.core(content, title or content.title)
     headings = list(headings_in(body))
     leave_numbers_to_word(body)
+    areas_in_heads(parts, body, content, theme)
     later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name == _RELATIONS}
     begun = zipped({name: data for name, data in parts.items() if name not in later and name not in (_DOCUMENT, _SIZE)})
     size = word_properties.size(paragraph for paragraph in body.iter(w("p")) if style_of(paragraph) != PLACEHOLDER)
@@ -106,7 +108,7 @@ def _body(document: etree._Element) -> etree._Element:
 
 def _areas_on_new_pages(body: etree._Element) -> None:
     """Every area but the first, which follows the chapter's heading, begins a page."""
-    areas = [paragraph for paragraph in body.iter(w("p")) if style_of(paragraph) == "Heading2" and _is_area(paragraph)]
+    areas = [paragraph for paragraph in body.iter(w("p")) if style_of(paragraph) == "Heading2" and area_of(paragraph)]
     for paragraph in areas[1:]:
         properties = paragraph.find(w("pPr"))
         assert properties is not None, "a heading has a style"
@@ -163,8 +165,3 @@ def _pictures(parts: Parts, body: etree._Element, pictures: Mapping[str, Picture
         assert properties is not None, "the schema wants it"
         for inner in inline.iter(f"{{{_PICTURE}}}cNvPr"):
             inner.set("descr", properties.get("descr", ""))
-
-
-def _is_area(paragraph: etree._Element) -> bool:
-    marks = [paragraph.getprevious(), *paragraph.iter(w("bookmarkStart"))]
-    return any(mark is not None and mark.get(w("name"), "").startswith("omrade-") for mark in marks)

@@ -94,12 +94,17 @@ def _facts(content: Content, pages: Mapping[str, int] | None) -> dict[str, Any]:
         "title": content.title if pages is None else brief_title(content),
         "authors": [evaluator.name for evaluator in content.evaluation.evaluators],
         "description": description(content),
-        "header": f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}",
+        "header": running_head(content),
         "draft": content.draft,
         "alone": pages is not None,
         "pages": dict(pages or {}),
         "pages_of": PAGES_OF_THE_REPORT,
     }
+
+
+def running_head(content: Content) -> str:
+    """What stands in the head of every page but the cover."""
+    return f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}"
 
 
 PAGES_OF_THE_REPORT = "Sidnumren gäller hela rapporten."

@@ -17,15 +17,15 @@ from kommunkompassen.publish.ooxml import (
     zipped,
 )
 from kommunkompassen.publish.pandoc import default_reference
-from kommunkompassen.publish.pdf import PAGES_OF_THE_REPORT
+from kommunkompassen.publish.pdf import PAGES_OF_THE_REPORT, running_head
 from kommunkompassen.publish.word_styles import source_line, styles
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.places import id_of
 
-_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _HEADER_MARK = 99999
-"""The number of the header's bookmark, which no bookmark in the text has."""
+"""The number of the first header's bookmark, which no bookmark in the text has, nor those just below it."""
 
 
 def reference(content: Content, theme: Theme, *, alone: bool = False) -> bytes:
@@ -35,10 +35,9 @@ def reference(content: Content, theme: Theme, *, alone: bool = False) -> bytes:
     if content.draft:
         all_styles.append(source_line(theme))
     parts["word/styles.xml"] = to_bytes(all_styles)
-    header = f"Kommunkompassen · {content.evaluation.name} {content.evaluation.year}"
     files = {
-        "header1.xml": ("header", _HEADER, _header(header, content.draft, theme, _bookmark(content))),
-        "header2.xml": ("header", _HEADER, _header("", content.draft, theme)),
+        "header1.xml": ("header", HEADER, header(running_head(content), content.draft, theme, bookmark=head_bookmark(content))),
+        "header2.xml": ("header", HEADER, header("", content.draft, theme)),
         "footer1.xml": ("footer", _FOOTER, _footer_alone() if alone else _footer()),
         "footer2.xml": ("footer", _FOOTER, f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'),
     }
@@ -75,38 +74,49 @@ def _section(ids: dict[str, str], theme: Theme, cover: str) -> str:
     )
 
 
-def _bookmark(content: Content) -> str:
-    """In a draft, where the name in the header stands in the evaluation."""
+def head_bookmark(content: Content, head: int = 0) -> str:
+    """In a draft, where the name in the header stands in the evaluation; `head`: the header's number, since names differ."""
     if not content.places:
         return ""
     place = content.places.own(("official_name",) if content.evaluation.official_name else ("municipality",))
-    name = id_of(place.text, place.code, _HEADER_MARK)
-    return f'<w:bookmarkStart w:id="{_HEADER_MARK}" w:name="{name}"/><w:bookmarkEnd w:id="{_HEADER_MARK}"/>'
+    number = _HEADER_MARK - head
+    name = id_of(place.text, place.code, number)
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
-def _header(text: str, draft: bool, theme: Theme, bookmark: str = "") -> str:
+def header(text: str, draft: bool, theme: Theme, *, area: tuple[str, str] | None = None, bookmark: str = "") -> str:
+    """A header as XML: on the left the report, in a draft said to be one, on the right the area that the page is of.
+
+    `area`: its number and its title, "Område 1" and "Etik", as fields that Word keeps true; other programs show the words.
+    Without a text UTKAST stands to the right.
+    """
     colour = theme.colours.warning[1:].upper()
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{mm_to_twips(theme.page.text_mm)}"/></w:tabs>'
-    mark = f'<w:r><w:tab/></w:r><w:r><w:rPr><w:b/><w:color w:val="{colour}"/></w:rPr><w:t>UTKAST</w:t></w:r>' if draft else ""
-    run = f"<w:r><w:t>{_escaped(text)}</w:t></w:r>" if text else ""
-    words = f'<w:pPr><w:pStyle w:val="Header"/>{tab}</w:pPr>{bookmark}{run}{mark}'
+    mark = f'<w:r><w:rPr><w:b/><w:color w:val="{colour}"/></w:rPr><w:t>UTKAST</w:t></w:r>' if draft else ""
+    left = f'<w:r><w:t xml:space="preserve">{_escaped(text)}{" · " if draft else ""}</w:t></w:r>{mark}' if text else ""
+    right = "" if text else mark
+    if area:
+        number, title = area
+        right = _field(r"STYLEREF 2 \n", number) + _run(" ") + _field("STYLEREF 2", title)
+    words = f'<w:pPr><w:pStyle w:val="Header"/>{tab}</w:pPr>{bookmark}{left}{"<w:r><w:tab/></w:r>" if right else ""}{right}'
     return f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p>{words}</w:p></w:hdr>'
 
 
-def _footer() -> str:
-    def field(name: str) -> str:
-        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+def _field(instruction: str, shown: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} ">{_run(shown)}</w:fldSimple>'
 
-    return (
-        f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">sida </w:t></w:r>{field("PAGE")}'
-        f'<w:r><w:t xml:space="preserve"> av </w:t></w:r>{field("NUMPAGES")}</w:p></w:ftr>'
-    )
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{_escaped(text)}</w:t></w:r>'
+
+
+def _footer() -> str:
+    words = f"{_run('sida ')}{_field('PAGE', '1')}{_run(' av ')}{_field('NUMPAGES', '1')}"
+    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{words}</w:p></w:ftr>'
 
 
 def _footer_alone() -> str:
-    words = f"<w:r><w:t>{_escaped(PAGES_OF_THE_REPORT)}</w:t></w:r>"
-    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{words}</w:p></w:ftr>'
+    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_run(PAGES_OF_THE_REPORT)}</w:p></w:ftr>'
 
 
 def _escaped(text: str) -> str:

@@ -79,6 +79,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("Caption", "caption", "caption"),
     ParagraphStyle("TableCaption", "Table Caption", "caption", parent="Caption", extra="<w:keepNext/>"),
     ParagraphStyle("ImageCaption", "Image Caption", "image_caption", parent="Caption"),
+    ParagraphStyle("SectionEnd", "Section End", "picture", before=0),
     # A picture stands on a line of text as high as itself, whose own letters must not add to it.
     ParagraphStyle("CaptionedFigure", "Captioned Figure", "picture", extra="<w:keepNext/>", pitched=False),
     ParagraphStyle("Figure", "Figure", "picture", pitched=False),

@@ -1,0 +1,95 @@
+"""Sections of the Word file: one for each area that begins a page, whose head names it, and those before and after them.
+
+Each has a head of its own, so that programs that know nothing of Word's fields for headings show the right words too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from kommunkompassen.base.theme import Theme
+from kommunkompassen.publish.ooxml import Parts, R, declare, element, parse, relate, style_of, to_bytes, w
+from kommunkompassen.publish.pdf import running_head
+from kommunkompassen.publish.reference import HEADER, head_bookmark, header
+from kommunkompassen.report.content import AreaContent, Content
+
+SECTION_END = "SectionEnd"
+"""The style of a paragraph that only ends a section."""
+_AREA = re.compile(r"omrade-(\w+)")
+
+
+def areas_in_heads(parts: Parts, body: etree._Element, content: Content, theme: Theme) -> None:
+    """Part the body where another area is to be named in the heads, or none."""
+    last = body.find(w("sectPr"))
+    assert last is not None, "the reference document has one"
+    current, plain = deepcopy(last), _without_cover(last)
+    for number, (paragraph, area) in enumerate(list(_beginnings(body, content)), 1):
+        _end_section_before(paragraph, current)
+        current = deepcopy(plain)
+        if area:
+            current[0].set(f"{{{R}}}id", _head(parts, number, area, content, theme))
+    body.replace(last, current)
+
+
+def _beginnings(body: etree._Element, content: Content) -> Iterator[tuple[etree._Element, AreaContent | None]]:
+    """The headings at which a section begins, and the area it is of: that of the first area is its chapter's."""
+    areas = {area.number: area for area in content.areas}
+    chapter, inside = None, False
+    for paragraph in body.iterchildren(w("p")):
+        style, found = style_of(paragraph), area_of(paragraph)
+        if style == "Heading1":
+            if inside:
+                yield paragraph, None
+            chapter, inside = paragraph, False
+        elif style == "Heading2" and found and (not inside or begins_page(paragraph)):
+            assert chapter is not None, "areas stand in a chapter"
+            yield paragraph if inside else chapter, areas[found]
+            inside = True
+
+
+def area_of(paragraph: etree._Element) -> str:
+    """The number of the area whose heading the paragraph is; empty where it is none's."""
+    names = (start.get(w("name"), "") for start in paragraph.iter(w("bookmarkStart")))
+    return next((found[1] for name in names if (found := _AREA.fullmatch(name))), "")
+
+
+def begins_page(paragraph: etree._Element) -> bool:
+    """Whether the paragraph itself says so; a style may too."""
+    return paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None
+
+
+def _without_cover(section: etree._Element) -> etree._Element:
+    """A section like it, whose first page is like its others."""
+    made = deepcopy(section)
+    for one in [*made]:
+        if one.tag == w("titlePg") or one.get(w("type")) == "first":
+            made.remove(one)
+    return made
+
+
+def _end_section_before(paragraph: etree._Element, section: etree._Element) -> None:
+    """Let the section end with what stands before the paragraph; behind a table, with a paragraph that takes no room."""
+    ending = paragraph.getprevious()
+    assert ending is not None, "the cover stands before all"
+    if ending.tag != w("p"):
+        ending = element("p", None, element("pPr", None, element("pStyle", {"val": SECTION_END})))
+        paragraph.addprevious(ending)
+    properties = ending.find(w("pPr"))
+    if properties is None:
+        properties = element("pPr")
+        ending.insert(0, properties)
+    properties.append(section)
+
+
+def _head(parts: Parts, number: int, area: AreaContent, content: Content, theme: Theme) -> str:
+    """The id of a new part with the head of an area's pages; `number`: of how many such heads it is."""
+    name = f"header{number + 2}.xml"
+    named = f"Område {area.number}", area.title
+    xml = header(running_head(content), content.draft, theme, area=named, bookmark=head_bookmark(content, number))
+    parts[f"word/{name}"] = to_bytes(parse(xml.encode("utf-8")))
+    declare(parts, part=f"/word/{name}", kind=HEADER)
+    return relate(parts, "word/document.xml", "header", name)
