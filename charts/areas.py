@@ -5,6 +5,7 @@ In the areas' own order, by which a reader finds them again in the chapters; by 
 
 from __future__ import annotations
 
+from charts import hints
 from charts.rows import LABEL_WIDTH, bottom, draw_label, layout
 from charts.shapes import Drawing
 from charts.style import Surface, text_width
@@ -42,6 +43,8 @@ def draw(result: Result, theme: Theme, compared: Comparison | None = None) -> Dr
         text = number(printed(area.points, result.step))
         left, inside = _place(length, tick, text_width(theme, text, bold=True), width)
         surface.text(LABEL_WIDTH + left, row.middle, text, bold=True, colour=colours.paper if inside else colours.ink)
+        beside = [] if other is None or not compared else [f"{compared.name} {number(printed(other, compared.step))}"]
+        surface.hint(0, row.middle, surface.width, row.height, hints.area(area, result.step, *beside))
     return surface.drawing()
 
 

@@ -75,8 +75,10 @@ def scale(theme: Theme, width: float, columns: Sequence[Pairs], *, own: bool) ->
     return found
 
 
-def draw_pairs(surface: Surface, left: float, width: float, scale: Scale, rows: Sequence[Row], pairs: Pairs) -> None:
-    """A column from `left`: the axis, and for each row its pair, the values and the difference."""
+def draw_pairs(
+    surface: Surface, left: float, width: float, scale: Scale, rows: Sequence[Row], pairs: Pairs, names: tuple[str, str]
+) -> None:
+    """A column from `left`: the axis, and for each row its pair, the values and the difference; `names`: of own and others'."""
     colours, small = surface.theme.colours, surface.theme.chart.small_pt
     draw_axis(surface, left + scale.before, scale.length, rows, (0, 50, 100) if scale.length < _WIDE else (0, 25, 50, 75, 100))
     for pair, row in zip(pairs, rows, strict=True):
@@ -97,6 +99,15 @@ def draw_pairs(surface: Surface, left: float, width: float, scale: Scale, rows: 
                 surface.text(x, row.middle, text, size=small, bold=is_own, colour=colours.accent if is_own else None, align=align)
     differences = [(row.middle, pair.difference) for pair, row in zip(pairs, rows, strict=True) if pair]
     surface.column(left + width, differences, bold=True)
+    for pair, row in zip(pairs, rows, strict=True):
+        if pair:
+            surface.hint(left, row.middle, width, row.height, _words(row, pair, names))
+
+
+def _words(row: Row, pair: Pair, names: tuple[str, str]) -> str:
+    """1 Offentlighet och demokrati: Nässjö 72, Medel 50, skillnad +22."""
+    own, other = (f"{name} {number(value)}" for name, value in zip(names, (pair.own, pair.other), strict=True))
+    return f"{row.number} {' '.join(row.lines)}: {own}, {other}, skillnad {pair.difference}"
 
 
 def draw_key(surface: Surface, left: float, y: float, own: Sequence[str], other: Sequence[str], pitch: float) -> None:

@@ -52,7 +52,7 @@ def _tier(
         draw_label(surface, row)
     for column, comparison in enumerate(tier):
         left = LABEL_WIDTH + column * (width + _GAP)
-        draw_pairs(surface, left, width, common, rows, _pairs(result, comparison))
+        draw_pairs(surface, left, width, common, rows, _pairs(result, comparison), (own_name, comparison.name))
         names = _name_lines(theme, own_name, width), _name_lines(theme, comparison.name, width)
         draw_key(surface, left, top + 2, *names, _LINE)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from charts import hints
 from charts.rows import LABEL_WIDTH, bottom, draw_axis, draw_label, layout
 from charts.shapes import Align, Drawing
 from charts.style import Surface, text_width, wrapped
@@ -31,10 +32,12 @@ _AXIS = 6.0
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A question in a row: how far along the scale, in which lane, and whether its number stands before its mark."""
+    """A question in a row: how far along the scale, from where to where with its number, which may stand before its mark."""
 
     question: QuestionScore
     x: float
+    left: float
+    right: float
     lane: int
     before: bool
 
@@ -73,7 +76,9 @@ def draw(result: Result, theme: Theme) -> Drawing:
         draw_label(surface, row)
         top = row.middle - (one.height - _SIDES) / 2 + _LANE / 2
         for spot in one.spots:
-            _spot(surface, spot, top + spot.lane * _LANE, _kind(spot.question, strongest, weakest))
+            y = top + spot.lane * _LANE
+            _spot(surface, spot, y, _kind(spot.question, strongest, weakest))
+            surface.hint(LABEL_WIDTH + spot.left, y, spot.right - spot.left, _LANE, hints.question(spot.question, result.step))
         for index, line in enumerate(one.unscored, one.scored):
             surface.text(LABEL_WIDTH, top + index * _LANE, line, size=theme.chart.small_pt)
     return surface.drawing()
@@ -91,7 +96,7 @@ def _lanes(area: AreaScore, width: float, theme: Theme) -> _Lanes:
         left, right = (x - number, x + _SIGN) if before else (x - _SIGN, x + number)
         lane = next((lane for lane, end in enumerate(ends) if end + _APART <= left), len(ends))
         ends[lane : lane + 1] = [right]
-        spots.append(_Spot(question, x, lane, before))
+        spots.append(_Spot(question, x, left, right, lane, before))
     unscored = [question.number for question in area.questions if _share(question) is None]
     lines = wrapped(theme, f"{NOT_SCORED}: {', '.join(unscored)}", width) if unscored else []
     return _Lanes(tuple(spots), tuple(lines))

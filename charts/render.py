@@ -33,7 +33,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
-from charts.shapes import POINTS_PER_MM, Bar, Drawing, Line, Mark, Text
+from charts.shapes import POINTS_PER_MM, Bar, Drawing, Hint, Line, Mark, Text
 from kommunkompassen.base import paths
 
 # A user's own settings must not reach the reports; text stays text.
@@ -64,8 +64,10 @@ def svg(drawing: Drawing) -> bytes:
             if shape.dashed:
                 pen.set_dashes(0, _DASHES_PT)
             renderer.draw_path(pen, Outline([shape.start, shape.end]), place)  # type: ignore[no-untyped-call]
-        else:
+        elif isinstance(shape, Mark):
             _mark(renderer, shape, place)
+        else:
+            _hint(renderer, shape)
     renderer.finalize()  # type: ignore[no-untyped-call]
     return _without_styles(written.getvalue()).encode("utf-8")
 
@@ -101,6 +103,15 @@ def _mark(renderer: RendererSVG, shape: Mark, place: Affine2D) -> None:
     form = style.get_transform() + Affine2D().scale(shape.size_pt).translate(*place.transform((shape.x, shape.y)))
     pen = _pen(shape.colour, _MARK_PT, corners="miter" if shape.marker == "D" else "round")
     renderer.draw_path(pen, style.get_path(), form, to_rgba(shape.fill))  # type: ignore[no-untyped-call]
+
+
+def _hint(renderer: RendererSVG, shape: Hint) -> None:
+    # Of hints the renderer knows nothing, but its writer writes any element; the picture's own units are points from the top.
+    x, y, width, height = (f"{mm * POINTS_PER_MM:.2f}" for mm in (shape.x, shape.top, shape.width, shape.height))
+    field = {"class": "hint", "fill": "none", "pointer-events": "all"}
+    begun = renderer.writer.start("rect", {**field, "x": x, "y": y, "width": width, "height": height})  # type: ignore[no-untyped-call]
+    renderer.writer.element("title", shape.words)  # type: ignore[no-untyped-call]
+    renderer.writer.close(begun)  # type: ignore[no-untyped-call]
 
 
 def _pen(colour: str, width_pt: float, corners: Literal["miter", "round"] = "round") -> GraphicsContextBase:

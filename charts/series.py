@@ -121,6 +121,9 @@ def _stretch(surface: Surface, stretch: Stretch, rows: Mapping[str, _Row], unit:
             surface.mark(x, y, "o", colours.accent, filled=True)
         else:
             surface.mark(x, y, "D", colours.muted, filled=False, size=5)
+        assert visit.points is not None
+        words = f"{visit.year}, {edition_name(visit)}: {number(visit.points)} poäng"
+        surface.hint(0, y, surface.width, _ROW, words + (f" av {number(visit.maximum)}" if visit.maximum else ""))
 
 
 def _label(surface: Surface, visit: Visit, row: _Row, *, is_own: bool) -> None:

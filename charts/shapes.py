@@ -58,7 +58,18 @@ class Mark:
     size_pt: float
 
 
-Shape = Text | Bar | Line | Mark
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A field that is not seen, and says something while the pointer is on it."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+    words: str
+
+
+Shape = Text | Bar | Line | Mark | Hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import ImageFont
 
-from charts.shapes import POINTS_PER_MM, Align, Bar, Drawing, Line, Mark, Marker, Shape, Text
+from charts.shapes import POINTS_PER_MM, Align, Bar, Drawing, Hint, Line, Mark, Marker, Shape, Text
 from kommunkompassen.base import paths
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class Surface:
         behind = {text: text_width(self.theme, text[text.find(",") :] if "," in text else "", bold=bold) for _, text in rows}
         for y, text in rows:
             self.text(right - max(behind.values()) + behind[text], y, text, bold=bold, align="right")
+
+    def hint(self, x: float, y: float, width: float, height: float, words: str) -> None:
+        """Words that show while the pointer is on a field, vertically centred on y; it must come after what it lies on."""
+        self._shapes.append(Hint(x, y - height / 2, width, height, words))
 
     def drawing(self) -> Drawing:
         """The finished chart."""

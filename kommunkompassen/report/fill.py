@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from charts import question_words, words_over_years
+from charts.hints import before_rounding
 from charts.words import shared_in_words
 from kommunkompassen.base import paths, swedish
 from kommunkompassen.base.compiled import compiled_templates
@@ -167,6 +168,7 @@ def environment() -> ImmutableSandboxedEnvironment:
 def _filters() -> dict[str, Callable[..., object]]:
     return {
         "points": _points,
+        "before_rounding": before_rounding,
         "percent": _percent,
         "difference": _difference,
         "shared": shared_in_words,

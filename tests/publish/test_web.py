@@ -150,3 +150,13 @@ def test_it_is_well_formed(made: Made, id_: str) -> None:
     # libxml2 knows HTML 4; that the newer elements are unknown to it is no fault.
     faults = [str(entry.message) for entry in parser.error_log if "invalid" not in entry.message]
     assert faults == []
+
+
+def test_exact_points_show_while_the_pointer_is_on_those_that_are_rounded(made: Made) -> None:
+    page = reading.page(made.path("nassjo-2019", "html"))
+    exact = {
+        row.xpath("string(./th[1])"): (row.xpath("string(.//*[@class='exact'])"), row.xpath("string(.//@title)"))
+        for row in page.xpath("//table[@class='scores']/tbody/tr")
+    }
+    assert exact["5.3"] == ("8", "7,5 före avrundning")
+    assert exact["1.2"] == ("", ""), "15 points are 15 points"
