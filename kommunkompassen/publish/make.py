@@ -79,7 +79,9 @@ def _files(
             printed = long_words.marked(literals.marked(body("print", {})))
             conversion = running.enter_context(Conversion(printed, folder, styles))
             typst = pool.submit(conversion.typst)
-            from kommunkompassen.publish import tagging  # noqa: PLC0415  while its libraries are loaded, pandoc is at work
+            # While the libraries are loaded that finish the PDF, and look at it in the end, pandoc is at work.
+            import kommunkompassen.publish.inspect.pdf  # noqa: F401, PLC0415
+            from kommunkompassen.publish import tagging  # noqa: PLC0415
 
             shape = tagging.shape(printed)
             word = pool.submit(lambda: docx.prepare(conversion.docx(), whole, theme)) if styles else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -18,9 +19,13 @@ Parts = dict[str, bytes]
 """The files inside a Word file by their names."""
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"
+
+
+_PROPERTIES, _STYLE, _VALUE = w("pPr"), w("pStyle"), w("val")
 
 
 def element(name: str, attributes: Mapping[str, str | int] | None = None, *children: etree._Element) -> etree._Element:
@@ -53,8 +58,10 @@ def mm_to_twips(millimetres: float) -> int:
 
 def style_of(paragraph: etree._Element) -> str:
     """The id of a paragraph's style; empty where it has none."""
-    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if found is None else found.get(w("val"), "")
+    # Asked thousands of times in a document; a path from one to the other takes twice as long.
+    properties = paragraph.find(_PROPERTIES)
+    found = None if properties is None else properties.find(_STYLE)
+    return "" if found is None else found.get(_VALUE, "")
 
 
 def restyle(paragraph: etree._Element, style: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -150,10 +150,25 @@ def answers(
     return Markup(template.render(title=title, about=about, headings=headings, widths=widths, rows=rows))  # noqa: S704  what the template escaped
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's, which asks of each value anew what its kind may be asked for; the answer is the kind's, so it is kept."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may ask an object for the attribute."""
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
+
+
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """What all templates are filled by, with the filters that print points, dates and lists."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=FileSystemLoader(paths.TEMPLATES),
         bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pikepdf
 
@@ -13,10 +14,35 @@ from kommunkompassen.publish.inspect.flaw import Flaw
 _UA, _A, _LEVEL = "{http://www.aiim.org/pdfua/ns/id/}part", "pdfaid:part", "pdfaid:conformance"
 
 
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element of the structure with those below it, as long as the PDF is open."""
+
+    own: pikepdf.Object
+    kind: str
+    kids: list[_Element]
+
+    def all(self) -> Iterator[_Element]:
+        """It and all below, in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.all()
+
+
 def flaws(data: bytes) -> list[Flaw]:
     """Everything that is missing."""
     with pikepdf.open(io.BytesIO(data)) as document:
-        return [*_properties(document), *_structure(document), *_contents(document), *pages.flaws(data)]
+        tree = document.Root.get("/StructTreeRoot")
+        elements = None if tree is None else [element for kid in _kids(tree) for element in kid.all()]
+        of_tree = [] if elements is None else [*_structure(document, elements), *_contents(document, elements)]
+        return [*_properties(document), *of_tree, *pages.flaws(data)]
+
+
+def _kids(parent: pikepdf.Object) -> list[_Element]:
+    """Each is asked for once: to ask is what takes long."""
+    kids = parent.get("/K")
+    found = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [_Element(kid, str(kid.S), _kids(kid)) for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def _properties(document: pikepdf.Pdf) -> Iterator[Flaw]:
@@ -33,59 +59,40 @@ def _properties(document: pikepdf.Pdf) -> Iterator[Flaw]:
         yield Flaw("tags", "pdf")
 
 
-def _structure(document: pikepdf.Pdf) -> Iterator[Flaw]:
+def _structure(document: pikepdf.Pdf, elements: Sequence[_Element]) -> Iterator[Flaw]:
     """Figures have alt texts, tables have headings, those with a caption one for each row as well; where: the page."""
-    tree = document.Root.get("/StructTreeRoot")
-    if tree is None:
-        return
     numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
-    for element in _elements(tree):
-        kind = element.get("/S")
-        if kind == "/Figure" and not str(element.get("/Alt", "")).strip():
+    for element in elements:
+        if element.kind == "/Figure" and not str(element.own.get("/Alt", "")).strip():
             yield Flaw("alt-text", "pdf", _page(element, numbers))
-        if kind == "/Table" and not any(inner.get("/S") == "/TH" for inner in _elements(element)):
+        if element.kind == "/Table" and not any(inner.kind == "/TH" for inner in element.all()):
             yield Flaw("table-heading", "pdf", _page(element, numbers))
-        elif kind == "/Table" and not _has_row_headings(element):
+        elif element.kind == "/Table" and not _has_row_headings(element):
             yield Flaw("row-heading", "pdf", _page(element, numbers))
 
 
-def _has_row_headings(table: pikepdf.Object) -> bool:
+def _has_row_headings(table: _Element) -> bool:
     """Whether every row below the head has a heading; tables without a caption only stand side by side and need none."""
-    inside = list(_elements(table))
-    if not any(one.S == "/Caption" for one in inside):
+    if not any(one.kind == "/Caption" for one in table.all()):
         return True
-    rows = [row for part in inside if part.S in ("/TBody", "/TFoot") for row in _elements(part) if row.S == "/TR"]
-    return all(any(cell.S == "/TH" and _scope(cell) == "/Row" for cell in _elements(row)) for row in rows)
+    rows = [row for part in table.all() if part.kind in ("/TBody", "/TFoot") for row in part.all() if row.kind == "/TR"]
+    return all(any(cell.kind == "/TH" and _scope(cell.own) == "/Row" for cell in row.all()) for row in rows)
 
 
 def _scope(cell: pikepdf.Object) -> object:
     return next((one.Scope for one in cell.get("/A", []) if "/Scope" in one), None)
 
 
-def _elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """All structure elements below, in reading order."""
-    kids = parent.get("/K")
-    if kids is None:
-        return
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _elements(kid)
-
-
-def _page(element: pikepdf.Object, pages: dict[object, int]) -> str:
-    for candidate in (element, *_elements(element)):
-        if "/Pg" in candidate:
-            return f"sida {pages[candidate['/Pg'].objgen]}"
+def _page(element: _Element, pages: dict[object, int]) -> str:
+    for candidate in element.all():
+        if "/Pg" in candidate.own:
+            return f"sida {pages[candidate.own['/Pg'].objgen]}"
     return ""
 
 
-def _contents(document: pikepdf.Pdf) -> Iterator[Flaw]:
+def _contents(document: pikepdf.Pdf, elements: Sequence[_Element]) -> Iterator[Flaw]:
     """The contents list has an entry for every chapter and area that the outline has."""
-    tree = document.Root.get("/StructTreeRoot")
-    if tree is None:
-        return
-    entries = sum(1 for element in _elements(tree) if element.get("/S") == "/TOCI")
+    entries = sum(element.kind == "/TOCI" for element in elements)
     with document.open_outline() as outline:
         wanted = sum(1 + len(item.children) for item in outline.root)
     if entries != wanted:

@@ -87,17 +87,22 @@ def test_what_is_taken_from_the_word_file_is_found(made: Made, part: str, patter
     assert docx.flaws(zipped(parts)) == [flaw]
 
 
+def _elements(parent: pikepdf.Object) -> list[pikepdf.Object]:
+    """All elements of the structure below, in reading order."""
+    return [element.own for kid in pdf._kids(parent) for element in kid.all()]
+
+
 def changed_pdf(path: Path, what: str) -> bytes:
     """The PDF with one thing taken away."""
     with pikepdf.open(path) as document:
-        elements = list(pdf._elements(document.Root.StructTreeRoot))
+        elements = _elements(document.Root.StructTreeRoot)
         if what == "language":
             del document.Root["/Lang"]
         elif what == "alt-text":
             del next(one for one in elements if one.get("/S") == "/Figure")["/Alt"]
         elif what == "table-heading":
             table = next(one for one in elements if one.get("/S") == "/Table")
-            for cell in pdf._elements(table):
+            for cell in _elements(table):
                 if cell.get("/S") == "/TH":
                     cell["/S"] = pikepdf.Name.TD
         elif what == "row-heading":
