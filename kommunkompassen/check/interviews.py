@@ -16,10 +16,14 @@ from kommunkompassen.check.context import Context
 from kommunkompassen.points.figures import fill_line
 
 RULE = "interviews"
+_NONE = ("0", "noll", "ingen", "inga", "0 personer", "0 st", "inga intervjuer")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """An error on words that make no sentence, where the sentence is made of them."""
     given = context.evaluation.interviews
+    if given and given.casefold().strip(". ") in _NONE:
+        yield context.at_value(RULE, Severity.ERROR, ("interviews",), "none")
+        return
     if given and not context.evaluation.texts.evaluation and not phrases.interviewed(fill_line(given, context.result)):
         yield context.at_value(RULE, Severity.ERROR, ("interviews",), given=given)

@@ -25,6 +25,7 @@ from kommunkompassen.read.unseen import HIDDEN
 RULE = "leftover-mark"
 _LONGEST_WORD = 200
 """Letters before a mark that are looked at."""
+_LONGEST_SHOWN = 40
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _SIGNS = ("*", "_", "[", "`", "~", "&", "<", "==", "--", "¹", "²", "³", *"⁰⁴⁵⁶⁷⁸⁹")
 """One of these is in all of them, and is found more quickly; few texts have any."""
@@ -147,4 +148,5 @@ def _finding(
     start, line, new = change
     span = context.source.span_in_text(way, start + place[0], start + place[1])
     mended = rewritten(context.source, way, text, start, start + len(line), new) if new != line else None
-    return Finding(RULE, Severity.WARNING, context.source.path, span, {"text": words}, detail, mended)
+    shown = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+    return Finding(RULE, Severity.WARNING, context.source.path, span, {"text": shown}, detail, mended)

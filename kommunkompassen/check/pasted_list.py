@@ -35,6 +35,10 @@ from kommunkompassen.read.source import Path_
 
 RULE = "pasted-list"
 _NEW_PARAGRAPH = re.compile(r"[”\"“'*_(]*[^\W\d_a-zåäöéü]")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+_SECOND_STEP, _THIRD_STEP = "o◦○‣", "▪■□\uf0a7"
+"""What Word marks the items of a second and a third step with, though they begin in the same column once they are pasted."""
+_STEPS = ("dash", "second", "third")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,6 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         marks = [mark_of(line) for line in lines]
         if any(marks):
             yield from _lists(context, way, text, lines, marks)
+            yield from _restarts(context, way, lines, marks)
 
 
 def _lists(context: Context, way: Path_, text: str, lines: list[str], marks: list[Mark | None]) -> Iterator[Finding]:
@@ -86,10 +91,36 @@ def _end(lines: Sequence[str], marks: Sequence[Mark | None], first: int) -> int:
             following = marks[number + 1] if number + 1 < len(lines) else None
             if not following or not _are_alike(marks[first], following, lines[number + 1]):
                 break
+        elif _begins_paragraph(lines, number):
+            break
         elif end == number and (lines[number].startswith("  ") or not _NEW_PARAGRAPH.match(lines[number])):
             end = number + 1
         number += 1
     return end
+
+
+def _begins_paragraph(lines: Sequence[str], number: int) -> bool:
+    """Whether a line between two items is no part of the first: it has a colon at its end, or comes after a whole sentence."""
+    is_new = not lines[number].startswith("  ") and bool(_NEW_PARAGRAPH.match(lines[number]))
+    return is_new and (lines[number].rstrip().endswith(":") or lines[number - 1].rstrip().endswith((".", "!", "?")))
+
+
+def _restarts(context: Context, way: Path_, lines: Sequence[str], marks: Sequence[Mark | None]) -> Iterator[Finding]:
+    """The first item of each list that begins anew with 1 right behind another, with which it is one list in print."""
+    counts: dict[int, int] = {}
+    start = 0
+    for line, mark in zip(lines, marks, strict=True):
+        if mark and mark.kind == "proper" and mark.sign[0].isdecimal():
+            counts = {indent: count for indent, count in counts.items() if indent <= mark.indent}
+            count = counts.get(mark.indent, 0) + 1
+            if int(mark.sign[:-1]) == 1 and int(counts.get(-1 - mark.indent, 0)) > 1:
+                yield context.in_text(
+                    RULE, Severity.WARNING, way, start + mark.indent, start + mark.end, "restart", number=str(count)
+                )
+            counts |= {mark.indent: count, -1 - mark.indent: int(mark.sign[:-1])}
+        elif line.strip() and not line.startswith(" "):
+            counts = {}
+        start += len(line) + 1
 
 
 def _are_alike(one: Mark | None, other: Mark, line: str) -> bool:
@@ -109,14 +140,33 @@ def _is_pasted(items: Sequence[Mark], lines: Sequence[str], first: int) -> bool:
     if not other:
         return False
     if numbered := [mark for mark in other if mark.is_numbered]:
-        expected = "abcdefghijklmnopqrstuvwxyzåäö" if numbered[0].kind == "letter" else [str(one) for one in range(1, 100)]
-        return len(numbered) > 1 and all(mark.sign[:-1] == one for mark, one in zip(numbered, expected, strict=False))
+        return len(numbered) > 1 and all(_count(numbered, kind) for kind in {mark.kind for mark in numbered})
     before = next((line for line in (lines[number].rstrip() for number in range(first - 1, -1, -1)) if line), "")
     return any(mark.kind == "bullet" for mark in other) or len(items) > 1 or before.endswith(":")
 
 
+def _count(numbered: Sequence[Mark], kind: str) -> bool:
+    """Whether the marks of a kind begin with the first number or letter and each is the next, or begins anew."""
+    numbers = [
+        _LETTERS.index(mark.sign[0]) + 1 if kind == "letter" else int(mark.sign[:-1]) for mark in numbered if mark.kind == kind
+    ]
+    return all(number in (1, before + 1) for number, before in zip(numbers, [0, *numbers], strict=False))
+
+
+def _group(mark: Mark) -> str:
+    """What its item is one of: marks of the same group in the same column are items of the same list."""
+    if mark.is_numbered:
+        return "letter" if mark.kind == "letter" else "number"
+    return "second" if mark.sign in _SECOND_STEP else "third" if mark.sign in _THIRD_STEP else "dash"
+
+
+def _is_further_out(group: str, other: str) -> bool:
+    """Whether marks of a group are of an earlier step than those of the other."""
+    return group in _STEPS and other in _STEPS and _STEPS.index(group) < _STEPS.index(other)
+
+
 def _written(lines: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
-    """The lines as a list; a mark of another kind than those before it is one step further in, as in Word."""
+    """The lines as a list; a mark of another group than those before it is one step further in, as in Word."""
     levels: list[tuple[str, int]] = []
     counts: list[int] = []
     new: list[str] = []
@@ -127,16 +177,17 @@ def _written(lines: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
         if mark is None:
             new.append(inside + line.strip())
             continue
-        name = mark.sign if mark.kind == "bullet" else "number" if mark.is_numbered else mark.kind.replace("proper", "dash")
-        kind = (name, mark.indent)
+        kind = (_group(mark), mark.indent)
         if kind not in levels:
-            while levels and (mark.indent < levels[-1][1] or (levels[-1][0] == "dash" and mark.indent == levels[-1][1])):
+            while levels and (
+                mark.indent < levels[-1][1] or (mark.indent == levels[-1][1] and _is_further_out(kind[0], levels[-1][0]))
+            ):
                 levels.pop()
             levels.append(kind)
         del levels[levels.index(kind) + 1 :], counts[len(levels) :]
         counts += [0] * (len(levels) - len(counts))
-        counts[len(levels) - 1] += 1
-        margin = "".join("   " if one[0] == "number" else "  " for one in levels[:-1])
+        counts[len(levels) - 1] = 1 if mark.sign[:-1] in ("1", "a") else counts[len(levels) - 1] + 1
+        margin = "".join("   " if one[0] in ("number", "letter") else "  " for one in levels[:-1])
         begin = f"{counts[-1]}. " if mark.is_numbered else "- "
         new.append(margin + begin + line[mark.end :].rstrip())
         inside = margin + " " * len(begin)

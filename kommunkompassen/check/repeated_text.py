@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
@@ -20,6 +21,10 @@ from kommunkompassen.read.source import Path_
 
 RULE = "repeated-text"
 _FEWEST_WORDS = 3
+_FEWEST_OF_NEAR = 7
+"""Words of a sentence that another is compared with, where it is not quite the same."""
+_ALIKE = 0.75
+_NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"”“'’()*_–—-•…", " "))
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*|\n(?![ \t]*(?:\n|[-*•] |\d+[.)] ))[^.!?\n]*)*[.!?]*")
 
 
@@ -34,9 +39,9 @@ def check(context: Context) -> Iterator[Finding]:
             if first != start and len(words) >= _FEWEST_WORDS:
                 again.append((start, end))
                 yield _finding(context, (path, start, end), (path, first), "paragraph")
-        for start, end, first in _sentences(text):
+        for start, end, first, detail in _sentences(text):
             if not any(begin <= start < last for begin, last in again):
-                yield _finding(context, (path, start, end), (path, first))
+                yield _finding(context, (path, start, end), (path, first), detail)
 
 
 def _finding(context: Context, place: tuple[Path_, int, int], before: tuple[Path_, int], detail: str = "") -> Finding:
@@ -53,20 +58,46 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start += len(piece) + 2
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int, int]]:
-    """First character and end of each sentence that the text has had before, and where it had it."""
-    # Sentences mostly stand on lines of their own: where no line and no piece of one comes back, none does.
-    pieces = [piece.strip() for piece in text.replace(". ", ".\n").split("\n") if piece.strip()]
-    if len(pieces) == len(set(pieces)):
+def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """First character and end of each sentence that the text has had before, where it had it, and near for almost the same."""
+    # Sentences mostly stand on lines of their own: where none comes back, nor the beginning or the end of one, this is quick.
+    pieces = [words for piece in text.replace(". ", ".\n").split("\n") if (words := _words(piece))]
+    ends = [end for words in pieces for end in _ends(words)]
+    if len({*map(tuple, pieces)}) == len(pieces) and len({*ends}) == len(ends):
         return
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, ...], tuple[int, list[str]]] = {}
     for found in _SENTENCE.finditer(text):
         words = _words(found[0])
-        if len(words) >= _FEWEST_WORDS:
-            first = seen.setdefault(" ".join(words).lstrip("-*• "), found.start())
-            if first != found.start():
-                yield found.start(), found.end(), first
+        if len(words) < _FEWEST_WORDS:
+            continue
+        keys = [(*words,), *_ends(words)]
+        for key in keys:
+            first, other = seen.get(key, (found.start(), words))
+            if first != found.start() and (key == keys[0] or _is_slip(words, other)):
+                yield found.start(), found.end(), first, "" if words == other else "near"
+                break
+        for key in keys:
+            seen.setdefault(key, (found.start(), words))
+
+
+def _ends(words: list[str]) -> list[tuple[str, ...]]:
+    """The first words and the last ones of a long sentence; of two that differ in one word, one of them is the same."""
+    few = _FEWEST_OF_NEAR // 2
+    return [("<", *words[:few]), (">", *words[-few:])] if len(words) >= _FEWEST_OF_NEAR else []
+
+
+def _is_slip(words: list[str], other: list[str]) -> bool:
+    """Whether two sentences differ in one word that is spelt otherwise, or that one of them lacks."""
+    same = next((number for number, pair in enumerate(zip(words, other, strict=False)) if pair[0] != pair[1]), len(words))
+    one, two = words[same:], other[same:]
+    while one and two and one[-1] == two[-1]:
+        one, two = one[:-1], two[:-1]
+    if any(sign.isdecimal() for word in (*one, *two) for sign in word) or "inte" in (*one, *two):
+        return False
+    if len(one) + len(two) == 1:
+        return True
+    return len(one) == len(two) == 1 and SequenceMatcher(None, one[0], two[0]).ratio() >= _ALIKE
 
 
 def _words(text: str) -> list[str]:
-    return text.casefold().rstrip(".!? \n").split()
+    return text.casefold().translate(_NO_MARKS).split()

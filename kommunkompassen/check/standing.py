@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.check import empty_area, missing_score, required_key
+from kommunkompassen.check import dated_default, empty_area, missing_score, required_key
 from kommunkompassen.check.context import Context
 from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
@@ -37,6 +37,8 @@ class Standing:
     """Headings without a text, in areas where others have one."""
     missing: tuple[str, ...]
     """Keys that a published report needs and that have no value."""
+    dated: int = 0
+    """Default texts of another time, which the report has no text of its own instead of."""
 
 
 def standing(document: Document[Evaluation], repository: Repository, findings: Sequence[Finding]) -> Standing | None:
@@ -58,12 +60,13 @@ def standing(document: Document[Evaluation], repository: Repository, findings: S
         areas=len(rubric.model.areas),
         sections=sum(is_not_yet(finding) and finding.rule == _SECTION for finding in own),
         missing=tuple(finding.values["key"] for finding in own if finding.rule == required_key.RULE),
+        dated=sum(finding.rule == dated_default.RULE for finding in own),
     )
 
 
 def is_not_yet(finding: Finding) -> bool:
     """Whether it says of a draft what is not written yet."""
-    return finding.severity is Severity.WARNING and finding.key in _NOT_YET
+    return finding.rule == dated_default.RULE or (finding.severity is Severity.WARNING and finding.key in _NOT_YET)
 
 
 def wrong(findings: Sequence[Finding], standings: Collection[Standing]) -> list[Finding]:

@@ -77,10 +77,24 @@ def report(
     return max(codes)
 
 
+def _show_findings(build: Build, repository: Repository, language: Language) -> None:
+    """What is wrong, line by line, and of a draft in one line how far it has come, as the check tells it."""
+    if not build.findings:
+        return
+    from kommunkompassen.check.standing import is_not_yet, standing, wrong  # noqa: PLC0415  the reports themselves don't need it
+
+    # A published report has none of these, and its file need not be read in this process.
+    is_unfinished = any(map(is_not_yet, build.findings))
+    far = standing(repository.evaluation(build.path), repository, build.findings) if is_unfinished else None
+    show(wrong(build.findings, [far] if far else []), repository, language)
+    if far:
+        click.echo(f"{build.path.stem}: {reporters.how_far(far, language)}", err=True)
+
+
 def show_build(build: Build, repository: Repository, language: Language) -> None:
     """Print what came of one report."""
     id_, made = build.path.stem, build.written or build.unchanged
-    show(build.findings, repository, language)
+    _show_findings(build, repository, language)
     for flaw in build.flaws:
         click.echo(reporters.flaw(id_, flaw, language, severe=flaw.stops and not made), err=True)
     if made:

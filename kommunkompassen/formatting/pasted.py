@@ -12,7 +12,7 @@ from functools import cache
 
 from kommunkompassen.base import whole_file
 from kommunkompassen.base.contents import digest
-from kommunkompassen.base.finding import Correction, Finding
+from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.check import (
     broken_letters,
@@ -23,6 +23,7 @@ from kommunkompassen.check import (
     lost_text,
     mark_in_line,
     pasted_list,
+    program_leftover,
     unsupported_markdown,
 )
 from kommunkompassen.read import Document, document
@@ -34,12 +35,15 @@ from kommunkompassen.repository import Repository
 MOST_ROUNDS = 100
 _FIRST = ("unprintable-character", broken_letters.RULE)
 """What lies below the words is mended before the words are looked at."""
-_CHECKED = (hidden_character, pasted_list, item_mark, leftover_mark, mark_in_line, unsupported_markdown, lost_text)
+_CHECKED = (
+    *(hidden_character, pasted_list, item_mark, leftover_mark, mark_in_line, unsupported_markdown, lost_text),
+    program_leftover,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A file's lines with the corrections made, and what is left that only people can mend."""
+    """A file's lines with the corrections made, and what is left that only people can mend: of these rules, and all errors."""
 
     lines: list[str]
     left: list[Finding]
@@ -68,14 +72,16 @@ def corrected(read_document: Document[Evaluation], repository: Repository) -> Pa
     path, lines = read_document.path, read_document.source.lines
     current = read_document
     for _ in range(MOST_ROUNDS):
-        found = [one for one in check(current, repository) if one.rule in rules() and one.path == path]
+        everything = [one for one in check(current, repository) if one.path == path]
+        found = [one for one in everything if one.rule in rules()]
         first = [one for one in found if one.rule in _FIRST and one.correction]
         made = list(_apart(one.correction for one in first or found if one.correction))
+        left = [one for one in everything if one.rule in rules() or one.severity is Severity.ERROR]
         if not made:
-            return Pasted(lines, found)
+            return Pasted(lines, left)
         lines = _applied(lines, made)
         current = document(parse(Source(path), "\n".join(lines)), Evaluation)
-    return Pasted(lines, found)
+    return Pasted(lines, left)
 
 
 def _apart(corrections: Iterable[Correction | None]) -> Iterator[Correction]:

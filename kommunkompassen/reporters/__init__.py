@@ -167,6 +167,8 @@ def how_far(draft: Standing, language: Language) -> str:
     ]
     if draft.sections:
         said.append(say("standing-section" if draft.sections == 1 else "standing-sections", language, count=draft.sections))
+    if draft.dated:
+        said.append(say("standing-dated" if draft.dated == 1 else "standing-dated-several", language, count=draft.dated))
     missing = say("standing-missing", language, keys=", ".join(draft.missing)) if draft.missing else ""
     return f"{', '.join(said)}{missing}."
 

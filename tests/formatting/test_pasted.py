@@ -117,7 +117,7 @@ def test_whatever_the_mistake_once_is_enough_and_what_is_left_has_no_correction(
     path = next(folder.glob("kumla-*.yaml"))
     read = repository.evaluation(path)
     made = pasted.corrected(read, repository)
-    assert not [finding.key for finding in made.left if finding.correction]
+    assert not [finding.key for finding in made.left if finding.correction and finding.rule in pasted.rules()]
     if made.lines == read.source.lines:
         return
     pasted.write(read, made.lines)

@@ -1,0 +1,49 @@
+"""A heading that was pasted with its text stands apart from it: right above a paragraph it would be printed as its first words.
+
+A short line without a full stop, above a line that begins a sentence, was a heading where the text came from.
+
+Passes:
+    texts:
+      closing: |
+        Dialogen med dem som bor i Kumla
+
+        Kommunen har flera sätt att möta medborgarna.
+Fails:
+    texts:
+      closing: |
+        Dialogen med dem som bor i Kumla
+        Kommunen har flera sätt att möta medborgarna.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.check.marks import mark_of
+from kommunkompassen.read.fields import Kind
+
+RULE = "heading-in-text"
+_HEADING = re.compile(
+    r"^(?P<words>(?:\d+(?:\.\d+)*\.?[ \t]+)?[A-ZÅÄÖ][^\n.,:;!?…\t|*_={}<>@\[\]]{2,46}[^\W_])[ \t]*\n"
+    r"(?=[ \t]*[A-ZÅÄÖ][^\n]*(?:[.!?]|[^\n]{40}))",
+    re.M,
+)
+_LAST = re.compile(
+    r"(?:och|eller|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|kan|ska|inte|sin|sina|samt|hos|vid)$"
+)
+"""What a sentence that goes on with a name on the next line ends with, and no heading."""
+_BEFORE = 80
+"""Letters above the line that are looked at."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on each such line that begins a paragraph, or comes after a whole sentence."""
+    for way, text in context.texts(Kind.MARKDOWN):
+        for found in _HEADING.finditer(text) if "\n" in text else ():
+            above = text[max(found.start() - _BEFORE, 0) : found.start()]
+            starts = not above.strip() or above.endswith("\n\n") or above.rstrip().endswith((".", "!", "?", "”"))
+            if starts and not mark_of(found["words"]) and not _LAST.search(found["words"]):
+                yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end("words"), text=found["words"])
