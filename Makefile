@@ -18,7 +18,8 @@ export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL SITE_URL OU
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report preview reports site data check spelling fmt new scores plan comments diff drafts stages stage-pages red-main changed-pages list test test-quick coverage coverage-table test-external hooks new-file post-comment lint schemas rules licences sbom lock clean bench
+# No target is a file, but for those that are made of variables.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile)
 
 help:  ## Visa den här listan | Show this list
 	@$(PYTHON) -m scripts.make_says help
@@ -125,6 +126,9 @@ licences: $(READY_DEV)  ## Skriv om docs/licences.md efter låsfilerna | Write d
 sbom: $(READY_DEV)  ## Lista vad en rapport behöver, som CycloneDX | List what a report needs, as CycloneDX
 	@mkdir -p output
 	@$(BIN)/cyclonedx-py requirements --output-reproducible --output-file output/sbom.json requirements.lock
+
+wheelhouse: $(READY)  ## Hämta paketen till mappen wheelhouse, för datorer utan nät | Fetch the packages into wheelhouse/, for computers without network
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: --dest wheelhouse -r requirements.lock
 
 lock: $(READY_DEV)  ## Skriv om låsfilerna efter requirements*.in | Write the lock files anew from requirements*.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock

@@ -1,15 +1,18 @@
-"""The preview's server: on the loopback address only, and only for the few addresses that it knows.
+"""The preview's server: on the loopback address unless told otherwise, and only for the few addresses that it knows.
 
 Another site open in the same browser can send requests here, and by a name of its own that leads to 127.0.0.1 could read the
-answers; so the name that was asked for is looked at. Nothing here reads a file: it hands out what the screen holds.
+answers; so the name that was asked for is looked at. A port that is forwarded from elsewhere, as out of a container, is asked for
+by a foreign name, which has to be allowed. Nothing here reads a file: it hands out what the screen holds.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 import threading
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,51 +30,76 @@ _TYPES: dict[Format, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+_EVERYWHERE = {"0.0.0.0", "::", "[::]", ""}  # noqa: S104  only where it was asked for
+_WITH_PORT = re.compile(r":\d+\Z")
 _STILL_HERE_SECONDS = 15
 """How often a browser that waits for news is written to, so that it is noticed when it has gone."""
 
 
-class PortError(Exception):
-    """The port can't be had, for the reason the system gives."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to listen: an address of this machine, a port (None: the usual one, or any), and foreign names to go by."""
 
-    def __init__(self, port: int, why: str) -> None:
-        super().__init__(f"{port}: {why}")
-        self.port = port
+    host: str = HOST
+    port: int | None = None
+    allowed: tuple[str, ...] = ()
+
+
+class PlaceError(Exception):
+    """The address or the port can't be had, for the reason the system gives."""
+
+    def __init__(self, place: Place, why: str) -> None:
+        super().__init__(f"{place.host}:{place.port}: {why}")
+        self.place = place
         self.why = why
 
 
 class Server(ThreadingHTTPServer):
     """Serves a screen, in threads of its own, as long as the context lasts.
 
-    Without a port it takes the usual one, so that a tab from last time finds it again, or any free one.
+    Without a port it takes the usual one, so that a tab from last time finds it again, or any free one. Raises PlaceError.
     """
 
     daemon_threads = False
     # On Windows this would let a second server take the same port.
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, screen: Screen, port: int | None) -> None:
+    def __init__(self, screen: Screen, place: Place) -> None:
         self.screen = screen
+        self._place = place
         self._open: set[socket.socket] = set()
         self._opening = threading.Lock()
+        if ":" in place.host:
+            self.address_family = socket.AF_INET6
         try:
-            super().__init__((HOST, USUAL_PORT if port is None else port), _Handler)
+            super().__init__((place.host, USUAL_PORT if place.port is None else place.port), _Handler)
         except OSError as error:
-            if port is not None:
-                raise PortError(port, error.strerror or str(error)) from error
-            super().__init__((HOST, 0), _Handler)
+            if place.port is not None:
+                raise PlaceError(place, error.strerror or str(error)) from error
+            try:
+                super().__init__((place.host, 0), _Handler)
+            except OSError as again:
+                raise PlaceError(place, again.strerror or str(again)) from again
         self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name="preview-server")
 
     @property
     def address(self) -> str:
-        """Where the page is."""
-        return f"http://{HOST}:{self.server_port}/"
+        """Where the page is, as seen from this machine."""
+        host = HOST if self._place.host in _EVERYWHERE else self._place.host
+        return f"http://{_in_address(host)}:{self.server_port}/"
 
     def names(self) -> set[str]:
-        """The names by which a browser may ask."""
-        own = {HOST, "localhost"}
-        # Browsers leave out the port that is the usual one for http.
+        """The names by which a browser may ask, as it writes them."""
+        own = {HOST, "localhost", *({_in_address(self._place.host)} - _EVERYWHERE)}
+        # Browsers leave out the port that is the usual one for http. A forwarded port has a number of its own, or none.
         return {f"{name}:{self.server_port}" for name in own} | (own if self.server_port == HTTP_PORT else set())
+
+    def goes_by(self, asked: str | None) -> bool:
+        """Whether a browser that asks for this name, with or without a port, means this server."""
+        if asked is None:
+            return False
+        name = asked.rpartition(":")[0] if _WITH_PORT.search(asked) else asked
+        return asked in self.names() or name.lower() in self._place.allowed
 
     def __enter__(self) -> Server:
         self._thread.start()
@@ -105,6 +133,11 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _in_address(host: str) -> str:
+    """As in a web address, where IPv6 stands in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
 def _hang_up(connection: socket.socket) -> None:
     try:
         connection.shutdown(socket.SHUT_RDWR)
@@ -125,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Turn away what is not for us before anything is looked up."""
         if not super().parse_request():
             return False
-        if self.headers.get("Host") not in cast("Server", self.server).names():
+        if not cast("Server", self.server).goes_by(self.headers.get("Host")):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return False
         if self.command != "GET":

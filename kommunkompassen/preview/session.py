@@ -12,7 +12,7 @@ from kommunkompassen.preview.lookout import Lookout
 from kommunkompassen.preview.papers import Papers
 from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.preview.server import Server
+from kommunkompassen.preview.server import Place, Server
 from kommunkompassen.preview.wakes import wakes
 from kommunkompassen.report.naming import output_name
 from kommunkompassen.repository import Repository
@@ -22,18 +22,18 @@ def preview(
     path: Path,
     repository: Repository,
     output: Path,
-    port: int | None,
+    place: Place,
     language: Language,
     stop: threading.Event,
     started: Callable[[str], None],
 ) -> None:
     """Serve the evaluation's report as a draft until `stop` is set; `started` is told the address.
 
-    Raises PortError, before anything else, when the port can't be had. When this returns, no thread of it is left.
+    Raises PlaceError, before anything else, when the address or port can't be had. When this returns, no thread of it is left.
     """
     screen = Screen(output_name(repository.evaluation(path), draft=True), language)
     pictures = KeptPictures()
-    with Server(screen, port) as server, Papers(pictures, output, screen, language) as papers:
+    with Server(screen, place) as server, Papers(pictures, output, screen, language) as papers:
         started(server.address)
         lookout = Lookout(path, repository)
         lookout.changed(stop)

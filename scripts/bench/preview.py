@@ -126,6 +126,7 @@ def serve(path: Path, output: Path) -> None:
     """Run a preview until standard input is closed; say its address, and at the end its peak memory in MB."""
     import threading  # noqa: PLC0415
 
+    from kommunkompassen.preview.server import Place  # noqa: PLC0415
     from kommunkompassen.preview.session import preview  # noqa: PLC0415
 
     stop = threading.Event()
@@ -136,7 +137,7 @@ def serve(path: Path, output: Path) -> None:
 
     threading.Thread(target=wait, daemon=True).start()
     repository = Repository(path.parent)
-    preview(path, repository, output, None, "sv", stop, lambda address: print(address, flush=True))
+    preview(path, repository, output, Place(), "sv", stop, lambda address: print(address, flush=True))
     print(json.dumps(_peak_memory()), flush=True)
 
 

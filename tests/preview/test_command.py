@@ -129,3 +129,19 @@ def test_a_command_line_that_cannot_be_followed_is_refused(
 ) -> None:
     assert build.run(["preview", *arguments, "--lang", "sv"]) == 2
     assert sv in capsys.readouterr().err
+
+
+def test_an_address_that_is_not_this_machines_is_refused_in_a_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["preview", "kumla", "--host", "192.0.2.1", "--evaluations", str(project / "evaluations"), "--lang", "sv"]
+    assert build.run(arguments) == 2
+    assert "192.0.2.1" in capsys.readouterr().err
+
+
+def test_who_else_can_see_the_draft_is_told(project: Path) -> None:
+    running = Running(project, "kumla", "--host", "0.0.0.0", "--allow-host", "utkast.example")
+    try:
+        running.ready()
+        running.end()
+        assert "Alla som når 0.0.0.0 kan se utkastet.\n" in running.said
+    finally:
+        running.kill()

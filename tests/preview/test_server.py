@@ -13,7 +13,7 @@ import pytest
 from kommunkompassen.preview import server as module
 from kommunkompassen.preview.panel import script_hash
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.preview.server import HOST, PortError, Server
+from kommunkompassen.preview.server import HOST, Place, PlaceError, Server
 
 LONG = 30
 
@@ -31,7 +31,7 @@ def screen() -> Screen:
 
 @pytest.fixture
 def server(screen: Screen) -> Iterator[Server]:
-    with Server(screen, free_port()) as running:
+    with Server(screen, Place(port=free_port())) as running:
         yield running
 
 
@@ -135,7 +135,7 @@ def test_news_come_as_events(server: Server, screen: Screen) -> None:
 
 def test_a_browser_that_waits_is_noticed_when_it_has_gone(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_STILL_HERE_SECONDS", 0.01)
-    with Server(screen, free_port()) as server:
+    with Server(screen, Place(port=free_port())) as server:
         connection = http.client.HTTPConnection(HOST, server.server_port, timeout=LONG)
         connection.request("GET", "/events")
         connection.getresponse().close()
@@ -149,7 +149,7 @@ def test_a_browser_that_waits_is_noticed_when_it_has_gone(screen: Screen, monkey
 @pytest.mark.parametrize("said", [b"", b"GET / HT", b"GET /events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"])
 def test_it_ends_though_someone_keeps_a_connection_open(screen: Screen, said: bytes) -> None:
     before = set(threading.enumerate())
-    with Server(screen, free_port()) as server:
+    with Server(screen, Place(port=free_port())) as server:
         quiet = socket.create_connection((HOST, server.server_port), timeout=LONG)
         quiet.sendall(said % server.server_port if b"%" in said else said)
         assert ask(server)[0] == 200
@@ -158,15 +158,62 @@ def test_it_ends_though_someone_keeps_a_connection_open(screen: Screen, said: by
 
 
 def test_a_port_in_use_is_said(server: Server) -> None:
-    with pytest.raises(PortError) as caught:
-        Server(server.screen, server.server_port)
-    assert caught.value.port == server.server_port
+    with pytest.raises(PlaceError) as caught:
+        Server(server.screen, Place(port=server.server_port))
+    assert caught.value.place.port == server.server_port
     assert caught.value.why
 
 
 def test_without_a_port_it_takes_the_usual_one_or_any_that_is_free(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "USUAL_PORT", free_port())
-    with Server(screen, None) as first, Server(screen, None) as second:
+    with Server(screen, Place()) as first, Server(screen, Place()) as second:
         assert first.server_port == module.USUAL_PORT
         assert second.server_port != first.server_port
         assert ask(second)[0] == 200
+
+
+def test_an_address_that_this_machine_does_not_have_is_said(screen: Screen) -> None:
+    # An address for documentation, which no machine has.
+    with pytest.raises(PlaceError) as caught:
+        Server(screen, Place("192.0.2.1"))
+    assert caught.value.place.host == "192.0.2.1"
+    assert caught.value.why
+
+
+@pytest.fixture
+def forwarded(screen: Screen) -> Iterator[Server]:
+    """As in a container whose port somebody forwards."""
+    with Server(screen, Place("0.0.0.0", free_port(), ("utkast.example",))) as running:
+        yield running
+
+
+def test_from_everywhere_it_is_told_of_where_this_machine_finds_it(forwarded: Server) -> None:
+    assert forwarded.socket.getsockname()[0] == "0.0.0.0"
+    assert forwarded.address == f"http://127.0.0.1:{forwarded.server_port}/"
+
+
+@pytest.mark.parametrize("host", ["utkast.example", "UTKAST.example", "utkast.example:443", "utkast.example:9999"])
+def test_an_allowed_name_is_gone_by_whatever_port_it_is_forwarded_from(forwarded: Server, host: str) -> None:
+    assert ask(forwarded, Host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["attacker.example", "utkast.example.attacker.example", "xutkast.example", "utkast.example:x", "0.0.0.0", ""]
+)
+def test_other_names_are_turned_away_from_a_forwarded_port_too(forwarded: Server, screen: Screen, host: str) -> None:
+    screen.show(page=b"<p>hemligt</p>")
+    status, _, body = ask(forwarded, Host=host)
+    assert status == 421
+    assert b"hemligt" not in body
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this Python knows no IPv6")
+def test_an_address_of_the_newer_kind_stands_in_brackets(screen: Screen) -> None:
+    try:
+        server = Server(screen, Place("::1"))
+    except PlaceError:
+        pytest.skip("this machine has no IPv6")
+    with server:
+        assert server.address == f"http://[::1]:{server.server_port}/"
+        assert server.goes_by(f"[::1]:{server.server_port}")
+        assert not server.goes_by("[::2]:80")
