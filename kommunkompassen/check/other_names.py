@@ -44,7 +44,7 @@ ALSO_WORDS = {
     *("Vara", "Vilhelmina"),
 }
 """Names that are words, persons' names or trade names as well."""
-_NO_MUNICIPALITY = {"län", "läns", "universitet", "högskola", "stift", "tingsrätt", "hovrätt", "central", "slott", "sund"}
+NO_MUNICIPALITY = {"län", "läns", "universitet", "högskola", "stift", "tingsrätt", "hovrätt", "central", "slott", "sund"}
 """What a name may belong to that is not the municipality."""
 _LEAD = ' \t\n*_”"(»'
 _SENSE = (
@@ -107,7 +107,7 @@ class Mention:
         before = re.sub(rf"^{_BULLET}", "", before).lstrip(_LEAD)
         after = text[self.end : _sentence_end(text, self.end)].lstrip('*_”")')
         word = after.split(maxsplit=1)[0].strip(_MARKS) if after.strip() else ""
-        if word in _NO_MUNICIPALITY or re.match(_CONTINUES, after):
+        if word in NO_MUNICIPALITY or re.match(_CONTINUES, after):
             return False
         if re.match(_THING, before):
             return True

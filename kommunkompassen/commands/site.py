@@ -48,10 +48,10 @@ def site(output: Path, url: str, evaluations: Path, lang: Language) -> int:
             else:
                 click.echo(say("site-without", lang, id=build.path.stem), err=True)
     address = f"{url.rstrip('/')}/" if url else ""
-    files = make.make(made, repository, options.folder, output, address)
+    site_made = make.make(made, repository, options.folder, output, address)
     if not address:
         click.echo(say("site-without-url", lang), err=True)
-    click.echo(say("site-made", lang, folder=paths.shown(output / "index.html"), count=len(made), files=files))
+    click.echo(say("site-made", lang, folder=paths.shown(output / "index.html"), count=len(made), files=site_made.files))
     return max(codes)
 
 

@@ -4,46 +4,104 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.theme import read_theme
+from kommunkompassen.data.tables import Tables, tables
+from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.report.naming import file_name
 from kommunkompassen.repository import Repository
-from kommunkompassen.site import assets, placing
+from kommunkompassen.site import addresses, announcing, assets, placing
+from kommunkompassen.site.about import about_pages
+from kommunkompassen.site.areas import area_pages
+from kommunkompassen.site.examples import example_pages
+from kommunkompassen.site.municipalities import municipality_pages
 from kommunkompassen.site.overview import overview
 from kommunkompassen.site.page import Page, Site, fill
-from kommunkompassen.site.published import Published, published
-from kommunkompassen.site.report_pages import FOLDER, report_page
+from kommunkompassen.site.published import Published, published, rubrics
+from kommunkompassen.site.report_pages import report_page
 
 _BESIDE = ("pdf", "docx")
+_NAME = "Kommunkompassen"
+"""Where the settings give the site no other."""
 
 
-def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: Path, address: str) -> int:
-    """Put the site of these evaluations, whose reports lie in a folder, in place; how many files it has.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How large the site came out."""
+
+    files: int
+    size: int
+    """Bytes."""
+
+
+def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: Path, address: str) -> Made:
+    """Put the site of these evaluations, whose reports lie in a folder, in place.
 
     `address`: where it is to be published, empty where that is not known. Raises OSError, with the old site in place.
     """
+    read = repository.site_settings()
+    settings = read.model if read and read.model else SiteSettings(name=_NAME)
     shared = assets.shared(read_theme())
-    site = Site("Kommunkompassen", address, assets=shared.names)
-    evaluations = published(chosen, repository)
+    publisher = settings.publisher.name if settings.publisher else ""
+    site = Site(settings.name, address, publisher, shared.names)
+    evaluations = published(chosen, repository, reports)
+    editions = rubrics(repository)
+    open_data = tables(editions, [one.extract for one in evaluations])
     with placing.in_place_of(folder) as made:
+        files = _Files(made)
         for name, content in shared.files.items():
-            _write(made / name, content)
-        for page in _pages(evaluations, reports, site):
-            _write(made / page.path, fill(page, site))
+            files.write(name, content)
+        pages = []
+        for page in _pages(evaluations, repository, open_data, settings, site):
+            files.write(page.path, fill(page, site))
+            pages.append(Page(page.path, page.template, page.title, page.description))
         for one in evaluations:
+            page = report_page(one, reports)
+            files.write(page.path, fill(page, site))
+            pages.append(Page(page.path, page.template, page.title, page.description))
             for kind in _BESIDE:
-                shutil.copyfile(reports / file_name(one.evaluation, kind), made / FOLDER / file_name(one.evaluation, kind))
-        _write(made / ".nojekyll", b"")
-        return sum(path.is_file() for path in made.rglob("*"))
+                files.copy(reports / file_name(one.id, kind), f"{addresses.REPORTS}/{file_name(one.id, kind)}")
+        if address:
+            for name, content in announcing.files(evaluations, pages, site.name, publisher, address).items():
+                files.write(name, content)
+        # GitHub would otherwise leave out files that Jekyll takes for its own.
+        files.write(".nojekyll", b"")
+        return Made(files.count, files.size)
 
 
-def _pages(evaluations: Sequence[Published], reports: Path, site: Site) -> Iterator[Page]:
-    yield overview(evaluations, site.name)
-    for one in evaluations:
-        yield report_page(one, reports)
+def _pages(
+    evaluations: Sequence[Published], repository: Repository, open_data: Tables, settings: SiteSettings, site: Site
+) -> Iterator[Page]:
+    editions = rubrics(repository)
+    yield overview(evaluations, editions, site.name)
+    yield from municipality_pages(evaluations, editions, frozenset())
+    yield from area_pages(evaluations, editions)
+    yield from example_pages(evaluations)
+    yield from about_pages(settings, open_data, {}, "", site.address)
+    if site.address:
+        yield announcing.not_found()
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+class _Files:
+    """Writes files below a folder and counts them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self.count, self.size = folder, 0, 0
+
+    def write(self, name: str, content: bytes) -> None:
+        """A file by where it lies in the site."""
+        path = self._place(name)
+        path.write_bytes(content)
+        self.size += len(content)
+
+    def copy(self, source: Path, name: str) -> None:
+        """As write, of a file that is there."""
+        self.size += Path(shutil.copyfile(source, self._place(name))).stat().st_size
+
+    def _place(self, name: str) -> Path:
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.count += 1
+        return path

@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from kommunkompassen.read.models import Rubric
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
 
 _NEWEST = 5
+_INDEX = "index.html"
 
 
-def overview(evaluations: Sequence[Published], name: str) -> Page:
+def overview(evaluations: Sequence[Published], rubrics: Sequence[Rubric], name: str) -> Page:
     """The page; the evaluations in the order in which they are read where nothing sorts them."""
-    newest = sorted(evaluations, key=lambda one: (-one.year, one.evaluation))[:_NEWEST]
-    editions = Counter((one.edition, one.edition_name) for one in evaluations)
+    editions = Counter(one.extract.evaluation.edition for one in evaluations)
     return Page(
-        "index.html",
-        "index.html",
+        _INDEX,
+        _INDEX,
         name,
         "Alla publicerade utvärderingar av svenska kommuner med Kommunkompassen, att läsa, söka i och jämföra.",
         {
             "evaluations": evaluations,
-            "municipalities": len({one.municipality for one in evaluations}),
-            "newest": newest,
-            "editions": [(edition_name, count) for (_, edition_name), count in sorted(editions.items(), reverse=True)],
+            "municipalities": len({one.extract.municipality_id for one in evaluations}),
+            "newest": sorted(evaluations, key=lambda one: one.extract.date, reverse=True)[:_NEWEST],
+            "editions": [(rubric, editions[rubric.id]) for rubric in reversed(rubrics) if editions[rubric.id]],
+            "groups": _groups(rubrics),
         },
     )
+
+
+def _groups(rubrics: Sequence[Rubric]) -> dict[str, int]:
+    """A number for each edition, the same for those that can be compared, higher for newer ones."""
+    groups: dict[str, int] = {}
+    for number, rubric in enumerate(rubrics):
+        groups[rubric.id] = next((groups[id_] for id_ in groups if rubric.comparable(id_)), number)
+    return groups

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kommunkompassen.report.fill import environment
+from kommunkompassen.site import addresses
 
 GENERATOR = "Kommunkompassen"
 """Stands in every page, and is how a folder is known as a site that may be replaced."""
@@ -52,6 +53,8 @@ class Page:
     description: str
     values: Mapping[str, Any] = field(default_factory=dict)
     kind: str = ""
+    anywhere: bool = False
+    """Whether it is shown at any address, so that its links must hold the site's own."""
 
     @property
     def address(self) -> str:
@@ -66,19 +69,17 @@ class Page:
 
 def fill(page: Page, site: Site) -> bytes:
     """The page as UTF-8. Raises KeyError for a shared file that is not there."""
-    up = "../" * page.path.count("/")
-    filled = (
-        environment()
-        .get_template(f"site/{page.template}")
-        .render(
-            page=page,
-            site=site,
-            menu=MENU,
-            policy=POLICY,
-            generator=GENERATOR,
-            link=lambda path: f"{up}{path}",
-            asset=lambda name: f"{up}{site.assets[name]}",
-            **page.values,
-        )
+    before = site.address if page.anywhere else "../" * page.path.count("/")
+    template = environment().get_template(f"site/{page.template}")
+    filled = template.render(
+        page=page,
+        site=site,
+        menu=MENU,
+        policy=POLICY,
+        generator=GENERATOR,
+        at=addresses,
+        link=lambda path: f"{before}{path}",
+        asset=lambda name: f"{before}{site.assets[name]}",
+        **page.values,
     )
     return filled.encode("utf-8")

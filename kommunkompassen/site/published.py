@@ -1,31 +1,64 @@
-"""Which evaluations the site shows, and what the overview says of each."""
+"""What the site holds of each published evaluation, taken from the content of its report and from nothing else.
+
+That takes a tenth of a second each, so it is kept beside the report's stamp for as long as the report is made of the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
+import msgspec
+
+from kommunkompassen.base.contents import seal, unseal
+from kommunkompassen.base.theme import read_theme
+from kommunkompassen.building import stamp
+from kommunkompassen.data.extract import Extract, extract
+from kommunkompassen.data.observations import Observation, observations
 from kommunkompassen.points import compare
-from kommunkompassen.points.score import percent, printed, total
+from kommunkompassen.publish import pictures
 from kommunkompassen.read.models import Rubric
+from kommunkompassen.report import draw
+from kommunkompassen.report.content import Content, content
 from kommunkompassen.repository import Repository
+from kommunkompassen.site.mentions import Mention, mentions
+
+_OVER_YEARS = {"series": "series_sentences", "change": "change_sentence"}
+"""The report's charts that say how the municipality has changed, and what stands beside them in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart of the report, as it stands there. `svg`: for the page itself."""
+
+    caption: str
+    alt: str
+    svg: str
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One evaluation on the site; points None where an area is not scored."""
+    """One evaluation on the site."""
 
-    evaluation: str
-    municipality: str
-    year: int
-    edition: str
+    name: str
+    """The municipality's official one: Nässjö kommun."""
     edition_name: str
-    exact: Decimal | None
-    printed: Decimal | None
-    maximum: Decimal
-    percent: Decimal | None
+    extract: Extract
+    observations: tuple[Observation, ...]
+    examples: Mapping[str, str]
+    """The HTML of what is marked as a good example, by its place on the report's page."""
+    figures: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+    source: str
+    """The report that the content comes from, where it comes from another."""
+
+    @property
+    def id(self) -> str:
+        """The evaluation's."""
+        return self.extract.evaluation.evaluation
 
 
 def meant_as_published(repository: Repository) -> list[Path]:
@@ -34,38 +67,102 @@ def meant_as_published(repository: Repository) -> list[Path]:
     return [path for path, one in repository.summaries().items() if path in broken or (one and one.status == "published")]
 
 
-def published(paths: Iterable[Path], repository: Repository) -> list[Published]:
-    """What is said of each, by municipality and the newest first."""
-    found = [_published(path, repository) for path in paths]
-    return sorted(found, key=lambda one: (alphabetical(one.municipality), -one.year))
-
-
-def _published(path: Path, repository: Repository) -> Published:
-    summary = repository.summaries()[path]
-    assert summary, "a report was made of it"
-    rubric = edition(summary.rubric, repository)
-    areas = compare.points_by_area(path, repository)
-    exact = total(areas.values()) if areas else None
-    maximum = sum((area.maximum for area in rubric.areas.values()), Decimal(0))
-    return Published(
-        path.stem,
-        summary.municipality,
-        summary.year,
-        rubric.id,
-        rubric.name,
-        exact,
-        None if exact is None else printed(exact, rubric.points),
-        maximum,
-        None if exact is None else percent(exact, maximum),
+def published(paths: Iterable[Path], repository: Repository, reports: Path) -> list[Published]:
+    """What the site holds of evaluations whose reports lie in a folder, in the order of their municipalities, newest first."""
+    found = [_kept(path, reports) or _taken(path, repository, reports) for path in paths]
+    return sorted(
+        found, key=lambda one: (alphabetical(one.extract.evaluation.municipality), [-part for part in one.extract.date])
     )
 
 
-def edition(id_: str, repository: Repository) -> Rubric:
-    """The edition that a checked evaluation follows."""
-    found = repository.rubric(id_)
-    assert found, "the check finds unknown editions"
-    assert found.model, "and broken ones"
-    return found.model
+def rubrics(repository: Repository) -> list[Rubric]:
+    """The editions, oldest first. One that is broken has no evaluation that could be shown."""
+    read = (repository.rubric(id_) for id_ in repository.rubric_ids())
+    return [one.model for one in read if one and one.model]
+
+
+def _taken(path: Path, repository: Repository, reports: Path) -> Published:
+    document = repository.evaluation(path)
+    assert document.model, "a report was made of it"
+    rubric = repository.rubric(document.model.rubric)
+    assert rubric, "the check finds unknown editions"
+    assert rubric.model, "and broken ones"
+    whole = content(document, rubric.model, repository, draft=False, notes=False)
+    made = Published(
+        name=whole.evaluation.name,
+        edition_name=whole.rubric.name,
+        extract=extract(whole),
+        observations=(seen := observations(whole)),
+        examples=_examples(whole),
+        figures=_figures(whole),
+        mentions=mentions(seen, whole.evaluation.municipality),
+        source=whole.evaluation.source.title if whole.evaluation.source else "",
+    )
+    repository.release()
+    _keep(made, path.stem, reports)
+    return made
+
+
+def _examples(whole: Content) -> dict[str, str]:
+    sections = {one.id: str(one.html) for area in whole.areas for one in area.narrative if one.good_example}
+    return sections | {one.id: str(one.html) for area in whole.areas for one in area.strengths if one.good_example}
+
+
+def _figures(whole: Content) -> tuple[Figure, ...]:
+    theme, words = read_theme(), draw.sentences(whole)
+    charts = [chart for chart in draw.chosen(whole) if chart.name in _OVER_YEARS]
+    return tuple(
+        Figure(chart.caption, chart.alt, str(pictures.inline_svg(drawn, theme)), _sentences(words[_OVER_YEARS[chart.name]]))
+        for chart, drawn in zip(charts, draw.draw([chart.name for chart in charts], whole, theme), strict=True)
+    )
+
+
+def _sentences(words: str | Sequence[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What was taken, and of what the report was made then."""
+
+    made_of: str
+    published: Published
+
+
+def _file(id_: str, reports: Path) -> Path:
+    return reports / f".{id_}.site"
+
+
+def _kept(path: Path, reports: Path) -> Published | None:
+    """What was kept, where the report is made of the same as then."""
+    last = stamp.read(reports, path.stem)
+    try:
+        kept = msgspec.msgpack.decode(unseal(_file(path.stem, reports).read_bytes()), type=_Kept)
+    except (OSError, ValueError):
+        return None
+    return kept.published if last and kept.made_of == last.made_of else None
+
+
+def _keep(made: Published, id_: str, reports: Path) -> None:
+    """Where that can't be done it is taken anew next time."""
+    last = stamp.read(reports, id_)
+    if last is None:
+        return
+    file = _file(id_, reports)
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{id_}.new-", dir=reports) as aside:
+            new = Path(aside, file.name)
+            new.write_bytes(seal(msgspec.msgpack.encode(_Kept(last.made_of, made))))
+            new.replace(file)
+    except OSError:
+        return
+
+
+def by_municipality(evaluations: Sequence[Published]) -> dict[str, list[Published]]:
+    """The evaluations of each municipality, the newest first, by what its page is called."""
+    found: dict[str, list[Published]] = {}
+    for one in evaluations:
+        found.setdefault(one.extract.municipality_id, []).append(one)
+    return found
 
 
 def alphabetical(name: str) -> str:

@@ -7,25 +7,20 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kommunkompassen.report.naming import file_name
+from kommunkompassen.site import addresses
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
 
-FOLDER = "rapporter"
 _BEGIN, _END = '<main id="main">\n', "\n</main>"
-
-
-def address(evaluation: str) -> str:
-    """Where a report's page lies in the site."""
-    return f"{FOLDER}/{file_name(evaluation, 'html')}"
 
 
 def report_page(one: Published, reports: Path) -> Page:
     """The page of a report that was made. Raises OSError where it can't be read."""
-    made = (reports / file_name(one.evaluation, "html")).read_text("utf-8")
+    made = (reports / file_name(one.id, "html")).read_text("utf-8")
     body = made[made.index(_BEGIN) + len(_BEGIN) : made.rindex(_END)]
-    title = f"{one.municipality} {one.year}"
+    title = f"{one.name} {one.extract.evaluation.year}"
     return Page(
-        address(one.evaluation),
+        addresses.report(one.id),
         "report.html",
         title,
         f"Rapport från utvärderingen med Kommunkompassen: {title}.",

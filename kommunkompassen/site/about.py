@@ -1,0 +1,66 @@
+"""What the site says of itself: about, the accessibility statement, the open data, and the page for an address that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kommunkompassen.base.dates import Date
+from kommunkompassen.data.columns import TABLES, type_of
+from kommunkompassen.data.tables import Tables
+from kommunkompassen.read.site_settings import LICENCES, LicenceName, SiteSettings
+from kommunkompassen.site.page import Page
+
+_REASONS = {
+    "not-met": "Innehåll som inte uppfyller kraven",
+    "disproportionate": "Innehåll som vore oskäligt betungande att anpassa",
+    "exempt": "Innehåll som inte omfattas av lagen",
+}
+"""Why something is not accessible, in the order in which the statement must list it."""
+
+
+def about_pages(settings: SiteSettings, tables: Tables, data_files: dict[str, int], linked: str, address: str) -> Iterator[Page]:
+    """The pages. `data_files`: the sizes of the open data's files by name; `linked`: the dataset in JSON-LD, empty without."""
+    yield Page(
+        "om.html",
+        "about.html",
+        "Om webbplatsen",
+        "Vad Kommunkompassen är, hur webbplatsen är gjord, hur den får användas och hur man läser poängen.",
+        {"settings": settings, "licences": settings.licences, "pages": _licence_pages(settings)},
+    )
+    facts = settings.accessibility
+    yield Page(
+        "tillganglighet.html",
+        "accessibility.html",
+        "Tillgänglighetsredogörelse",
+        f"Hur webbplatsen {settings.name} uppfyller lagen om tillgänglighet till digital offentlig service.",
+        {
+            "settings": settings,
+            "facts": facts,
+            "assessed": facts.assessed if facts and isinstance(facts.assessed, Date) else None,
+            "published": facts.published if facts and isinstance(facts.published, Date) else None,
+            "shortcomings": [
+                (heading, [one.text for one in facts.shortcomings if one.reason == reason])
+                for reason, heading in _REASONS.items()
+                if facts and any(one.reason == reason for one in facts.shortcomings)
+            ],
+            "address": address,
+        },
+    )
+    yield Page(
+        "data/index.html",
+        "data.html",
+        "Öppna data",
+        "Utvärderingarnas poäng och iakttagelser som öppna data: CSV, Excel och JSON, med beskrivning av varje kolumn.",
+        {
+            "tables": [(type_of(name), len(getattr(tables, name))) for name in TABLES],
+            "files": data_files,
+            "settings": settings,
+            "pages": _licence_pages(settings),
+            "linked": linked,
+        },
+    )
+
+
+def _licence_pages(settings: SiteSettings) -> dict[LicenceName, str]:
+    named = (settings.licences.texts, settings.licences.tables) if settings.licences else ()
+    return {name: LICENCES[name].page for name in named}

@@ -1,0 +1,71 @@
+"""What tells others of the site, and needs its address: sitemap, feed, robots.txt and the page for an address that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from kommunkompassen.site import addresses
+from kommunkompassen.site.page import Page
+from kommunkompassen.site.published import Published
+
+NOT_FOUND = "404.html"
+_MOST = 50
+"""Entries of the feed."""
+
+
+def not_found() -> Page:
+    """It is shown at any address, so its links are absolute."""
+    return Page(NOT_FOUND, "not_found.html", "Sidan finns inte", "Adressen leder inte till någon sida.", anywhere=True)
+
+
+def files(evaluations: Sequence[Published], pages: Iterable[Page], name: str, publisher: str, address: str) -> dict[str, bytes]:
+    """The files by where they lie. `address`: the site's, with a slash at its end."""
+    return {
+        "sitemap.xml": _sitemap(pages, address),
+        "feed.xml": _feed(evaluations, name, publisher, address),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n".encode(),
+    }
+
+
+def _sitemap(pages: Iterable[Page], address: str) -> bytes:
+    places = sorted(page.address for page in pages if page.path != NOT_FOUND)
+    lines = [f"<url><loc>{escape(address + place)}</loc></url>" for place in places]
+    return _xml('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', lines, "</urlset>")
+
+
+def _feed(evaluations: Sequence[Published], name: str, publisher: str, address: str) -> bytes:
+    """Atom: the newest evaluations first. An entry is as new as its evaluation, and the feed as its newest entry."""
+    newest = sorted(evaluations, key=lambda one: (one.extract.date, one.id), reverse=True)[:_MOST]
+    lines = [
+        f"<title>{escape(name)}</title>",
+        "<subtitle>Nya utvärderingar</subtitle>",
+        f"<id>{escape(address)}</id>",
+        f"<link href={quoteattr(address)}/>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(address + "feed.xml")}/>',
+        f"<updated>{_updated(newest[0]) if newest else '2003-01-01T00:00:00Z'}</updated>",
+        f"<author><name>{escape(publisher or name)}</name></author>",
+    ]
+    for one in newest:
+        row, page = one.extract.evaluation, address + addresses.report(one.id)
+        points = f"{row.printed:f}".replace(".", ",") if row.printed is not None else None
+        summary = f"{points} av {row.maximum:f} poäng, {one.edition_name}." if points else f"{one.edition_name}."
+        lines += [
+            "<entry>",
+            f"<title>{escape(one.name)} {row.year}</title>",
+            f"<id>{escape(page)}</id>",
+            f"<link href={quoteattr(page)}/>",
+            f"<updated>{_updated(one)}</updated>",
+            f"<summary>{escape(summary)}</summary>",
+            "</entry>",
+        ]
+    return _xml('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">', lines, "</feed>")
+
+
+def _updated(one: Published) -> str:
+    year, month, day = one.extract.date
+    return f"{year:04}-{month:02}-{day:02}T00:00:00Z"
+
+
+def _xml(begin: str, lines: Iterable[str], end: str) -> bytes:
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', begin, *lines, end, ""]).encode()

@@ -1,0 +1,88 @@
+"""The pages of areas and of questions: what is asked, how municipalities stand, and what was seen in those that stand highest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kommunkompassen.data.observations import Observation
+from kommunkompassen.read.models import Rubric
+from kommunkompassen.site import addresses, standings
+from kommunkompassen.site.figures import distribution_of
+from kommunkompassen.site.page import Page
+from kommunkompassen.site.published import Published
+from kommunkompassen.site.standings import Standing, Standings
+
+INDEX = "omraden/index.html"
+
+
+def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric]) -> Iterator[Page]:
+    """The list of areas, then each area with its questions, the newest edition first."""
+    newest_first = list(reversed(rubrics))
+    counts = {rubric.id: sum(one.extract.evaluation.edition == rubric.id for one in evaluations) for rubric in rubrics}
+    yield Page(
+        INDEX,
+        "areas.html",
+        "Områden och frågor",
+        "Kommunkompassens områden och frågor, utgåva för utgåva, och hur kommunerna står sig i dem.",
+        {"rubrics": newest_first, "counts": counts},
+    )
+    for rubric in newest_first:
+        alike = standings.latest(evaluations, rubric)
+        comparable = [other.name for other in rubrics if other.id != rubric.id and rubric.comparable(other.id)]
+        for number in rubric.areas:
+            yield _area(rubric, number, alike, comparable)
+            for question in rubric.areas[number].questions:
+                yield _question(rubric, number, question, alike, comparable)
+
+
+def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: Sequence[str]) -> Page:
+    area, all_ = rubric.areas[number], standings.of_area(alike, number)
+    return Page(
+        addresses.area(rubric.id, number),
+        "area.html",
+        area.title,
+        f"Område {number} i {rubric.name}: {area.title}. Frågor, poäng och vad utvärderarna såg.",
+        {
+            "rubric": rubric,
+            "number": number,
+            "area": area,
+            "standings": all_,
+            "figure": distribution_of(all_),
+            "comparable": comparable,
+            "best": _of_the_best(all_, number),
+        },
+    )
+
+
+def _question(rubric: Rubric, number: str, key: str, alike: Sequence[Published], comparable: Sequence[str]) -> Page:
+    question, all_ = rubric.areas[number].questions[key], standings.of_question(alike, key)
+    return Page(
+        addresses.question(rubric.id, key),
+        "question.html",
+        f"Fråga {key}",
+        f"{question.text} Fråga {key} i {rubric.name}: högsta poäng och hur kommunerna står sig.",
+        {
+            "rubric": rubric,
+            "number": number,
+            "area": rubric.areas[number],
+            "key": key,
+            "question": question,
+            "standings": all_,
+            "figure": distribution_of(all_),
+            "comparable": comparable,
+            "best": _of_the_best(all_, number),
+        },
+    )
+
+
+def _of_the_best(all_: Standings, area: str) -> list[tuple[Standing, list[Observation]]]:
+    """What was seen in the area in each of the highest, good examples first; sections that are none are left to the report."""
+    found = []
+    for one in all_.best:
+        own = [seen for seen in one.published.observations if seen.area == area]
+        praised = [seen for seen in own if seen.good_example] + [
+            seen for seen in own if seen.kind == "strength" and not seen.good_example
+        ]
+        if praised:
+            found.append((one, praised))
+    return found

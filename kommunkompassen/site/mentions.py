@@ -1,0 +1,64 @@
+"""Where a report's observations name another municipality, by the register's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kommunkompassen.base import register
+from kommunkompassen.check import other_names
+from kommunkompassen.data.observations import Observation
+
+_NEAR = 60
+"""Letters before and behind a name that are looked at."""
+_BEFORE = re.compile(r"(?:^|[\s(])(?:[Ii]|[Ff]rån)\s+$")
+"""What must stand before a name that is also a word, unless kommun or stad follows it."""
+_PROPER_NAME = re.compile(r"[^\s.!?…]\s+[A-ZÅÄÖ]\w{2,}\s+$")
+"""A word with a capital within a sentence: Business Arena Stockholm is no municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An observation that names another municipality. `sentence`: the first one that does."""
+
+    municipality: str
+    """What its page is called."""
+    name: str
+    area: str
+    area_title: str
+    target: str
+    """The observation's place on the report's page."""
+    sentence: str
+
+
+def mentions(observations: Iterable[Observation], own: str) -> tuple[Mention, ...]:
+    """The municipalities that each observation names, each once, but for the evaluation's own."""
+    names = [one.name for one in register.municipalities() if one.name != own]
+    return tuple(mention for one in observations for mention in _mentions(one, names))
+
+
+def _mentions(observation: Observation, names: Sequence[str]) -> Iterable[Mention]:
+    text = f"{observation.heading}\n\n{observation.text}" if observation.heading else observation.text
+    named: dict[str, str] = {}
+    for one in other_names.mentions(text, names):
+        if one.full or _is_municipality(one, text):
+            named.setdefault(one.name, _sentence(one, text))
+    for name, sentence in named.items():
+        page = register.municipality_id(name)
+        yield Mention(page, name, observation.area, observation.area_title, observation.target, sentence)
+
+
+def _is_municipality(one: other_names.Mention, text: str) -> bool:
+    """Whether a name without kommun or stad means the municipality and not a word, a county or something called after it."""
+    before, after = text[max(0, one.start - _NEAR) : one.start], text[one.end : one.end + _NEAR].split(maxsplit=1)
+    if (after and after[0].strip(".,:;") in other_names.NO_MUNICIPALITY) or _PROPER_NAME.search(before):
+        return False
+    return one.name not in other_names.ALSO_WORDS or bool(_BEFORE.search(before))
+
+
+def _sentence(one: other_names.Mention, text: str) -> str:
+    """The sentence on one line, with the sign that ends it."""
+    words = one.sentence(text)
+    end = text.index(words, max(0, one.start - len(words))) + len(words)
+    return " ".join(words.split()) + (text[end : end + 1].strip() if text[end : end + 1] in ".!?…" else "")

@@ -1,0 +1,102 @@
+"""A page for each municipality: its evaluations, how it has changed, and where reports name it and others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kommunkompassen.read.models import Rubric
+from kommunkompassen.site import addresses
+from kommunkompassen.site.mentions import Mention
+from kommunkompassen.site.page import Page
+from kommunkompassen.site.published import Published, by_municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place where an evaluation names a municipality."""
+
+    evaluation: Published
+    mention: Mention
+    role_model: bool
+    has_page: bool
+    """Whether the municipality that is named has one."""
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What those that are named in one sentence share."""
+        return self.evaluation.id, self.mention.target, self.mention.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A municipality's evaluations of editions that can be compared, the newest first."""
+
+    evaluations: tuple[Published, ...]
+
+    @property
+    def areas(self) -> list[tuple[int, str, list[object]]]:
+        """For each area its number, its title in the newest report, and its printed points in each."""
+        points = [{row.area: row.printed for row in one.extract.areas} for one in self.evaluations]
+        return [(row.area, row.title, [held.get(row.area) for held in points]) for row in self.evaluations[0].extract.areas]
+
+
+RoleModels = frozenset[tuple[str, str, str]]
+"""Evaluation, area and the municipality's page, of each mention that holds a municipality up as a role model."""
+
+
+def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], role_models: RoleModels) -> Iterator[Page]:
+    """The pages, in the order of the names."""
+    editions = {rubric.id: rubric for rubric in rubrics}
+    found = by_municipality(evaluations)
+    named = _named(evaluations, found, role_models)
+    for id_, own in found.items():
+        newest = own[0]
+        yield Page(
+            addresses.municipality(id_),
+            "municipality.html",
+            newest.name,
+            f"{newest.name}: utvärderingar med Kommunkompassen, poäng och förändring över åren.",
+            {
+                "name": newest.extract.evaluation.municipality,
+                "county": newest.extract.evaluation.county,
+                "evaluations": own,
+                "groups": _groups(own, editions),
+                "figures": newest.figures,
+                "names": _by_sentence(_naming(own, found, role_models)),
+                "named": named.get(id_, []),
+            },
+        )
+
+
+def _groups(own: Sequence[Published], editions: Mapping[str, Rubric]) -> list[Group]:
+    groups: list[list[Published]] = []
+    for one in own:
+        if groups and editions[groups[-1][-1].extract.evaluation.edition].comparable(one.extract.evaluation.edition):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [Group(tuple(group)) for group in groups]
+
+
+def _naming(own: Sequence[Published], found: Mapping[str, object], role_models: RoleModels) -> list[Naming]:
+    return [
+        Naming(one, mention, (one.id, mention.area, mention.municipality) in role_models, mention.municipality in found)
+        for one in own
+        for mention in one.mentions
+    ]
+
+
+def _by_sentence(namings: Sequence[Naming]) -> list[list[Naming]]:
+    """Those that are named in the same sentence together, in the reports' order."""
+    together: dict[tuple[str, str, str], list[Naming]] = {}
+    for one in namings:
+        together.setdefault(one.place, []).append(one)
+    return list(together.values())
+
+
+def _named(evaluations: Sequence[Published], found: Mapping[str, object], role_models: RoleModels) -> dict[str, list[Naming]]:
+    named: dict[str, list[Naming]] = {}
+    for one in _naming(evaluations, found, role_models):
+        named.setdefault(one.mention.municipality, []).append(one)
+    return named

@@ -1,0 +1,116 @@
+"""How municipalities stand in an area or a question: the latest of each among comparable editions, how many got how much, ranks.
+
+Of few nothing is said that would single somebody out by chance: a distribution from five on, a rank from ten on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+from statistics import median
+
+from kommunkompassen.read.models import Rubric
+from kommunkompassen.site.published import Published
+
+FEWEST_FOR_A_DISTRIBUTION = 5
+FEWEST_FOR_A_RANK = 10
+MOST_OF_THE_BEST = 5
+_BAND = 10
+"""Percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A municipality's latest points."""
+
+    published: Published
+    printed: Decimal
+    maximum: Decimal | None
+    percent: int | None
+    rank: int | None = None
+
+    @property
+    def value(self) -> Decimal | int:
+        """What they are compared by: whole percent, since a question's maximum may differ; else points of one edition."""
+        return self.printed if self.percent is None else self.percent
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How many got from so many to so many percent."""
+
+    low: int
+    high: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The highest first; those who are alike by name."""
+
+    all: tuple[Standing, ...]
+
+    @property
+    def ranked(self) -> bool:
+        """Whether there are enough for ranks."""
+        return len(self.all) >= FEWEST_FOR_A_RANK
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """How the percents are distributed; empty of too few, and where there is no maximum."""
+        shares = [one.percent for one in self.all if one.percent is not None]
+        if len(self.all) < FEWEST_FOR_A_DISTRIBUTION or len(shares) < len(self.all):
+            return ()
+        lows = range(0, 100, _BAND)
+        return tuple(
+            Band(low, high, sum(low <= share <= high for share in shares))
+            for low, high in ((low, 100 if low == lows[-1] else low + _BAND - 1) for low in lows)
+        )
+
+    @property
+    def median(self) -> Decimal:
+        """The middle percent. Raises StatisticsError where there is none."""
+        return Decimal(str(median(one.percent for one in self.all if one.percent is not None)))
+
+    @property
+    def best(self) -> tuple[Standing, ...]:
+        """A fifth of them and those who are alike with the last; none where that is more than can be told apart."""
+        if len(self.all) < FEWEST_FOR_A_DISTRIBUTION:
+            return ()
+        last = self.all[min(MOST_OF_THE_BEST, ceil(len(self.all) / FEWEST_FOR_A_DISTRIBUTION)) - 1].value
+        found = tuple(one for one in self.all if one.value >= last)
+        return found if len(found) <= 2 * MOST_OF_THE_BEST else ()
+
+
+def latest(evaluations: Iterable[Published], rubric: Rubric) -> list[Published]:
+    """The newest evaluation of each municipality among those of editions that can be compared; they come newest first."""
+    found: dict[str, Published] = {}
+    for one in evaluations:
+        if rubric.comparable(one.extract.evaluation.edition):
+            found.setdefault(one.extract.municipality_id, one)
+    return list(found.values())
+
+
+def of_area(evaluations: Sequence[Published], number: str) -> Standings:
+    """How they stand in an area."""
+    rows = ((one, row) for one in evaluations for row in one.extract.areas if row.area == int(number))
+    return _ranked([Standing(one, row.printed, row.maximum, row.percent) for one, row in rows if row.printed is not None])
+
+
+def of_question(evaluations: Sequence[Published], number: str) -> Standings:
+    """How they stand in a question."""
+    rows = ((one, row) for one in evaluations for row in one.extract.questions if row.question == number)
+    return _ranked([Standing(one, row.printed, row.maximum, row.percent) for one, row in rows if row.printed is not None])
+
+
+def _ranked(standings: list[Standing]) -> Standings:
+    # Sorting keeps the order of the names among those who are alike.
+    ordered = sorted(standings, key=lambda one: -one.value)
+    if len(ordered) < FEWEST_FOR_A_RANK:
+        return Standings(tuple(ordered))
+    values = [one.value for one in ordered]
+    return Standings(
+        tuple(Standing(one.published, one.printed, one.maximum, one.percent, values.index(one.value) + 1) for one in ordered)
+    )
