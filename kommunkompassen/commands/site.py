@@ -8,15 +8,18 @@ from pathlib import Path
 import click
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.commands.report import show_build
-from kommunkompassen.commands.shared import RefusedError, common, repository_in
+from kommunkompassen.commands.shared import RefusedError, common, repository_in, show
 from kommunkompassen.commands.spoken import FOLDER, LANGUAGE, command
 from kommunkompassen.report.naming import FORMATS
 
 _FOLDER = paths.OUTPUT / "site"
+_NEAR = 0.8
+"""Of what a host takes."""
 
 
 @command("help-site")
@@ -49,8 +52,14 @@ def site(output: Path, url: str, evaluations: Path, lang: Language) -> int:
                 click.echo(say("site-without", lang, id=build.path.stem), err=True)
     address = f"{url.rstrip('/')}/" if url else ""
     site_made = make.make(made, repository, options.folder, output, address)
+    if settings := repository.site_settings():
+        show(settings.findings, repository, lang)
+        codes.append(builds.BAD_INPUT if has_errors(settings.findings) else builds.OK)
     if not address:
         click.echo(say("site-without-url", lang), err=True)
+    if site_made.size > _NEAR * make.HOST_LIMIT:
+        size, limit = (value // 1_000_000 for value in (site_made.size, make.HOST_LIMIT))
+        click.echo(say("site-near-limit", lang, size=size, limit=limit), err=True)
     click.echo(say("site-made", lang, folder=paths.shown(output / "index.html"), count=len(made), files=site_made.files))
     return max(codes)
 

@@ -23,6 +23,8 @@ from kommunkompassen.site.published import Published, published, rubrics
 from kommunkompassen.site.report_pages import report_page
 
 _BESIDE = ("pdf", "docx")
+HOST_LIMIT = 1_000_000_000
+"""Bytes that GitHub Pages takes."""
 _NAME = "Kommunkompassen"
 """Where the settings give the site no other."""
 

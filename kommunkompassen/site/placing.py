@@ -37,12 +37,18 @@ def in_place_of(folder: Path) -> Iterator[Path]:
         _old(folder).rename(folder)
     with work_folder(folder.parent, f".{folder.name}.new-") as aside:
         made = aside / "site"
-        made.mkdir()
-        yield made
-        if not folder.exists():
-            made.rename(folder)
-        elif not _exchange(made, folder):
-            _replace(made, folder)
+        try:
+            made.mkdir()
+            yield made
+            if not folder.exists():
+                made.rename(folder)
+            elif not _exchange(made, folder):
+                _replace(made, folder)
+        except OSError as error:
+            if error.filename is None or aside in Path(error.filename).parents:
+                # What is written aside is the folder to whoever asked for it.
+                raise OSError(error.errno, error.strerror, str(folder)) from error
+            raise
 
 
 def _exchange(made: Path, folder: Path) -> bool:

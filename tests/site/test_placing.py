@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -37,10 +39,11 @@ def test_what_goes_wrong_leaves_the_old_site(tmp_path: Path) -> None:
     def stopped() -> None:
         with placing.in_place_of(folder) as made:
             (made / "index.html").write_text("half", encoding="utf-8")
-            raise OSError("full")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(made / "kommuner" / "kumla.html"))
 
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(OSError, match="No space") as raised:
         stopped()
+    assert raised.value.filename == str(folder)
     assert "old" in (folder / "index.html").read_text("utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

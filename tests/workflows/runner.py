@@ -94,6 +94,11 @@ class Runner:
             if files:
                 done.artefacts[given["name"]] = files
             return bool(files) or given.get("if-no-files-found") == "ignore"
+        if name == "actions/upload-pages-artifact":
+            folder = self.workspace / given["path"]
+            files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+            done.artefacts["github-pages"] = {name: data for name, data in files.items() if "/." not in f"/{name}"}
+            return bool(files)
         if name == "actions/download-artifact":
             folder = self.workspace / given["path"]
             folder.mkdir()

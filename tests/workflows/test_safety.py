@@ -66,7 +66,7 @@ def test_one_action_has_one_version_everywhere() -> None:
     assert {action: versions for action, versions in found.items() if len(versions) > 1} == {}
 
 
-def test_only_commenting_and_releasing_may_write() -> None:
+def test_only_commenting_releasing_and_publishing_may_write() -> None:
     rights = {}
     for name in NAMES:
         file = workflow(name)
@@ -76,6 +76,7 @@ def test_only_commenting_and_releasing_may_write() -> None:
     assert {job: what for job, what in rights.items() if what} == {
         "comment comment": {"pull-requests"},
         "reports release": {"contents"},
+        "site publish": {"pages", "id-token"},
     }
 
 
