@@ -19,6 +19,7 @@ from kommunkompassen.base.contents import digest, digest_of_file, regular
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
     from kommunkompassen.read import Document
+    from kommunkompassen.read.mentions import Mentions
     from kommunkompassen.read.models import Evaluation, Reference, Rubric
     from kommunkompassen.read.site_settings import SiteSettings
     from kommunkompassen.read.summary import Summary
@@ -49,6 +50,8 @@ class Repository:
     references: Path = paths.REFERENCES
     settings: Path = paths.SITE_SETTINGS
     search_words: Path = paths.SYNONYMS
+    role_models: Path | None = None
+    """mentions.yaml; where none is named, that which lies beside the evaluations' folder and so is of them."""
     opened: set[Path] = field(default_factory=set)
     """The evaluations that were asked for in full, for whoever wants to know; to be emptied by them."""
     _folders: dict[Path, dict[str, Path]] = field(default_factory=dict)
@@ -152,6 +155,13 @@ class Repository:
         from kommunkompassen.read import read_site_settings  # noqa: PLC0415  see above
 
         return self.once("settings", lambda: read_site_settings(self.settings) if _is_there(self.settings) else None)
+
+    def mentions(self) -> Document[Mentions] | None:
+        """The role models that the reports name, if there is such a file."""
+        from kommunkompassen.read import read_mentions  # noqa: PLC0415  see above
+
+        path = self.role_models or self.evaluations.parent / paths.MENTIONS
+        return self.once("mentions", lambda: read_mentions(path) if _is_there(path) else None)
 
     def synonyms(self) -> Document[Synonyms] | None:
         """The words of the site's search, if there is such a file."""

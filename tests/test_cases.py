@@ -66,7 +66,8 @@ def _repository(case: Path) -> Repository:
     own = case / "rubrics"
     settings = case / "site" / paths.SITE_SETTINGS.name
     words = case / "site" / paths.SYNONYMS.name
-    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references", settings, words)
+    mentions = case / "site" / paths.MENTIONS
+    return Repository(case, own if own.is_dir() else paths.RUBRICS, case / "references", settings, words, mentions)
 
 
 def _findings(case: Path) -> tuple[list[Finding], Repository]:

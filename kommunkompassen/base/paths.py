@@ -19,6 +19,8 @@ FONTS = TEMPLATES / "fonts"
 OUTPUT = PROJECT / "output"
 SITE_SETTINGS = PROJECT / "site.yaml"
 SYNONYMS = PROJECT / "synonyms.yaml"
+MENTIONS = "mentions.yaml"
+"""The file of role models, beside the evaluations' folder."""
 ASSETS = "assets"
 """The folder for logos, beside the evaluations."""
 

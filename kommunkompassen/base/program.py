@@ -12,13 +12,16 @@ from kommunkompassen.base.contents import digest_of_all, digest_of_file, entries
 
 _FILES = ("build.py", "requirements.lock", "references/municipalities.csv")
 _FOLDERS = ("charts", "kommunkompassen", "templates")
+_OF_THE_SITE = ("kommunkompassen/search/", "kommunkompassen/site/", "templates/site/")
+"""What no report is made of."""
 
 
 def program_files(folders: Sequence[str] = _FOLDERS) -> dict[str, Path]:
-    """The files, or those in some folders alone, by names that are the same in every checkout."""
+    """The files that reports are made of, or those in some folders, by names that are the same in every checkout."""
     files = [paths.PROJECT / name for name in _FILES]
     files += [path for folder in folders for path in files_below(paths.PROJECT / folder)]
-    return {path.relative_to(paths.PROJECT).as_posix(): path for path in files}
+    named = {path.relative_to(paths.PROJECT).as_posix(): path for path in files}
+    return {name: path for name, path in named.items() if folders is not _FOLDERS or not name.startswith(_OF_THE_SITE)}
 
 
 def program_digest(folders: Sequence[str] = _FOLDERS) -> str:

@@ -59,6 +59,7 @@ from kommunkompassen.check import (
     score_range,
     score_step,
     template_leftover,
+    unfounded_role_model,
     unknown_area,
     unknown_comparison,
     unknown_figure,
@@ -172,6 +173,7 @@ def check_all(paths: Sequence[Path], repository: Repository, *, whole: bool, spe
         findings += file_ending.check(repository)
     if whole:
         findings += unused_reference.check(repository)
+        findings += unfounded_role_model.check(repository)
         for file in (repository.site_settings(), repository.synonyms()):
             findings += file.findings if file else ()
     return in_order(findings)

@@ -11,7 +11,7 @@ from kommunkompassen import check
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Severity
 from kommunkompassen.base.messages import Language, catalogue
-from kommunkompassen.check import file_ending, silence, spelling, unknown_rubric, unused_reference
+from kommunkompassen.check import file_ending, silence, spelling, unfounded_role_model, unknown_rubric, unused_reference
 from kommunkompassen.read import structure
 from kommunkompassen.read.syntax import rules as syntax
 
@@ -36,7 +36,11 @@ _YAML = {
 _MODULES: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     ("How YAML is written", "error", (*syntax.RULES, *syntax.LAYOUT, *syntax.READABLE)),
     ("What the format has", "error", tuple(module for module in structure.RULES if hasattr(module, "RULE"))),
-    ("What an evaluation says", "", (unknown_rubric, *check.RULES, silence, unused_reference, file_ending, spelling)),
+    (
+        "What an evaluation says",
+        "",
+        (unknown_rubric, *check.RULES, silence, unused_reference, unfounded_role_model, file_ending, spelling),
+    ),
 )
 
 

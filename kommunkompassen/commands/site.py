@@ -55,6 +55,8 @@ def site(output: Path, url: str, evaluations: Path, lang: Language) -> int:
     if settings := repository.site_settings():
         show(settings.findings, repository, lang)
         codes.append(builds.BAD_INPUT if has_errors(settings.findings) else builds.OK)
+        if settings.model and settings.model.lacking:
+            click.echo(say("site-without-catalogue", lang, missing=", ".join(settings.model.lacking)), err=True)
     if not address:
         click.echo(say("site-without-url", lang), err=True)
     if site_made.size > _NEAR * make.HOST_LIMIT:

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from kommunkompassen.base.finding import Finding, has_errors
 from kommunkompassen.read import parts
+from kommunkompassen.read.mentions import Mentions
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parse import read_source, reread
 from kommunkompassen.read.parts import Part, Unfit
@@ -63,6 +64,11 @@ def read_reference(path: Path) -> Document[Reference]:
 def read_site_settings(path: Path) -> Document[SiteSettings]:
     """The site's settings; never raises for what stands in the file."""
     return document(read_source(path, SiteSettings), SiteSettings)
+
+
+def read_mentions(path: Path) -> Document[Mentions]:
+    """The role models that reports name; never raises for what stands in the file."""
+    return document(read_source(path, Mentions), Mentions)
 
 
 def read_synonyms(path: Path) -> Document[Synonyms]:

@@ -17,6 +17,7 @@ import click
 from kommunkompassen.base import paths
 from kommunkompassen.base.messages import environment_language, say
 from kommunkompassen.base.paths import shown
+from kommunkompassen.read.mentions import Mentions
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import MISSING, FieldInfo, Part, Shorthand
 from kommunkompassen.read.site_settings import SiteSettings
@@ -29,6 +30,7 @@ KINDS: Mapping[str, type[Part]] = {
     "reference": Reference,
     "site": SiteSettings,
     "synonyms": Synonyms,
+    "mentions": Mentions,
 }
 _Node = dict[str, Any]
 

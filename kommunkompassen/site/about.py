@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from kommunkompassen.base.dates import Date
 from kommunkompassen.data.columns import TABLES, type_of
+from kommunkompassen.data.linked import linked
 from kommunkompassen.data.tables import Tables
 from kommunkompassen.read.site_settings import LICENCES, LicenceName, SiteSettings
 from kommunkompassen.site.page import Page
@@ -18,8 +20,8 @@ _REASONS = {
 """Why something is not accessible, in the order in which the statement must list it."""
 
 
-def about_pages(settings: SiteSettings, tables: Tables, data_files: dict[str, int], linked: str, address: str) -> Iterator[Page]:
-    """The pages. `data_files`: the sizes of the open data's files by name; `linked`: the dataset in JSON-LD, empty without."""
+def about_pages(settings: SiteSettings, tables: Tables, data_files: Mapping[str, bytes], address: str) -> Iterator[Page]:
+    """The pages. `data_files`: those of the open data by where they lie; `address`: the site's, empty where that is not known."""
     yield Page(
         "om.html",
         "about.html",
@@ -53,10 +55,10 @@ def about_pages(settings: SiteSettings, tables: Tables, data_files: dict[str, in
         "Utvärderingarnas poäng och iakttagelser som öppna data: CSV, Excel och JSON, med beskrivning av varje kolumn.",
         {
             "tables": [(type_of(name), len(getattr(tables, name))) for name in TABLES],
-            "files": data_files,
+            "files": {PurePosixPath(name).name: len(content) for name, content in data_files.items()},
             "settings": settings,
             "pages": _licence_pages(settings),
-            "linked": linked,
+            "linked": linked(tables, settings, address) if address else "",
         },
     )
 

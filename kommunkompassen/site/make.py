@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.theme import read_theme
+from kommunkompassen.data.files import files as files_of_data
 from kommunkompassen.data.tables import Tables, tables
 from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.report.naming import file_name
@@ -16,12 +17,13 @@ from kommunkompassen.site import addresses, announcing, assets, placing
 from kommunkompassen.site.about import about_pages
 from kommunkompassen.site.areas import area_pages
 from kommunkompassen.site.examples import example_pages
-from kommunkompassen.site.municipalities import municipality_pages
+from kommunkompassen.site.municipalities import municipality_pages, role_models
 from kommunkompassen.site.overview import overview
 from kommunkompassen.site.page import Page, Site, fill
 from kommunkompassen.site.published import Published, published, rubrics
 from kommunkompassen.site.report_pages import report_page
 
+DATA = "data"
 _BESIDE = ("pdf", "docx")
 HOST_LIMIT = 1_000_000_000
 """Bytes that GitHub Pages takes."""
@@ -51,12 +53,15 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
     evaluations = published(chosen, repository, reports)
     editions = rubrics(repository)
     open_data = tables(editions, [one.extract for one in evaluations])
+    data_files = {f"{DATA}/{name}": content for name, content in files_of_data(open_data, settings, address).items()}
     with placing.in_place_of(folder) as made:
         files = _Files(made)
         for name, content in shared.files.items():
             files.write(name, content)
+        for name, content in data_files.items():
+            files.write(name, content)
         pages = []
-        for page in _pages(evaluations, repository, open_data, settings, site):
+        for page in _pages(evaluations, repository, open_data, data_files, settings, site):
             files.write(page.path, fill(page, site))
             pages.append(Page(page.path, page.template, page.title, page.description))
         for one in evaluations:
@@ -74,14 +79,19 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
 
 
 def _pages(
-    evaluations: Sequence[Published], repository: Repository, open_data: Tables, settings: SiteSettings, site: Site
+    evaluations: Sequence[Published],
+    repository: Repository,
+    open_data: Tables,
+    data_files: Mapping[str, bytes],
+    settings: SiteSettings,
+    site: Site,
 ) -> Iterator[Page]:
     editions = rubrics(repository)
     yield overview(evaluations, editions, site.name)
-    yield from municipality_pages(evaluations, editions, frozenset())
+    yield from municipality_pages(evaluations, editions, role_models(repository))
     yield from area_pages(evaluations, editions)
     yield from example_pages(evaluations)
-    yield from about_pages(settings, open_data, {}, "", site.address)
+    yield from about_pages(settings, open_data, data_files, site.address)
     if site.address:
         yield announcing.not_found()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from kommunkompassen.base import register
 from kommunkompassen.read.models import Rubric
+from kommunkompassen.repository import Repository
 from kommunkompassen.site import addresses
 from kommunkompassen.site.mentions import Mention
 from kommunkompassen.site.page import Page
@@ -41,15 +43,22 @@ class Group:
         return [(row.area, row.title, [held.get(row.area) for held in points]) for row in self.evaluations[0].extract.areas]
 
 
-RoleModels = frozenset[tuple[str, str, str]]
+RoleModels = Set[tuple[str, str, str]]
 """Evaluation, area and the municipality's page, of each mention that holds a municipality up as a role model."""
 
 
-def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], role_models: RoleModels) -> Iterator[Page]:
+def role_models(repository: Repository) -> RoleModels:
+    """Those that mentions.yaml names; none where there is no such file, or it can't be read."""
+    read = repository.mentions()
+    entries = read.model.role_models if read and read.model else ()
+    return {(entry.evaluation, entry.area, register.municipality_id(name)) for entry in entries for name in entry.municipalities}
+
+
+def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], held_up: RoleModels) -> Iterator[Page]:
     """The pages, in the order of the names."""
     editions = {rubric.id: rubric for rubric in rubrics}
     found = by_municipality(evaluations)
-    named = _named(evaluations, found, role_models)
+    named = _named(evaluations, found, held_up)
     for id_, own in found.items():
         newest = own[0]
         yield Page(
@@ -63,7 +72,7 @@ def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubri
                 "evaluations": own,
                 "groups": _groups(own, editions),
                 "figures": newest.figures,
-                "names": _by_sentence(_naming(own, found, role_models)),
+                "names": _by_sentence(_naming(own, found, held_up)),
                 "named": named.get(id_, []),
             },
         )
@@ -79,9 +88,9 @@ def _groups(own: Sequence[Published], editions: Mapping[str, Rubric]) -> list[Gr
     return [Group(tuple(group)) for group in groups]
 
 
-def _naming(own: Sequence[Published], found: Mapping[str, object], role_models: RoleModels) -> list[Naming]:
+def _naming(own: Sequence[Published], found: Mapping[str, object], held_up: RoleModels) -> list[Naming]:
     return [
-        Naming(one, mention, (one.id, mention.area, mention.municipality) in role_models, mention.municipality in found)
+        Naming(one, mention, (one.id, mention.area, mention.municipality) in held_up, mention.municipality in found)
         for one in own
         for mention in one.mentions
     ]
@@ -95,8 +104,8 @@ def _by_sentence(namings: Sequence[Naming]) -> list[list[Naming]]:
     return list(together.values())
 
 
-def _named(evaluations: Sequence[Published], found: Mapping[str, object], role_models: RoleModels) -> dict[str, list[Naming]]:
+def _named(evaluations: Sequence[Published], found: Mapping[str, object], held_up: RoleModels) -> dict[str, list[Naming]]:
     named: dict[str, list[Naming]] = {}
-    for one in _naming(evaluations, found, role_models):
+    for one in _naming(evaluations, found, held_up):
         named.setdefault(one.mention.municipality, []).append(one)
     return named

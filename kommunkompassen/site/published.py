@@ -8,11 +8,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from kommunkompassen.base.contents import seal, unseal
+from kommunkompassen.base.program import program_digest
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.building import stamp
 from kommunkompassen.data.extract import Extract, extract
@@ -128,6 +130,12 @@ class _Kept(msgspec.Struct, frozen=True):
     published: Published
 
 
+@cache
+def _program() -> str:
+    """A digest of what takes it, beside what the report is made by."""
+    return program_digest(("kommunkompassen/data", "kommunkompassen/site"))
+
+
 def _file(id_: str, reports: Path) -> Path:
     return reports / f".{id_}.site"
 
@@ -139,7 +147,7 @@ def _kept(path: Path, reports: Path) -> Published | None:
         kept = msgspec.msgpack.decode(unseal(_file(path.stem, reports).read_bytes()), type=_Kept)
     except (OSError, ValueError):
         return None
-    return kept.published if last and kept.made_of == last.made_of else None
+    return kept.published if last and kept.made_of == f"{last.made_of} {_program()}" else None
 
 
 def _keep(made: Published, id_: str, reports: Path) -> None:
@@ -151,7 +159,7 @@ def _keep(made: Published, id_: str, reports: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=f".{id_}.new-", dir=reports) as aside:
             new = Path(aside, file.name)
-            new.write_bytes(seal(msgspec.msgpack.encode(_Kept(last.made_of, made))))
+            new.write_bytes(seal(msgspec.msgpack.encode(_Kept(f"{last.made_of} {_program()}", made))))
             new.replace(file)
     except OSError:
         return

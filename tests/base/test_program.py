@@ -25,6 +25,12 @@ def test_the_program_is_all_that_a_report_is_made_with() -> None:
     assert all((paths.PROJECT / name).is_file() for name in found)
 
 
+def test_what_only_the_site_is_made_of_makes_no_report_anew() -> None:
+    found = set(program.program_files())
+    assert "templates/site/layout.html" in program.program_files(["templates"])
+    assert not [name for name in found if "/site/" in name or name.startswith("kommunkompassen/search/")]
+
+
 def test_some_of_its_folders_can_be_asked_for() -> None:
     found = set(program.program_files(["kommunkompassen/read"]))
     assert {"requirements.lock", "kommunkompassen/read/parts.py"} <= found

@@ -40,6 +40,7 @@ definition: Totalpoängen.
 source: Rapporten om Örebro, 2016.
 total: 500
 """
+ROLE_MODEL = "role_models: [{evaluation: kumla-2027, area: 1, municipalities: [Örebro]}]\n"
 OTHER_FILES: dict[tuple[str, str], dict[str, str]] = {
     ("broken-comparison", "fails"): {"nassjo-2026.yaml": NASSJO.replace("residents", "resident")},
     ("copied-name", "fails"): {"nassjo-2026.yaml": NASSJO},
@@ -49,6 +50,12 @@ OTHER_FILES: dict[tuple[str, str], dict[str, str]] = {
     ("same-id", "fails"): {"references/kumla-2027.yaml": REFERENCE},
     ("same-id", "passes"): {"nassjo-2026.yaml": NASSJO, "references/orebro-2016.yaml": REFERENCE},
     ("same-visit", "fails"): {"references/nyheten.yaml": f"{REFERENCE}municipality: Kumla\nyear: 2027\n"},
+    ("unfounded-role-model", "fails"): {"references/orebro-2016.yaml": REFERENCE, "mentions.yaml": ROLE_MODEL},
+    ("unfounded-role-model", "passes"): {
+        "references/orebro-2016.yaml": REFERENCE,
+        "mentions.yaml": ROLE_MODEL,
+        "kumla-2027.yaml": WHOLE.replace("Text.", "Örebro gör så.", 1),
+    },
     ("unused-reference", "fails"): {"references/orebro-2016.yaml": REFERENCE},
     ("unused-reference", "passes"): {
         "references/orebro-2016.yaml": REFERENCE,
@@ -78,7 +85,8 @@ def _repository(folder: Path, files: Mapping[str, str]) -> Repository:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     own = any(name.startswith("references/") for name in files)
-    return Repository(folder, references=folder / "references" if own else paths.REFERENCES)
+    references = folder / "references" if own else paths.REFERENCES
+    return Repository(folder, references=references, role_models=folder / paths.MENTIONS)
 
 
 @pytest.mark.parametrize(("rule", "kind"), EXAMPLES, ids=[f"{rule.id}-{kind}" for rule, kind in EXAMPLES])
@@ -90,7 +98,7 @@ def test_the_example_in_the_docstring_is_true(rule: Rule, kind: str, tmp_path: P
     found = {
         finding.rule
         for finding in check_all(repository.paths(), repository, whole=own, spell=rule.id == "spelling")
-        if finding.path.name == "kumla-2027.yaml" or rule.id in ("unused-reference", "file-ending")
+        if finding.path.name == "kumla-2027.yaml" or rule.id in ("unused-reference", "unfounded-role-model", "file-ending")
     }
     assert (rule.id in found) == (kind == "fails")
 

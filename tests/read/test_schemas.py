@@ -33,6 +33,7 @@ FILES = [
     *((kind, path) for kind, folder in FOLDERS.items() for path in sorted(folder.glob("*.yaml"))),
     ("site", paths.SITE_SETTINGS),
     ("synonyms", paths.SYNONYMS),
+    ("mentions", paths.PROJECT / paths.MENTIONS),
 ]
 CASE_FILES = [
     *(("evaluation", path) for path in sorted(CASES.glob("*/*/*.yaml"))),
@@ -114,7 +115,7 @@ def test_no_part_of_the_models_goes_without_a_title_of_its_own() -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_default_is_a_value_that_the_schema_takes(name: str) -> None:
     defaults = [node for node in _nodes(SCHEMAS[name]) if "default" in node]
-    assert defaults or name == "synonyms", "it has none"
+    assert defaults or name in ("synonyms", "mentions"), "they have none"
     for node in defaults:
         assert not list(Draft7Validator(node).iter_errors(node["default"]))
 
@@ -299,10 +300,17 @@ VALUES = (
     "{name: x}", "{title: x}", "{file: x, alt: x}", "{label: x, value: x}", "{text: x}", "{1: {title: x}}",
     "https://exempel.se/", "redaktion@exempel.se", "company", "CC BY 4.0", "exempt",
     "demokrati", "{from: x, to: x, low: 60, high: 70, source: x}",
+    "{evaluation: x, area: x, municipalities: [x]}",
 )  # fmt: skip
-LEAST = {"year": "2027", "areas": "{1: {title: x}}", "low": "60", "high": "70", "kind": "company", "email": "a@b.se"} | {
-    key: value for keys, value in ((("texts", "tables"), "CC BY 4.0"), (("assessed", "published"), "unknown")) for key in keys
-}
+LEAST = {
+    "year": "2027",
+    "areas": "{1: {title: x}}",
+    "low": "60",
+    "high": "70",
+    "kind": "company",
+    "email": "a@b.se",
+    "municipalities": "[x]",
+} | {key: value for keys, value in ((("texts", "tables"), "CC BY 4.0"), (("assessed", "published"), "unknown")) for key in keys}
 """What keys hold that must be there; all others a text."""
 
 
@@ -381,6 +389,7 @@ def test_the_editor_binds_each_folder_to_its_schema() -> None:
         **expected,
         "./schemas/site.schema.json": paths.SITE_SETTINGS.name,
         "./schemas/synonyms.schema.json": paths.SYNONYMS.name,
+        "./schemas/mentions.schema.json": paths.MENTIONS,
     }
     assert all((paths.PROJECT / schema).is_file() for schema in bound)
     assert _settings("extensions.json") == {"recommendations": ["redhat.vscode-yaml"]}

@@ -42,6 +42,8 @@ def test_each_good_example_stands_in_full_on_its_themes_page(pages: dict[str, st
 
 def test_a_municipality_names_others_and_is_named(pages: dict[str, str]) -> None:
     assert "Utvärderarna tipsar om Upplands Väsby kommun, som Kumla kan kontakta." in _words(pages["kommuner/kumla.html"])
+    assert "Upplands Väsby (förebild):" in _words(pages["kommuner/kumla.html"])
+    assert "Örebro:" in _words(pages["kommuner/kumla.html"]), "which is named, but is no role model"
     assert "Nämns i" not in pages["kommuner/kumla.html"]
 
 

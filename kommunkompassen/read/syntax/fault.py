@@ -9,12 +9,13 @@ from functools import cache
 
 from kommunkompassen.base.finding import Correction, Span, correction
 from kommunkompassen.read.fields import Kind, fields
+from kommunkompassen.read.mentions import Mentions
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.read.synonyms import Synonyms
 
-_FILES = (Evaluation, Rubric, Reference, SiteSettings, Synonyms)
+_FILES = (Evaluation, Rubric, Reference, SiteSettings, Synonyms, Mentions)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
 """A line as indentation, dashes of list items, a key, and the rest."""
