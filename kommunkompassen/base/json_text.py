@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 
-_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|(?<=#)#")
+_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """JSON's own escapes end below 0x20."""
+_COMMAND = re.compile("(?<=#)#")
 
 
 def json_text(values: object) -> str:
     """The values, with escapes that say the same where somebody would obey."""
     made = json.dumps(values, ensure_ascii=False, indent=2, default=str)
-    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", made)
+    # Megabytes are gone through for one set of signs in a tenth of the time that a choice of patterns takes.
+    for pattern in (_OBEYED, _COMMAND) if "##" in made else (_OBEYED,):
+        made = pattern.sub(lambda sign: f"\\u{ord(sign[0]):04x}", made)
+    return made

@@ -1,7 +1,8 @@
 """How alike two rows of words are, and what leads from one to the other: difflib's work, with a patience that has an end.
 
 The effort of comparing grows with how often the words of one stand in the other, which in a text of one word is its length
-squared. What would take too long counts as unlike, and as replaced as a whole.
+squared, and with how many stretches they share, for each of which the rest is gone through. What would take too long counts as
+unlike, and as replaced as a whole.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
-MOST_STEPS = 1_000_000
+MOST_STEPS = 4_000_000
 """Of one comparison; half a second or so. Two long paragraphs take some thousand."""
 _LOOK = 20
 """So many steps take as long as looking at how long two are, and at each of their items to see what they share."""
@@ -22,7 +24,7 @@ Step = tuple[Literal["equal", "replace", "delete", "insert"], int, int, int, int
 
 def steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Step]:
     """What leads from one to the other, in order."""
-    if _effort(one, other) <= MOST_STEPS:
+    if _effort(one, other, Counter(one)) <= MOST_STEPS:
         return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     shortest = min(len(one), len(other))
     first = next((place for place in range(shortest) if one[place] != other[place]), shortest)
@@ -40,7 +42,7 @@ def steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Step]:
 class Likeness:
     """Compares many with many. `left`: how many steps more are taken; then nothing is like anything."""
 
-    left: int = 20 * MOST_STEPS
+    left: int = 5 * MOST_STEPS
 
     @property
     def spent(self) -> bool:
@@ -57,7 +59,7 @@ class Likeness:
         counts = Counter(one)
         if 2 * (counts & Counter(other)).total() / whole < least:
             return 0.0
-        effort = sum(counts[item] for item in other)
+        effort = _effort(one, other, counts)
         self.left -= effort
         if self.spent or effort > MOST_STEPS:
             return 0.0
@@ -65,7 +67,16 @@ class Likeness:
         return found if found >= least else 0.0
 
 
-def _effort(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
-    """How many pairs of the same there are."""
-    counts = Counter(one)
-    return sum(counts[item] for item in other) + len(one) + len(other)
+def share(found: Sequence[Step]) -> float:
+    """From 0 to 1: how much of both is the same, by what leads from one to the other."""
+    same = sum(end - first for kind, first, end, _, _ in found if kind == "equal")
+    whole = sum(end - first + end_other - first_other for _, first, end, first_other, end_other in found)
+    return 2 * same / whole if whole else 1.0
+
+
+def _effort(one: Sequence[Hashable], other: Sequence[Hashable], counts: Counter[Hashable]) -> int:
+    """How many pairs of the same are looked at, were they all for each stretch that both have. `counts`: the items of one."""
+    alike = sum(counts[item] for item in other)
+    neighbours = set(pairwise(other))
+    stretches = sum(1 for pair in pairwise(one) if pair not in neighbours and counts[pair[0]])
+    return (alike + len(one) + len(other)) * (1 + min(stretches, alike) // 2)

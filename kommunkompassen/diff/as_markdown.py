@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kommunkompassen.base.few import More, few
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.in_markdown import calling_nobody, in_markdown
 from kommunkompassen.base.messages import Language, say
@@ -131,7 +132,10 @@ def _pieces(entry: Entry, language: Language) -> Iterator[str]:
     names = dict.fromkeys(side.file for side in (entry.before, entry.after) if side)
     yield _at_beginning(" → ".join(safe(name) for name in names))
     for key, findings in order.errors(entry):
-        yield "\n".join(["", f"**{say(key, language)}**", "", *(f"- {_error(finding, language)}" for finding in findings)])
+        heading = f"\n**{say(key, language)}**\n\n"
+        for finding in few(findings):
+            yield f"{heading}- {_error(finding, language)}"
+            heading = ""
     if rows := order.rows(entry, language):
         yield "\n".join(["", *_table(rows, language)])
     for chapter in order.chapters(entry, language):
@@ -147,7 +151,9 @@ def _pieces(entry: Entry, language: Language) -> Iterator[str]:
         heading = ""
 
 
-def _error(finding: Finding, language: Language) -> str:
+def _error(finding: Finding | More, language: Language) -> str:
+    if isinstance(finding, More):
+        return f"{say('more-findings', language, count=finding.count)} ({finding.rule})"
     at = say("diff-at-line", language, line=finding.span.line)
     return f"{at}: {safe(finding.message(language))} {safe(finding.hint(language))} ({finding.rule})"
 

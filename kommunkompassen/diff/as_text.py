@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from kommunkompassen.base.few import More, few
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.diff import first_line, legend, order, published, telling
@@ -38,7 +39,7 @@ def _entry(entry: Entry, language: Language, *, colour: bool) -> Iterator[str]:
     yield from (f"  {line}" for line in _files(entry))
     for key, findings in order.errors(entry):
         yield f"\n  {say(key, language)}"
-        yield from (f"    {visible(_error(finding, language))}" for finding in findings)
+        yield from (f"    {visible(_error(finding, language))}" for finding in few(findings))
     if rows := order.rows(entry, language):
         yield f"\n  {say('diff-scores', language)}"
         yield from _table(rows, language)
@@ -59,7 +60,9 @@ def _files(entry: Entry) -> list[str]:
     return [" → ".join(dict.fromkeys(names))]
 
 
-def _error(finding: Finding, language: Language) -> str:
+def _error(finding: Finding | More, language: Language) -> str:
+    if isinstance(finding, More):
+        return f"{say('more-findings', language, count=finding.count)} [{finding.rule}]"
     return f"{finding.span.line}:{finding.span.column} {finding.message(language)} {finding.hint(language)} [{finding.rule}]"
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
+from kommunkompassen.base.likeness import steps
 from kommunkompassen.check.silence import silencing
 from kommunkompassen.diff import text_changes
 from kommunkompassen.diff.about import About, about
@@ -73,7 +73,7 @@ def changes(old: Source, new: Source, model: type[Part]) -> list[Change]:
 
 
 def _lines(old: Source, new: Source) -> Iterator[Change]:
-    for what, first, end, first_new, end_new in SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_opcodes():
+    for what, first, end, first_new, end_new in steps(old.lines, new.lines):
         if what != "equal":
             for gone, come in zip_longest(range(first, end), range(first_new, end_new)):
                 before = None if gone is None else Place((), gone + 1, old.lines[gone])

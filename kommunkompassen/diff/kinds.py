@@ -11,10 +11,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
+from kommunkompassen.base.likeness import Likeness, steps
 from kommunkompassen.check.dictionary import dictionary
 from kommunkompassen.diff.changes import Change
 from kommunkompassen.diff.text_changes import PARAGRAPH, Sentence
@@ -122,8 +122,7 @@ def _numbers(text: str) -> list[tuple[str, str]]:
 
 
 def _differing(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    same = SequenceMatcher(None, [one for _, one in before], [one for _, one in after], autojunk=False)
-    for what, first, end, first_new, end_new in same.get_opcodes():
+    for what, first, end, first_new, end_new in steps([one for _, one in before], [one for _, one in after]):
         if what != "equal":
             old, new = ([shown for shown, _ in side] for side in (before[first:end], after[first_new:end_new]))
             yield from zip_longest(old, new, fillvalue="")
@@ -147,7 +146,7 @@ def _is_spelling(before: str, after: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _SHORTEST and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LEAST_SPELLED
+    return min(len(one), len(other)) >= _SHORTEST and Likeness().of(one, other, _LEAST_SPELLED) > 0
 
 
 def _corrected(one: str, other: str) -> bool:

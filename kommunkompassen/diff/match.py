@@ -15,6 +15,9 @@ _SHORT = 80
 _LEAST_SPELLED = 0.75
 _TELLING = 4
 """So many letters or more of a fact's value tell it from others."""
+NEIGHBOURS = 60
+"""Of more, those are compared that stand about where the other does, and those with its name or its body: where hundreds were
+changed at once, all with all takes too long, and what is told of them is no use to anybody."""
 _WORD = re.compile(r"\w+")
 
 Pair = tuple[int, int]
@@ -30,9 +33,11 @@ class Candidate:
     body: str = ""
     """What it says, without its name; the same under another name is the same thing renamed."""
     words: Counter[str] = field(init=False)
+    weight: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", Counter(_WORD.findall(self.text.casefold())))
+        object.__setattr__(self, "weight", weight(self.words))
 
 
 def match(before: Sequence[Candidate], after: Sequence[Candidate], least: float = LEAST) -> list[Pair]:
@@ -40,8 +45,9 @@ def match(before: Sequence[Candidate], after: Sequence[Candidate], least: float 
     pairs = _same(before, after)
     old, new = _left(range(len(before)), pairs, 0), _left(range(len(after)), pairs, 1)
     scored = []
-    for one in old:
-        for other in new:
+    near = _Near(before, old)
+    for place, other in enumerate(new):
+        for one in near.to(after[other], place / len(new)):
             named = bool(before[one].name) and before[one].name == after[other].name
             renamed = len(before[one].body) >= _TELLING and before[one].body == after[other].body
             alike = 1.0 if renamed else likeness(before[one], after[other])
@@ -55,6 +61,39 @@ def match(before: Sequence[Candidate], after: Sequence[Candidate], least: float 
             taken_new.add(other)
             pairs.append((one, other))
     return sorted(pairs, key=lambda pair: pair[1])
+
+
+class _Near:
+    """Which of the old a new one is compared with. `numbers`: of those that are left, rising."""
+
+    def __init__(self, before: Sequence[Candidate], numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        self._by_name = _positions(before[number].name for number in numbers)
+        self._by_body = _positions(before[number].body for number in numbers)
+
+    def to(self, other: Candidate, place: float) -> Sequence[int]:
+        """Those near the place, from 0 for the first to 1 for the last, or of the same name or body."""
+        if len(self._numbers) <= NEIGHBOURS:
+            return self._numbers
+        middle = round(place * len(self._numbers))
+        near = {*_around(range(len(self._numbers)), middle)}
+        near.update(
+            *(_around(known[key], middle) for known, key in ((self._by_name, other.name), (self._by_body, other.body)) if key)
+        )
+        return [self._numbers[position] for position in sorted(near)]
+
+
+def _positions(keys: Iterable[str]) -> defaultdict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for position, key in enumerate(keys):
+        found[key].append(position)
+    return found
+
+
+def _around(positions: Sequence[int], middle: int) -> Sequence[int]:
+    """So many rising positions as are neighbours, those about the middle."""
+    start = max(0, min(bisect_left(positions, middle) - NEIGHBOURS // 2, len(positions) - NEIGHBOURS))
+    return positions[start : start + NEIGHBOURS]
 
 
 def _same(before: Sequence[Candidate], after: Sequence[Candidate]) -> list[Pair]:
@@ -73,12 +112,26 @@ def _left(all_: Iterable[int], pairs: Sequence[Pair], side: int) -> list[int]:
 
 def likeness(one: Candidate, other: Candidate) -> float:
     """From 0 to 1: how much of both is words that they share, long words weighing more; short texts also by their letters."""
-    weights = weight(one.words) + weight(other.words)
-    shared = 2 * weight(one.words & other.words) / weights if weights else 0.0
+    weights = one.weight + other.weight
+    shared = 2 * _shared(one.words, other.words) / weights if weights else 0.0
     if shared < LEAST and 0 < max(len(one.text), len(other.text)) <= _SHORT:
-        spelled = SequenceMatcher(None, one.text.casefold(), other.text.casefold(), autojunk=False).ratio()
-        return spelled if spelled >= _LEAST_SPELLED else shared
+        return _spelled(one.text.casefold(), other.text.casefold()) or shared
     return shared
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> int:
+    """How much the words are that both have."""
+    fewer, more = (one, other) if len(one) < len(other) else (other, one)
+    return sum(len(word) * min(times, more[word]) for word, times in fewer.items() if word in more)
+
+
+def _spelled(one: str, other: str) -> float:
+    """How alike short texts are by their letters; 0 where too little. What is quickly seen to be too little is not counted."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < _LEAST_SPELLED or matcher.quick_ratio() < _LEAST_SPELLED:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= _LEAST_SPELLED else 0.0
 
 
 def weight(words: Counter[str]) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
+from kommunkompassen.base.likeness import steps
 from kommunkompassen.diff.match import Candidate, Pair, match, moved
 from kommunkompassen.diff.things import Leaf, collapsed
 from kommunkompassen.diff.word_marks import Word, marked
@@ -170,11 +170,13 @@ def _rows(before: Sequence[str], after: Sequence[str]) -> Iterator[_Row]:
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> tuple[list[Pair], dict[int, list[int]]]:
     """Pairs in the order of the new, and the old that have none by the new one that they stood before."""
+    if not before or not after:
+        return [], {0: list(range(len(before)))}
     pairs: list[Pair] = []
     old: list[int] = []
     new: list[int] = []
     stood: dict[int, int] = {}
-    for what, first, end, first_new, end_new in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for what, first, end, first_new, end_new in steps(before, after):
         if what == "equal":
             pairs += zip(range(first, end), range(first_new, end_new), strict=True)
         else:
@@ -185,6 +187,9 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> tuple[list[Pair], dic
     loose_new = [number for number in new if after[number] != PARAGRAPH]
     more = match([Candidate(before[number]) for number in loose_old], [Candidate(after[number]) for number in loose_new])
     pairs += [(loose_old[one], loose_new[other]) for one, other in more]
+    # Where there was too much to be compared in order, a break goes with the sentence behind it.
+    breaks = {number for number in old if before[number] == PARAGRAPH}, {number for number in new if after[number] == PARAGRAPH}
+    pairs += [(one - 1, other - 1) for one, other in pairs if one - 1 in breaks[0] and other - 1 in breaks[1]]
     gone: dict[int, list[int]] = {}
     for number in sorted(set(old) - {one for one, _ in pairs}):
         gone.setdefault(stood[number], []).append(number)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
+
+from kommunkompassen.base.likeness import share, steps
 
 Mark = Literal["same", "removed", "added"]
 
@@ -28,10 +29,10 @@ class Word:
 def marked(before: str, after: str) -> tuple[Word, ...]:
     """Two sentences as one, with what only one of them has marked."""
     old, new = _tokens(before), _tokens(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < _LEAST_IN_COMMON:
+    became = steps(old, new)
+    if share(became) < _LEAST_IN_COMMON:
         return Word("removed", before), Word("added", f" {after}")
-    codes = [(what == "equal", "".join(old[i:j]), "".join(new[k:m])) for what, i, j, k, m in matcher.get_opcodes()]
+    codes = [(what == "equal", "".join(old[i:j]), "".join(new[k:m])) for what, i, j, k, m in became]
     pieces: list[tuple[bool, str, str]] = []
     for number, (same, gone, come) in enumerate(codes):
         island = same and 0 < number < len(codes) - 1 and len(gone.strip()) <= _ISLAND

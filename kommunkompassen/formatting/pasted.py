@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
 from kommunkompassen.base import whole_file
 from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import Correction, Finding, Severity
+from kommunkompassen.base.likeness import steps
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.check import (
     broken_letters,
@@ -105,7 +105,7 @@ def _applied(lines: Sequence[str], made: Iterable[Correction]) -> list[str]:
 
 def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     """What differs between a file's lines and the corrected ones, in order."""
-    for kind, first, last, start, end in SequenceMatcher(None, old, new).get_opcodes():
+    for kind, first, last, start, end in steps(old, new):
         if kind != "equal":
             yield Change(first + 1, list(old[first:last]), list(new[start:end]))
 

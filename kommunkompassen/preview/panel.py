@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kommunkompassen import reporters
 from kommunkompassen.base import paths
+from kommunkompassen.base.few import More, few
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.check.standing import is_not_yet, wrong
@@ -81,10 +82,7 @@ def _listed(
     findings: Sequence[Finding], lines: Mapping[Path, Sequence[str]], language: Language
 ) -> list[dict[str, object] | str]:
     """Findings, and sentences on how many more there are."""
-    return [
-        reporters.more(one, language) if isinstance(one, excerpt.More) else _finding(one, lines, language)
-        for one in excerpt.few(findings)
-    ]
+    return [reporters.more(one, language) if isinstance(one, More) else _finding(one, lines, language) for one in few(findings)]
 
 
 def _finding(finding: Finding, lines: Mapping[Path, Sequence[str]], language: Language) -> dict[str, object]:

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kommunkompassen.base.few import More, few
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.messages import Language, say, text
 from kommunkompassen.base.paths import shown
 from kommunkompassen.publish.inspect.flaw import Flaw
 from kommunkompassen.report.naming import file_name
-from kommunkompassen.reporters.excerpt import More, corrected, displayed, few, marked_line
+from kommunkompassen.reporters.excerpt import corrected, displayed, marked_line
 
 if TYPE_CHECKING:
     from kommunkompassen.check.standing import Standing

@@ -6,15 +6,10 @@ A line may be as long as a file can be and hold thousands of mistakes; shown who
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
 from kommunkompassen.base.finding import Finding
 
-MOST_SHOWN = 100
-"""Findings of one rule in one file that are shown; programs get all."""
 _LONGEST_LINE, _BESIDE, _LONGEST_MARKED = 300, 80, 120
 """Characters: a longer line is shown around the place alone, with so many on each side of it and so many of its own."""
 _LONGEST_CORRECTION, _MOST_CORRECTED = 2_000, 40
@@ -22,28 +17,6 @@ _LONGEST_CORRECTION, _MOST_CORRECTED = 2_000, 40
 _TAB = "    "
 _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 """Signs that would move the cursor, colour the terminal or turn the line about."""
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """Findings of a rule in a file that are not shown."""
-
-    path: Path
-    rule: str
-    count: int
-
-
-def few(findings: Sequence[Finding]) -> Iterator[Finding | More]:
-    """The findings, at most a hundred of each rule in each file, and behind the last of those how many more there are."""
-    counts = Counter((finding.path, finding.rule) for finding in findings)
-    seen: Counter[tuple[Path, str]] = Counter()
-    for finding in findings:
-        kind = finding.path, finding.rule
-        seen[kind] += 1
-        if seen[kind] <= MOST_SHOWN:
-            yield finding
-        if seen[kind] == MOST_SHOWN < counts[kind]:
-            yield More(*kind, counts[kind] - MOST_SHOWN)
 
 
 def marked_line(finding: Finding, lines: Sequence[str]) -> tuple[str, str, str] | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from kommunkompassen.base import whole_file
 from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import has_errors
+from kommunkompassen.base.likeness import steps
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.points.markdown import blocks as markdown_blocks
 from kommunkompassen.read import Document, document
@@ -101,14 +101,13 @@ def _edits(source: Source, path: Path_, place: Place, block: Block) -> list[Edit
     if not after or block.formula:
         return []
     known = {
-        theirs + step: ours + step
-        for ours, theirs, length in SequenceMatcher(
-            None, [word for word, _, _ in words], before, autojunk=False
-        ).get_matching_blocks()
-        for step in range(length)
+        theirs: ours
+        for kind, first, last, begin, stop in steps([word for word, _, _ in words], before)
+        if kind == "equal"
+        for ours, theirs in zip(range(first, last), range(begin, stop), strict=True)
     }
     found = []
-    for kind, first, last, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, first, last, begin, stop in steps(before, after):
         if kind != "equal":
             edit = _edit(way, words, known, len(before), (first, last), " ".join(after[begin:stop]))
             if edit is None:

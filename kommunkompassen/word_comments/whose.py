@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from kommunkompassen.base import paths, register
+from kommunkompassen.base.likeness import Likeness
 from kommunkompassen.report.places import EVALUATION, digest_and_code, digest_of, evaluation_mark, places_in
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import Reviewed, words_of
@@ -48,7 +48,7 @@ def _by_digests(reviewed: Reviewed, repository: Repository) -> Path | None:
 
 
 def _is_spelt_alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELT_ALIKE
+    return Likeness().of(one, other, _SPELT_ALIKE) > 0
 
 
 def _by_words(reviewed: Reviewed, repository: Repository) -> Path | None:

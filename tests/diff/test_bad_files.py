@@ -47,3 +47,18 @@ def _is_broken(repository: Repository) -> bool:
     editions = [repository.rubric(document.model.rubric) for document in documents if document.model]
     references = [repository.reference(id_) for id_ in repository.reference_ids()]
     return any(one is None or one.broken for one in [*documents, *editions, *references])
+
+
+def test_of_thousands_of_errors_a_hundred_are_told_and_how_many_more_there_are(tmp_path: Path) -> None:
+    head = 'municipality: Kumla\nyear: 2027\nrubric: "2018"\n'
+    sides = []
+    for name, more in (("before", ""), ("after", "".join(f"okand{number}: a\n" for number in range(150)))):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "kumla-2027.yaml").write_text(head + more, encoding="utf-8")
+        sides.append(Side(name, None, Repository(folder), tmp_path))
+    found = difference(Sides(*sides, fork=False, apart=False))
+    text, markdown = as_text(found, "sv", colour=False), as_markdown(found, "sv")
+    assert text.count("[unknown-key]") == markdown.count("(unknown-key)") == 101
+    assert "och 50 till av samma slag" in text
+    assert "och 50 till av samma slag" in markdown

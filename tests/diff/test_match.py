@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from kommunkompassen.diff.match import Candidate, Pair, likeness, match, moved
+from kommunkompassen.diff.match import NEIGHBOURS, Candidate, Pair, likeness, match, moved
 
 
 def paired(before: list[str], after: list[str]) -> list[Pair]:
@@ -77,3 +77,17 @@ def test_of_equally_like_ones_those_that_stand_nearest_belong_together() -> None
     after = [other, between, other]
     assert match(before, after) == [(0, 0), (1, 1), (2, 2)]
     assert match([between, between, between, one], [other, between, between, other]) == [(0, 1), (1, 2), (3, 3)]
+
+
+def test_hundreds_of_changed_texts_are_compared_with_their_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("kommunkompassen.diff.match.likeness", lambda *_: asked.append(1) or 0.0)
+    number = 500
+    match([Candidate(f"gammal {one}") for one in range(number)], [Candidate(f"ny {one}") for one in range(number)])
+    assert len(asked) == number * NEIGHBOURS
+
+
+def test_among_hundreds_a_name_is_found_far_away() -> None:
+    before = [Candidate(f"gammal {one}", name=f"n{one}") for one in range(300)]
+    after = [Candidate(f"helt annat {one}", name=f"n{(one + 150) % 300}") for one in range(300)]
+    assert set(match(before, after)) == {((one + 150) % 300, one) for one in range(300)}

@@ -236,3 +236,14 @@ def test_where_nothing_was_ever_committed_nothing_differs(tmp_path: Path) -> Non
     archive.write(FILE, MINIMAL)
     assert uncommitted(archive.evaluations) == ()
     assert uncommitted(tmp_path / "not there") == ()
+
+
+def test_of_a_folder_of_somebody_elses_gits_own_remedy_is_shown_whole(
+    small: Archive, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    folder = small.evaluations
+    assert build.run(["diff", "HEAD", "--evaluations", str(folder), "--lang", "sv"]) == 2
+    said = capsys.readouterr().err
+    assert "dubious ownership" in said
+    assert f"git config --global --add safe.directory {small.top}" in said
