@@ -15,7 +15,8 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 
 from kommunkompassen.base import register
 from kommunkompassen.base.finding import Finding, Severity
@@ -41,14 +42,14 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text, kind in context.written():
         if kind not in _WORDING:
             continue
-        mentions = other_names.mentions(text, names)
-        found = [one for one in mentions if _is_left_over(context, way, text, one, mentions, alone=kind in _ONE_LINE)]
-        for name in dict.fromkeys(one.name for one in found):
-            one = next(one for one in found if one.name == name)
-            yield context.in_text(RULE, Severity.WARNING, way, one.start, one.end, word=one.words, other=name)
-        named = {one.name for one in mentions}
+        mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in other_names.mentions(text, names):
+            mentions[mention.name].append(mention)
+        for name in mentions:
+            if one := _left_over(context, way, text, name, mentions, alone=kind in _ONE_LINE):
+                yield context.in_text(RULE, Severity.WARNING, way, one.start, one.end, word=one.words, other=name)
         for word, other in residents.items():
-            if word in text and other not in named:
+            if word in text and other not in mentions:
                 yield from _of_residents(context, way, text, word, other)
 
 
@@ -61,18 +62,36 @@ def _candidates(context: Context, written: set[str]) -> list[str]:
     return [name for name in names if name != own.municipality and register.municipality_id(name) not in compared]
 
 
-def _is_left_over(context: Context, way: Path_, text: str, one: Mention, mentions: list[Mention], *, alone: bool) -> bool:
+def _left_over(
+    context: Context, way: Path_, text: str, name: str, mentions: Mapping[str, list[Mention]], *, alone: bool
+) -> Mention | None:
+    """The first place where the municipality of that name is named with no reason for it; None where there is none.
+
+    Once it has been named as something other than what a sentence is about, it is known to the reader.
+    """
     own = context.evaluation.municipality
-    if way in _ABOUT_THIS_ONE and one.full and own not in text:
-        return True
+    about_this_one = way in _ABOUT_THIS_ONE and own not in text
+    others = {one.words for other, places in mentions.items() if other != name for one in places}
+    introduced = False
+    for one in mentions[name]:
+        if about_this_one and one.full:
+            return one
+        if introduced:
+            continue
+        subject = one.is_subject(text)
+        if (subject or (alone and one.is_place_of_an_item(text))) and not _has_reason(text, one, own, others):
+            return one
+        introduced = not subject
+    return None
+
+
+def _has_reason(text: str, one: Mention, own: str, others: Set[str]) -> bool:
+    """Whether it is named beside this municipality or others, as an example or in a comparison."""
     sentence = one.sentence(text)
     if own in sentence or other_names.has_sense(sentence):
-        return False
-    before = other_names.previous_sentence(text, one.start)
-    if any(other.name != one.name and other.words in sentence + before for other in mentions):
-        return False
-    introduced = any(other.name == one.name and other.start < one.start and not other.is_subject(text) for other in mentions)
-    return not introduced and (one.is_subject(text) or (alone and one.is_place_of_an_item(text)))
+        return True
+    near = sentence + other_names.previous_sentence(text, one.start)
+    return any(words in near for words in others)
 
 
 def _residents_of_others(context: Context, words: set[str]) -> dict[str, str]:

@@ -67,7 +67,7 @@ _SENSE = (
 _TAIL = re.compile(r"s?(?P<kind> (?:kommun|[Ss]tad)(?:en)?s?)?(?![\w-])")
 _ENDS = re.compile(r"[.!?…](?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+[.)])[ \t])")
 _LONGEST = 1_000
-"""Letters of a sentence, on each side of a name, that are looked at."""
+"""Letters of a sentence; what goes on for longer is taken for several."""
 _BULLET = r"[ \t]*(?:[-*]|\d+[.)])[ \t]+"
 
 # Most files name no other municipality, or one in a sentence of its own: these are compiled when one is looked into.
@@ -81,6 +81,7 @@ _THING = r"[A-ZÅÄÖ][a-zåäöé]+(?:n|t|na|tige) (?:[a-zåäö]+ )?(?:i|av|f�
 _CLAUSE = r"(?:^|.*\s)(?:att|om|när|där|eftersom|medan|så|hur|vad)\s+$"
 
 
+@lru_cache(maxsize=8)
 def has_sense(sentence: str) -> bool:
     """Whether a sentence gives another municipality a reason to be named: an example, a comparison, something in common."""
     small = sentence.casefold()
@@ -127,8 +128,15 @@ class Mention:
 @lru_cache(maxsize=8)
 def _ends(text: str) -> tuple[list[int], list[int]]:
     """Where the text's sentences end, and where the next ones begin."""
-    found = [one.span() for one in _ENDS.finditer(text)]
-    return [start for start, _ in found], [end for _, end in found]
+    ends: list[int] = []
+    begins: list[int] = []
+    begin = 0
+    for start, end in [*(one.span() for one in _ENDS.finditer(text)), (len(text), len(text))]:
+        pieces = range(begin + _LONGEST, start, _LONGEST)
+        ends += [*pieces, start]
+        begins += [*pieces, end]
+        begin = end
+    return ends, begins
 
 
 def _sentence_start(text: str, place: int) -> int:
@@ -136,13 +144,12 @@ def _sentence_start(text: str, place: int) -> int:
         return place
     begins = _ends(text)[1]
     number = bisect_right(begins, place)
-    return max(begins[number - 1] if number else 0, place - _LONGEST)
+    return begins[number - 1] if number else 0
 
 
 def _sentence_end(text: str, place: int) -> int:
     ends = _ends(text)[0]
-    number = bisect_left(ends, place)
-    return min(ends[number] if number < len(ends) else len(text), place + _LONGEST)
+    return ends[bisect_left(ends, place)]
 
 
 def previous_sentence(text: str, place: int) -> str:

@@ -11,10 +11,11 @@ Fails:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.likeness import Likeness
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.source import Path_
@@ -31,7 +32,7 @@ _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*|\n(?![ \t]*(
 def check(context: Context) -> Iterator[Finding]:
     """A warning at each paragraph and at each other sentence that stands in the same text already."""
     for path, text in context.texts(Kind.MARKDOWN):
-        again = []
+        again: list[tuple[int, int]] = []
         paragraphs: dict[str, int] = {}
         for start, end in _paragraphs(text) if "\n\n" in text else ():
             words = _words(text[start:end])
@@ -40,7 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
                 again.append((start, end))
                 yield _finding(context, (path, start, end), (path, first), "paragraph")
         for start, end, first, detail in _sentences(text):
-            if not any(begin <= start < last for begin, last in again):
+            around = bisect_right(again, (start, len(text))) - 1
+            if around < 0 or start >= again[around][1]:
                 yield _finding(context, (path, start, end), (path, first), detail)
 
 
@@ -88,15 +90,18 @@ def _ends(words: list[str]) -> list[tuple[str, ...]]:
 
 def _is_slip(words: list[str], other: list[str]) -> bool:
     """Whether two sentences differ in one word that is spelt otherwise, or that one of them lacks."""
-    same = next((number for number, pair in enumerate(zip(words, other, strict=False)) if pair[0] != pair[1]), len(words))
-    one, two = words[same:], other[same:]
-    while one and two and one[-1] == two[-1]:
-        one, two = one[:-1], two[:-1]
+    shortest = min(len(words), len(other))
+    if max(len(words), len(other)) > shortest + 1:
+        return False
+    same = next((number for number in range(shortest) if words[number] != other[number]), shortest)
+    most = shortest - same
+    last = next((number for number in range(most) if words[-1 - number] != other[-1 - number]), most)
+    one, two = words[same : len(words) - last], other[same : len(other) - last]
     if any(sign.isdecimal() for word in (*one, *two) for sign in word) or "inte" in (*one, *two):
         return False
     if len(one) + len(two) == 1:
         return True
-    return len(one) == len(two) == 1 and SequenceMatcher(None, one[0], two[0]).ratio() >= _ALIKE
+    return len(one) == len(two) == 1 and Likeness().of(one[0], two[0], _ALIKE) > 0
 
 
 def _words(text: str) -> list[str]:

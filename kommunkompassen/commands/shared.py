@@ -88,6 +88,6 @@ def show(findings: Sequence[Finding], repository: Repository, language: Language
 def show_with(findings: Sequence[Finding], lines_of: Callable[[Path], Sequence[str]], language: Language) -> None:
     """Print findings with the lines they are on, which are read in another way than an evaluation's."""
     if findings:
-        lines = {finding.path: lines_of(finding.path) for finding in findings}
+        lines = {path: lines_of(path) for path in {finding.path for finding in findings}}
         colour = reporters.wants_colour(terminal=sys.stderr.isatty())
         click.echo(reporters.as_text(findings, lines, language, colour=colour), err=True, color=colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -49,7 +50,8 @@ def remarks(source: Source) -> Remarks:
     assert source.root
     found = Remarks()
     entries = list(_entries(source.root, (), None, source.lines))
-    marks = [mark for entry in entries for mark in _marks(entry)]
+    by_way = {entry.way: entry for entry in entries}
+    marks = sorted(mark for entry in entries for mark in _marks(entry))
     last_blank = max((n for n, line in enumerate(source.lines[: entries[0].place[0]], 1) if not line.strip()), default=0)
     indents = _indents(source)
     for comment in source.comments:
@@ -59,9 +61,9 @@ def remarks(source: Source) -> Remarks:
         elif place < entries[0].place and (comment.line < last_blank or not comment.alone):
             found.head.append(comment.text)
         elif comment.alone:
-            _place_alone(comment, indents[comment.line], entries, found)
+            _place_alone(comment, indents[comment.line], entries, by_way, found)
         else:
-            found.behind[max(mark for mark in marks if mark[0] < place)[-1]].append(comment.text)
+            found.behind[marks[bisect_left(marks, (place,)) - 1][-1]].append(comment.text)
     return found
 
 
@@ -114,19 +116,18 @@ def _indents(source: Source) -> dict[int, int]:
     return found
 
 
-def _place_alone(comment: Comment, column: int, entries: list[_Entry], found: Remarks) -> None:
+def _place_alone(comment: Comment, column: int, entries: list[_Entry], by_way: dict[Path_, _Entry], found: Remarks) -> None:
     """A comment on its own line belongs to what follows, unless it is further in: then to the end of what it is in."""
-    earlier = [entry for entry in entries if entry.place[0] < comment.line]
-    later = next((entry for entry in entries if entry.place[0] > comment.line), None)
-    within = next((entry for entry in reversed(earlier) if _is_around(entry, comment)), None)
-    if within:
+    below = bisect_left(entries, comment.line, key=lambda entry: entry.place[0])
+    earlier = entries[below - 1] if below else None
+    later = entries[below] if below < len(entries) else None
+    way: Path_ = earlier.way if earlier else ()
+    if within := next((one for one in _upwards(way, by_way) if _is_around(one, comment)), None):
         inside = later and later.way[: len(within.way)] == within.way
         (found.before[later.way] if later and inside else found.end[within.way]).append(comment.text)
         return
-    by_way = {entry.way: entry for entry in entries}
-    way: Path_ = earlier[-1].way if earlier else ()
-    if earlier and earlier[-1].flow is not None:
-        way = earlier[-1].flow
+    if earlier and earlier.flow is not None:
+        way = earlier.flow
     while way and column < by_way[way].place[1]:
         way = way[:-1]
     if way and column == by_way[way].place[1]:
@@ -135,6 +136,11 @@ def _place_alone(comment: Comment, column: int, entries: list[_Entry], found: Re
         found.before[later.way].append(comment.text)
     else:
         found.end[way].append(comment.text)
+
+
+def _upwards(way: Path_, by_way: dict[Path_, _Entry]) -> Iterator[_Entry]:
+    """The entry there, and those that it is in, from the innermost."""
+    return (by_way[way[:length]] for length in range(len(way), 0, -1))
 
 
 def _is_around(entry: _Entry, comment: Comment) -> bool:

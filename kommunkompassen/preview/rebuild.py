@@ -47,7 +47,7 @@ class Rebuild:
     def _page(self) -> None:
         document = self._repository.evaluation(self._path)
         findings, whole = checked_content(document, self._repository, draft=True)
-        lines = {finding.path: self._repository.lines(finding.path) for finding in findings}
+        lines = {path: self._repository.lines(path) for path in {finding.path for finding in findings}}
         said = {"findings": findings, "standing": standing(document, self._repository, findings), "lines": lines}
         if whole is None:
             self._screen.show(built=True, **said, problem="")

@@ -13,7 +13,8 @@ from kommunkompassen.read.syntax.fault import quoted, value_in
 def rewritten(source: Source, way: Path_, text: str, start: int, end: int, new: str) -> Correction | None:
     """The correction that lets characters start..end of a text, found at the end of the way, say something else.
 
-    None where it can't be written there. Of a text below a | only the lines that these stand on are written, whatever its length.
+    None where it can't be written there, or was often enough. Of a text below a | only the lines that these stand on are
+    written, whatever its length.
     """
     node = source.node(way)
     if not isinstance(node, Scalar):
@@ -23,6 +24,8 @@ def rewritten(source: Source, way: Path_, text: str, start: int, end: int, new: 
         lines = (text[above:start] + new + (text[end:below] if below >= 0 else text[end:])).split("\n")
         first, last = source.span_in_text(way, above, above).line, source.span_in_text(way, end, end).line
         return _in_block(source, node, first, last, lines)
+    if not source.may_write_anew(node.span):
+        return None
     return _whole(source, node, way, text[:start] + new + text[end:])
 
 

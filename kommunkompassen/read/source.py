@@ -6,6 +6,7 @@ Every scalar keeps the text that stands in the file (`1.10` stays `1.10`, `NO` s
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from kommunkompassen.read.text_places import TextPlaces
 from kommunkompassen.read.yaml_comments import Comment
 
 _NOTHING = ("~", "null", "Null", "NULL")
+MOST_WRITTEN_ANEW = 20
+"""Corrections that hold the whole of one text."""
 
 Path_ = tuple[str, ...]
 """The way to a node from the root: keys, and positions in lists as digits."""
@@ -87,6 +90,7 @@ class Source:
     typed: list[str] = field(default_factory=list)
     """The lines as an editor shows and counts them, where the file has letters put together of several signs (o and dots)."""
     _places: dict[Span, TextPlaces] = field(default_factory=dict)
+    _written_anew: Counter[Span] = field(default_factory=Counter)
 
     def node(self, way: Path_) -> Node | None:
         """The node at the end of the way, or the nearest one on it that exists."""
@@ -120,6 +124,11 @@ class Source:
         if places is None:
             places = self._places[node.span] = TextPlaces(self.lines, node.text, node.span, node.style)
         return self.inside(Span(*places.at(start), *places.at(end)))
+
+    def may_write_anew(self, span: Span) -> bool:
+        """Whether one more correction may hold the whole text there: one of a thousand mistakes is not shown that often."""
+        self._written_anew[span] += 1
+        return self._written_anew[span] <= MOST_WRITTEN_ANEW
 
     def inside(self, span: Span) -> Span:
         """The place, moved into the file: in a line that was read as corrected it may lie behind the end as it stands."""

@@ -57,7 +57,7 @@ def test_of_thousands_of_errors_a_hundred_are_told_and_how_many_more_there_are(t
         folder.mkdir()
         (folder / "kumla-2027.yaml").write_text(head + more, encoding="utf-8")
         sides.append(Side(name, None, Repository(folder), tmp_path))
-    found = difference(Sides(*sides, fork=False, apart=False))
+    found = difference(Sides(sides[0], sides[1], fork=False, apart=False))
     text, markdown = as_text(found, "sv", colour=False), as_markdown(found, "sv")
     assert text.count("[unknown-key]") == markdown.count("(unknown-key)") == 101
     assert "och 50 till av samma slag" in text

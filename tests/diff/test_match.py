@@ -80,8 +80,13 @@ def test_of_equally_like_ones_those_that_stand_nearest_belong_together() -> None
 
 
 def test_hundreds_of_changed_texts_are_compared_with_their_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr("kommunkompassen.diff.match.likeness", lambda *_: asked.append(1) or 0.0)
+    asked: list[Candidate] = []
+
+    def unlike(one: Candidate, _: Candidate) -> float:
+        asked.append(one)
+        return 0.0
+
+    monkeypatch.setattr("kommunkompassen.diff.match.likeness", unlike)
     number = 500
     match([Candidate(f"gammal {one}") for one in range(number)], [Candidate(f"ny {one}") for one in range(number)])
     assert len(asked) == number * NEIGHBOURS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from kommunkompassen.base.finding import Correction, Finding, Severity, Span, correction
@@ -103,9 +104,10 @@ def model_at(kind: type[Part], way: Path_) -> type[Part]:
     return model
 
 
-def known_keys(model: type[Part]) -> list[str]:
+@cache
+def known_keys(model: type[Part]) -> tuple[str, ...]:
     """The keys that may stand in a part."""
-    return [field.key for field in model.model_fields.values()]
+    return tuple(field.key for field in model.model_fields.values())
 
 
 def required_keys(model: type[Part]) -> list[str]:

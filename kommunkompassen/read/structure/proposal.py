@@ -131,7 +131,7 @@ def _list(complaint: Complaint) -> Proposal:
         return complaint.written(node.span.line, _line(complaint, node.span.line)[: node.span.column - 1].rstrip())
     if isinstance(node, Scalar):
         return _items(complaint)
-    fields = known_keys(complaint.model) if complaint.holds_parts else []
+    fields = known_keys(complaint.model) if complaint.holds_parts else ()
     if not isinstance(node, Keys) or node.flow or not fields:
         return None
     if set(node.keys) <= set(fields):
@@ -145,7 +145,7 @@ def _list(complaint: Complaint) -> Proposal:
             return None
         mended = (f"{margin}- {lines[0][len(margin) :]}", *(f"  {line}" if line.strip() else "" for line in lines[1:]))
         return correction(complaint.source.lines, node.span.line, node.span.line + len(lines) - 1, mended)
-    return _pairs(complaint, node) if fields == ["label", "value"] else None
+    return _pairs(complaint, node) if fields == ("label", "value") else None
 
 
 def _items(complaint: Complaint) -> Proposal:

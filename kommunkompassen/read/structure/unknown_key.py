@@ -44,7 +44,7 @@ def recognise(complaint: Complaint) -> Finding | None:
         if line[span.column - 1 :].startswith(way[-1]):
             mended = line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :]
         return complaint.error(RULE, span, "near", complaint.written(span.line, mended), **values)
-    if known == ["label", "value"] and isinstance(complaint.given, str) and len(_siblings(complaint)) == 1:
+    if known == ("label", "value") and isinstance(complaint.given, str) and len(_siblings(complaint)) == 1:
         margin = line[: span.column - 1].replace("-", " ")
         lines = (f"{line[: span.column - 1]}label: {way[-1]}", f"{margin}value: {line[span.end_column :].strip()}")
         change = correction(complaint.source.lines, span.line, span.line, lines)
