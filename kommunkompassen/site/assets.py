@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import Theme
@@ -47,5 +48,10 @@ def shared(theme: Theme) -> Assets:
     assets.add(STYLE, "\n".join([of_reports, *sheets]).encode("utf-8"))
     for path in sorted(_SOURCES.iterdir()):
         if path.suffix in _KINDS:
-            assets.add(path.name, path.read_bytes())
+            assets.add(path.name, _without_comments(path) if path.suffix == ".js" else path.read_bytes())
     return assets
+
+
+def _without_comments(path: Path) -> bytes:
+    """A script without the lines that are comments, and without indentation: a fourth less to load, and still to be read."""
+    return re.sub(r"^[ ]*//.*\n|^[ ]+", "", path.read_text("utf-8"), flags=re.MULTILINE).encode("utf-8")

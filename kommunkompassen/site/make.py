@@ -16,12 +16,14 @@ from kommunkompassen.repository import Repository
 from kommunkompassen.site import addresses, announcing, assets, placing
 from kommunkompassen.site.about import about_pages
 from kommunkompassen.site.areas import area_pages
+from kommunkompassen.site.comparing import comparison_page
 from kommunkompassen.site.examples import example_pages
 from kommunkompassen.site.municipalities import municipality_pages, role_models
 from kommunkompassen.site.overview import overview
 from kommunkompassen.site.page import Page, Site, fill
 from kommunkompassen.site.published import Published, published, rubrics
 from kommunkompassen.site.report_pages import report_page
+from kommunkompassen.site.searching import Index, search_index, search_page
 
 DATA = "data"
 _BESIDE = ("pdf", "docx")
@@ -52,16 +54,15 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
     site = Site(settings.name, address, publisher, shared.names)
     evaluations = published(chosen, repository, reports)
     editions = rubrics(repository)
+    index = search_index(evaluations, editions, repository)
     open_data = tables(editions, [one.extract for one in evaluations])
     data_files = {f"{DATA}/{name}": content for name, content in files_of_data(open_data, settings, address).items()}
     with placing.in_place_of(folder) as made:
         files = _Files(made)
-        for name, content in shared.files.items():
-            files.write(name, content)
-        for name, content in data_files.items():
+        for name, content in (shared.files | index.files | data_files).items():
             files.write(name, content)
         pages = []
-        for page in _pages(evaluations, repository, open_data, data_files, settings, site):
+        for page in _pages(evaluations, repository, index, open_data, data_files, settings, site):
             files.write(page.path, fill(page, site))
             pages.append(Page(page.path, page.template, page.title, page.description))
         for one in evaluations:
@@ -81,6 +82,7 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
 def _pages(
     evaluations: Sequence[Published],
     repository: Repository,
+    index: Index,
     open_data: Tables,
     data_files: Mapping[str, bytes],
     settings: SiteSettings,
@@ -91,6 +93,8 @@ def _pages(
     yield from municipality_pages(evaluations, editions, role_models(repository))
     yield from area_pages(evaluations, editions)
     yield from example_pages(evaluations)
+    yield search_page(index)
+    yield comparison_page(evaluations, editions)
     yield from about_pages(settings, open_data, data_files, site.address)
     if site.address:
         yield announcing.not_found()

@@ -139,6 +139,13 @@
     return hits;
   }
 
+  // All observations, good examples first: the answer where no word is asked for.
+  kk.all = function () {
+    const hits = kk.observations.map(function (one, number) { return { number: number, score: one.good ? 1 : 0 }; });
+    hits.sort(function (one, other) { return other.score - one.score || one.number - other.number; });
+    return { hits: hits, marks: new Set(), changes: [], missing: [] };
+  };
+
   // {hits: [{number, score, paragraph}…], marks: stems to show, changes: [[typed, searched]…], missing: words that nothing holds}
   kk.query = async function (text) {
     const words = kk.spelt(text).filter(function (one) { return !kk.start.stop.includes(one); });

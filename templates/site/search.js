@@ -1,0 +1,269 @@
+// The page that searches. What is asked for stands in its address and nowhere else, so that a search can be shared and gone back to.
+(function () {
+  "use strict";
+  const LEAF = 10; // hits on a leaf
+  const LONGEST = 260; // letters of an excerpt
+  const SHORT = 8; // values of a facet that are shown at first
+  const KINDS = { s: ["beskrivning", "Beskrivning"], p: ["styrka", "Styrka"], i: ["forbattring", "Förbättringsmöjlighet"] };
+  const GOOD = ["gott-exempel", "Gott exempel"];
+  const ORDER = [GOOD[0]].concat(Object.values(KINDS).map(function (kind) { return kind[0]; }));
+  const BANDS = [[80, "80–100 %"], [60, "60–79 %"], [40, "40–59 %"], [0, "0–39 %"]];
+  const form = document.getElementById("search");
+  const field = document.getElementById("q");
+  const status = document.getElementById("status");
+  const answerPart = document.getElementById("answer");
+  const facetsPart = document.querySelector("#facets > div");
+  const hitsPart = document.getElementById("hits");
+  const leavesPart = document.getElementById("leaves");
+
+  // Each facet: what it is called in the address and to people, and an observation's values in it, each with its label.
+  const FACETS = [
+    ["typ", "Slag", function (one) { return (one.good ? [GOOD] : []).concat([KINDS[one.kind]]); }],
+    ["tema", "Tema", function (one) {
+      const theme = areaOf(one)[1];
+      return theme ? [[theme, kk.start.themes[theme] || theme]] : [];
+    }],
+    ["kommun", "Kommun", function (one) { return [[one.evaluation[1], one.evaluation[1]]]; }],
+    ["lan", "Län", function (one) { return one.evaluation[2] ? [[one.evaluation[2], one.evaluation[2]]] : []; }],
+    ["ar", "År", function (one) { return [[String(one.evaluation[3]), String(one.evaluation[3])]]; }],
+    ["utgava", "Utgåva", function (one) { return [[one.evaluation[4], kk.start.editions[one.evaluation[4]][0]]]; }],
+    ["andel", "Områdets poäng", function (one) {
+      const band = one.percent === null ? null : BANDS.find(function (each) { return one.percent >= each[0]; });
+      return band ? [[String(band[0]), band[1]]] : [];
+    }],
+  ];
+
+  function areaOf(one) { return kk.start.editions[one.evaluation[4]][1][one.area]; }
+
+  function element(name, properties, ...inner) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...inner);
+    return made;
+  }
+
+  // What the address asks for.
+  function wish() {
+    const asked = new URLSearchParams(location.search);
+    const chosen = FACETS.map(function (facet) { return new Set(asked.getAll(facet[0])); });
+    return { q: asked.get("q") || "", chosen: chosen, leaf: Math.max(1, parseInt(asked.get("sida"), 10) || 1) };
+  }
+
+  function address(wanted) {
+    const asked = new URLSearchParams();
+    if (wanted.q) asked.set("q", wanted.q);
+    FACETS.forEach(function (facet, index) { wanted.chosen[index].forEach(function (value) { asked.append(facet[0], value); }); });
+    if (wanted.leaf > 1) asked.set("sida", wanted.leaf);
+    return location.pathname.split("/").pop() + (String(asked) ? "?" + asked : "");
+  }
+
+  // Replaces the address or adds one, then shows what it asks for. What has the focus is kept for whoever comes back.
+  function ask(change, replace) {
+    const wanted = Object.assign(wish(), change);
+    remember();
+    history[replace ? "replaceState" : "pushState"]({}, "", address(wanted));
+    return show();
+  }
+
+  function remember() {
+    const focus = document.activeElement && document.activeElement.id;
+    history.replaceState({ focus: focus || "" }, "", location.href);
+  }
+
+  // The hits that all facets let through, and of each facet how many hits each value has among those that the others let through.
+  function sift(hits, chosen) {
+    const counts = FACETS.map(function () { return new Map(); });
+    const kept = hits.filter(function (hit) {
+      const values = FACETS.map(function (facet) { return facet[2](kk.observations[hit.number]); });
+      const failing = values.flatMap(function (own, index) {
+        const passes = !chosen[index].size || own.some(function (value) { return chosen[index].has(value[0]); });
+        return passes ? [] : [index];
+      });
+      values.forEach(function (own, index) {
+        if (failing.every(function (other) { return other === index; })) {
+          own.forEach(function ([value, label]) {
+            const before = counts[index].get(value);
+            counts[index].set(value, { label: label, count: before ? before.count + 1 : 1 });
+          });
+        }
+      });
+      return !failing.length;
+    });
+    return { kept: kept, counts: counts };
+  }
+
+  function shownFacets(counts, chosen) {
+    const open = new Set(Array.from(facetsPart.querySelectorAll("fieldset[data-all]")).map(function (set) { return set.name; }));
+    facetsPart.replaceChildren(...FACETS.map(function (facet, index) {
+      chosen[index].forEach(function (value) {
+        if (!counts[index].has(value)) counts[index].set(value, { label: value, count: 0 });
+      });
+      const values = Array.from(counts[index]).sort(function (one, other) {
+        if (facet[0] === "ar" || facet[0] === "andel") return other[0] - one[0];
+        if (facet[0] === "typ") return ORDER.indexOf(one[0]) - ORDER.indexOf(other[0]);
+        return other[1].count - one[1].count || one[1].label.localeCompare(other[1].label, "sv");
+      });
+      const set = element("fieldset", { name: facet[0] }, element("legend", {}, facet[1]));
+      values.forEach(function ([value, one], place) {
+        const box = element("input", { type: "checkbox", name: facet[0], value: value, id: facet[0] + "-" + value });
+        box.checked = chosen[index].has(value);
+        const label = element("label", {}, box, " " + one.label + " ", element("span", { className: "count" }, "(" + one.count + ")"));
+        label.hidden = place >= SHORT && !box.checked && !open.has(facet[0]);
+        set.append(label);
+      });
+      if (set.querySelector("label[hidden]")) {
+        const more = element("button", { type: "button", id: facet[0] + "-alla" }, "Visa alla " + values.length);
+        more.addEventListener("click", function () {
+          const first = set.querySelector("label[hidden]");
+          set.dataset.all = "";
+          set.querySelectorAll("label").forEach(function (label) { label.hidden = false; });
+          more.remove();
+          first.firstChild.focus();
+        });
+        set.append(more);
+      }
+      set.hidden = !values.length;
+      return set;
+    }));
+  }
+
+  function isMarked(word, marks) {
+    const stem = kk.stem(word.replace(/-/g, "").toLowerCase());
+    return marks.has(stem) || Array.from(marks).some(function (mark) { return mark.length > 3 && stem.includes(mark); });
+  }
+
+  // The piece of the text with the most of what was looked for, those words marked.
+  function excerpt(text, marks) {
+    const words = Array.from(text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu));
+    const marked = words.filter(function (word) { return isMarked(word[0], marks); });
+    let from = 0;
+    let most = 0;
+    marked.forEach(function (word) {
+      const start = Math.max(0, text.lastIndexOf(".", word.index) + 1, text.lastIndexOf("\n", word.index) + 1, word.index - LONGEST / 2);
+      const near = new Set(marked.filter(function (other) { return other.index >= start && other.index < start + LONGEST; })
+        .map(function (other) { return other[0].toLowerCase(); }));
+      if (near.size > most) [most, from] = [near.size, start];
+    });
+    if (text.length - from < LONGEST) from = Math.max(0, text.lastIndexOf("\n", text.length - LONGEST) + 1, Math.min(from, text.length - LONGEST));
+    while (from > 0 && /[\p{L}\p{N}]/u.test(text[from - 1])) from += 1;
+    let to = Math.min(text.length, from + LONGEST);
+    if (to < text.length) to = Math.max(from, text.lastIndexOf(" ", to));
+    const part = element("p", {});
+    let at = from;
+    marked.filter(function (word) { return word.index >= from && word.index + word[0].length <= to; }).forEach(function (word) {
+      part.append(text.slice(at, word.index), element("mark", {}, word[0]));
+      at = word.index + word[0].length;
+    });
+    part.append(text.slice(at, to));
+    if (from > 0) part.prepend("… ");
+    if (to < text.length) part.append(" …");
+    return part;
+  }
+
+  async function shownHit(hit, marks) {
+    const one = kk.observations[hit.number];
+    const [heading, text, target, area] = await kk.text(hit.number);
+    const kind = KINDS[one.kind][1];
+    const where = one.evaluation[1] + " " + one.evaluation[3];
+    const link = element("a", { href: "rapporter/" + one.evaluation[0] + ".html#" + target, id: "hit-" + hit.number },
+      where + ": " + (heading || kind.toLowerCase()));
+    const about = [one.good ? GOOD[1] : "", heading || one.good ? kind : "", "Område " + one.area + " " + area,
+      one.percent === null ? "" : one.percent + "\u00a0% av poängen"].filter(Boolean).join(" · ");
+    return element("li", { className: one.good ? "good" : "" }, element("h2", {}, link), element("p", { className: "meta" }, about),
+      excerpt(text, marks));
+  }
+
+  function shownLeaves(count, leaf) {
+    const last = Math.ceil(count / LEAF);
+    const steps = [[leaf - 1, "Föregående"], [leaf + 1, "Nästa"]].filter(function (step) { return step[0] >= 1 && step[0] <= last; });
+    leavesPart.replaceChildren(...(last > 1 ? ["Sida " + leaf + " av " + last + " "] : []), ...steps.map(function ([number, label]) {
+      const link = element("a", { href: address(Object.assign(wish(), { leaf: number })), id: "sida-" + label.toLowerCase() }, label);
+      link.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        ask({ leaf: number }, false).then(function () {
+          const first = hitsPart.querySelector("a");
+          if (first) first.focus();
+        });
+      });
+      return link;
+    }));
+  }
+
+  function said(wanted, answer, count) {
+    const sentences = [];
+    answer.changes.forEach(function ([typed, searched]) {
+      sentences.push("Ingen text har ordet ”" + typed + "”. Sökningen gäller ord som börjar på ”" + searched + "”.");
+    });
+    answer.missing.forEach(function (typed) { sentences.push("Ingen text har ordet ”" + typed + "”."); });
+    const hits = count === 1 ? "1 träff" : (count || "Inga").toLocaleString("sv-SE") + " träffar";
+    sentences.push(hits + (wanted.q ? " på ”" + wanted.q + "”." : "."));
+    if (!count && wanted.chosen.some(function (values) { return values.size; })) sentences.push("Ta bort något val så blir träffarna fler.");
+    return sentences.join(" ");
+  }
+
+  let asked = 0;
+  async function show() {
+    const mine = asked += 1;
+    const wanted = wish();
+    if (field.value.trim() !== wanted.q) field.value = wanted.q;
+    document.title = document.title.replace(/^(?:.*: )?/, wanted.q ? wanted.q + ": " : "");
+    const isAsked = wanted.q || wanted.chosen.some(function (values) { return values.size; });
+    if (!isAsked) {
+      answerPart.hidden = true;
+      status.textContent = "";
+      return;
+    }
+    try {
+      const answer = wanted.q ? await kk.query(wanted.q) : kk.all();
+      const { kept, counts } = sift(answer.hits, wanted.chosen);
+      const leaf = Math.min(wanted.leaf, Math.max(1, Math.ceil(kept.length / LEAF)));
+      const items = await Promise.all(kept.slice((leaf - 1) * LEAF, leaf * LEAF).map(function (hit) { return shownHit(hit, answer.marks); }));
+      if (mine !== asked) return;
+      const focus = document.activeElement && document.activeElement.id;
+      answerPart.hidden = false;
+      shownFacets(counts, wanted.chosen);
+      hitsPart.start = (leaf - 1) * LEAF + 1;
+      hitsPart.replaceChildren(...items);
+      shownLeaves(kept.length, leaf);
+      status.textContent = said(wanted, answer, kept.length);
+      const again = focus && document.getElementById(focus);
+      if (again && document.activeElement !== again) again.focus();
+    } catch (error) {
+      status.textContent = "Sökningen kunde inte läsa sina filer. Ladda om sidan och försök igen.";
+      throw error;
+    }
+  }
+
+  function restore() {
+    const focus = history.state && history.state.focus;
+    return show().then(function () {
+      const part = focus && document.getElementById(focus);
+      if (part) part.focus();
+    });
+  }
+
+  let later = 0;
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    clearTimeout(later);
+    ask({ q: field.value.trim(), leaf: 1 }, false);
+  });
+  field.addEventListener("input", function () {
+    clearTimeout(later);
+    later = setTimeout(function () { ask({ q: field.value.trim(), leaf: 1 }, true); }, 200);
+  });
+  facetsPart.addEventListener("change", function () {
+    const chosen = FACETS.map(function (facet) {
+      return new Set(Array.from(facetsPart.querySelectorAll("[name=" + facet[0] + "]:checked")).map(function (box) { return box.value; }));
+    });
+    ask({ chosen: chosen, leaf: 1 }, false);
+  });
+  hitsPart.addEventListener("click", remember);
+  window.addEventListener("popstate", restore);
+
+  form.hidden = false;
+  document.getElementById("facets").open = matchMedia("(min-width: 50rem)").matches;
+  kk.folder = form.dataset.index;
+  field.value = wish().q;
+  kk.open().then(restore);
+})();
