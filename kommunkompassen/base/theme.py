@@ -55,6 +55,7 @@ class Page(_Look, frozen=True):
     right_mm: float
     header_mm: float
     least_filled: float
+    least_before_area: float
     tight_line_pt: float
     tight_item_pt: float
 

@@ -18,7 +18,7 @@ from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_numbers import leave_numbers_to_word
 from kommunkompassen.publish.word_properties import Size
-from kommunkompassen.publish.word_sections import area_of, areas_in_heads
+from kommunkompassen.publish.word_sections import Head, area_of, areas_in_heads, heads_of_areas
 from kommunkompassen.publish.word_tables import tables
 from kommunkompassen.report.content import Content
 
@@ -42,12 +42,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A Word file that lacks its charts and its contents list: the tree of its text, its headings, its size, its pictures, and
-    all else zipped.
+    """A Word file that lacks its charts and its contents list: the tree of its text, its headings, the heads of its areas' pages,
+    its size, its pictures, and all else zipped.
     """
 
     document: etree._Element
     headings: list[Heading]
+    heads: dict[str, Head]
     size: Size
     parts: Parts
     zipped: bytes
@@ -66,18 +67,18 @@ def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unf
     lists(parts, body, theme)
     tables(body, theme)
     _bookmarks_inside_headings(body)
-    _areas_on_new_pages(body)
     word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)
     parts["docProps/core.xml"] = word_properties.core(content, title or content.title)
     headings = list(headings_in(body))
     leave_numbers_to_word(body)
-    areas_in_heads(parts, body, content, theme)
-    later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name == _RELATIONS}
+    heads = heads_of_areas(parts, body, content, theme)
+    waiting = {_RELATIONS, *(head.part for head in heads.values())}
+    later = {name: data for name, data in parts.items() if name.startswith("word/media/") or name in waiting}
     begun = zipped({name: data for name, data in parts.items() if name not in later and name not in (_DOCUMENT, _SIZE)})
     size = word_properties.size(paragraph for paragraph in body.iter(w("p")) if style_of(paragraph) != PLACEHOLDER)
-    return Unfinished(document, headings, size, later, begun)
+    return Unfinished(document, headings, heads, size, later, begun)
 
 
 def finish(
@@ -87,11 +88,14 @@ def finish(
     pages: int | None = None,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
     places: Mapping[str, int] = MappingProxyType({}),
+    following: Sequence[str] = (),
 ) -> bytes:
     """The finished Word file; `headings` are the PDF's, of so many `pages`, which break alike, `pictures` the charts by name,
-    `places` the pages of what "I korthet" leads to, by their bookmarks.
+    `places` the pages of what "I korthet" leads to, by their bookmarks, `following` the areas that begin no page, by theirs.
     """
     body, parts = unfinished.body, dict(unfinished.parts)
+    _areas_on_new_pages(body, following)
+    areas_in_heads(parts, body, unfinished.heads)
     _pictures(parts, body, pictures)
     more_signs = _pages_led_to(body, places)
     lines = contents_list(body, unfinished.headings, headings, theme)
@@ -106,10 +110,12 @@ def _body(document: etree._Element) -> etree._Element:
     return body
 
 
-def _areas_on_new_pages(body: etree._Element) -> None:
-    """Every area but the first, which follows the chapter's heading, begins a page."""
+def _areas_on_new_pages(body: etree._Element, following: Sequence[str]) -> None:
+    """Every area begins a page but the first, which follows the chapter's heading, and those that follow another."""
     areas = [paragraph for paragraph in body.iter(w("p")) if style_of(paragraph) == "Heading2" and area_of(paragraph)]
     for paragraph in areas[1:]:
+        if f"omrade-{area_of(paragraph)}" in following:
+            continue
         properties = paragraph.find(w("pPr"))
         assert properties is not None, "a heading has a style"
         properties.insert(1, element("pageBreakBefore"))

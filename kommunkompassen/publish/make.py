@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.base.tools import ToolError
 from kommunkompassen.base.work_folder import work_folder
-from kommunkompassen.publish import docx, literals, long_words, one_page, pictures, tightness, web
+from kommunkompassen.publish import docx, literals, long_words, one_page, page_filling, pictures, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
@@ -94,7 +94,7 @@ def _files(
             files["html"] = web.page(body("web", svgs), whole, theme)
         if typst:
             authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
-            made_pdf, tight = tightness.compiled(typst.result(), whole, folder)
+            made_pdf, filling = page_filling.compiled(typst.result(), whole, folder)
             try:
                 paper = tagging.finished(made_pdf, shape, authors, folder)
             except ValueError as error:
@@ -105,7 +105,7 @@ def _files(
                 files |= one_page.files(whole, theme, paper.places, folder / "alone")
         if word and images:
             unfinished, png = word.result(), images.result()
-            tightness.tighten(unfinished.body, tight, theme)
+            page_filling.tighten(unfinished.body, filling.tight, theme)
             shown = {chart.name: docx.Picture(png[chart.name], chart.width_mm, chart.height_mm) for chart in drawn}
-            files["docx"] = docx.finish(unfinished, theme, paper.headings, paper.pages, shown, paper.places)
+            files["docx"] = docx.finish(unfinished, theme, paper.headings, paper.pages, shown, paper.places, filling.following)
     return files

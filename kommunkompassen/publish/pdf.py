@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -24,24 +24,37 @@ Answer = TypeVar("Answer")
 
 
 class Left(NamedTuple):
-    """A page that is left for a new one: the id of the chapter or area that ends on it (None before the first), and the share
+    """Where a chapter or an area ends: its id (None before the first) and the next one's, the page's number from 1, and the share
     of its height that is filled, down to the foot of the last line.
     """
 
     unit: str | None
+    next: str
+    page: int
     filled: float
 
 
+class Filling(NamedTuple):
+    """What keeps pages from being nearly empty: the ids of the chapters and areas that are set tighter, and of the areas that
+    begin on the page on which the one before ends.
+    """
+
+    tight: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+
+
+_PLAIN = Filling()
+
+
 def compile_pdf(
-    typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None = None, *, tight: Sequence[str] = ()
+    typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None = None, *, filling: Filling = _PLAIN
 ) -> bytes:
     """The PDF; of the page "I korthet" alone where the `pages` in the report are given of what it leads to.
-    `tight`: the ids of the chapters and areas that are set tighter.
 
     The pictures and the look (`Theme.write`) must lie in the folder; none of them is written here, since pandoc may still be
     reading them for the Word file. Raises ToolError with Typst's own words when it fails or warns.
     """
-    _write(typst_body, content, folder, pages, tight)
+    _write(typst_body, content, folder, pages, filling)
     made, warnings = _typst(
         folder,
         lambda typst: typst.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp(content)),
@@ -53,18 +66,18 @@ def compile_pdf(
     return made
 
 
-def pages_left(typst_body: str, content: Content, folder: Path, *, tight: Sequence[str] = ()) -> list[Left]:
-    """The pages after which chapters and areas begin new ones. As `compile_pdf`, but the text is only set; what was set once
+def pages_left(typst_body: str, content: Content, folder: Path, filling: Filling = _PLAIN) -> list[Left]:
+    """The pages on which chapters and areas end, but for the last. As `compile_pdf`, but the text is only set; what was set once
     Typst does not set again, so that the PDF of the same text costs no more than if this had not been asked.
     """
-    _write(typst_body, content, folder, None, tight)
+    _write(typst_body, content, folder, None, filling)
     return [Left(**page) for page in json.loads(_typst(folder, lambda typst: typst.query("<page-left>", field="value")))]
 
 
-def _write(typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None, tight: Sequence[str]) -> None:
+def _write(typst_body: str, content: Content, folder: Path, pages: Mapping[str, int] | None, filling: Filling) -> None:
     (folder / "document.json").write_text(json.dumps(_facts(content, pages)), encoding="utf-8")
     # In a file of its own: what does not read it need not be set anew when it changes.
-    (folder / "tight.json").write_text(json.dumps(list(tight)), encoding="utf-8")
+    (folder / "filling.json").write_text(json.dumps(filling._asdict()), encoding="utf-8")
     (folder / _SOURCE).write_text(_look() + "\n" + typst_body, encoding="utf-8")
 
 

@@ -6,8 +6,9 @@ Each has a head of its own, so that programs that know nothing of Word's fields 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -22,33 +23,64 @@ SECTION_END = "SectionEnd"
 _AREA = re.compile(r"omrade-(\w+)")
 
 
-def areas_in_heads(parts: Parts, body: etree._Element, content: Content, theme: Theme) -> None:
-    """Part the body where another area is to be named in the heads, or none."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an area's pages: its part, and the id by which a section refers to it."""
+
+    id: str
+    part: str
+
+
+def heads_of_areas(parts: Parts, body: etree._Element, content: Content, theme: Theme) -> dict[str, Head]:
+    """New parts with the heads of the pages of the body's areas, by the areas' numbers."""
+    there = {area_of(paragraph) for paragraph in body.iterchildren(w("p"))}
+    areas = [area for area in content.areas if area.number in there]
+    return {area.number: _head(parts, number, area, content, theme) for number, area in enumerate(areas, 1)}
+
+
+def areas_in_heads(parts: Parts, body: etree._Element, heads: Mapping[str, Head]) -> None:
+    """Part the body where other areas are to be named in the heads, or none."""
     last = body.find(w("sectPr"))
     assert last is not None, "the reference document has one"
     current, plain = deepcopy(last), _without_cover(last)
-    for number, (paragraph, area) in enumerate(list(_beginnings(body, content)), 1):
+    for paragraph, areas in list(_beginnings(body)):
         _end_section_before(paragraph, current)
         current = deepcopy(plain)
-        if area:
-            current[0].set(f"{{{R}}}id", _head(parts, number, area, content, theme))
+        if areas:
+            head = heads[areas[0]]
+            current[0].set(f"{{{R}}}id", head.id)
+            if len(areas) > 1:
+                _name_all(parts, head.part, areas)
     body.replace(last, current)
 
 
-def _beginnings(body: etree._Element, content: Content) -> Iterator[tuple[etree._Element, AreaContent | None]]:
-    """The headings at which a section begins, and the area it is of: that of the first area is its chapter's."""
-    areas = {area.number: area for area in content.areas}
+def _beginnings(body: etree._Element) -> Iterator[tuple[etree._Element, Sequence[str]]]:
+    """The headings at which a section begins, and the numbers of its areas: of the first section with areas, their chapter's."""
+    begun: list[tuple[etree._Element, list[str]]] = []
     chapter, inside = None, False
     for paragraph in body.iterchildren(w("p")):
-        style, found = style_of(paragraph), area_of(paragraph)
+        style, area = style_of(paragraph), area_of(paragraph)
         if style == "Heading1":
             if inside:
-                yield paragraph, None
+                begun.append((paragraph, []))
             chapter, inside = paragraph, False
-        elif style == "Heading2" and found and (not inside or begins_page(paragraph)):
+        elif style == "Heading2" and area and inside and not begins_page(paragraph):
+            begun[-1][1].append(area)
+        elif style == "Heading2" and area:
             assert chapter is not None, "areas stand in a chapter"
-            yield paragraph if inside else chapter, areas[found]
+            begun.append((paragraph if inside else chapter, [area]))
             inside = True
+    return iter(begun)
+
+
+def _name_all(parts: Parts, part: str, areas: Sequence[str]) -> None:
+    """Name all areas of a section where fields are not understood: which of them a page is of is known to Word alone."""
+    tree = parse(parts[part])
+    number, title = (field.find(f".//{w('t')}") for field in tree.iter(w("fldSimple")))
+    assert number is not None
+    assert title is not None
+    number.text, title.text = f"Område {areas[0]}–{areas[-1]}", ""
+    parts[part] = to_bytes(tree)
 
 
 def area_of(paragraph: etree._Element) -> str:
@@ -85,11 +117,11 @@ def _end_section_before(paragraph: etree._Element, section: etree._Element) -> N
     properties.append(section)
 
 
-def _head(parts: Parts, number: int, area: AreaContent, content: Content, theme: Theme) -> str:
-    """The id of a new part with the head of an area's pages; `number`: of how many such heads it is."""
+def _head(parts: Parts, number: int, area: AreaContent, content: Content, theme: Theme) -> Head:
+    """A new part with the head of an area's pages; `number`: which of such heads it is."""
     name = f"header{number + 2}.xml"
     named = f"Område {area.number}", area.title
     xml = header(running_head(content), content.draft, theme, area=named, bookmark=head_bookmark(content, number))
     parts[f"word/{name}"] = to_bytes(parse(xml.encode("utf-8")))
     declare(parts, part=f"/word/{name}", kind=HEADER)
-    return relate(parts, "word/document.xml", "header", name)
+    return Head(relate(parts, "word/document.xml", "header", name), f"word/{name}")

@@ -239,7 +239,10 @@ def test_of_a_page_that_is_left_is_told_by_what_and_how_much_of_it_is_filled(tmp
     filling = f"#block(height: {third}mm, above: 0pt)[Text.]"
     parts = [f'#part("area", unit: "omrade-{number}")[{filling * number}]' for number in range(1, 4)]
     left = pdf.pages_left("\n".join([filling, *parts]), content, tmp_path)
-    assert [(page.unit, round(page.filled, 2)) for page in left] == [(None, 0.33), ("omrade-1", 0.33), ("omrade-2", 0.67)]
+    told = [(page.unit, page.next, page.page, round(page.filled, 2)) for page in left]
+    assert told == [(None, "omrade-1", 1, 0.33), ("omrade-1", "omrade-2", 2, 0.33), ("omrade-2", "omrade-3", 3, 0.67)]
+    following = pdf.pages_left("\n".join([filling, *parts]), content, tmp_path, pdf.Filling((), ("omrade-2",)))
+    assert [(page.page, round(page.filled, 2)) for page in following] == [(1, 0.33), (2, 0.33), (2, 1.0)]
 
 
 def test_nothing_that_pandoc_may_be_reading_is_written_anew(tmp_path: Path) -> None:
