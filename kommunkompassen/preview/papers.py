@@ -63,6 +63,7 @@ class Papers:
             self._make(wish)
             # What this version has in common with the next stays; what the last ones had of their own need not.
             typst_memory.forget()
+            typst_memory.give_back()
             done = wish
 
     def _next(self, done: Wish | None) -> Wish | None:

@@ -6,6 +6,8 @@ report is not, and what is kept of ten reports of thirty-five pages fills hundre
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,3 +29,11 @@ def forget() -> None:
     """Make what is kept older by some compilations."""
     for _ in range(_COMPILATIONS):
         _compiler().compile(b"")
+
+
+def give_back() -> None:
+    """Give the system what is free, where the C library can (GNU's): each of the threads that Typst and we have had leaves its
+    own behind, in the preview a quarter of all that it holds. Takes some ten milliseconds.
+    """
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
