@@ -41,8 +41,8 @@ site: $(READY)  ## Gör webbplatsen av alla publicerade utvärderingar | Make th
 data: $(READY)  ## Skriv öppna tabeller och en arbetsbok över poängens spridning | Write open tables and a workbook on how points spread | [DRAFTS=1] [OUTPUT=mapp]
 	@$(BUILD) data $(if $(DRAFTS),--drafts) $${OUTPUT:+--output "$$OUTPUT"}
 
-check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1]
-	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings)
+check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1] [COMPARE=1]
+	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings) $(if $(COMPARE),--compare)
 
 spelling: $(READY)  ## Kontrollera också stavningen | Check the spelling too
 	@$(BUILD) check --spelling

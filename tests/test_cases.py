@@ -34,6 +34,8 @@ UPDATE = os.environ.get("KOMMUNKOMPASSEN_UPDATE") == "1"
 NOT_IN_A_FILE = {"file-unreadable", "file-unreadable/link", "file-too-large", "text-too-long", "logo/too-large"}
 """What no small file can have; tested below."""
 ALSO = {
+    "compared-areas": ["far-from-others/area-high", "far-from-others/area-low"],
+    "compared-questions": ["far-from-others/high", "far-from-others/low"],
     "broken-comparison": ["broken-comparison", "wrong-type/list_expected"],
     "broken-mean": ["broken-comparison/mean", "unknown-key/near"],
     "broken-reference": ["broken-comparison", "wrong-type/points_expected"],
@@ -56,6 +58,10 @@ SPELLING = {"spelling", "spelling/none"}
 """Asked for with --spelling; see tests/check/test_spelling.py."""
 
 
+COMPARED = "compared-"
+"""How cases begin whose evaluations are also compared with each other, as --compare does."""
+
+
 def _with_a_proposal() -> list[Path]:
     proposed = re.compile(r"^  skriv så här\b.*:$", re.M)
     expected = {case: case / "expected.txt" for case in BAD}
@@ -72,7 +78,7 @@ def _repository(case: Path) -> Repository:
 
 def _findings(case: Path) -> tuple[list[Finding], Repository]:
     repository = _repository(case)
-    return check_all(repository.paths(), repository, whole=True), repository
+    return check_all(repository.paths(), repository, whole=True, compare=case.name.startswith(COMPARED)), repository
 
 
 def _printed(case: Path, language: Language) -> str:

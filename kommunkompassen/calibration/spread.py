@@ -1,7 +1,7 @@
 """How the points of a question spread over the evaluations of an edition.
 
-Quartiles are those that Excel calls KVARTIL.INK and numpy has as its default: where one falls between two values it is as far
-between them as its place is. The deviation is that of a sample, Excel's STDAV.S.
+Where a quartile falls between two values it is as far between them as its place is. The deviation is that of a sample, Excel's
+STDAV.S.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar
 
 from kommunkompassen.calibration.scored import Scored
 from kommunkompassen.data.rows import About, Column
+from kommunkompassen.points.quantiles import quantile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,3 @@ def _spread(scores: Sequence[Scored]) -> Spread:
         between=upper - lower,
         deviation=deviation,
     )
-
-
-def quantile(ordered: Sequence[Decimal], share: Decimal) -> Decimal:
-    """The value that a share (0 to 1) of at least one ordered value lies at or below, between two of them in proportion."""
-    whole, rest = divmod((len(ordered) - 1) * share, 1)
-    below = ordered[int(whole)]
-    return below if not rest else below + (ordered[int(whole) + 1] - below) * rest

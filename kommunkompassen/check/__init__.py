@@ -26,6 +26,8 @@ from kommunkompassen.check import (
     edition_age,
     empty_area,
     empty_section,
+    extreme_without_source,
+    far_from_others,
     file_ending,
     file_name,
     first_evaluation,
@@ -132,20 +134,24 @@ RULES = (
     same_id,
 )
 """Rules about one evaluation, in the order in which a reader would ask."""
+COMPARING = (far_from_others, extreme_without_source)
+"""Rules for whoever reviews several evaluations; only where they are asked for."""
+_SPELLING = "spelling"
 
 
-def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False) -> list[Finding]:
+def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False, compare: bool = False) -> list[Finding]:
     """All findings about one evaluation and what it needs of others, in order."""
     found = [
         document.source.in_file(finding)
-        for finding in _of_rules(document, repository, spell=spell)
+        for finding in _of_rules(document, repository, spell=spell, compare=compare)
         # As in reading: a line that was read as corrected is mended first.
         if finding.path != document.path or finding.span.line not in document.source.corrected
     ]
-    return silenced(document.source, [*document.findings, *found])
+    unasked = {*(() if spell else (_SPELLING,)), *(() if compare else (rule.RULE for rule in COMPARING))}
+    return silenced(document.source, [*document.findings, *found], unasked)
 
 
-def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: bool) -> list[Finding]:
+def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: bool, compare: bool) -> list[Finding]:
     evaluation = document.model
     if evaluation is None:
         return []
@@ -156,7 +162,8 @@ def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: 
         # Of an edition that is itself in error nothing can be said for certain.
         return list(rubric.findings)
     context = Context(document, evaluation, rubric.model, score(evaluation, rubric.model), repository)
-    findings = [*rubric.findings, *(finding for rule in RULES for finding in rule.check(context))]
+    rules = (*RULES, *COMPARING) if compare else RULES
+    findings = [*rubric.findings, *(finding for rule in rules for finding in rule.check(context))]
     if spell:
         from kommunkompassen.check import spelling  # noqa: PLC0415  its dictionary takes a tenth of a second
 
@@ -164,11 +171,13 @@ def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: 
     return findings
 
 
-def check_all(paths: Sequence[Path], repository: Repository, *, whole: bool, spell: bool = False) -> list[Finding]:
+def check_all(
+    paths: Sequence[Path], repository: Repository, *, whole: bool, spell: bool = False, compare: bool = False
+) -> list[Finding]:
     """All findings about several evaluations; `whole`: they are the repository's all, and so references can be judged too."""
     # All are read first: what each needs of the others is then known.
     documents = [repository.evaluation(path) for path in paths]
-    findings = [finding for document in documents for finding in check(document, repository, spell=spell)]
+    findings = [finding for document in documents for finding in check(document, repository, spell=spell, compare=compare)]
     if set(paths) == set(repository.paths()):
         findings += file_ending.check(repository)
     if whole:

@@ -39,7 +39,7 @@ _MODULES: tuple[tuple[str, str, tuple[ModuleType, ...]], ...] = (
     (
         "What an evaluation says",
         "",
-        (unknown_rubric, *check.RULES, silence, unused_reference, unfounded_role_model, file_ending, spelling),
+        (unknown_rubric, *check.RULES, silence, unused_reference, unfounded_role_model, file_ending, spelling, *check.COMPARING),
     ),
 )
 

@@ -11,7 +11,7 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from kommunkompassen.base.finding import Finding, Severity, Span, in_order
@@ -23,8 +23,11 @@ RULE = "silences-nothing"
 _COMMENT = re.compile(r"#\s*(?:tillåt|allow):\s*(?P<rules>[a-z-]+(?:\s*,\s*[a-z-]+)*)\s*")
 
 
-def silenced(source: Source, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without those that a comment allows, and with one for each comment that allows nothing."""
+def silenced(source: Source, findings: Sequence[Finding], unasked: Collection[str] = ()) -> list[Finding]:
+    """The findings without those that a comment allows, and with one for each comment that allows nothing.
+
+    `unasked`: rules that were not looked at, of which nobody can say whether they would have found something.
+    """
     allowed = list(_allowed(source))
     if not allowed:
         return in_order(findings)
@@ -47,7 +50,7 @@ def silenced(source: Source, findings: Sequence[Finding]) -> list[Finding]:
             left.append(finding)
     errors = {where(finding) for finding in findings if finding.severity is Severity.ERROR}
     for comment, rule, lines in allowed:
-        if (comment.line, rule) not in used:
+        if (comment.line, rule) not in used and rule not in unasked:
             span = Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
             is_error = (rule, lines.start) in errors
             detail = "" if rule in _rules() and not is_error else "error" if is_error else "unknown"

@@ -41,9 +41,12 @@ def _published(evaluations: Path, language: Language) -> list[str]:
     help=say("help-check-format", LANGUAGE),
 )
 @click.option("--spelling", is_flag=True, help=say("help-spelling", LANGUAGE))
+@click.option("--compare", is_flag=True, help=say("help-compare", LANGUAGE))
 @click.option("--all-findings", "everything", is_flag=True, help=say("help-all-findings", LANGUAGE))
 @common
-def check(names: tuple[str, ...], kind: str, spelling: bool, everything: bool, evaluations: Path, lang: Language) -> int:
+def check(
+    names: tuple[str, ...], kind: str, spelling: bool, compare: bool, everything: bool, evaluations: Path, lang: Language
+) -> int:
     """Check evaluations; see help-check."""
     from kommunkompassen.check import check_all  # noqa: PLC0415
     from kommunkompassen.check.standing import standing, wrong  # noqa: PLC0415
@@ -52,7 +55,7 @@ def check(names: tuple[str, ...], kind: str, spelling: bool, everything: bool, e
     chosen = find(repository, names, None, lang) if names else repository.paths()
     # Evaluations that lie elsewhere say nothing about the use of the project's references.
     whole = not names and evaluations.resolve() == paths.EVALUATIONS
-    findings = check_all(chosen, repository, whole=whole, spell=spelling)
+    findings = check_all(chosen, repository, whole=whole, spell=spelling, compare=compare)
     if kind == "json":
         click.echo(reporters.as_json(findings, lang))
     elif kind == "gitlab":

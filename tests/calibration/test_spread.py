@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kommunkompassen.calibration.scored import Scored, scored
-from kommunkompassen.calibration.spread import quantile, spreads
+from kommunkompassen.calibration.spread import spreads
+from kommunkompassen.points.quantiles import quantile
 from kommunkompassen.report.content import content
 from tests.helpers import LATER, evaluation, published_scores, real, rubric
 
