@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,12 +59,12 @@ def rows(entry: Entry, language: Language) -> list[Row]:
     areas = {one.number: one for one in entry.sums if one.number}
     # An edition without questions has its points by area; then the sum says the same.
     asked = [change for change in points if change.about.name != change.about.area or change.about.area not in areas]
-    for number in sorted({*areas, *(change.about.area for change in asked)}, key=lambda one: (len(one), one)):
-        for change in asked:
-            if change.about.area == number:
-                before, after = (telling.value(place, change.about, language) for place in (change.before, change.after))
-                question = _question(entry, change.about.name)
-                found.append(Row(change.about.name, question, before, after, telling.lines(change), bold=False))
+    asked_in = _by_area(asked)
+    for number in sorted({*areas, *asked_in}, key=_rank):
+        for change in asked_in[number]:
+            before, after = (telling.value(place, change.about, language) for place in (change.before, change.after))
+            question = _question(entry, change.about.name)
+            found.append(Row(change.about.name, question, before, after, telling.lines(change), bold=False))
         if number in areas:
             one = areas[number]
             found.append(_row(say("diff-row-area", language, number=number), one.title, one, language))
@@ -91,11 +92,24 @@ def _question(entry: Entry, number: str) -> str:
 def chapters(entry: Entry, language: Language) -> list[Chapter]:
     """All changes but those of points."""
     left = [change for change in entry.changes if change.about.what != "points" or entry.what != "evaluation"]
-    areas = sorted({change.about.area for change in left if change.about.area}, key=lambda one: (len(one), one))
-    found = [_chapter(_area(entry, area, language), [change for change in left if change.about.area == area]) for area in areas]
-    rest = [change for change in left if not change.about.area]
+    in_area = _by_area(left)
+    rest = in_area.pop("", [])
+    found = [_chapter(_area(entry, area, language), in_area[area]) for area in sorted(in_area, key=_rank)]
     heading = say("diff-whole", language) if entry.what == "evaluation" else ""
     return [*found, *([_chapter(heading, rest)] if rest else [])]
+
+
+def _by_area(changes: Sequence[Change]) -> defaultdict[str, list[Change]]:
+    """The changes by the number of their area; those of the whole under an empty one."""
+    found: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        found[change.about.area].append(change)
+    return found
+
+
+def _rank(area: str) -> tuple[int, str]:
+    """By which areas are put in order: 2 before 10."""
+    return len(area), area
 
 
 def _chapter(heading: str, changes: Sequence[Change]) -> Chapter:

@@ -19,7 +19,10 @@ MOST_BYTES, MOST_PARTS = 20_000_000, 2_000
 """Of all parts together, unpacked; a scoring sheet has 0.3 MB."""
 MOST_TAGS, MOST_ATTRIBUTES = 500_000, 500_000
 """Signs that open or end an element, and signs that give an attribute its value."""
+LONGEST_TAG = 100_000
+"""Signs between its brackets, of which a workbook has some hundreds; the reader takes seconds over one with all attributes."""
 MOST_SHEETS, MOST_FORMATS, LONGEST_FORMAT = 50, 1_000, 1_000
+_LONG_TAG = re.compile(rb"<[^<>]{%d}" % LONGEST_TAG)
 _READ = re.compile(r"(?:xl/.*|content|META-INF/manifest|\[Content_Types\]|_rels/.*|docProps/.*)\.(?:xml|rels)", re.IGNORECASE)
 _PROGRAM = re.compile("mimetype|xl/workbook.bin")
 _ENTITIES = re.compile(rb"<\s*!\s*D\s*O\s*C\s*T\s*Y\s*P\s*E")
@@ -69,6 +72,8 @@ def _bound(parts: Mapping[str, bytes]) -> None:
     for what, sign, most in (("tags", b"<", MOST_TAGS), ("attributes", b"=", MOST_ATTRIBUTES)):
         if sum(content.count(sign) for content in parts.values()) > most:
             raise TooMuchError(what, most)
+    if any(_LONG_TAG.search(content) for content in parts.values()):
+        raise TooMuchError("tag", LONGEST_TAG)
     if len(elements(parts.get("xl/workbook.xml", b""), "sheet")) > MOST_SHEETS:
         raise TooMuchError("sheets", MOST_SHEETS)
     formats = elements(parts.get("xl/styles.xml", b""), "numFmt")

@@ -82,7 +82,7 @@ def test_of_equally_like_ones_those_that_stand_nearest_belong_together() -> None
 def test_hundreds_of_changed_texts_are_compared_with_their_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Candidate] = []
 
-    def unlike(one: Candidate, _: Candidate) -> float:
+    def unlike(one: Candidate, *_: object) -> float:
         asked.append(one)
         return 0.0
 

@@ -221,6 +221,12 @@ FILES: dict[str, tuple[bytes, str]] = {
         ),
         "sheet-file/attributes",
     ),
+    "one tag with all of them": (
+        _with_part(
+            WHOLE, SHEET, lambda part: part.replace(b"<row ", b"<row " + b"".join(b'a%d="" ' % n for n in range(100_000)), 1)
+        ),
+        "sheet-file/tag",
+    ),
     "sheets without end": (
         _with_part(WHOLE, "xl/workbook.xml", lambda part: part.replace(b"<sheet ", b'<sheet name="a"/>' * 60 + b"<sheet ", 1)),
         "sheet-file/sheets",
