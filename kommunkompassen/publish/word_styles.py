@@ -98,8 +98,8 @@ _MORE: Mapping[str, Mapping[str, Any]] = {
     "unscored": _RIGHT,
     "good-example": {"framed": True, "extra": "<w:keepNext/>"},
     "colophon": {"extra": "<w:keepLines/>"},
-    "strengths": {"extra": _numbered(STRENGTHS)},
-    "improvements": {"extra": _numbered(IMPROVEMENTS)},
+    "strengths": {"extra": "<w:keepLines/>" + _numbered(STRENGTHS)},
+    "improvements": {"extra": "<w:keepLines/>" + _numbered(IMPROVEMENTS)},
 }
 """What Word does with a class besides what the theme says of it."""
 

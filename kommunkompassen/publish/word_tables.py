@@ -86,6 +86,15 @@ def _text(paragraph: etree._Element, *, heading: bool, first: bool, style: str) 
     elif style_of(paragraph) in _PLAIN:
         item = not first and (style == "ScoreBox" or paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None)
         restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
+        if style == "Balance" and paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None:
+            _keep_whole(paragraph)
+
+
+def _keep_whole(paragraph: etree._Element) -> None:
+    """No item is parted by the end of a page."""
+    properties = paragraph.find(w("pPr"))
+    assert properties is not None, "every paragraph in a table has a style"
+    properties.insert(1, element("keepLines"))
 
 
 def _part_from_next(table: etree._Element, *, brief: bool) -> None:

@@ -22,11 +22,20 @@ local function line(name, element)
   return pandoc.RawBlock("typst", "#" .. name .. "[" .. words:gsub("%s+$", "") .. "]")
 end
 
+-- Strengths and improvements: no item is parted by the end of a page.
+local function whole_items(blocks)
+  return blocks:walk({ BulletList = function(list)
+    for index, item in ipairs(list.content) do list.content[index] = call("whole-item", item) end
+    return list
+  end })
+end
+
 local function div(element)
   local class = element.classes[#element.classes]
   if not class then return element.content end
   local unit = element.attributes.unit and ", unit: " .. quoted(element.attributes.unit) or ""
   local part = "part(" .. quoted(class) .. unit .. ")"
+  if class == "strengths" or class == "improvements" then return call(part, whole_items(element.content)) end
   return class == "cover-title" and line(part, element) or call(part, element.content)
 end
 

@@ -83,3 +83,18 @@ def test_an_area_begins_on_the_page_before_it_only_where_that_is_hardly_filled(w
     starts = {mark.text[:8]: mark.page for mark in reading.bookmarks(paths["pdf"])}
     assert starts["Område 3"] == starts["Område 2"] + 1
     assert starts["Område 4"] == starts["Område 3"] + 1
+
+
+def test_no_item_of_strengths_and_improvements_is_parted_by_the_end_of_a_page(workshop: Workshop) -> None:
+    values = data()
+    values["areas"]["2"]["narrative"] = [{"heading": "Avsnitt", "text": LINE * 3}]
+    values["areas"]["2"]["strengths"] = [f"Styrka {number}. {LINE * 3}Slut." for number in range(1, 12)]
+    values["areas"]["2"]["improvements"] = [f"Förbättring {number}. {LINE * 2}Slut." for number in range(1, 12)]
+    paths = workshop.make(values, ("docx", "pdf"))
+    items = [one for one in reading.pdf(paths["pdf"]).root.all("LI") if one.text().strip().endswith("Slut.")]
+    assert len(items) == 22
+    assert len({run.page for item in items for run in item.runs()}) > 2
+    assert all(len({run.page for run in item.runs()}) == 1 for item in items)
+    kept = [one for one in reading.docx_body(paths["docx"]).iter(f"{W}p") if reading.docx_text(one).strip().endswith("Slut.")]
+    assert len(kept) == 22
+    assert all(one.find(f"{W}pPr/{W}keepLines") is not None for one in kept)
