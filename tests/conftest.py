@@ -41,6 +41,8 @@ SLOW = (
     "tests/preview/test_command.py",
     "tests/publish/",
     "tests/scripts/test_changed_pages.py",
+    "tests/site/test_same_bytes.py",
+    "tests/site/test_site_command.py",
     "tests/test_build_command.py",
     "tests/test_mutants.py",
     "tests/word_comments/test_command.py",

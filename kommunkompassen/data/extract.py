@@ -6,13 +6,14 @@ extract depends on the content alone, and can be kept as long as that stays the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kommunkompassen.base import register
 from kommunkompassen.base.dates import Date
 from kommunkompassen.data import rows
-from kommunkompassen.data.observations import observations
+from kommunkompassen.data.observations import Observation, observations
 from kommunkompassen.points import score
 from kommunkompassen.points.compare import latest
 from kommunkompassen.points.score import Step
@@ -34,8 +35,8 @@ class Extract:
     observations: tuple[rows.Observation, ...]
 
 
-def extract(content: Content) -> Extract:
-    """The rows of one evaluation, in the report's order."""
+def extract(content: Content, observed: Sequence[Observation] | None = None) -> Extract:
+    """The rows of one evaluation, in the report's order. `observed`: its observations, where they are known already."""
     evaluation, edition, result = content.evaluation, content.rubric.id, content.result
     return Extract(
         evaluation=_evaluation(content),
@@ -79,7 +80,7 @@ def extract(content: Content) -> Extract:
                 heading=one.heading or None,
                 text=one.text,
             )
-            for one in observations(content)
+            for one in (observations(content) if observed is None else observed)
         ),
     )
 

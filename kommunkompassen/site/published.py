@@ -90,11 +90,12 @@ def _taken(path: Path, repository: Repository, reports: Path) -> Published:
     assert rubric, "the check finds unknown editions"
     assert rubric.model, "and broken ones"
     whole = content(document, rubric.model, repository, draft=False, notes=False)
+    seen = observations(whole)
     made = Published(
         name=whole.evaluation.name,
         edition_name=whole.rubric.name,
-        extract=extract(whole),
-        observations=(seen := observations(whole)),
+        extract=extract(whole, seen),
+        observations=seen,
         examples=_examples(whole),
         figures=_figures(whole),
         mentions=mentions(seen, whole.evaluation.municipality),
