@@ -1,6 +1,6 @@
 """All measurements, in one run: python -m scripts.bench
 
-Prints a table of ratios against the bare converters and writes every run to output/benchmark.json.
+Prints a table of ratios against the bare converters and writes every run to output/benchmark.json; then measures the search.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 
 from kommunkompassen.base import paths
-from scripts.bench import check, diff, preview, reports
+from scripts.bench import check, diff, preview, reports, search
 from scripts.bench.show import as_json, show
 
 
@@ -19,6 +19,7 @@ def main() -> None:
     written = paths.OUTPUT / "benchmark.json"
     written.write_text(as_json(measured), encoding="utf-8")
     print(f"{written}")
+    search.main()
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@
       all.forEach(function (one, number) { if (!isNaN(one.areas[index])) svg.append(mark(x(one.areas[index]), y, number)); });
     });
     [0, 50, 100].forEach(function (value) {
-      svg.append(drawn("text", { x: x(value), y: top + row * all[0].titles.length + 18, "text-anchor": value ? "end" : "start" }, String(value)));
+      svg.append(drawn("text", { x: x(value), y: top + row * all[0].titles.length + 18, "text-anchor": { 0: "start", 50: "middle", 100: "end" }[value] }, String(value)));
     });
     return svg;
   }

@@ -6,14 +6,14 @@
   const PART = 0.5;
   const RELATED = 0.4;
   const BEGINNING = 0.4;
-  const APART = 0.35;
-  const SYNONYM = 0.3;
+  const APART = 0.25;
+  const SYNONYM = 0.15;
   const GOOD_EXAMPLE = 1.5;
   // Of what the words weigh together, how much a paragraph holds that holds nearly all; and most, which is enough where few do.
   const NEARLY = 0.75;
   const MOST = 0.6;
   const FEW = 3;
-  const NOUNS = ["ning", "ing", "ering", "ation", "els", "um", "or"];
+  const ENDINGS = ["ning", "ing", "ering", "ation", "els", "um", "or", "t"];
   const DERIVED = /(?:isering|ering|ning|ande|else|are|het|skap|ing)$/;
 
   function bare(spelling) { return spelling.replace(/-/g, ""); }
@@ -65,12 +65,12 @@
     return best;
   }
 
-  // Stems of the verb of a noun and of the nouns of a verb, and of what inflects as Latin does: rekrytering and rekryter,
-  // delegation and deleger, kriteri and kriterium, mentor and ment.
+  // Stems that Snowball leaves apart: of the verb of a noun and the nouns of a verb, of neuters, and of what inflects as Latin does:
+  // rekrytering and rekryter, delegation and deleger, tvärsektoriell and tvärsektoriellt, kriteri and kriterium, mentor and ment.
   function related(stem) {
-    const found = NOUNS.map(function (ending) { return stem + ending; });
-    NOUNS.forEach(function (ending) { if (stem.endsWith(ending)) found.push(stem.slice(0, -ending.length)); });
-    found.push(stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"));
+    const found = ENDINGS.map(function (ending) { return stem + ending; });
+    ENDINGS.forEach(function (ending) { if (stem.endsWith(ending)) found.push(stem.slice(0, -ending.length)); });
+    found.push(stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"), stem.replace(/ktion$/, "cer"));
     return Array.from(new Set(found)).filter(function (one) { return one !== stem && one.length > 3; });
   }
 
@@ -101,7 +101,7 @@
     const line = await kk.line(stem);
     const hyphened = spelling.split("-").filter(function (part) { return part.length > 1; }).map(kk.stem);
     const parts = line ? (line[2] || "").split(" ") : hyphened.length > 1 ? hyphened : await split(word);
-    const longer = last && word.length > 2 ? await kk.beginning(word) : [];
+    const longer = last && word.length > 2 ? await kk.beginning(stem.length > 3 ? stem : word) : [];
     const ways = await Promise.all([].concat(
       line ? [together([stem], 1, marks)] : [],
       parts.length > 1 ? [together(parts, APART, marks)] : [],
