@@ -13,7 +13,7 @@ _ABOUT = r"(?:cirka|ca\.?|omkring|ungefär|drygt|knappt|nästan|över|minst|hög
 _ONE = rf"(?:{_DIGITS}|{_NUMBERS})"
 _AMOUNT = re.compile(
     rf"(?:{_ABOUT} )*(?:ett (?:\w+ )?(?:[0-9]+-tal|\w+tal)\b|ett (?:\w+ )?antal|ett par|ett dussin|en handfull"
-    rf"|mellan {_ONE} och {_ONE}\b|{_ONE}(?: ?[-–] ?{_ONE}| (?:till|eller|och) {_ONE})?(?!\w)|(?:flera|många|några)\b)",
+    rf"|mellan {_ONE} och {_ONE}\b|{_ONE}(?:(?: ?[-–] ?| (?:till|eller|och) ){_ONE})?(?!\w)|(?:flera|många|några)\b)",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(

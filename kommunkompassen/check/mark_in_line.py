@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base.bullets import BULLETS
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.leftover_mark import ENTITY, character
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
-from kommunkompassen.read.syntax.line import BULLETS
 
 RULE = "mark-in-line"
 _SIGNS = re.compile(rf"[*_`~\[<&#]|\A[{BULLETS}]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kommunkompassen.read.syntax.line import BULLETS
+from kommunkompassen.base.bullets import BULLETS
 
 DASHES = "–—‑−"
 _MARK = re.compile(

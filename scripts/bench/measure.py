@@ -16,6 +16,8 @@ from statistics import median
 from kommunkompassen.base import paths
 
 Command = Sequence[str]
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As nearly everybody has it: what Python has compiled once it keeps."""
 _LOOK_SECONDS = 0.05
 
 
@@ -50,9 +52,9 @@ def run(commands: Sequence[Command], folder: Path = paths.PROJECT) -> Run:
 
 def _run(command: Command, folder: Path) -> tuple[float, float]:
     if sys.platform == "win32":
-        subprocess.run(command, check=True, capture_output=True, cwd=folder)
+        subprocess.run(command, check=True, capture_output=True, cwd=folder, env=ENVIRONMENT)
         return 0.0, 0.0
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env=ENVIRONMENT)
     peaks = _Peaks(process.pid)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

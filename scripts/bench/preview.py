@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from kommunkompassen.base import paths
 from kommunkompassen.repository import Repository
-from scripts.bench.measure import Run
+from scripts.bench.measure import ENVIRONMENT, Run
 
 ROUNDS = 15
 EVALUATION = "nassjo-2019.yaml"
@@ -80,7 +80,13 @@ def measure(rounds: int = ROUNDS) -> dict[str, list[Run]]:
         path = folder / "evaluations" / EVALUATION
         command = [sys.executable, "-m", "scripts.bench.preview", "serve", str(path), str(folder / "output")]
         with subprocess.Popen(
-            command, cwd=paths.PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            command,
+            cwd=paths.PROJECT,
+            env=ENVIRONMENT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         ) as process:
             assert process.stdin
             assert process.stdout

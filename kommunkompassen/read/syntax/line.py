@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from kommunkompassen.base.bullets import BULLETS
+
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a space, as a class of a regular expression."""
 UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
 """What is not seen at all, likewise."""
-BULLETS = "•·∙●○▪▫■□◦‣⁃➢➤►▶✓✔☐☑→⇒\ue000-\uf8ff"
-"""What can be nothing else than the mark of an item, likewise; the last are of Word's fonts of symbols."""
 _WHITE = f"[ \t{SPACES}]"
 _LEAD = re.compile(f"(?:{_WHITE}|[{UNSEEN}])*+")
 _DASH = re.compile(rf"-(?:{_WHITE}++|$)")
