@@ -217,12 +217,14 @@ class Walk:
         marks = [one.get(w("name"), "") for one in element.iter(w("bookmarkStart"))]
         marks = [mark for mark in marks if digest_and_code(mark)] or [""]
         first = len(self.reviewed.blocks)
+        if first + len(marks) > MOST_BLOCKS:
+            raise too_many("word-many-paragraphs", MOST_BLOCKS)
+        # Sought once: it may stand behind thousands of marks, or nowhere.
+        style = style_of(element)
         for number, mark in enumerate(marks):
-            block = Block(self.story, style_of(element), mark, row=self._row, cell=self._cell, note_of=self.note_of)
+            block = Block(self.story, style, mark, row=self._row, cell=self._cell, note_of=self.note_of)
             block.joined = number > 0
             self.reviewed.blocks.append(block)
-        if len(self.reviewed.blocks) > MOST_BLOCKS:
-            raise too_many("word-many-paragraphs", MOST_BLOCKS)
         self._block, self._left, self._said = first, len(marks) - 1, ""
         self._depth += 1
         fields = len(self._fields)

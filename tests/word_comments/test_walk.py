@@ -243,3 +243,16 @@ def test_pictures_symbols_and_formulas_that_came_or_went_are_told(tmp_path: Path
         for kind in ("ins", "del"):
             [found] = reviewed(tmp_path, f"<w:p>{run('Här ')}{added(inner, kind)}{mark(FIRST)}</w:p>").remarks
             assert found.on == words
+
+
+def test_a_paragraph_with_thousands_of_marks_is_asked_for_its_style_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def no_style(paragraph: object) -> str:
+        asked.append(paragraph)
+        return ""
+
+    monkeypatch.setattr("kommunkompassen.word_comments.walk.style_of", no_style)
+    made = reviewed(tmp_path, f"<w:p>{mark(FIRST) * 2_000}{run('x')}</w:p>")
+    assert len(made.blocks) == 2_000
+    assert len(asked) == 1
