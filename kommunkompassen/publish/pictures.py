@@ -30,7 +30,7 @@ def write_placeholders(names: Sequence[str], folder: Path) -> None:
         (folder / f"{name}.png").write_bytes(_ONE_PIXEL)
 
 
-def pngs(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
+def pngs(charts: Sequence[DrawnChart], folder: Path, pixels_per_inch: float = PIXELS_PER_INCH) -> dict[str, bytes]:
     """The pictures as PNG by name, made from the SVG files in the folder by Typst, all in one go. Raises ToolError."""
     import typst  # noqa: PLC0415  the compiler's library is large and only needed here
 
@@ -43,7 +43,7 @@ def pngs(charts: Sequence[DrawnChart], folder: Path) -> dict[str, bytes]:
 
     def compiled() -> object:
         compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
-        return compiler.compile(str(source), format="png", ppi=PIXELS_PER_INCH)
+        return compiler.compile(str(source), format="png", ppi=pixels_per_inch)
 
     try:
         made = in_time("typst", compiled)

@@ -10,6 +10,11 @@ def report(evaluation: str, place: str = "") -> str:
     return f"{REPORTS}/{evaluation}.html{'#' if place else ''}{place}"
 
 
+def picture(evaluation: str) -> str:
+    """What goes with a link to a report when it is shared: rapporter/nassjo-2019.png."""
+    return f"{REPORTS}/{evaluation}.png"
+
+
 def municipality(id_: str) -> str:
     """kommuner/nassjo.html."""
     return f"kommuner/{id_}.html"

@@ -13,14 +13,14 @@ from kommunkompassen.data.tables import Tables, tables
 from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.report.naming import file_name
 from kommunkompassen.repository import Repository
-from kommunkompassen.site import addresses, announcing, assets, placing
+from kommunkompassen.site import addresses, announcing, assets, placing, shared_pictures
 from kommunkompassen.site.about import about_pages
 from kommunkompassen.site.areas import area_pages
 from kommunkompassen.site.comparing import comparison_page
 from kommunkompassen.site.examples import example_pages
 from kommunkompassen.site.municipalities import municipality_pages, role_models
-from kommunkompassen.site.overview import overview
-from kommunkompassen.site.page import Page, Site, fill
+from kommunkompassen.site.overview import DESCRIPTION, overview
+from kommunkompassen.site.page import PICTURE, Page, Site, fill
 from kommunkompassen.site.published import Published, published, rubrics
 from kommunkompassen.site.report_pages import report_page
 from kommunkompassen.site.searching import Index, search_index, search_page
@@ -51,6 +51,8 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
     settings = read.model if read and read.model else SiteSettings(name=_NAME)
     shared = assets.shared(read_theme())
     publisher = settings.publisher.name if settings.publisher else ""
+    if address:
+        shared.add(PICTURE, shared_pictures.of_site(settings.name, DESCRIPTION))
     site = Site(settings.name, address, publisher, shared.names)
     evaluations = published(chosen, repository, reports)
     editions = rubrics(repository)
@@ -66,11 +68,15 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
             files.write(page.path, fill(page, site))
             pages.append(Page(page.path, page.template, page.title, page.description))
         for one in evaluations:
-            page = report_page(one, reports)
+            page, beside = report_page(one, reports)
             files.write(page.path, fill(page, site))
+            for name, content in beside.items():
+                files.write(name, content)
             pages.append(Page(page.path, page.template, page.title, page.description))
             for kind in _BESIDE:
                 files.copy(reports / file_name(one.id, kind), f"{addresses.REPORTS}/{file_name(one.id, kind)}")
+            if address:
+                files.write(addresses.picture(one.id), one.picture)
         if address:
             for name, content in announcing.files(evaluations, pages, site.name, publisher, address).items():
                 files.write(name, content)

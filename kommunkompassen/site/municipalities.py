@@ -75,6 +75,8 @@ def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubri
                 "names": _by_sentence(_naming(own, found, held_up)),
                 "named": named.get(id_, []),
             },
+            picture=addresses.picture(newest.id),
+            picture_words=newest.picture_words,
         )
 
 

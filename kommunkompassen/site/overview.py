@@ -11,6 +11,7 @@ from kommunkompassen.site.published import Published
 
 _NEWEST = 5
 _INDEX = "index.html"
+DESCRIPTION = "Alla publicerade utvärderingar av svenska kommuner med Kommunkompassen, att läsa, söka i och jämföra."
 
 
 def overview(evaluations: Sequence[Published], rubrics: Sequence[Rubric], name: str) -> Page:
@@ -20,7 +21,7 @@ def overview(evaluations: Sequence[Published], rubrics: Sequence[Rubric], name: 
         _INDEX,
         _INDEX,
         name,
-        "Alla publicerade utvärderingar av svenska kommuner med Kommunkompassen, att läsa, söka i och jämföra.",
+        DESCRIPTION,
         {
             "evaluations": evaluations,
             "municipalities": len({one.extract.municipality_id for one in evaluations}),

@@ -8,7 +8,10 @@ from typing import Any
 
 from kommunkompassen.report.fill import environment
 from kommunkompassen.site import addresses
+from kommunkompassen.site.shared_pictures import HEIGHT, WIDTH
 
+PICTURE = "card.png"
+"""The shared file that goes with a link to a page without a picture of its own."""
 GENERATOR = "Kommunkompassen"
 """Stands in every page, and is how a folder is known as a site that may be replaced."""
 POLICY = (
@@ -53,6 +56,9 @@ class Page:
     description: str
     values: Mapping[str, Any] = field(default_factory=dict)
     kind: str = ""
+    picture: str = ""
+    """What goes with a link to the page when it is shared, by where it lies; empty for the site's own."""
+    picture_words: str = ""
     anywhere: bool = False
     """Whether it is shown at any address, so that its links must hold the site's own."""
 
@@ -78,6 +84,8 @@ def fill(page: Page, site: Site) -> bytes:
         policy=POLICY,
         generator=GENERATOR,
         at=addresses,
+        picture=page.picture or site.assets.get(PICTURE, ""),
+        picture_size=(WIDTH, HEIGHT),
         link=lambda path: f"{before}{path}",
         asset=lambda name: f"{before}{site.assets[name]}",
         **page.values,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from charts import words
 from kommunkompassen.base.contents import seal, unseal
 from kommunkompassen.base.program import program_digest
 from kommunkompassen.base.theme import read_theme
@@ -25,6 +26,7 @@ from kommunkompassen.read.models import Rubric
 from kommunkompassen.report import draw
 from kommunkompassen.report.content import Content, content
 from kommunkompassen.repository import Repository
+from kommunkompassen.site import shared_pictures
 from kommunkompassen.site.mentions import Mention, mentions
 
 _OVER_YEARS = {"series": "series_sentences", "change": "change_sentence"}
@@ -54,6 +56,9 @@ class Published:
     """The HTML of what is marked as a good example, by its place on the report's page."""
     figures: tuple[Figure, ...]
     mentions: tuple[Mention, ...]
+    picture: bytes
+    """What goes with a link to the report when it is shared, as PNG."""
+    picture_words: str
     source: str
     """The report that the content comes from, where it comes from another."""
 
@@ -99,6 +104,8 @@ def _taken(path: Path, repository: Repository, reports: Path) -> Published:
         examples=_examples(whole),
         figures=_figures(whole),
         mentions=mentions(seen, whole.evaluation.municipality),
+        picture=shared_pictures.of_report(whole),
+        picture_words=f"{whole.evaluation.name}, utvärdering {whole.evaluation.year}. {words.areas(whole.result)}",
         source=whole.evaluation.source.title if whole.evaluation.source else "",
     )
     repository.release()

@@ -1,7 +1,12 @@
-"""The reports on the site: the page's own part within the site's layout, and the PDF and the Word file beside it."""
+"""The reports on the site: the page's own part within the site's layout, and beside it the report's other files.
+
+The page that stands alone carries its figures within it; here they are a file, and the picture that goes with a shared link too.
+"""
 
 from __future__ import annotations
 
+import base64
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,19 +16,30 @@ from kommunkompassen.site import addresses
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
 
+_WITHIN = re.compile(r'href="data:text/csv;charset=utf-8;base64,([^"]*)" download="([^"]*)"')
 _BEGIN, _END = '<main id="main">\n', "\n</main>"
 
 
-def report_page(one: Published, reports: Path) -> Page:
-    """The page of a report that was made. Raises OSError where it can't be read."""
+def report_page(one: Published, reports: Path) -> tuple[Page, dict[str, bytes]]:
+    """The page of a report that was made, and what was within it, as files by where they lie. Raises OSError as reading does."""
     made = (reports / file_name(one.id, "html")).read_text("utf-8")
     body = made[made.index(_BEGIN) + len(_BEGIN) : made.rindex(_END)]
+    files: dict[str, bytes] = {}
+
+    def outside(link: re.Match[str]) -> str:
+        files[f"{addresses.REPORTS}/{link[2]}"] = base64.b64decode(link[1])
+        return f'href="{link[2]}" download="{link[2]}"'
+
+    body = _WITHIN.sub(outside, body)
     title = f"{one.name} {one.extract.evaluation.year}"
-    return Page(
+    page = Page(
         addresses.report(one.id),
         "report.html",
         title,
         f"Rapport från utvärderingen med Kommunkompassen: {title}.",
         {"report": one, "body": Markup(body)},  # noqa: S704  what the report's templates escaped
         kind="report",
+        picture=addresses.picture(one.id),
+        picture_words=one.picture_words,
     )
+    return page, files

@@ -3,7 +3,7 @@
   "use strict";
   const MOST = 4;
   const SVG = "http://www.w3.org/2000/svg";
-  const form = document.getElementById("choose");
+  const lists = document.getElementById("choose");
   const place = document.getElementById("comparison");
   const status = document.getElementById("compare-status");
 
@@ -45,7 +45,7 @@
   function shownChoices(ids) {
     const count = Math.min(MOST, Math.max(2, ids.length + 1));
     const first = evaluations.get(ids[0]);
-    form.replaceChildren(...Array.from({ length: count }, function (_, index) {
+    lists.replaceChildren(...Array.from({ length: count }, function (_, index) {
       const list = element("select", { name: "u", id: "u" + index }, element("option", { value: "" }, "Välj utvärdering"));
       evaluations.forEach(function (one, id) {
         const option = element("option", { value: id }, one.name);
@@ -182,17 +182,16 @@
     place.append(element("h2", {}, listed(same.map(function (one) { return one.name; }))), profile(same), table(same), share);
   }
 
-  form.addEventListener("change", function (event) {
-    const ids = Array.from(form.querySelectorAll("select")).map(function (list) { return list.value; }).filter(Boolean);
+  lists.addEventListener("change", function (event) {
+    const ids = Array.from(lists.querySelectorAll("select")).map(function (list) { return list.value; }).filter(Boolean);
     const focus = event.target.id;
     ask(ids);
     const again = document.getElementById(focus);
     if (again) again.focus();
   });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("popstate", show);
   if (evaluations.size > 1) {
-    form.hidden = false;
+    lists.hidden = false;
     show();
   }
 })();

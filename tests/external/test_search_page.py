@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,22 +11,13 @@ from playwright.sync_api import Browser, Page
 
 from kommunkompassen.repository import Repository
 from kommunkompassen.site import published
-from kommunkompassen.site.page import POLICY
+from tests.external.serving import served
 from tests.helpers import real
 from tests.site.conftest import site_of
 
 pytestmark = pytest.mark.external
 SEARCH = "sok.html?q=medborgardialog"
 COMPARED = "jamfor.html?u=nassjo-2019&u=kumla-2017"
-
-
-class _Strict(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -39,11 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[str]:
-    serving = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Strict, directory=str(folder)))
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}/"
-    serving.shutdown()
-    serving.server_close()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(params=["folder", "server"])

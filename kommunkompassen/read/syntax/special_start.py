@@ -28,7 +28,6 @@ from kommunkompassen.read.syntax.fault import (
     span_in_line,
     value_in,
     without_comment,
-    without_outer,
 )
 from kommunkompassen.read.syntax.line import Line
 
@@ -57,9 +56,7 @@ def recognise(fault: Fault) -> Mistake | None:
     if sign in "\"'" and fault.column <= value.start:
         return None
     span = span_in_line(fault.line, value.start, end)
-    text = text[value.start : end]
-    detail = "inner" if without_outer(text) != text else ""
-    return Mistake(RULE, span, detail, {"sign": sign}, in_quotes(fault.lines, fault.line, value))
+    return Mistake(RULE, span, values={"sign": sign}, corrected=in_quotes(fault.lines, fault.line, value))
 
 
 def unclosed(line: Line, value: str, lead: str, type_: FieldType) -> Mistake:

@@ -23,7 +23,7 @@ from kommunkompassen.report.naming import Format
 
 _MODULES = Path(__file__).parent / "node_modules"
 
-_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _WIDTHS, _SCHEMES = (320, 1200), ("light", "dark")
 
 
@@ -71,9 +71,14 @@ def open_xml_sdk(file: Path) -> list[Complaint]:
     ]
 
 
-def _html_validate(file: Path, _: Browser) -> list[Complaint]:
-    said = _said("html-validate/bin/html-validate.mjs", "--preset", "recommended", "--formatter", "json", file)
-    return [Complaint(one["ruleId"], f"line {one['line']}: {one['message']}") for result in said for one in result["messages"]]
+def html_validate(*files: Path) -> list[Complaint]:
+    """All that html-validate says of pages, each with its name and line."""
+    said = _said("html-validate/bin/html-validate.mjs", "--preset", "recommended", "--formatter", "json", *files)
+    return [
+        Complaint(one["ruleId"], f"{Path(result['filePath']).name} line {one['line']}: {one['message']}")
+        for result in said
+        for one in result["messages"]
+    ]
 
 
 def _page(file: Path, _: Browser) -> list[Complaint]:
@@ -114,7 +119,7 @@ def _axe(file: Path, browser: Browser) -> list[Complaint]:
             page = context.new_page()
             page.goto(file.as_uri())
             page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-            said = Axe().run(page, options={"runOnly": list(_TAGS), "resultTypes": ["violations"]}).response
+            said = Axe().run(page, options={"runOnly": list(TAGS), "resultTypes": ["violations"]}).response
             context.close()
             assert said["passes"], "axe looked at the page"
             complaints += [
@@ -137,7 +142,7 @@ JUDGES: Mapping[str, Judge] = {
     "html-validate": Judge(
         lambda: _npm_version("html-validate"),
         "html",
-        _html_validate,
+        lambda file, _: html_validate(file),
         {
             "prefer-native-element": "A chart is an SVG in the page, so that it is dark on a dark page; no img can be that.",
         },

@@ -1,0 +1,37 @@
+"""The pictures that go with links when they are shared, as PNG: of a report, and of the site for all other pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from charts import card
+from charts.shapes import Drawing
+from kommunkompassen.base.theme import read_theme
+from kommunkompassen.base.work_folder import work_folder
+from kommunkompassen.publish import pictures
+from kommunkompassen.report import draw
+from kommunkompassen.report.content import Content
+
+WIDTH, HEIGHT = 1200, 600
+"""In pixels, as those who show such pictures ask for."""
+_MM_PER_INCH = 25.4
+
+
+def of_report(content: Content) -> bytes:
+    """The report's name, its total and its areas. Raises ToolError where it can't be made."""
+    evaluation = content.evaluation
+    return _png(card.draw(evaluation.name, evaluation.year, content.result, read_theme()))
+
+
+def of_site(name: str, words: str) -> bytes:
+    """The site's name, and what it holds in a sentence. Raises ToolError where it can't be made."""
+    return _png(card.draw_site(name, words, read_theme()))
+
+
+def _png(drawing: Drawing) -> bytes:
+    [svg] = draw.render([drawing])
+    chart = draw.DrawnChart("card", svg, drawing.width_mm, drawing.height_mm)
+    with work_folder() as made:
+        folder = Path(made)
+        pictures.write_svgs([chart], folder)
+        return pictures.pngs([chart], folder, WIDTH / drawing.width_mm * _MM_PER_INCH)[chart.name]
