@@ -1,4 +1,4 @@
-"""Twenty builds at once, some of them killed, inputs edited meanwhile: afterwards one plain build makes everything right."""
+"""Twenty builds at once, some of them killed, and a thousand saves: one plain build makes everything right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ import pytest
 
 from kommunkompassen.base import paths
 from kommunkompassen.report.naming import FORMATS
-from tests.helpers import PUBLISHED
+from tests.helpers import PUBLISHED, data, save
+from tests.preview.running import Running
 from tests.publish.test_same_bytes import NO_PART_OF_THE_PROJECT, digests
 
 pytestmark = [
@@ -29,6 +30,7 @@ KILLED = 9
 EDITS = 25
 SECONDS = 25.0
 """In which builds begin, are killed, and files are edited."""
+SAVES = 1_000
 
 
 def _project(folder: Path) -> Path:
@@ -141,3 +143,40 @@ def _build_all(project: Path, temporary: Path) -> str:
 def _names(folder: Path) -> set[str]:
     """All that lies there, what is hidden too."""
     return {path.name for path in folder.iterdir()}
+
+
+def test_a_thousand_saves_in_the_preview_end_in_the_report_of_the_last(tmp_path: Path) -> None:
+    chance = random.Random(4)
+    project = _project(tmp_path / "checkout")
+    # Of a municipality of its own: one with earlier reports would have to say which.
+    path = save(project / "evaluations", data("Boden", compare_with=[]))
+    text = path.read_text("utf-8")
+    running = Running(project, "boden")
+    try:
+        page = running.ready()["page"]
+        for number in range(SAVES):
+            new = text.replace("En styrka", f"Styrka {number}", 1)
+            match chance.randrange(4):
+                case 0:
+                    _edited(path, lambda _, new=new: new)  # type: ignore[misc]
+                case 1:
+                    path.write_text(new, encoding="utf-8")
+                case 2:
+                    path.write_text(new[: chance.randrange(len(new))], encoding="utf-8")
+                case _:
+                    path.unlink(missing_ok=True)
+            time.sleep(chance.random() * 0.05)
+            if not path.exists():
+                path.write_text(new, encoding="utf-8")
+        path.write_text(text.replace("En styrka", "Den sista styrkan", 1), encoding="utf-8")
+        running.until(lambda news: news["page"] != page and "Den sista styrkan" in running.page())
+        running.ready()
+        assert running.end() == 0
+    finally:
+        running.kill()
+    assert list(running.temporary.iterdir()) == []
+    made = digests(project / "output", ["boden-2027-utkast"])
+    process = _started(project, ["boden", "--draft", "--force"], running.temporary)
+    said, _ = process.communicate(timeout=900)
+    assert process.returncode == 0, said
+    assert digests(project / "output", ["boden-2027-utkast"]) == made
