@@ -106,7 +106,7 @@ new-file:
 
 # Needs no environment: it runs where comments may be written, and there no package is trusted.
 post-comment:
-	@$(PYTHON) -m scripts.comment_on_pull_request
+	@$(PYTHON) -m scripts.review_comment
 
 bench: $(READY_DEV)  ## Mät hur snabbt det går på den här datorn; tar omkring tio minuter | Measure the speed on this machine; takes some ten minutes
 	@$(BIN)/python -m scripts.bench

@@ -33,7 +33,7 @@ from kommunkompassen.points.prose import to_html
 from kommunkompassen.publish import literals, long_words
 from kommunkompassen.reporters import github, listing
 from kommunkompassen.repository import Repository
-from scripts.comment_on_pull_request import inert
+from scripts.review_comment.words import inert
 from tests.helpers import data
 from tests.word_comments.files import added, block, comment, mark, on, packed, parts, run
 

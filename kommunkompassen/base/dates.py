@@ -48,6 +48,13 @@ def _days(year: int, month: int) -> int:
     return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
+def is_backwards(text: str) -> bool:
+    """Whether it is a first and a last date of which the last, whatever day it means, comes before the first."""
+    dates = [parse_date(part) for part in text.split("/")]
+    first, last = dates[0], dates[-1]
+    return len(dates) == 2 and first is not None and last is not None and (first.year, first.month, first.day) > last.latest
+
+
 def parse_period(text: str) -> Period | None:
     """A date, or a first and a last with a / between; None for anything else."""
     dates = [parse_date(part) for part in text.split("/")]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding
-from kommunkompassen.points import compare
 from kommunkompassen.report.checked import checked_content
 from kommunkompassen.report.content import Content
 from kommunkompassen.repository import Repository
+from kommunkompassen.site.published import meant_as_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,8 @@ class Gathered:
 
 
 def chosen(repository: Repository, *, drafts: bool) -> list[Path]:
-    """All evaluations, or those that are published, among them such as can't be read but are seen to be meant as that."""
-    broken = set(compare.unreadable(repository))
-    summaries = repository.summaries().items()
-    return [path for path, one in summaries if drafts or path in broken or (one and one.status == "published")]
+    """All evaluations, or those that the site shows."""
+    return repository.paths() if drafts else meant_as_published(repository)
 
 
 def gather(paths: Sequence[Path], repository: Repository, begin: Callable[[Path], None]) -> Iterator[Gathered]:

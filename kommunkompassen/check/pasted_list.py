@@ -107,19 +107,20 @@ def _begins_paragraph(lines: Sequence[str], number: int) -> bool:
 
 def _restarts(context: Context, way: Path_, lines: Sequence[str], marks: Sequence[Mark | None]) -> Iterator[Finding]:
     """The first item of each list that begins anew with 1 right behind another, with which it is one list in print."""
-    counts: dict[int, int] = {}
+    last: dict[int, tuple[int, int]] = {}
     start = 0
     for line, mark in zip(lines, marks, strict=True):
-        if mark and mark.kind == "proper" and mark.sign[0].isdecimal():
-            counts = {indent: count for indent, count in counts.items() if indent <= mark.indent}
-            count = counts.get(mark.indent, 0) + 1
-            if int(mark.sign[:-1]) == 1 and int(counts.get(-1 - mark.indent, 0)) > 1:
-                yield context.in_text(
-                    RULE, Severity.WARNING, way, start + mark.indent, start + mark.end, "restart", number=str(count)
-                )
-            counts |= {mark.indent: count, -1 - mark.indent: int(mark.sign[:-1])}
+        if mark and mark.kind == "proper" and mark.is_numbered:
+            # By how far in it stands: how many items the list has, and the number that the last one has.
+            last = {indent: one for indent, one in last.items() if indent <= mark.indent}
+            count, before = last.get(mark.indent, (0, 0))
+            typed = int(mark.sign[:-1])
+            if typed == 1 and before > 1:
+                place = (way, start + mark.indent, start + mark.end)
+                yield context.in_text(RULE, Severity.WARNING, *place, "restart", number=str(count + 1))
+            last[mark.indent] = (count + 1, typed)
         elif line.strip() and not line.startswith(" "):
-            counts = {}
+            last = {}
         start += len(line) + 1
 
 

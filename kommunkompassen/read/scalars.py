@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from kommunkompassen.base.dates import Date, Period, parse_date, parse_period
+from kommunkompassen.base.dates import Date, Period, is_backwards, parse_date, parse_period
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.parts import Matches, Reads, UnfitError
 
@@ -74,7 +74,7 @@ def _period(value: Any) -> Period:
         return value
     if isinstance(value, str) and (period := parse_period(value)):
         return period
-    raise UnfitError("period_expected")
+    raise UnfitError("period_backwards" if isinstance(value, str) and is_backwards(value) else "period_expected")
 
 
 def _known_date(value: Any) -> Date | None:

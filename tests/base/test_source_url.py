@@ -40,3 +40,24 @@ def test_a_line_has_its_own_address() -> None:
     assert address(f"{base}/", "evaluations/nassjo-2019.yaml", 12) == f"{base}/evaluations/nassjo-2019.yaml#L12"
     assert address(base, "templates/texts/2016/about.md", 3) == f"{base}/templates/texts/2016/about.md?plain=1#L3"
     assert address(base, 'evaluations/a"b c.yaml', 1) == f"{base}/evaluations/a%22b%20c.yaml#L1"
+
+
+@pytest.mark.parametrize(
+    ("base", "yaml", "markdown"),
+    [
+        ("https://exempel.se/a/b/-/blob/main", "/e/k.yaml#L12", "/t/about.md?plain=1#L12"),
+        ("https://exempel.se/a/b/src/branch/main", "/e/k.yaml#L12", "/t/about.md?display=source#L12"),
+        ("https://exempel.se/a/b/src/commit/0123abc", "/e/k.yaml#L12", "/t/about.md?display=source#L12"),
+    ],
+    ids=["GitLab", "Forgejo", "Forgejo, a commit"],
+)
+def test_a_line_has_the_address_that_its_forge_has_for_it(base: str, yaml: str, markdown: str) -> None:
+    assert address(base, "e/k.yaml", 12) == f"{base}{yaml}"
+    assert address(base, "t/about.md", 12) == f"{base}{markdown}"
+
+
+def test_azure_devops_names_file_and_line_in_a_query() -> None:
+    base = "https://dev.azure.com/agare/projekt/_git/rapporter"
+    assert address(f"{base}/GBmain", "evaluations/a&b.yaml", 12) == (
+        f"{base}?path=/evaluations/a%26b.yaml&version=GBmain&line=12&lineEnd=13&lineStartColumn=1&lineEndColumn=1"
+    )

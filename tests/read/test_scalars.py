@@ -118,7 +118,6 @@ def test_conducted_is_a_date_or_a_period(text: str, first: Date, last: Date) -> 
 @pytest.mark.parametrize(
     "given",
     [
-        "2003-06-06/2003-06-04",
         "2003-06-06/2003-06",
         "2003-06/2003",
         "a/b",
@@ -133,6 +132,11 @@ def test_conducted_is_a_date_or_a_period(text: str, first: Date, last: Date) -> 
 )
 def test_anything_else_is_no_period(given: object) -> None:
     assert _error(Conducted, given) == "period_expected"
+
+
+@pytest.mark.parametrize("given", ["2003-06-06/2003-06-04", "2003-06/2003-05", "2004/2003", "2003-06-06/2003-05"])
+def test_a_period_that_ends_before_it_begins_is_said_to(given: str) -> None:
+    assert _error(Conducted, given) == "period_backwards"
 
 
 @pytest.mark.parametrize(("given", "expected"), [("unknown", None), (None, None), ("2014-10", Date(2014, 10))])

@@ -169,9 +169,9 @@ def _spelling(finding: Finding) -> bool:
         return True
     given = finding.values.get("given", "")
     value = core_value(given)
-    if finding.detail == "period_expected" and all(parse_date(part) for part in given.split("/")):
+    if finding.detail in ("period_expected", "period_backwards") and all(parse_date(part) for part in given.split("/")):
         return True
-    numbers = ("points_expected", "year_expected", "period_expected", "date_expected")
+    numbers = ("points_expected", "year_expected", "period_expected", "period_backwards", "date_expected")
     return finding.detail in numbers and isinstance(value, float | int) and not isinstance(value, bool)
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Severity
-from scripts.comment_on_pull_request import FILE, FINDINGS, MARKER, MOST_BYTES, SEVERITIES
+from scripts.review_comment.github import MOST_BYTES
+from scripts.review_comment.left import FILE, FINDINGS, SEVERITIES
+from scripts.review_comment.words import MARKER
 from tests.workflows.github import OURS, REPOSITORY, RUN, TOKEN, GitHub, packed, running
 from tests.workflows.runner import Run, Runner
 
@@ -261,5 +263,5 @@ def test_the_storage_never_sees_the_token(github: GitHub, tmp_path: Path) -> Non
 def test_what_github_refuses_is_told_in_a_sentence(github: GitHub, tmp_path: Path) -> None:
     done = comment(github, tmp_path, token="of-another-kind")
     assert len(done.failed) == 1
-    assert "GitHub did not answer as it should: HTTP Error 401" in done.log
+    assert "The forge did not answer as it should: HTTP Error 401" in done.log
     assert "Traceback" not in done.log

@@ -14,11 +14,12 @@ import pytest
 from cmarkgfm.cmark import Options
 from lxml import html
 
-from scripts.comment_on_pull_request import FENCE, FILE, FINDINGS, LEFT_OUT, body, inert, read_left
+from scripts.review_comment.left import FILE, FINDINGS, read_left
+from scripts.review_comment.words import FENCE, LEFT_OUT, Review, body, inert
 from tests.workflows.github import packed
 
 HASH = "0123456789abcdef0123456789abcdef01234567"
-RUN = {"conclusion": "success", "head_sha": HASH, "html_url": "https://github.com/utvardering/rapporter/actions/runs/1"}
+REVIEW = Review(HASH, "https://github.com/utvardering/rapporter/actions/runs/1", "success")
 MOST = 65_536
 """Characters that GitHub takes."""
 PATTERNS = [
@@ -74,8 +75,7 @@ def comment(text: str) -> str:
     found = {"rule": text, "severity": "warning", "file": text, "line": text, "message": text, "hint": text}
     return body(
         read_left(packed({FILE: text.encode(errors="replace").decode(), FINDINGS: json.dumps([found])})),
-        RUN,
-        {},
+        REVIEW,
     )
 
 
@@ -105,7 +105,7 @@ def test_the_text_is_there_to_read_as_it_was_written(text: str) -> None:
 
 
 def test_the_test_would_see_text_that_is_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scripts.comment_on_pull_request.inert", lambda text, _: text)
+    monkeypatch.setattr("scripts.review_comment.words.inert", lambda text, _: text)
     plain = outside(comment("Ett ord."))
     assert [text for text in PATTERNS if "\ud800" not in text and outside(comment(text)) == plain] == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from scripts.comment_on_pull_request import FILE, FINDINGS
+from scripts.review_comment.left import FILE, FINDINGS
 from tests.workflows.conftest import Project
 from tests.workflows.runner import Run, Runner
 

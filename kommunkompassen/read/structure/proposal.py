@@ -7,8 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from kommunkompassen.base import swedish
-from kommunkompassen.base.dates import parse_period
+from kommunkompassen.base.dates import parse_date
 from kommunkompassen.base.finding import Correction, correction
 from kommunkompassen.read.source import Mapping as Keys
 from kommunkompassen.read.source import Scalar, Sequence, scalars
@@ -27,15 +26,9 @@ _IN_SWEDISH = {
     **dict.fromkeys(("nej", "no", "falskt"), "false"),
 }
 _NONE = ("none", "inga", "ingen", "inget", "nej", "no", "-", "–")
-_MONTHS = {name[:3]: number for number, name in enumerate(swedish.MONTHS, 1)}
 _LONGEST = 200
 _WHOLE = ("list_expected", "numbers_expected", "mapping_expected")
 """Where lines are proposed whole, however long."""
-_DATE_IN_WORDS = re.compile(r"(?:(?:den )?(?:(\d{1,2})(?::?[ea])?\s*[-–]\s*)?(\d{1,2})(?::?[ea])? )?([a-z]{3,9})\.? (\d{4})")
-_DATE_IN_FIGURES = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?|(\d{4})(\d\d)(\d\d)")
-_MONTHS_IN_WORDS = re.compile(r"([a-z]{3,9})\s*(?:-|–|till|och)\s*([a-z]{3,9}) (\d{4})")
-_DAY_AND_MONTH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})[ /-]+(\d{4})")
-_BETWEEN = re.compile(r"\s+(?:-|–|—|till)\s+|–|\s*/\s*")
 _BETWEEN_CHOICES = re.compile(r"\s*[,;+/]\s*|\s+(?:och|and)\s+|\s+")
 _POINTS = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*(?:p|poäng)?(?:\s*(?:/|av)\s*\d+(?:\s*(?:p|poäng))?)?\.?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -88,31 +81,16 @@ def _year(complaint: Complaint) -> Proposal:
 
 def _date(complaint: Complaint) -> Proposal:
     """Dates in words or in other figures: 12 mars 2027, mars 2027, 2027.03.12, 4–6 juni 2003."""
-    given = " ".join(complaint.given.casefold().split()) if isinstance(complaint.given, str) else ""
-    words = _DATE_IN_WORDS.fullmatch(given)
-    month = _month(words[3]) if words else None
-    if months := _MONTHS_IN_WORDS.fullmatch(given):
-        numbers = [_month(months[1]), _month(months[2])]
-        dates = [_iso(months[3], str(number), "") for number in numbers if number] if all(numbers) else []
-    elif other := _DAY_AND_MONTH.fullmatch(given):
-        dates = [_iso(other[3], other[2], other[1] or "")]
-    elif words and month:
-        dates = [_iso(words[4], str(month), day) for day in (words[1], words[2]) if day] or [_iso(words[4], str(month), "")]
-    else:
-        figures = [_DATE_IN_FIGURES.fullmatch(part) for part in _BETWEEN.split(given)]
-        groups = [found.groups("") for found in figures if found]
-        dates = [_iso(*(three[:3] if three[0] else three[3:])) for three in groups] if len(groups) == len(figures) else []
-    text = "/".join(dates)
-    return _in_place(complaint, text if dates and parse_period(text) else "")
+    from kommunkompassen.read.structure.date_in_words import iso_of  # noqa: PLC0415  few files have such a date
+
+    text = iso_of(_western(complaint.given)) if isinstance(complaint.given, str) else ""
+    return _in_place(complaint, text if complaint.expected == "period_expected" or parse_date(text) else "")
 
 
-def _month(word: str) -> int | None:
-    """The number of the month that a word is, or begins."""
-    return _MONTHS.get(word[:3]) if any(name.startswith(word) for name in swedish.MONTHS) else None
-
-
-def _iso(year: str, month: str, day: str) -> str:
-    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+def _backwards(complaint: Complaint) -> Proposal:
+    """A period with its first and last day in order."""
+    first, _, last = complaint.given.partition("/") if isinstance(complaint.given, str) else ("", "", "")
+    return _in_place(complaint, f"{last.strip()}/{first.strip()}")
 
 
 def _in_place(complaint: Complaint, text: str) -> Proposal:
@@ -240,6 +218,7 @@ _PROPOSALS: Mapping[str, Callable[[Complaint], Proposal]] = {
     "year_expected": _year,
     "period_expected": _date,
     "date_expected": _date,
+    "period_backwards": _backwards,
     "list_expected": _list,
     "numbers_expected": _numbers,
     "mapping_expected": _without_bar,

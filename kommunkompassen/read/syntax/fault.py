@@ -19,6 +19,8 @@ _FILES = (Evaluation, Rubric, Reference, SiteSettings, Synonyms, Mentions)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
 """A line as indentation, dashes of list items, a key, and the rest."""
+_INNER = re.compile(r"([\"'])(?![\s\"'])(?:(?!\1)[^\n])*?[\s(]\1[^\s\"'](?:(?!\1)[^\n])*\1[^\n]*(?<!\s)\1")
+"""Quotes around quotes: within the outer ones the first that comes next opens, behind a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,11 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def without_outer(text: str) -> str:
+    """The text without the quotes around it, where others of the same kind open and close within: "Det kallas "dialog" här"."""
+    return text[1:-1].strip() if _INNER.fullmatch(text) else text
+
+
 def quoted_value(line: str) -> str:
     """The line with its whole value in quotes; empty where it has none."""
     value = value_in(line)
@@ -174,11 +181,11 @@ def in_quotes(lines: Sequence[str], line: int, value: Value) -> dict[int, str]:
     texts[-1], comment = without_remark(texts[-1])
     before = lines[line][: value.start]
     whole = "\n".join(texts)[value.start :]
-    return dict(zip(numbers, f"{before}{quoted(whole)}{comment}".split("\n"), strict=True))
+    return dict(zip(numbers, f"{before}{quoted(without_outer(whole))}{comment}".split("\n"), strict=True))
 
 
 def _further_in(lines: Sequence[str], first: int, margin: int) -> Iterator[int]:
     for number in range(first, len(lines)):
-        if not lines[number].strip() or lines[number].lstrip().startswith("#") or indentation(lines[number]) <= margin:
+        if not lines[number].strip() or lines[number].lstrip().startswith(("#", "- ")) or indentation(lines[number]) <= margin:
             return
         yield number

@@ -18,7 +18,16 @@ from typing import NamedTuple
 import yaml
 
 from kommunkompassen.base.finding import Span
-from kommunkompassen.read.syntax.fault import Fault, Mistake, is_key, quoted, span_in_line, value_in, without_comment
+from kommunkompassen.read.syntax.fault import (
+    Fault,
+    Mistake,
+    is_key,
+    quoted,
+    span_in_line,
+    value_in,
+    without_comment,
+    without_outer,
+)
 
 RULE = "in-brackets"
 _LONGEST, _MOST_OPENED, _MOST_TRIED = 4_000, 100, 20
@@ -150,7 +159,7 @@ def _behind_quote(value: str, masked: str) -> Iterator[Repair]:
     """A text of which only the beginning stands in quotes."""
     for found in _BEHIND_QUOTE.finditer(masked):
         start, end = found.span("item")
-        yield Repair("behind-quote", start, end, value[:start] + quoted(value[start:end].rstrip()) + value[end:])
+        yield Repair("behind-quote", start, end, value[:start] + quoted(without_outer(value[start:end].rstrip())) + value[end:])
 
 
 def _quotes(value: str, masked: str) -> Iterator[Repair]:

@@ -21,7 +21,9 @@ RULE = "line-indent"
 def item(line: Line, right: str) -> Mistake:
     """A dash in another column than the list's others."""
     column = len(line.lead)
-    return Mistake(RULE, span_in_line(line.number, column, column + 1), "item", corrected={line.number: right})
+    is_below = column > len(right) - len(right.lstrip(" ")) + 1
+    span = span_in_line(line.number, column, column + 1)
+    return Mistake(RULE, span, "below" if is_below else "item", corrected={line.number: right})
 
 
 def key(line: Line, head: Head | None, right: str) -> Mistake:

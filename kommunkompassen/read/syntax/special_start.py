@@ -28,6 +28,7 @@ from kommunkompassen.read.syntax.fault import (
     span_in_line,
     value_in,
     without_comment,
+    without_outer,
 )
 from kommunkompassen.read.syntax.line import Line
 
@@ -56,7 +57,9 @@ def recognise(fault: Fault) -> Mistake | None:
     if sign in "\"'" and fault.column <= value.start:
         return None
     span = span_in_line(fault.line, value.start, end)
-    return Mistake(RULE, span, values={"sign": sign}, corrected=in_quotes(fault.lines, fault.line, value))
+    text = text[value.start : end]
+    detail = "inner" if without_outer(text) != text else ""
+    return Mistake(RULE, span, detail, {"sign": sign}, in_quotes(fault.lines, fault.line, value))
 
 
 def unclosed(line: Line, value: str, lead: str, type_: FieldType) -> Mistake:
