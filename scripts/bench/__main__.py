@@ -8,13 +8,13 @@ from __future__ import annotations
 import shutil
 
 from kommunkompassen.base import paths
-from scripts.bench import check, diff, preview, reports, search
+from scripts.bench import check, diff, preview, reports, search, site
 from scripts.bench.show import as_json, show
 
 
 def main() -> None:
     """Measure everything; takes some ten minutes."""
-    measured = reports.measure() | preview.measure() | check.measure(shutil.which("yamllint")) | diff.measure()
+    measured = reports.measure() | preview.measure() | check.measure(shutil.which("yamllint")) | diff.measure() | site.measure()
     show(measured, reports.BARE)
     written = paths.OUTPUT / "benchmark.json"
     written.write_text(as_json(measured), encoding="utf-8")
