@@ -44,6 +44,7 @@ ALSO = {
     "mean-of-unscored": ["area-score/missing", "fixed-mean/unscored"],
     "scores-left-out-at-the-area": ["line-indent/key", "missing-key"],
     "same-visit-contradicted": ["same-visit/contradicted", "same-visit/own"],
+    "text-straight-below-its-key": ["block-indent", "missing-bar"],
     "silences-error": ["silences-nothing/error", "unknown-key/near"],
     "lost-text-with-colon": ["dated-default", "missing-area/several", *["missing-bar"] * 2, *["unquoted-colon"] * 3],
 }

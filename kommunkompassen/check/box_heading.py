@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.read.source import Path_, scalars
+from kommunkompassen.read.source import Mapping, Path_, scalars
 
 RULE = "box-heading"
 
@@ -46,7 +46,9 @@ def check(context: Context) -> Iterator[Finding]:
             values = {"missing": ", ".join(f"”{heading}”" for heading in missing)}
             lines = (f"{margin}headings:", *(f"{margin}  - {_item(heading)}" for heading in told))
             span = context.source.key_span(way)
-            change = Correction(span.line, _last_line(context, way), lines)
+            node = context.source.node(("areas", number))
+            in_braces = isinstance(node, Mapping) and node.flow
+            change = None if in_braces else Correction(span.line, _last_line(context, way), lines)
             yield Finding(RULE, Severity.INFO, context.source.path, span, values, "", change)
 
 

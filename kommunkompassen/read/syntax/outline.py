@@ -82,6 +82,7 @@ class Text:
     last: int
     list_column: int | None = None
     """Where the dash stands, if it is an item of texts."""
+    is_markdown: bool = False
 
 
 class Unclosed:
@@ -284,7 +285,7 @@ class _Walk:
             if head.word in frame.seen:
                 quality = min(quality, 1.0)
             return Fit(depth, quality, head.word) if quality else None
-        word, _ = placing.name_and_value(line.rest)
+        word = placing.name_and_value(line.rest)[0] or (self._name_of_a_list(line, frame) if guess else "")
         if not word or line.marker or not guess or len(word) > 60:
             return None
         near = ""
@@ -293,6 +294,12 @@ class _Walk:
             self.strangers += not near
         # Among the innermost keys it is more likely one of theirs than one from further out, so far in.
         return Fit(depth, _SURE if depth == len(self.stack) - 1 else 1, near) if near else None
+
+    def _name_of_a_list(self, line: Line, frame: Frame) -> str:
+        """A word alone on its line without a colon, above items: "Förbättringsområden" where a key of the frame can stand."""
+        below = self._next(line)
+        alone = not line.marker and line.rest.replace(" ", "").isalpha() and self._column(frame, line.number) in line.columns
+        return line.rest if alone and below and below.marker and below.spaces >= line.spaces else ""
 
     def _as_number(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool) -> Fit | None:
         question = frame.name in _QUESTIONS
@@ -481,6 +488,7 @@ class _Walk:
         inner = frame.type.item if frame.type.kind is Kind.NUMBERED else frame.type.keys[fit.word]
         if not head or not exact:
             key, value = placing.name_and_value(line.rest)
+            key = key or line.rest
             right = f"{lead}{fit.word}:{' ' if value else ''}{value}"
             self._note(placing.name(line, key, fit.word, right, frame.name, frame.type.keys))
             written = read_line(line.number, right).head
@@ -532,7 +540,8 @@ class _Walk:
             if not type_.text or type_.alone:
                 self.stack.append(Frame(type_, name or _ITEM, column))
             else:
-                self.text = Text(line.number, margin, lead, "", line.number, list_column)
+                is_markdown = type_.text is not None and type_.text.kind is Kind.MARKDOWN
+                self.text = Text(line.number, margin, lead, "", line.number, list_column, is_markdown)
         elif BLOCK.fullmatch(value):
             self.block = Block(column, margin, in_list=list_column is not None)
         elif value[0] in "|>" and (behind := astray.text_behind_bar(line, value, lead, column, type_, below)):
@@ -608,7 +617,9 @@ class _Walk:
         # Where signs are all that can't be seen, nothing stands there.
         if line.text[len(line.lead) :][:1] in ("", *_SIGNS):
             return
-        if text and text.value and text.value[0] not in "[{":
+        if text and text.is_markdown and line.spaces == text.margin and not line.marker and text.number == self.last:
+            self._below_its_key(line, text)
+        elif text and text.value and text.value[0] not in "[{":
             self._goes_on(line, text)
         elif frame.type.kind is Kind.LIST and frame.column is None and frame.type.item.text:
             column = self._column(frame, line.number)
@@ -663,6 +674,14 @@ class _Walk:
             mistake = replace(mistake, span=self.found.pop().span)
         text.last = line.number
         self.found.append(mistake)
+
+    def _below_its_key(self, line: Line, text: Text) -> None:
+        """A text that lacks its | and stands straight below its key."""
+        column = len(text.lead) - len(text.lead.lstrip(" -"))
+        self._note(missing_bar.mistake(self.lines[text.number], "", text.lead, column + _STEP))
+        self.block = Block(column, text.margin, column + _STEP, column + _STEP)
+        self.text = None
+        self._note(placing.text(line, column + _STEP))
 
     def _lost_dash(self, line: Line, column: int) -> None:
         self._note(astray.without_dash(line, column, below_item=True))
