@@ -26,7 +26,13 @@ from kommunkompassen.read.source import Path_
 
 RULE = "contradicted-figure"
 _SIGNS = ("poäng", "procent", "%")
-_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d)|\n(?![ \t]*(?:\n|[-*]|\d+[.)])))+[.!?]*")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:(?:\.(?=\d)|\n(?![ \t]*(?:\n|[-*]|\d+[.)])))[^.!?\n]*)*[.!?]*")
+_TYPED = re.compile(
+    r"(?<!över )\b\d{1,3}(?:,\d+)?(?:[ \u00a0\n]?(?:poäng|procent|%)|\s(?:av|utav)\s)|(?:poängen|summan) [^\n]*\d"
+    r"|tio|ton |tjugo|hundra"
+)
+"""A number as one says what was reached; of most sentences there is no more to see."""
+_CITED = re.compile(r"\{[^{}\n]*\}")
 _ELSEWHERE = re.compile(
     r"(?i)medel(?!st)|genomsnitt|median|\bsnitte?t?\b|fråg[ao]|kommuner|jämför|skillnad|skilj|\bök(?:a|n)|minsk|förändr"
     r"|förbättr|försämr|\bhöj|\bsänk|\bstig|\bsteg\b|sjunk|sjönk|tapp|ursprunglig|\bförra\b|tidigare|föregående|\bsist"
@@ -43,10 +49,17 @@ def check(context: Context) -> Iterator[Finding]:
         if not any(sign in text for sign in _SIGNS):
             continue
         for sentence in _SENTENCE.finditer(text):
-            if any(sign in sentence[0] for sign in _SIGNS) and not _ELSEWHERE.search(sentence[0]):
+            if not any(sign in sentence[0] for sign in _SIGNS) or not _TYPED.search(_CITED.sub("", sentence[0])):
+                continue
+            if _is_of_points(context, sentence[0]) and not _ELSEWHERE.search(sentence[0]):
                 found = list(_contradicted(context, way, sentence))
                 if found and not _speaks_of_another(context, sentence[0]):
                     yield from found
+
+
+def _is_of_points(context: Context, sentence: str) -> bool:
+    """Whether a sentence can be about the whole or an area: percents of other things are many."""
+    return "poäng" in sentence or "mråde" in sentence or any(area.title in sentence for area in context.result.areas)
 
 
 def _contradicted(context: Context, way: Path_, sentence: re.Match[str]) -> Iterator[Finding]:

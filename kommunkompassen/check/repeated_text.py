@@ -22,7 +22,7 @@ from kommunkompassen.read.source import Path_
 
 RULE = "repeated-text"
 _FEWEST_WORDS = 3
-_FEWEST_OF_NEAR = 7
+_FEWEST_OF_NEAR = 8
 """Words of a sentence that another is compared with, where it is not quite the same."""
 _ALIKE = 0.75
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"”“'’()*_–—-•…", " "))
@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
         again: list[tuple[int, int]] = []
         paragraphs: dict[str, int] = {}
         for start, end in _paragraphs(text) if "\n\n" in text else ():
-            words = _words(text[start:end])
+            words = text[start:end].casefold().rstrip(".!? \n").split()
             first = paragraphs.setdefault(" ".join(words), start)
             if first != start and len(words) >= _FEWEST_WORDS:
                 again.append((start, end))
@@ -63,9 +63,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
     """First character and end of each sentence that the text has had before, where it had it, and near for almost the same."""
     # Sentences mostly stand on lines of their own: where none comes back, nor the beginning or the end of one, this is quick.
-    pieces = [words for piece in text.replace(". ", ".\n").split("\n") if (words := _words(piece))]
-    ends = [end for words in pieces for end in _ends(words)]
-    if len({*map(tuple, pieces)}) == len(pieces) and len({*ends}) == len(ends):
+    pieces = [piece.strip(" .!?\t") for piece in text.replace(",", "").replace(". ", ".\n").split("\n")]
+    pieces = [piece for piece in pieces if piece]
+    ends = [end for piece in pieces for end in _ends(piece.split())]
+    if len({*pieces}) == len(pieces) and len({*ends}) == len(ends):
         return
     seen: dict[tuple[str, ...], tuple[int, list[str]]] = {}
     for found in _SENTENCE.finditer(text):
