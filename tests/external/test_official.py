@@ -82,7 +82,7 @@ def test_a_new_caption_is_counted_and_moves_those_behind_it(edited: Path) -> Non
     numbers = [int(found[1]) for text in captions if (found := re.match(r"\s*Tabell\s+(\d+)\s*\.", text))]
     assert len(captions) == 10
     assert numbers == list(range(1, 11))
-    assert "En tabell till" in captions[1]
+    assert "En tabell till" in captions[0]
 
 
 def test_a_new_item_has_the_mark_of_the_others(pages: Path) -> None:
