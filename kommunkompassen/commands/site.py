@@ -20,6 +20,12 @@ from kommunkompassen.report.naming import FORMATS
 _FOLDER = paths.OUTPUT / "site"
 _NEAR = 0.8
 """Of what a host takes."""
+_CONSEQUENCES = {
+    "publisher": "site-without-publisher",
+    "contact": "site-without-contact",
+    "licences": "site-without-licences",
+}
+"""What is said of the pages, by what the settings lack."""
 
 
 @command("help-site")
@@ -57,6 +63,8 @@ def site(output: Path, url: str, evaluations: Path, lang: Language) -> int:
         codes.append(builds.BAD_INPUT if has_errors(settings.findings) else builds.OK)
         if settings.model and settings.model.lacking:
             click.echo(say("site-without-catalogue", lang, missing=", ".join(settings.model.lacking)), err=True)
+            for key in settings.model.lacking:
+                click.echo(say(_CONSEQUENCES[key], lang), err=True)
     if not address:
         click.echo(say("site-without-url", lang), err=True)
     if site_made.size > _NEAR * make.HOST_LIMIT:

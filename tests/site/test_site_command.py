@@ -38,6 +38,16 @@ def test_a_broken_evaluation_is_left_out_and_said(shop: Shop) -> None:
     assert (site / "index.html").read_bytes() == first
 
 
+def test_what_the_settings_lack_and_what_follows_is_said(shop: Shop) -> None:
+    save(shop.evaluations, data())
+    (shop.evaluations.parent / "site.yaml").write_text("name: Prov\nlicences: {texts: CC BY 4.0, tables: CC BY 4.0}\n", "utf-8")
+    assert _site(shop) == 0
+    assert "Detta saknas i site.yaml: publisher, contact. Därför gjordes ingen katalogpost (DCAT-AP-SE)" in shop.err
+    assert "inte vem som står bakom" in shop.err
+    assert "inte vart man vänder sig" in shop.err
+    assert "Utan licences" not in shop.err
+
+
 def test_a_folder_with_other_things_is_refused(shop: Shop) -> None:
     (shop.output / "site").mkdir(parents=True)
     (shop.output / "site" / "mine.txt").write_text("", encoding="utf-8")
