@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kommunkompassen.base.dates import Date
+from kommunkompassen.data.catalogue import FILE as CATALOGUE
 from kommunkompassen.data.columns import TABLES, type_of
 from kommunkompassen.data.linked import linked
 from kommunkompassen.data.tables import Tables
+from kommunkompassen.data.words import NAME
 from kommunkompassen.read.site_settings import LICENCES, LicenceName, SiteSettings
 from kommunkompassen.site.page import Page
 
@@ -18,6 +21,20 @@ _REASONS = {
     "exempt": "Innehåll som inte omfattas av lagen",
 }
 """Why something is not accessible, in the order in which the statement must list it."""
+
+
+_WHOLE = {f"{NAME}.xlsx": "Allt i Excel", f"{NAME}-csv.zip": "Allt som CSV", f"{NAME}.json": "Allt som JSON"}
+_FOR_PROGRAMS = {"datapackage.json": "Beskrivning för program (Data Package)", CATALOGUE: "Katalogpost (DCAT-AP-SE)"}
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the open data. `title`: what it holds; `kind`: how its name ends; `size`: bytes."""
+
+    name: str
+    title: str
+    kind: str
+    size: int
 
 
 def about_pages(settings: SiteSettings, tables: Tables, data_files: Mapping[str, bytes], address: str) -> Iterator[Page]:
@@ -55,12 +72,19 @@ def about_pages(settings: SiteSettings, tables: Tables, data_files: Mapping[str,
         "Utvärderingarnas poäng och iakttagelser som öppna data: CSV, Excel och JSON, med beskrivning av varje kolumn.",
         {
             "tables": [(type_of(name), len(getattr(tables, name))) for name in TABLES],
-            "files": {PurePosixPath(name).name: len(content) for name, content in data_files.items()},
+            "files": _files({PurePosixPath(name).name: len(content) for name, content in data_files.items()}),
             "settings": settings,
             "pages": _licence_pages(settings),
             "linked": linked(tables, settings, address) if address else "",
         },
     )
+
+
+def _files(sizes: Mapping[str, int]) -> list[DataFile]:
+    """What holds everything comes first, then table by table, then what only programs read."""
+    titles = _WHOLE | {f"{name}.csv": type_of(name).about.title for name in TABLES} | _FOR_PROGRAMS
+    order = [name for name in titles if name in sizes] + [name for name in sizes if name not in titles]
+    return [DataFile(name, titles.get(name, name), PurePosixPath(name).suffix[1:], sizes[name]) for name in order]
 
 
 def _licence_pages(settings: SiteSettings) -> dict[LicenceName, str]:
