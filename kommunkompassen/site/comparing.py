@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.site.page import Page
@@ -16,14 +17,48 @@ PATH = "jamfor.html"
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """A question that gives other points at most in one edition than in another, and the names of those that give as much."""
+
+    question: str
+    maxima: tuple[tuple[Decimal, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Editions whose areas can be compared, and the evaluations that follow one of them."""
 
     id: str
-    names: tuple[str, ...]
+    editions: tuple[Rubric, ...]
+    """The oldest first."""
     areas: tuple[str, ...]
     """The titles, in the newest edition's words."""
     evaluations: tuple[Published, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The editions'."""
+        return tuple(edition.name for edition in self.editions)
+
+    @property
+    def weights(self) -> list[Weight]:
+        """The questions whose weight differs."""
+        found: dict[str, dict[Decimal, tuple[str, ...]]] = {}
+        for edition in self.editions:
+            for question, maximum in _maxima(edition).items():
+                held = found.setdefault(question, {})
+                held[maximum] = (*held.get(maximum, ()), edition.name)
+        return [Weight(question, tuple(maxima.items())) for question, maxima in found.items() if len(maxima) > 1]
+
+    def weights_of(self, edition: str) -> list[str]:
+        """What an edition's questions whose weight differs give at most: the same for editions that weigh alike."""
+        [own] = [_maxima(one) for one in self.editions if one.id == edition]
+        return [f"{own[weight.question]:f}" for weight in self.weights if weight.question in own]
+
+
+def _maxima(edition: Rubric) -> dict[str, Decimal]:
+    questions = (pair for area in edition.areas.values() for pair in area.questions.items())
+    return {key: question.maximum for key, question in questions if question.maximum is not None}
 
 
 def groups(evaluations: Sequence[Published], editions: Sequence[Rubric]) -> list[Group]:
@@ -36,7 +71,7 @@ def groups(evaluations: Sequence[Published], editions: Sequence[Rubric]) -> list
         own = tuple(one for one in evaluations if one.extract.evaluation.edition in {each.id for each in alike})
         if own:
             titles = tuple(f"{number} {area.title}" for number, area in edition.areas.items())
-            made.append(Group(edition.id, tuple(one.name for one in alike), titles, own))
+            made.append(Group(edition.id, tuple(alike), titles, own))
     return made
 
 

@@ -26,6 +26,7 @@
       const link = row.querySelector("a");
       evaluations.set(row.dataset.evaluation, {
         name: link.textContent, address: link.getAttribute("href"), group: table, titles: titles, areas: points.slice(0, -1), total: points[points.length - 1],
+        weights: row.dataset.weights,
       });
     });
   });
@@ -41,18 +42,20 @@
     show();
   }
 
-  // As many lists as are chosen and one more, in which only what can be compared with the first can be chosen.
+  // As many lists as are chosen and one more. What can't be compared with the first can be chosen too: a sentence then says why not.
   function shownChoices(ids) {
     const count = Math.min(MOST, Math.max(2, ids.length + 1));
-    const first = evaluations.get(ids[0]);
     lists.replaceChildren(...Array.from({ length: count }, function (_, index) {
       const list = element("select", { name: "u", id: "u" + index }, element("option", { value: "" }, "Välj utvärdering"));
+      const groups = new Map();
       evaluations.forEach(function (one, id) {
+        if (!groups.has(one.group)) groups.set(one.group, element("optgroup", { label: one.group.dataset.names }));
         const option = element("option", { value: id }, one.name);
         option.selected = ids[index] === id;
-        option.disabled = !option.selected && (ids.includes(id) || (index > 0 && first !== undefined && one.group !== first.group));
-        list.append(option);
+        option.disabled = !option.selected && ids.includes(id);
+        groups.get(one.group).append(option);
       });
+      list.append(...groups.values());
       return element("label", {}, ["Jämför", "med", "och", "och"][index], list);
     }));
   }
@@ -170,7 +173,7 @@
     status.textContent = "";
     if (apart.length) {
       status.textContent = (listed(apart.map(function (one) { return one.name; })) +
-        " går inte att jämföra med " + first.name + ". De är utvärderade enligt " + listed(Array.from(new Set(apart.map(function (one) {
+        " går inte att jämföra med " + first.name + ". " + (apart.length > 1 ? "De är utvärderade" : "Den är utvärderad") + " enligt " + listed(Array.from(new Set(apart.map(function (one) {
           return one.group.dataset.names;
         })))) + ", och " + first.name + " enligt " + first.group.dataset.names + ". Områdena är inte desamma. ");
     }
@@ -179,7 +182,11 @@
     const words = same.slice(1).map(function (one) { return furthest(first, one); }).join("").trim();
     const share = element("p", { className: "meta" }, element("a", { href: location.href }, "Länk till den här jämförelsen"));
     status.textContent += words;
-    place.append(element("h2", {}, listed(same.map(function (one) { return one.name; }))), profile(same), table(same), share);
+    place.append(element("h2", {}, listed(same.map(function (one) { return one.name; }))), profile(same), table(same));
+    if (new Set(same.map(function (one) { return one.weights; })).size > 1) {
+      place.append(element("p", { className: "note" }, document.getElementById(first.group.dataset.weights).textContent));
+    }
+    place.append(share);
   }
 
   lists.addEventListener("change", function (event) {

@@ -147,7 +147,39 @@ def test_what_can_not_be_compared_is_refused_with_a_sentence(page: Page, base: s
     words = page.locator("#compare-status").inner_text()
     assert words.startswith("Botkyrka 2003 går inte att jämföra med Nässjö 2019.")
     assert page.locator("#comparison svg").count() == 0
-    assert page.locator("#u2 option[value=botkyrka-2003]").is_disabled()
+    page.goto(base + "jamfor.html?u=nassjo-2019")
+    page.locator("#u1").select_option("botkyrka-2003")
+    page.wait_for_url("**u=botkyrka-2003**")
+    assert page.locator("#compare-status").inner_text() == words
+
+
+def test_other_weights_are_said_where_editions_that_have_them_are_compared(page: Page, base: str) -> None:
+    page.goto(base + COMPARED)
+    assert "fråga 5.2" in page.locator("#comparison .note").inner_text()
+    page.goto(base + "jamfor.html?u=arboga-2016&u=kumla-2017")
+    assert page.locator("#comparison table").count() == 1
+    assert page.locator("#comparison .note").count() == 0
+
+
+def test_on_a_narrow_screen_the_difference_is_seen(browser: Browser, folder: Path) -> None:
+    opened = browser.new_page(viewport={"width": 320, "height": 900})
+    opened.goto(f"{folder.as_uri()}/{COMPARED}")
+    heading = opened.locator("#comparison th", has_text="Skillnad").bounding_box()
+    assert heading
+    assert heading["x"] + heading["width"] <= 320
+    opened.close()
+
+
+def test_sorted_by_points_the_highest_stand_first_and_a_rule_between_what_can_not_be_compared(page: Page, base: str) -> None:
+    page.goto(base + "index.html")
+    page.get_by_role("button", name="Poäng").click()
+    rows = page.locator("table.sortable tbody tr")
+    points = [int(text) for text in rows.locator("td:nth-child(3)").all_inner_texts()]
+    apart = [index for index in range(rows.count()) if "apart" in (rows.nth(index).get_attribute("class") or "")]
+    assert apart == [4]
+    assert points[:4] == sorted(points[:4], reverse=True)
+    page.get_by_role("button", name="Kommun", exact=True).click()
+    assert page.locator("tr.apart").count() == 0
 
 
 def test_an_evaluation_is_chosen_by_keyboard_and_gone_back_from(page: Page, base: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from tests.helpers import LATER, published_scores
+from tests.helpers import LATER, published_scores, rubric
 
 
 def _rows(page: str) -> dict[str, list[list[str]]]:
@@ -36,3 +36,20 @@ def test_every_figure_is_the_printed_one(pages: dict[str, str]) -> None:
         different = [number for number, (own, other) in enumerate(zip(rows[name], areas, strict=False), 1) if own != other]
         assert different == ([2] if id_ == "nassjo-2019" else []), (name, rows[name], areas)
     assert rows["Arboga 2016"][-1] == "381"
+
+
+def test_questions_that_weigh_differently_are_said_with_both_weights(pages: dict[str, str]) -> None:
+    older, newer = rubric("2016"), rubric("2018")
+    words = " ".join(str(html.fromstring(pages["jamfor.html"]).xpath("string(//*[@id='vikter-2018'])")).split())
+    different = []
+    for number, area in older.areas.items():
+        for key, question in area.questions.items():
+            other = newer.areas[number].questions[key].maximum
+            if question.maximum != other:
+                different.append(key)
+                assert (
+                    f"fråga {key} ger högst {question.maximum:f} poäng i {older.name} och {other:f} poäng i {newer.name}" in words
+                )
+    assert different == ["5.2", "5.3"]
+    assert words.count("fråga ") == len(different)
+    assert "vikter-2003" not in pages["jamfor.html"]
