@@ -10,6 +10,11 @@ def report(evaluation: str, place: str = "") -> str:
     return f"{REPORTS}/{evaluation}.html{'#' if place else ''}{place}"
 
 
+def place_of_area(number: int | str) -> str:
+    """Where an area begins on a report's page: omrade-3."""
+    return f"omrade-{number}"
+
+
 def picture(evaluation: str) -> str:
     """What goes with a link to a report when it is shared: rapporter/nassjo-2019.png."""
     return f"{REPORTS}/{evaluation}.png"

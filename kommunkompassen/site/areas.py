@@ -10,9 +10,11 @@ from kommunkompassen.site import addresses, standings
 from kommunkompassen.site.figures import distribution_of
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
-from kommunkompassen.site.standings import Standing, Standings
+from kommunkompassen.site.standings import Standings
 
 INDEX = "omraden/index.html"
+Seen = tuple[Published, list[Observation]]
+"""An evaluation, and what was seen in an area there."""
 
 
 def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric]) -> Iterator[Page]:
@@ -30,13 +32,15 @@ def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric]) -> I
         alike = standings.latest(evaluations, rubric)
         comparable = [other.name for other in rubrics if other.id != rubric.id and rubric.comparable(other.id)]
         for number in rubric.areas:
-            yield _area(rubric, number, alike, comparable)
+            yield _area(rubric, number, alike, comparable, _good_examples(evaluations, rubric, number))
             for question in rubric.areas[number].questions:
                 yield _question(rubric, number, question, alike, comparable)
 
 
-def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: Sequence[str]) -> Page:
+def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: Sequence[str], examples: Sequence[Seen]) -> Page:
     area, all_ = rubric.areas[number], standings.of_area(alike, number)
+    best = _of_the_best(all_, number)
+    shown = {one.id for one, _ in best}
     return Page(
         addresses.area(rubric.id, number),
         "area.html",
@@ -49,7 +53,8 @@ def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: S
             "standings": all_,
             "figure": distribution_of(all_),
             "comparable": comparable,
-            "best": _of_the_best(all_, number),
+            "best": best,
+            "examples": [(one, seen) for one, seen in examples if one.id not in shown],
         },
     )
 
@@ -75,7 +80,14 @@ def _question(rubric: Rubric, number: str, key: str, alike: Sequence[Published],
     )
 
 
-def _of_the_best(all_: Standings, area: str) -> list[tuple[Standing, list[Observation]]]:
+def _good_examples(evaluations: Sequence[Published], rubric: Rubric, area: str) -> list[Seen]:
+    """The good examples in the area in all evaluations of editions that can be compared."""
+    comparable = [one for one in evaluations if rubric.comparable(one.extract.evaluation.edition)]
+    examples = [(one, [seen for seen in one.observations if seen.area == area and seen.good_example]) for one in comparable]
+    return [(one, seen) for one, seen in examples if seen]
+
+
+def _of_the_best(all_: Standings, area: str) -> list[Seen]:
     """What was seen in the area in each of the highest, good examples first; sections that are none are left to the report."""
     found = []
     for one in all_.best:
@@ -84,5 +96,5 @@ def _of_the_best(all_: Standings, area: str) -> list[tuple[Standing, list[Observ
             seen for seen in own if seen.kind == "strength" and not seen.good_example
         ]
         if praised:
-            found.append((one, praised))
+            found.append((one.published, praised))
     return found

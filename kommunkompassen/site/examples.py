@@ -9,6 +9,7 @@ from kommunkompassen.data.observations import Observation
 from kommunkompassen.site import addresses
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
+from kommunkompassen.site.role_models import RoleModels, by_name
 
 INDEX = "goda-exempel/index.html"
 THEMES: Mapping[str, str] = {
@@ -33,8 +34,8 @@ class Example:
     html: str
 
 
-def example_pages(evaluations: Sequence[Published]) -> Iterator[Page]:
-    """The list of themes, then each theme; a theme without good examples says so."""
+def example_pages(evaluations: Sequence[Published], held_up: RoleModels) -> Iterator[Page]:
+    """The list of themes and of role models, then each theme; a theme without good examples says so."""
     found = [
         Example(one, seen, one.examples[seen.target]) for one in evaluations for seen in one.observations if seen.good_example
     ]
@@ -44,7 +45,11 @@ def example_pages(evaluations: Sequence[Published]) -> Iterator[Page]:
         "examples.html",
         "Goda exempel",
         "Goda exempel ur utvärderingarna av svenska kommuner, tema för tema.",
-        {"themes": THEMES, "counts": {theme: len(held) for theme, held in by_theme.items()}},
+        {
+            "themes": THEMES,
+            "counts": {theme: len(held) for theme, held in by_theme.items()},
+            "held_up": by_name(evaluations, held_up),
+        },
     )
     for theme, name in THEMES.items():
         yield Page(

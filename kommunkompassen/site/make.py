@@ -18,11 +18,12 @@ from kommunkompassen.site.about import about_pages
 from kommunkompassen.site.areas import area_pages
 from kommunkompassen.site.comparing import comparison_page
 from kommunkompassen.site.examples import example_pages
-from kommunkompassen.site.municipalities import municipality_pages, role_models
+from kommunkompassen.site.municipalities import municipality_pages
 from kommunkompassen.site.overview import DESCRIPTION, overview
 from kommunkompassen.site.page import PICTURE, Page, Site, fill
 from kommunkompassen.site.published import Published, published, rubrics
 from kommunkompassen.site.report_pages import report_page
+from kommunkompassen.site.role_models import role_models
 from kommunkompassen.site.searching import Index, search_index, search_page
 
 DATA = "data"
@@ -94,11 +95,11 @@ def _pages(
     settings: SiteSettings,
     site: Site,
 ) -> Iterator[Page]:
-    editions = rubrics(repository)
+    editions, held_up = rubrics(repository), role_models(repository)
     yield overview(evaluations, editions, site.name)
-    yield from municipality_pages(evaluations, editions, role_models(repository))
+    yield from municipality_pages(evaluations, editions, held_up)
     yield from area_pages(evaluations, editions)
-    yield from example_pages(evaluations)
+    yield from example_pages(evaluations, held_up)
     yield search_page(index)
     yield comparison_page(evaluations, editions)
     yield from about_pages(settings, open_data, data_files, site.address)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kommunkompassen.base import register
 from kommunkompassen.read.models import Rubric
-from kommunkompassen.repository import Repository
 from kommunkompassen.site import addresses
 from kommunkompassen.site.mentions import Mention
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published, by_municipality
+from kommunkompassen.site.role_models import RoleModels
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +40,6 @@ class Group:
         """For each area its number, its title in the newest report, and its printed points in each."""
         points = [{row.area: row.printed for row in one.extract.areas} for one in self.evaluations]
         return [(row.area, row.title, [held.get(row.area) for held in points]) for row in self.evaluations[0].extract.areas]
-
-
-RoleModels = Set[tuple[str, str, str]]
-"""Evaluation, area and the municipality's page, of each mention that holds a municipality up as a role model."""
-
-
-def role_models(repository: Repository) -> RoleModels:
-    """Those that mentions.yaml names; none where there is no such file, or it can't be read."""
-    read = repository.mentions()
-    entries = read.model.role_models if read and read.model else ()
-    return {(entry.evaluation, entry.area, register.municipality_id(name)) for entry in entries for name in entry.municipalities}
 
 
 def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], held_up: RoleModels) -> Iterator[Page]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.helpers import PUBLISHED, real
+from kommunkompassen.site.published import alphabetical
+from tests.helpers import LATER, PUBLISHED, real, rubric
 
 
 def _words(page: str) -> str:
@@ -66,3 +67,43 @@ def test_the_statement_says_what_is_not_known(pages: dict[str, str]) -> None:
     assert "Vem som står bakom den är inte angivet" in words
     assert "är inte bedömt" in words
     assert "förenlig med lagen" not in words
+
+
+def test_visitors_read_nothing_that_is_meant_for_whoever_makes_the_site(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        if not path.startswith(("rapporter/", "goda-exempel/")):
+            for word in ("inställningar", "site.yaml", "katalogpost (DCAT-AP-SE) finns inte"):
+                assert word not in _words(page), (path, word)
+
+
+def test_role_models_stand_by_municipality_with_areas_that_lead_to_their_reports(pages: dict[str, str]) -> None:
+    page = pages["goda-exempel/index.html"]
+    words = _words(page[page.index('id="forebilder"') :])
+    names = re.findall(r"<li>([^<]+)<ul>", page)
+    assert names == sorted(names, key=alphabetical)
+    assert {"Eskilstuna", "Upplands Väsby", "Rättvik", "Örnsköldsvik"} <= set(names)
+    area = next(one.title for number, one in rubric("2016").areas.items() if number == "3")
+    assert f"{area}: rapporten om Kumla 2017" in words
+    assert page.count('href="../rapporter/kumla-2017.html#omrade-3"') == 2
+
+
+def test_an_area_leads_to_its_place_in_each_report_and_to_its_good_examples(pages: dict[str, str]) -> None:
+    for id_ in LATER:
+        for edition in ("2016", "2018"):
+            assert f'href="../rapporter/{id_}.html#omrade-3"' in pages[f"omraden/{edition}-3.html"]
+    examples = [page.count("<strong>Gott exempel:</strong>") for path, page in pages.items() if path.startswith("omraden/2018-")]
+    assert sum(examples) + sum(
+        page.count("<strong>Gott exempel:</strong>") for path, page in pages.items() if path.startswith("omraden/2003-")
+    ) == len(re.findall('<article class="example">', "".join(pages.values())))
+
+
+def test_the_data_begin_with_what_holds_everything_and_name_each_table_in_swedish(site: Path, pages: dict[str, str]) -> None:
+    files = re.findall(r'<li><a href="([^"/]+)">([^<]+)</a> \((\w+), [\d\u00a0]+ kB\)</li>', pages["data/index.html"])
+    assert [title for _, title, _ in files[:3]] == ["Allt i Excel", "Allt som CSV", "Allt som JSON"]
+    assert {name for name, _, _ in files} == {path.name for path in (site / "data").iterdir()} - {"index.html"}
+    assert [name for name, title, _ in files if title == name] == []
+
+
+def test_a_mention_says_which_area_it_is_from(pages: dict[str, str]) -> None:
+    area = rubric("2016").areas["1"].title
+    assert f"Läs i rapporten 2017, {area}<" in pages["kommuner/kumla.html"]
