@@ -20,6 +20,10 @@ ENDINGS = frozenset(
     """.split()  # noqa: SIM905  read as words
 )
 """Spelt like words, and none at the end of others."""
+PREFIXES = frozenset(
+    "efter emot från för före genom inom med mot sam till under upp utan åter över".split()  # noqa: SIM905  read as words
+)
+"""Spelt like words, and none at the beginning of others: förebild is no kind of bild."""
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ class Splitter:
             if last in ENDINGS or not (weight := self._weight(last)):
                 continue
             for first in (word[:at], word[: at - 1]) if word[at - 1] == "s" and at > LEAST_PART else (word[:at],):
-                if (product := weight * self._weight(first)) > most:
+                if first not in PREFIXES and (product := weight * self._weight(first)) > most:
                     best, most = (first, last), product
         return best
 

@@ -10,7 +10,7 @@ from typing import Any
 from kommunkompassen.data.observations import Observation
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.read.synonyms import Synonyms
-from kommunkompassen.search.compounds import ENDINGS
+from kommunkompassen.search.compounds import ENDINGS, PREFIXES
 from kommunkompassen.search.postings import STRONGEST, Entry, Postings, paragraphs, postings
 from kommunkompassen.search.words import STOP_WORDS
 
@@ -23,19 +23,26 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def index_files(
-    observations: Sequence[Observation], rubrics: Iterable[Rubric], synonyms: Synonyms, themes: Mapping[str, str]
+    observations: Sequence[Observation],
+    rubrics: Iterable[Rubric],
+    synonyms: Synonyms,
+    themes: Mapping[str, str],
+    municipalities: Mapping[str, str],
 ) -> dict[str, bytes]:
     """All files by their names: start.js, p0.js and on with postings, t0.js and on with texts.
 
     The observations of an evaluation follow each other, and those of an area within them. `themes`: what each is called.
+    `municipalities`: the id of each one's page by its name.
     """
     shards = _shards(postings(observations, synonyms.whole))
     chunks = _chunks(observations)
     start: dict[str, Any] = {
         "endings": sorted(ENDINGS),
+        "prefixes": sorted(PREFIXES),
         "stop": sorted(STOP_WORDS),
         "synonyms": synonyms.groups,
         "themes": themes,
+        "municipalities": municipalities,
         "editions": {one.id: [one.name, {n: [a.title, a.theme] for n, a in one.areas.items()}] for one in rubrics},
         "shards": [shard[0][0] for shard in shards],
         "chunks": [len(chunk) for chunk in chunks],

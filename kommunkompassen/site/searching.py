@@ -35,6 +35,7 @@ def search_index(evaluations: Sequence[Published], editions: Sequence[Rubric], r
         [edition for edition in editions if edition.id in used],
         read.model if read and read.model else Synonyms(),
         THEMES,
+        {one.extract.evaluation.municipality: one.extract.municipality_id for one in evaluations},
     )
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):

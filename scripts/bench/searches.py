@@ -56,7 +56,7 @@ def own_site(folder: Path, seen: Sequence[Observation]) -> None:
     rubrics = [one.model for id_ in repository.rubric_ids() if (one := repository.rubric(id_)) and one.model]
     words = repository.synonyms()
     (folder / "idx").mkdir(parents=True)
-    for name, content in index_files(seen, rubrics, words.model if words and words.model else Synonyms(), {}).items():
+    for name, content in index_files(seen, rubrics, words.model if words and words.model else Synonyms(), {}, {}).items():
         (folder / "idx" / name).write_bytes(content)
     scripts = "".join(f'<script defer src="{name}"></script>' for name in _SCRIPTS)
     for name in _SCRIPTS:

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const waiting = new Map();
-  let chunks = []; // the number of each one's first observation
+  // The number of each one's first observation.
+  let chunks = [];
 
   // Called by each file of the index with what it holds.
   kk.add = function (name, held) { waiting.get(name).found(held); };

@@ -14,7 +14,12 @@
   const MOST = 0.6;
   const FEW = 3;
   const ENDINGS = ["ning", "ing", "ering", "ation", "els", "um", "or", "t"];
+  // Asked for in these words alone, or first in the query.
+  const GOOD = /^(?:alla )?(?:goda?|gott) exemp\w+(?!\S)/i;
   const DERIVED = /(?:isering|ering|ning|ande|else|are|het|skap|ing)$/;
+
+  // The words of a query that tell texts apart.
+  kk.sought = function (text) { return kk.spelt(text).filter(function (one) { return !kk.start.stop.includes(one); }); };
 
   function bare(spelling) { return spelling.replace(/-/g, ""); }
 
@@ -53,7 +58,7 @@
     for (let at = 3; at <= word.length - 3; at += 1) {
       const last = word.slice(at);
       const firsts = [word.slice(0, at)].concat(word[at - 1] === "s" && at > 3 ? [word.slice(0, at - 1)] : []);
-      for (const first of firsts.map(kk.stem)) {
+      for (const first of firsts.filter(function (one) { return !kk.start.prefixes.includes(one); }).map(kk.stem)) {
         if (near.has(first) && !kk.start.endings.includes(last)) {
           const parts = [first, kk.stem(last)];
           const counts = (await Promise.all(parts.map(kk.line))).map(alone);
@@ -139,17 +144,45 @@
     return hits;
   }
 
+  // Where no paragraph holds enough: the observations that lack the least, in whichever paragraphs the words stand, and what they lack.
+  function apart(totals, weighed) {
+    const hits = new Map();
+    for (const [paragraph, [score]] of totals) {
+      const number = kk.paragraphs[paragraph];
+      const hit = hits.get(number) || { number: number, score: 0, left: weighed };
+      hit.left = hit.left.filter(function (one) { return !one[1].has(paragraph); });
+      if (score > hit.score) Object.assign(hit, { score: score, paragraph: paragraph });
+      hits.set(number, hit);
+    }
+    let least = Infinity;
+    let left = [];
+    hits.forEach(function (hit) {
+      const lacked = hit.left.reduce(function (sum, one) { return sum + one[2]; }, 0);
+      hit.left = hit.left.map(function (one) { return one[0]; });
+      if (lacked < least) [least, left] = [lacked, hit.left];
+    });
+    hits.forEach(function (hit, number) { if (String(hit.left) !== String(left)) hits.delete(number); });
+    return [hits, left];
+  }
+
   // All observations, good examples first: the answer where no word is asked for.
   kk.all = function () {
     const hits = kk.observations.map(function (one, number) { return { number: number, score: one.good ? 1 : 0 }; });
     hits.sort(function (one, other) { return other.score - one.score || one.number - other.number; });
-    return { hits: hits, marks: new Set(), changes: [], missing: [] };
+    return { hits: hits, marks: new Set(), changes: [], missing: [], left: [] };
   };
 
-  // {hits: [{number, score, paragraph}…], marks: stems to show, changes: [[typed, searched]…], missing: words that nothing holds}
+  // {hits: [{number, score, paragraph}…], marks: stems to show, changes: [[typed, searched]…], missing: words that nothing holds, left: words that
+  // the hits lack, since no observation holds them with the others}
   kk.query = async function (text) {
-    const words = kk.spelt(text).filter(function (one) { return !kk.start.stop.includes(one); });
-    const answer = { hits: [], marks: new Set(), changes: [], missing: [] };
+    if (GOOD.test(text)) {
+      const rest = text.replace(GOOD, "");
+      const all = kk.sought(rest).length ? await kk.query(rest) : kk.all();
+      const good = all.hits.filter(function (hit) { return kk.observations[hit.number].good; });
+      if (good.length) return Object.assign(all, { hits: good });
+    }
+    const words = kk.sought(text);
+    const answer = { hits: [], marks: new Set(), changes: [], missing: [], left: [] };
     const found = await Promise.all(words.map(async function (spelling, index) {
       const scores = await find(spelling, index === words.length - 1, answer.marks);
       if (scores.size) return scores;
@@ -157,10 +190,12 @@
       if (other) answer.changes.push([spelling, other]); else answer.missing.push(spelling);
       return other ? find(other, true, answer.marks) : scores;
     }));
+    const weighed = found.flatMap(function (scores, index) {
+      return scores.size ? [[words[index], scores, Math.log(1 + kk.paragraphs.length / scores.size)]] : [];
+    });
     const totals = new Map();
     let all = 0;
-    for (const scores of found.filter(function (one) { return one.size; })) {
-      const rarity = Math.log(1 + kk.paragraphs.length / scores.size);
+    for (const [, scores, rarity] of weighed) {
       all += rarity;
       for (const [paragraph, score] of scores) {
         const [sum, held] = totals.get(paragraph) || [0, 0];
@@ -168,7 +203,8 @@
       }
     }
     const nearly = observations(totals, all, NEARLY);
-    const hits = nearly.size < FEW ? observations(totals, all, MOST) : nearly;
+    let hits = nearly.size < FEW ? observations(totals, all, MOST) : nearly;
+    if (!hits.size) [hits, answer.left] = apart(totals, weighed);
     answer.hits = Array.from(hits.values()).sort(function (one, other) {
       return other.score - one.score || one.number - other.number;
     });

@@ -1,9 +1,12 @@
 // The page that searches. What is asked for stands in its address and nowhere else, so that a search can be shared and gone back to.
 (function () {
   "use strict";
-  const LEAF = 10; // hits on a leaf
-  const LONGEST = 260; // letters of an excerpt
-  const SHORT = 8; // values of a facet that are shown at first
+  // Hits on a leaf.
+  const LEAF = 10;
+  // Letters of an excerpt.
+  const LONGEST = 260;
+  // Values of a facet that are shown at first.
+  const SHORT = 8;
   const KINDS = { s: ["beskrivning", "Beskrivning"], p: ["styrka", "Styrka"], i: ["forbattring", "Förbättringsmöjlighet"] };
   const GOOD = ["gott-exempel", "Gott exempel"];
   const ORDER = [GOOD[0]].concat(Object.values(KINDS).map(function (kind) { return kind[0]; }));
@@ -14,6 +17,7 @@
   const answerPart = document.getElementById("answer");
   const facetsPart = document.querySelector("#facets > div");
   const hitsPart = document.getElementById("hits");
+  const waysPart = document.getElementById("ways");
   const leavesPart = document.getElementById("leaves");
 
   // Each facet: what it is called in the address and to people, and an observation's values in it, each with its label.
@@ -45,7 +49,8 @@
   function wish() {
     const asked = new URLSearchParams(location.search);
     const chosen = FACETS.map(function (facet) { return new Set(asked.getAll(facet[0])); });
-    return { q: asked.get("q") || "", chosen: chosen, leaf: Math.max(1, parseInt(asked.get("sida"), 10) || 1) };
+    const isChosen = chosen.some(function (values) { return values.size; });
+    return { q: asked.get("q") || "", chosen: chosen, isChosen: isChosen, leaf: Math.max(1, parseInt(asked.get("sida"), 10) || 1) };
   }
 
   function address(wanted) {
@@ -124,6 +129,7 @@
       set.hidden = !values.length;
       return set;
     }));
+    facetsPart.parentNode.hidden = counts.every(function (values) { return !values.size; });
   }
 
   function isMarked(word, marks) {
@@ -172,20 +178,57 @@
       excerpt(text, marks));
   }
 
+  // A link to what the address asks for once it is changed, and then to the hits.
+  function change(label, id, changed) {
+    const link = element("a", { href: address(Object.assign(wish(), changed)), id: id }, label);
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      ask(changed, false).then(toHits);
+    });
+    return link;
+  }
+
+  function toHits() {
+    (hitsPart.querySelector("a") || field).focus();
+  }
+
+  // Links to the page of the municipality that the query names, or of the newest area whose title holds its words.
+  function pages(query) {
+    function plain(name) { return name.toLowerCase().replace(/s?( kommun)?$/, ""); }
+    const stems = kk.sought(query).map(kk.stem);
+    const named = Object.entries(kk.start.municipalities).filter(function ([municipality, id]) {
+      return [id, municipality].map(plain).includes(plain(query));
+    }).map(function ([municipality, id]) { return ["kommuner/" + id, "Sidan om " + municipality]; });
+    const areas = Object.entries(kk.start.editions).flatMap(function ([edition, [, held]]) {
+      return Object.entries(held).filter(function ([, [title]]) {
+        const words = kk.spelt(title).map(kk.stem);
+        return stems.length && stems.every(function (stem) { return words.includes(stem); });
+      }).map(function ([number, [title]]) { return ["omraden/" + edition + "-" + number, "Området " + title]; });
+    });
+    return (named.length ? named : areas).slice(-1).map(function ([page, label]) {
+      return element("a", { href: page + ".html", id: page }, label);
+    });
+  }
+
+  function shownWays(wanted, count) {
+    const links = pages(wanted.q);
+    if (wanted.isChosen) {
+      links.push(change("Rensa val", "rensa", { chosen: FACETS.map(function () { return new Set(); }), leaf: 1 }));
+    }
+    if (count) {
+      const link = element("a", { href: "#hits", id: "till-traffar" }, "Till träffarna");
+      link.addEventListener("click", function (event) { event.preventDefault(); toHits(); });
+      links.push(link);
+    }
+    waysPart.replaceChildren(...links);
+  }
+
   function shownLeaves(count, leaf) {
     const last = Math.ceil(count / LEAF);
     const steps = [[leaf - 1, "Föregående"], [leaf + 1, "Nästa"]].filter(function (step) { return step[0] >= 1 && step[0] <= last; });
     leavesPart.replaceChildren(...(last > 1 ? ["Sida " + leaf + " av " + last + " "] : []), ...steps.map(function ([number, label]) {
-      const link = element("a", { href: address(Object.assign(wish(), { leaf: number })), id: "sida-" + label.toLowerCase() }, label);
-      link.addEventListener("click", function (event) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        ask({ leaf: number }, false).then(function () {
-          const first = hitsPart.querySelector("a");
-          if (first) first.focus();
-        });
-      });
-      return link;
+      return change(label, "sida-" + label.toLowerCase(), { leaf: number });
     }));
   }
 
@@ -195,9 +238,10 @@
       sentences.push("Ingen text har ordet ”" + typed + "”. Sökningen gäller ord som börjar på ”" + searched + "”.");
     });
     answer.missing.forEach(function (typed) { sentences.push("Ingen text har ordet ”" + typed + "”."); });
+    if (answer.left.length) sentences.push("Ingen text har alla orden. Träffarna saknar ”" + answer.left.join("”, ”") + "”.");
     const hits = count === 1 ? "1 träff" : (count || "Inga").toLocaleString("sv-SE") + " träffar";
     sentences.push(hits + (wanted.q ? " på ”" + wanted.q + "”." : "."));
-    if (!count && wanted.chosen.some(function (values) { return values.size; })) sentences.push("Ta bort något val så blir träffarna fler.");
+    if (!count && wanted.isChosen) sentences.push("Ta bort något val så blir träffarna fler.");
     return sentences.join(" ");
   }
 
@@ -207,9 +251,10 @@
     const wanted = wish();
     if (field.value.trim() !== wanted.q) field.value = wanted.q;
     document.title = document.title.replace(/^(?:.*: )?/, wanted.q ? wanted.q + ": " : "");
-    const isAsked = wanted.q || wanted.chosen.some(function (values) { return values.size; });
-    if (!isAsked) {
+    if (!wanted.q && !wanted.isChosen) {
       answerPart.hidden = true;
+      waysPart.replaceChildren();
+      hitsPart.replaceChildren();
       status.textContent = "";
       return;
     }
@@ -224,6 +269,7 @@
       shownFacets(counts, wanted.chosen);
       hitsPart.start = (leaf - 1) * LEAF + 1;
       hitsPart.replaceChildren(...items);
+      shownWays(wanted, kept.length);
       shownLeaves(kept.length, leaf);
       status.textContent = said(wanted, answer, kept.length);
       const again = focus && document.getElementById(focus);

@@ -98,6 +98,29 @@ def test_what_was_changed_and_what_nothing_holds_is_said(tmp_path: Path) -> None
     assert (none["hits"], none["missing"]) == ([], [])
 
 
+def test_words_that_stand_in_no_text_together_find_those_that_lack_the_least(tmp_path: Path) -> None:
+    apart, lacking, beginning = answers(
+        write(tmp_path, own_index()), ["friskvård upphandling", "nattvandring sophämtning delegation", "förebild"]
+    )
+    assert apart["left"] == ["friskvård"]
+    assert apart["hits"]
+    assert all("upphandl" in published()[hit["number"]].text.lower() for hit in apart["hits"])
+    assert (lacking["missing"], lacking["left"]) == (["sophämtning"], ["delegation"])
+    assert beginning["left"] == []
+    assert all("förebild" in published()[hit["number"]].text.lower() for hit in beginning["hits"])
+
+
+def test_who_asks_for_good_examples_of_something_is_answered_with_good_examples(tmp_path: Path) -> None:
+    every, some, spread = answers(
+        write(tmp_path, own_index()), ["alla goda exempel", "gott exempel på medborgardialog", "sprida goda exempel"]
+    )
+    good = [number for number, one in enumerate(published()) if one.good_example]
+    assert sorted(hit["number"] for hit in every["hits"]) == good
+    assert 0 < len(some["hits"]) < len(good)
+    assert {hit["number"] for hit in some["hits"]} <= set(good)
+    assert not {hit["number"] for hit in spread["hits"]} <= set(good), "the words are looked for"
+
+
 def test_good_examples_come_first_among_those_that_answer_as_well(tmp_path: Path) -> None:
     (answer,) = answers(write(tmp_path, own_index()), ["medborgardialog"])
     assert published()[answer["hits"][0]["number"]].good_example

@@ -216,3 +216,63 @@ def test_without_scripts_the_pages_lead_on(browser: Browser, folder: Path) -> No
     opened.goto(f"{folder.as_uri()}/jamfor.html")
     assert opened.locator("table.profiles tbody tr").count() == 5
     context.close()
+
+
+@pytest.mark.parametrize("query", ["goda exempel", "Gott exempel", "alla goda exempel"])
+def test_who_asks_for_good_examples_is_shown_them(page: Page, base: str, query: str) -> None:
+    page.goto(f"{base}sok.html?q={query}")
+    _hits(page)
+    _status(page, "10 träffar")
+    assert page.locator("#hits li").count() == page.locator("#hits li.good").count() == 10
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("Nässjö", "kommuner/nassjo.html"),
+        ("nassjo", "kommuner/nassjo.html"),
+        ("Botkyrka kommun", "kommuner/botkyrka.html"),
+        ("effektivitet", "omraden/2018-5.html"),
+    ],
+)
+def test_a_municipality_and_an_area_are_a_link_away(page: Page, base: str, query: str, address: str) -> None:
+    page.goto(f"{base}sok.html?q={query}")
+    page.wait_for_selector("#ways a")
+    assert page.locator("#ways a").first.get_attribute("href") == address
+    page.locator("#ways a").first.click()
+    page.wait_for_url(f"**/{address}")
+    assert page.locator("main h1").count() == 1
+
+
+def test_the_hits_are_two_steps_away_and_choices_are_cleared_in_one(page: Page, base: str) -> None:
+    page.goto(base + "sok.html?q=undersökning&typ=styrka&kommun=Kumla")
+    _hits(page)
+    page.locator("#till-traffar").press("Enter")
+    assert _focus(page).startswith("hit-")
+    page.locator("#rensa").press("Enter")
+    page.wait_for_url(lambda address: "typ=" not in address and "kommun=" not in address)
+    page.wait_for_function("() => !document.querySelector('#rensa')")
+    assert page.locator("#facets input:checked").count() == 0
+    assert _focus(page).startswith("hit-")
+    page.goto(base + "sok.html?typ=styrka")
+    _hits(page)
+    page.locator("#rensa").press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'q'")
+
+
+def test_what_no_text_holds_together_is_found_without_a_word_and_so_it_is_said(page: Page, base: str) -> None:
+    page.goto(base + "sok.html?q=friskvård upphandling")
+    _status(page, "Ingen text har alla orden. Träffarna saknar ”friskvård”.")
+    assert _hits(page)
+    page.goto(base + "sok.html?q=xyzzy")
+    _status(page, "Inga träffar på ”xyzzy”")
+    assert not page.locator("#facets").is_visible()
+
+
+def test_hits_are_printed_without_what_asks_for_them(page: Page, base: str) -> None:
+    page.goto(base + SEARCH)
+    _hits(page)
+    page.emulate_media(media="print")
+    for asking in ("label[for=q]", "#q", "#search > .meta", "#ways", "#facets", "#leaves"):
+        assert not page.locator(asking).is_visible(), asking
+    assert page.locator("#hits li").first.is_visible()

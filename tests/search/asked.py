@@ -35,7 +35,8 @@ def own_index(observations: Sequence[Observation] | None = None) -> dict[str, by
     words = real().synonyms()
     assert words
     assert words.model
-    return index_files(published() if observations is None else observations, rubrics(), words.model, {"demokrati": "Demokrati"})
+    seen = published() if observations is None else observations
+    return index_files(seen, rubrics(), words.model, {"demokrati": "Demokrati"}, {one.municipality: "its-page" for one in seen})
 
 
 def write(folder: Path, index: dict[str, bytes]) -> Path:

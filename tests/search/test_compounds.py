@@ -23,6 +23,8 @@ KNOWN = Counter(
             "miljö",
             "arbetsmiljö",
             "plan",
+            "före",
+            "bild",
         )
     }
     | {stem("sam"): 9, stem("sällsynt"): 1, stem("skap"): 9, stem("led"): 9}
@@ -40,6 +42,8 @@ KNOWN = Counter(
         ("sällsyntplan", ()),
         ("undersökning", ()),
         ("plan", ()),
+        ("förebild", ()),
+        ("bildplan", ("bild", "plan")),
     ],
 )
 def test_a_compound_is_split_where_both_parts_stand_alone_in_several_texts(word: str, parts: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
 
@@ -34,8 +36,17 @@ def test_another_content_lies_in_another_folder() -> None:
     assert list(empty.files) == [f"{empty.folder}start.js"]
 
 
+def test_the_index_leads_to_the_page_of_each_municipality(site: Path, pages: dict[str, str]) -> None:
+    start = (site / _folder(pages) / "start.js").read_text("utf-8")
+    municipalities = json.loads(start.removeprefix('kk.add("start",').removesuffix(");\n"))["municipalities"]
+    assert municipalities["Nässjö"] == "nassjo"
+    assert {f"kommuner/{id_}.html" for id_ in municipalities.values()} == {path for path in pages if path.startswith("kommuner/")}
+
+
 def test_the_scripts_are_small_and_say_no_less_without_their_comments(site: Path) -> None:
     for path in (site / "assets").glob("search*.js"):
         text = path.read_text("utf-8")
         assert not re.search(r"^\s*//|^ ", text, re.MULTILINE)
         assert text.count("{") == text.count("}")
+    together = b"".join(path.read_bytes() for path in sorted((site / "assets").glob("search*.js")))
+    assert len(gzip.compress(together)) <= 8_000
