@@ -168,7 +168,7 @@ def _share(question: QuestionScore) -> float:
 
 def questions(result: Result) -> str:
     """Chart 4: the strongest and the weakest questions by number and percent."""
-    return f"Stapeldiagram över alla frågor i procent av högsta poäng, område för område. {extremes_in_words(result)}"
+    return f"Diagram med ett märke för varje fråga i procent av högsta poäng, område för område. {extremes_in_words(result)}"
 
 
 def extremes_in_words(result: Result) -> str:

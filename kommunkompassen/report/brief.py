@@ -20,7 +20,12 @@ from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, printe
 from kommunkompassen.report.content import AreaContent, Content
 
 MOST_EXAMPLES = 6
-MOST_TOTALS = 3
+MOST_TOTALS = 4
+_HANGING = frozenset(
+    "att av de den det en ett eller för från genom hos i inom med men mellan mot när och om på samt sin sina som så till under ur "
+    "utan vid än är".split()
+)
+"""Words that lead on to another, and leave a sentence that is cut behind them without sense."""
 WIDTHS = {"areas": (50, 38, 12), "areas alone": (60, 40), "questions": (90, 10), "examples": (80, 20), "improvements": (38, 62)}
 """The columns of the page's tables, in percent of the text's width."""
 _SURE = 0.95
@@ -174,7 +179,14 @@ def _fitted(text: str, line: _Line, behind: str = "") -> str:
 
 
 def _dotted(kept: Sequence[str]) -> str:
-    return f"{' '.join(kept).rstrip(' .,:;–-')}{NO_BREAK_SPACE}…"
+    """The words with three dots, without those at the end that say nothing alone, and without a quotation that has no end."""
+    words = list(kept)
+    if sum(word.count("”") for word in words) % 2:
+        opening = max(number for number, word in enumerate(words) if "”" in word)
+        words = words[: max(opening, 1)]
+    while len(words) > 1 and words[-1].strip("”(,;:–-").casefold() in _HANGING:
+        words.pop()
+    return f"{' '.join(words).rstrip(' .,:;–-')}{NO_BREAK_SPACE}…"
 
 
 def _plain(html: Markup) -> str:

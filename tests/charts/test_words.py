@@ -140,7 +140,7 @@ def _questions(*points: str | None) -> Result:
 def test_the_five_strongest_and_the_five_weakest_questions_are_told_in_order() -> None:
     told = words.questions(_questions("1", "20", "3", "18", "5", "16", "7", "14", "9", "12", "11"))
     assert told.replace("\u00a0", " ") == (
-        "Stapeldiagram över alla frågor i procent av högsta poäng, område för område. "
+        "Diagram med ett märke för varje fråga i procent av högsta poäng, område för område. "
         "Starkast är ”Fråga 2” (1.2, 100 %), ”Fråga 4” (1.4, 90 %), ”Fråga 6” (1.6, 80 %), ”Fråga 8” (1.8, 70 %) och "
         "”Fråga 10” (1.10, 60 %). Svagast är ”Fråga 1” (1.1, 5 %), ”Fråga 3” (1.3, 15 %), ”Fråga 5” (1.5, 25 %), ”Fråga 7” "
         "(1.7, 35 %) och ”Fråga 9” (1.9, 45 %)."
