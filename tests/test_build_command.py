@@ -407,8 +407,22 @@ def test_a_check_with_warnings_alone_ends_in_0(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("language", "line", "more"),
     [
-        ("sv", "boden-2027: 0 av 45 frågor, 0 av 8 områden; residents, conducted, evaluators saknar värde.", "återstår"),
-        ("en", "boden-2027: 0 of 45 questions, 0 of 8 areas; residents, conducted, evaluators without a value.", "is left"),
+        (
+            "sv",
+            (
+                "boden-2027: 0 av 45 frågor, 0 av 8 områden, 1 standardtext från en annan tid; "
+                "residents, conducted, evaluators saknar värde."
+            ),
+            "återstår",
+        ),
+        (
+            "en",
+            (
+                "boden-2027: 0 of 45 questions, 0 of 8 areas, 1 default text of another time; "
+                "residents, conducted, evaluators without a value."
+            ),
+            "is left",
+        ),
     ],
 )
 def test_how_far_a_draft_has_come_stands_instead_of_what_it_lacks(shop: Shop, language: str, line: str, more: str) -> None:

@@ -21,9 +21,9 @@ from kommunkompassen.report.content import AreaContent, Content
 
 MOST_EXAMPLES = 6
 MOST_TOTALS = 4
-_HANGING = frozenset(
-    "att av de den det en ett eller för från genom hos i inom med men mellan mot när och om på samt sin sina som så till under ur "
-    "utan vid än är".split()
+_HANGING = (
+    *("att", "av", "de", "den", "det", "en", "ett", "eller", "för", "från", "genom", "hos", "i", "inom", "med", "men", "mellan"),
+    *("mot", "när", "och", "om", "på", "samt", "sin", "sina", "som", "så", "till", "under", "ur", "utan", "vid", "än", "är"),
 )
 """Words that lead on to another, and leave a sentence that is cut behind them without sense."""
 WIDTHS = {"areas": (50, 38, 12), "areas alone": (60, 40), "questions": (90, 10), "examples": (80, 20), "improvements": (38, 62)}

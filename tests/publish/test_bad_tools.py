@@ -85,10 +85,10 @@ def test_a_pandoc_that_hangs_is_stopped(shop: Workshop, tmp_path: Path, monkeypa
 
 def test_a_typst_that_hangs_is_left_behind(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     class Hanging:
-        def __init__(self, **_: object) -> None:
+        def __init__(self, *_: object, **__: object) -> None:
             pass
 
-        def compile_with_warnings(self, *_: object, **__: object) -> None:
+        def query(self, *_: object, **__: object) -> None:
             time.sleep(20)
 
     monkeypatch.setattr(tools, "LONGEST", 1)
@@ -103,8 +103,11 @@ def test_a_typst_that_hangs_is_left_behind(shop: Workshop, monkeypatch: pytest.M
 @pytest.mark.parametrize("made", [b"", b"halv", None, [b"%PDF-"], b"%PDF-1.7 halv"])
 def test_what_is_no_pdf_is_typsts_failure(shop: Workshop, monkeypatch: pytest.MonkeyPatch, made: object) -> None:
     class Other:
-        def __init__(self, **_: object) -> None:
+        def __init__(self, *_: object, **__: object) -> None:
             pass
+
+        def query(self, *_: object, **__: object) -> str:
+            return "[]"
 
         def compile_with_warnings(self, *_: object, **__: object) -> tuple[object, list[object]]:
             return made, []

@@ -18,7 +18,9 @@ STRUCTURE = {"cover", "cover-facts", "contents-list", "area", "first-area", "cha
 def _used() -> set[str]:
     """The words in the templates' class attributes, those that are chosen among included, and the kinds given to macros."""
     text = "".join(path.read_text("utf-8") for path in sorted((paths.TEMPLATES / "report").glob("*.html")))
-    found = re.findall(r'class="((?:[^"{]|\{\{[^}]*\}\})*)"', text) + re.findall(r'parts\.items\([^,]*, ("[a-z]+")', text)
+    found = re.findall(r'class="((?:[^"{]|\{\{[^}]*\}\})*)"', text) + re.findall(
+        r'(?:parts\.items\([^,]*, |name_line\()("[a-z-]+")', text
+    )
     return {word for one in found for word in re.findall(r"[a-z][a-z-]+", re.sub(r"\{\{ (kind|area[^}]*) \}\}", "", one))}
 
 

@@ -94,7 +94,7 @@ def test_what_looks_like_markup_is_printed_as_it_stands(workshop: Workshop) -> N
     page = reading.page(paths["html"])
     assert page.xpath("//script | //img | //iframe") == []
     # A bare address is one, as far as no backslash stands in it; nothing else is made a link.
-    assert {link for link in page.xpath("//@href") if not link.startswith("#")} == {
+    assert {link for link in page.xpath(OF_THE_TEXT) if not link.startswith("#")} == {
         "mailto:a@b.se",
         "https://exempel.se/a_b?c=d&e=f#g",
         "https://exempel.se/a",
@@ -110,6 +110,8 @@ def test_signs_that_mean_something_to_typst_are_printed_as_they_stand(workshop: 
     assert reading.html_headings(paths["html"]) == reading.pdf_headings(paths["pdf"])
 
 
+OF_THE_TEXT = "//main//a[not(ancestor::nav)]/@href"
+"""The links but for the contents and those to the report's files."""
 MARKUP = ("**viktigt**", "*betonat*", "[Kolada](https://www.kolada.se)", "[läs](javascript:alert(1))", "{points 1} av {{100}}")
 
 
@@ -119,7 +121,7 @@ def test_strengths_and_improvements_take_emphasis_links_and_figures_and_no_other
     values["areas"]["1"]["narrative"] = [{"heading": "Avsnitt", "text": "Text."}]
     paths = workshop.make(values)
     page = reading.page(paths["html"])
-    assert [link for link in page.xpath("//@href") if not link.startswith("#")] == ["https://www.kolada.se"]
+    assert [link for link in page.xpath(OF_THE_TEXT) if not link.startswith("#")] == ["https://www.kolada.se"]
     assert page.xpath("//li/strong/text()") == ["viktigt"]
     printed = ("viktigt", "betonat", "Kolada", "[läs](javascript:alert(1))", " av {100}", "# ingen rubrik", "1. ingen lista ")
     for text in words(paths).values():
@@ -173,7 +175,7 @@ def test_a_narrative_has_no_markup_but_paragraphs_lists_emphasis_and_links(works
     assert found["docx"] == found["html"]
     assert [word.replace("KOMMUNKOMPASSEN", "Kommunkompassen") for word in found["pdf"]] == found["html"]
     page = reading.page(paths["html"])
-    links = {link for link in page.xpath("//main//a/@href") if not link.startswith("#")}
+    links = {link for link in page.xpath(OF_THE_TEXT) if not link.startswith("#")}
     assert links == {"https://exempel.se/#read", "mailto:a@exempel.se"}
     relations = reading.xml(paths["docx"], "word/_rels/document.xml.rels")
     assert {one.get("Target") for one in relations if one.get("TargetMode") == "External"} == links
