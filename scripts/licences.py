@@ -84,7 +84,9 @@ def licence(package: str) -> str:
     except PackageNotFoundError as error:
         raise LookupError(f"{package} is not installed: say what its licence is in {__file__}") from error
     kinds = [one.rpartition(" :: ")[2] for one in said.get_all("Classifier") or [] if one.startswith("License ::")]
-    found = said["License-Expression"] or ", ".join(kinds) or said["License"] or ""
+    # Where another package's finder is in use, asking for what is not said is an error.
+    plain = {key: said[key] for key in ("License-Expression", "License") if key in said}
+    found = plain.get("License-Expression") or ", ".join(kinds) or plain.get("License") or ""
     if not found or len(found) > _LONGEST:
         raise LookupError(f"{package} does not say what its licence is: find it, and write it in {__file__}")
     return found

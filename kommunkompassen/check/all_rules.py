@@ -91,7 +91,8 @@ RULE_IDS = tuple(rule.id for rule in RULES)
 
 _FOREWORD = """\
 Made by `make rules` from the modules in `kommunkompassen/check/`, in `syntax/` and `structure/` of `kommunkompassen/read/`, and
-from `kommunkompassen/base/messages/findings.yaml`; change it there, as [maintaining](maintaining.md) tells. The examples are tests.
+from `kommunkompassen/base/messages/findings.yaml`; change it there; [maintaining](maintaining.md)
+tells how. The examples are tests.
 
 A finding that is not an error is silenced by a comment on its line, or alone on the line before: `# tillåt: long-sentence`."""
 

@@ -81,10 +81,11 @@ def test_an_edit_of_a_score_draws_what_shows_it_as_it_would_be_drawn(
     assert made == draw.draw(kept.charts, content, read_theme())
 
 
-def test_an_edit_of_what_one_chart_alone_shows_draws_that_one(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
+def test_an_edit_of_what_two_charts_alone_show_draws_those(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
     save(tmp_path, data("Arboga", 2020, share="0.3"))
     kept.all(content_of(tmp_path, values), read_theme())
-    assert kept.drawn == ["profile"]
+    # The mean has a tick in the first chart and a mark in the profile.
+    assert kept.drawn == ["areas", "profile"]
 
 
 def test_another_theme_draws_all(kept: Counting, tmp_path: Path, values: dict[str, Any]) -> None:
@@ -117,8 +118,8 @@ def test_only_what_is_another_picture_becomes_a_png_anew(kept: Counting, tmp_pat
     assert kept.drawn == []
     save(tmp_path, data("Arboga", 2020, share="0.3"))
     changed = pngs(kept.all(content_of(tmp_path, values), read_theme()))
-    assert kept.drawn == ["profile.png"]
-    assert {name for name in kept.charts if changed[name] != first[name]} == {"profile"}
+    assert kept.drawn == ["areas.png", "profile.png"]
+    assert {name for name in kept.charts if changed[name] != first[name]} == {"areas", "profile"}
 
 
 def test_what_is_made_while_all_is_forgotten_is_not_kept(

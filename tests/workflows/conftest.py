@@ -69,7 +69,11 @@ def project(tmp_path: Path) -> Project:
     made = Project(tmp_path / "project")
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=paths.PROJECT, capture_output=True, check=True, text=True).stdout
     for name in listed.split("\0"):
-        if name and (paths.PROJECT / name).is_file() and not name.startswith(("tests/", "docs/", "evaluations/")):
+        if (
+            name
+            and (paths.PROJECT / name).is_file()
+            and not name.startswith(("tests/", "docs/", "evaluations/", "mentions.yaml"))
+        ):
             (made.folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(paths.PROJECT / name, made.folder / name)
     (made.folder / "evaluations").mkdir()

@@ -30,7 +30,7 @@ def test_a_broken_evaluation_fails_the_run_and_leaves_a_site_of_the_others(small
     done = Runner(small.folder, {"vars.SITE_URL": ADDRESS}).run("site", "site")
     assert done.failed == ["Gör webbplatsen"], done.log
     reports = {name for name in done.artefacts["github-pages"] if name.startswith("rapporter/")}
-    assert reports == {f"rapporter/kumla-2017.{kind}" for kind in ("html", "pdf", "docx")}
+    assert reports == {f"rapporter/kumla-2017{kind}" for kind in (".html", ".pdf", ".docx", ".png", "-siffror.csv")}
 
 
 def test_it_is_published_where_its_address_is_known_even_without_a_broken_evaluation() -> None:
