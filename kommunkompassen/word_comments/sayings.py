@@ -46,13 +46,13 @@ def pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Which of the new texts are edited old ones, each at most once and in order."""
     pairs: list[tuple[int, int]] = []
     behind, likeness = 0, Likeness()
-    words = [text.split() for text in old]
+    words = [text.casefold().split() for text in old]
     for index, text in enumerate(new):
         for other in range(behind, len(old)):
             same_cell = len(old) == len(new) and other == index and max(len(old[other]), len(text)) <= _SHORT
             if likeness.spent and len(old) != len(new):
                 return pairs
-            if same_cell or likeness.of(words[other], text.split(), _ALIKE):
+            if same_cell or likeness.of(words[other], text.casefold().split(), _ALIKE):
                 pairs.append((other, index))
                 behind = other + 1
                 break
