@@ -20,7 +20,7 @@ from kommunkompassen.report.places import NO_WORDS, PROGRAM
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import Placed, Review, review
-from kommunkompassen.word_comments.sayings import word_changes
+from kommunkompassen.word_comments.sayings import pairs, word_changes
 from kommunkompassen.word_comments.show import as_text, summary
 from tests.helpers import data, save
 
@@ -251,3 +251,18 @@ def test_a_whole_draft_that_comes_back_as_it_was_sent_differs_in_nothing(tmp_pat
 )
 def test_changes_of_words_are_told_one_by_one(old: str, new: str, changes: list[tuple[str, str, str]]) -> None:
     assert list(word_changes(old, new)) == changes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edited"),
+    [
+        (["Snabba besked"], ["Ganska snabba besked"], [(0, 0)]),
+        (["Lönerna är individuella."], ["Det är ett helt nytt stycke."], []),
+        (["Planen gäller", "Snabba besked"], ["Helt snabba besked"], [(1, 0)]),
+    ],
+    ids=["a word before the first", "another text", "the second of two"],
+)
+def test_a_text_is_known_again_though_its_first_word_is_no_longer_first(
+    old: list[str], new: list[str], edited: list[tuple[int, int]]
+) -> None:
+    assert pairs(old, new) == edited
