@@ -9,18 +9,17 @@ from kommunkompassen.site import addresses
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
 
-NOT_FOUND = "404.html"
 _MOST = 50
 """Entries of the feed."""
 
 
 def not_found() -> Page:
     """It is shown at any address, so its links are absolute."""
-    return Page(NOT_FOUND, "not_found.html", "Sidan finns inte", "Adressen leder inte till någon sida.", anywhere=True)
+    return Page("404.html", "not_found.html", "Sidan finns inte", "Adressen leder inte till någon sida.", anywhere=True)
 
 
-def files(evaluations: Sequence[Published], pages: Iterable[Page], name: str, publisher: str, address: str) -> dict[str, bytes]:
-    """The files by where they lie. `address`: the site's, with a slash at its end."""
+def files(evaluations: Sequence[Published], pages: Iterable[str], name: str, publisher: str, address: str) -> dict[str, bytes]:
+    """The files by where they lie. `pages`: their addresses below the site's; `address`: the site's, with a slash at its end."""
     return {
         "sitemap.xml": _sitemap(pages, address),
         "feed.xml": _feed(evaluations, name, publisher, address),
@@ -28,9 +27,8 @@ def files(evaluations: Sequence[Published], pages: Iterable[Page], name: str, pu
     }
 
 
-def _sitemap(pages: Iterable[Page], address: str) -> bytes:
-    places = sorted(page.address for page in pages if page.path != NOT_FOUND)
-    lines = [f"<url><loc>{escape(address + place)}</loc></url>" for place in places]
+def _sitemap(pages: Iterable[str], address: str) -> bytes:
+    lines = [f"<url><loc>{escape(address + page)}</loc></url>" for page in sorted(pages)]
     return _xml('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', lines, "</urlset>")
 
 

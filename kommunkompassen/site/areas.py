@@ -92,9 +92,9 @@ def _of_the_best(all_: Standings, area: str) -> list[Seen]:
     found = []
     for one in all_.best:
         own = [seen for seen in one.published.observations if seen.area == area]
-        praised = [seen for seen in own if seen.good_example] + [
-            seen for seen in own if seen.kind == "strength" and not seen.good_example
-        ]
+        praised = sorted(
+            (seen for seen in own if seen.good_example or seen.kind == "strength"), key=lambda seen: not seen.good_example
+        )
         if praised:
             found.append((one.published, praised))
     return found

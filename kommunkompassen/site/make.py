@@ -10,6 +10,7 @@ from pathlib import Path
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.data.files import files as files_of_data
 from kommunkompassen.data.tables import Tables, tables
+from kommunkompassen.read.models import Rubric
 from kommunkompassen.read.site_settings import SiteSettings
 from kommunkompassen.report.naming import file_name
 from kommunkompassen.repository import Repository
@@ -21,9 +22,9 @@ from kommunkompassen.site.examples import example_pages
 from kommunkompassen.site.municipalities import municipality_pages
 from kommunkompassen.site.overview import DESCRIPTION, overview
 from kommunkompassen.site.page import PICTURE, Page, Site, fill
-from kommunkompassen.site.published import Published, published, rubrics
+from kommunkompassen.site.published import Published, published
 from kommunkompassen.site.report_pages import report_page
-from kommunkompassen.site.role_models import role_models
+from kommunkompassen.site.role_models import RoleModels, role_models
 from kommunkompassen.site.searching import Index, search_index, search_page
 
 DATA = "data"
@@ -56,7 +57,7 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
         shared.add(PICTURE, shared_pictures.of_site(settings.name, DESCRIPTION))
     site = Site(settings.name, address, publisher, shared.names)
     evaluations = published(chosen, repository, reports)
-    editions = rubrics(repository)
+    editions = repository.rubrics_in_order()
     index = search_index(evaluations, editions, repository)
     open_data = tables(editions, [one.extract for one in evaluations])
     data_files = {f"{DATA}/{name}": content for name, content in files_of_data(open_data, settings, address).items()}
@@ -64,22 +65,24 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
         files = _Files(made)
         for name, content in (shared.files | index.files | data_files).items():
             files.write(name, content)
-        pages = []
-        for page in _pages(evaluations, repository, index, open_data, data_files, settings, site):
+        written = []
+        for page in _pages(evaluations, editions, role_models(repository), index, open_data, data_files, settings, site):
             files.write(page.path, fill(page, site))
-            pages.append(Page(page.path, page.template, page.title, page.description))
+            written.append(page.address)
         for one in evaluations:
             page, beside = report_page(one, reports)
             files.write(page.path, fill(page, site))
             for name, content in beside.items():
                 files.write(name, content)
-            pages.append(Page(page.path, page.template, page.title, page.description))
+            written.append(page.address)
             for kind in _BESIDE:
                 files.copy(reports / file_name(one.id, kind), f"{addresses.REPORTS}/{file_name(one.id, kind)}")
             if address:
                 files.write(addresses.picture(one.id), one.picture)
         if address:
-            for name, content in announcing.files(evaluations, pages, site.name, publisher, address).items():
+            not_found = announcing.not_found()
+            files.write(not_found.path, fill(not_found, site))
+            for name, content in announcing.files(evaluations, written, site.name, publisher, address).items():
                 files.write(name, content)
         # GitHub would otherwise leave out files that Jekyll takes for its own.
         files.write(".nojekyll", b"")
@@ -88,14 +91,14 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
 
 def _pages(
     evaluations: Sequence[Published],
-    repository: Repository,
+    editions: Sequence[Rubric],
+    held_up: RoleModels,
     index: Index,
     open_data: Tables,
     data_files: Mapping[str, bytes],
     settings: SiteSettings,
     site: Site,
 ) -> Iterator[Page]:
-    editions, held_up = rubrics(repository), role_models(repository)
     yield overview(evaluations, editions, site.name)
     yield from municipality_pages(evaluations, editions, held_up)
     yield from area_pages(evaluations, editions)
@@ -103,8 +106,6 @@ def _pages(
     yield search_page(index)
     yield comparison_page(evaluations, editions)
     yield from about_pages(settings, open_data, data_files, site.address)
-    if site.address:
-        yield announcing.not_found()
 
 
 class _Files:

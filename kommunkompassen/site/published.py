@@ -22,7 +22,6 @@ from kommunkompassen.data.extract import Extract, extract
 from kommunkompassen.data.observations import Observation, observations
 from kommunkompassen.points import compare
 from kommunkompassen.publish import pictures
-from kommunkompassen.read.models import Rubric
 from kommunkompassen.report import draw
 from kommunkompassen.report.content import Content, content
 from kommunkompassen.repository import Repository
@@ -80,12 +79,6 @@ def published(paths: Iterable[Path], repository: Repository, reports: Path) -> l
     return sorted(
         found, key=lambda one: (alphabetical(one.extract.evaluation.municipality), [-part for part in one.extract.date])
     )
-
-
-def rubrics(repository: Repository) -> list[Rubric]:
-    """The editions, oldest first. One that is broken has no evaluation that could be shown."""
-    read = (repository.rubric(id_) for id_ in repository.rubric_ids())
-    return [one.model for one in read if one and one.model]
 
 
 def _taken(path: Path, repository: Repository, reports: Path) -> Published:
