@@ -6,8 +6,9 @@ Of few nothing is said that would single somebody out by chance: a distribution 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from math import ceil
 from statistics import median
 
@@ -17,6 +18,7 @@ from kommunkompassen.site.published import Published
 FEWEST_FOR_A_DISTRIBUTION = 5
 FEWEST_FOR_A_RANK = 10
 MOST_OF_THE_BEST = 5
+_SHARE_OF_THE_BEST = Fraction(1, 5)
 _BAND = 10
 """Percent."""
 
@@ -76,10 +78,10 @@ class Standings:
 
     @property
     def best(self) -> tuple[Standing, ...]:
-        """A fifth of them and those who are alike with the last; none where that is more than can be told apart."""
+        """A fifth of them, five at most, and those who are alike with the last; none where these are more than ten."""
         if len(self.all) < FEWEST_FOR_A_DISTRIBUTION:
             return ()
-        last = self.all[min(MOST_OF_THE_BEST, ceil(len(self.all) / FEWEST_FOR_A_DISTRIBUTION)) - 1].value
+        last = self.all[min(MOST_OF_THE_BEST, ceil(len(self.all) * _SHARE_OF_THE_BEST)) - 1].value
         found = tuple(one for one in self.all if one.value >= last)
         return found if len(found) <= 2 * MOST_OF_THE_BEST else ()
 
@@ -111,6 +113,4 @@ def _ranked(standings: list[Standing]) -> Standings:
     if len(ordered) < FEWEST_FOR_A_RANK:
         return Standings(tuple(ordered))
     values = [one.value for one in ordered]
-    return Standings(
-        tuple(Standing(one.published, one.printed, one.maximum, one.percent, values.index(one.value) + 1) for one in ordered)
-    )
+    return Standings(tuple(replace(one, rank=values.index(one.value) + 1) for one in ordered))
