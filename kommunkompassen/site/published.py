@@ -5,8 +5,8 @@ That takes a tenth of a second each, so it is kept beside the report's stamp for
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from charts import words
+from kommunkompassen.base import whole_file
 from kommunkompassen.base.contents import seal, unseal
 from kommunkompassen.base.program import program_digest
 from kommunkompassen.base.theme import read_theme
@@ -156,14 +157,9 @@ def _keep(made: Published, id_: str, reports: Path) -> None:
     last = stamp.read(reports, id_)
     if last is None:
         return
-    file = _file(id_, reports)
-    try:
-        with tempfile.TemporaryDirectory(prefix=f".{id_}.new-", dir=reports) as aside:
-            new = Path(aside, file.name)
-            new.write_bytes(seal(msgspec.msgpack.encode(_Kept(f"{last.made_of} {_program()}", made))))
-            new.replace(file)
-    except OSError:
-        return
+    kept = seal(msgspec.msgpack.encode(_Kept(f"{last.made_of} {_program()}", made)))
+    with suppress(OSError):
+        whole_file.write_all(reports, {_file(id_, reports).name: kept})
 
 
 def by_municipality(evaluations: Sequence[Published]) -> dict[str, list[Published]]:
