@@ -463,10 +463,9 @@ class _Walk:
             inner.column = column + wide
             self.stack.append(inner)
             return self._key(line, head, inner, fit, column, f"-{' ' * (wide - 1)}")
-        right = f"{' ' * column}-{' ' * (wide - 1)}{line.rest}"
-        if right.rstrip() != line.text.rstrip():
-            self._note(placing.item(line, right))
         lead = f"{' ' * column}-{' ' * (wide - 1)}"
+        if f"{lead}{line.rest}".rstrip() != line.text.rstrip():
+            self._note(placing.item(line, f"{lead}{special_start.number_sign_in_quotes(line.rest)}"))
         value = "" if line.rest.startswith("#") else line.rest
         return self._value(line, item, value, lead, column, line.spaces, list_column=column)
 

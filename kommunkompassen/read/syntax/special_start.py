@@ -25,10 +25,12 @@ from kommunkompassen.read.syntax.fault import (
     Value,
     always_required,
     in_quotes,
+    quoted,
     span_in_line,
     value_in,
     without_comment,
     without_outer,
+    without_remark,
 )
 from kommunkompassen.read.syntax.line import Line
 
@@ -74,6 +76,14 @@ def unclosed(line: Line, value: str, lead: str, type_: FieldType) -> Mistake:
     if of_text:
         return Mistake(RULE, span, values=values, corrected={line.number: f"{lead}{one_line(value)}"})
     return Mistake(RULE, span, "flow", values, {line.number: f"{lead}{value.rstrip(', ')}{_CLOSING[sign]}"})
+
+
+def number_sign_in_quotes(text: str) -> str:
+    """An item's text, in quotes where it begins with a # that has no space behind it and so was not meant as a comment."""
+    if not re.match(r"#[^\s#]", text):
+        return text
+    said, comment = without_remark(text)
+    return quoted(said) + comment
 
 
 def _lone(fault: Fault, value: Value) -> Mistake | None:
