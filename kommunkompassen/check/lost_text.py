@@ -1,7 +1,7 @@
 """No text is lost behind a # that was meant as a sign: after a space it begins a comment, which is not printed.
 
 People write a comment with two spaces before its # and one behind it; where either is missing behind a text that is printed,
-the # most likely belongs to the text.
+the # most likely belongs to the text. Comments that a new evaluation came with are none, however many spaces an editor has left.
 
 Passes:
     residents: Kumlaborna  # ordet är kontrollerat
@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity, Span, correction
+from kommunkompassen.base.skeleton_remarks import is_of_skeleton
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.silence import silencing
 from kommunkompassen.read.fields import Kind, fields, texts
@@ -32,6 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
     allowing = {comment.line for comment in silencing(source)}
     suspects = [comment for comment in source.comments if not comment.alone and comment.line not in allowing]
     suspects = [one for one in suspects if _TIGHT.match(one.text) or _is_close(source.lines[one.line - 1], one.column - 1)]
+    suspects = [one for one in suspects if not is_of_skeleton(one.text)]
     if not suspects or source.root is None:
         return
     found = texts(source.root, fields(Evaluation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import paths, skeleton_remarks
 from kommunkompassen.base.swedish import number
 from kommunkompassen.formatting.known import Known
 from kommunkompassen.points.compare import MEAN
@@ -30,12 +30,12 @@ def skeleton(municipality: str, year: int, rubric: Rubric, known: Known) -> str:
 # kommentarer och kommer inte med i rapporten. Det som inte behövs tas bort.
 municipality: {_quoted(municipality)}
 official_name:{_filled(known.official_name)}  # {_source_of_name(known)}
-residents:{_filled(known.residents)}  # ordet för dem som bor i kommunen, till exempel Nässjöborna
+residents:{_filled(known.residents)}  # {skeleton_remarks.RESIDENTS}
 year: {year}
 rubric: "{rubric.id}"  # {rubric.name}
 status: draft  # draft, sedan fact-check, sedan published
 conducted:  # när utvärderingen gjordes, till exempel {year}-03
-interviews:  # hur många som intervjuades, till exempel ett 30-tal
+interviews:  # {skeleton_remarks.INTERVIEWS}
 first_evaluation:{" false" if known.earlier else ""}  # true eller false
 evaluators:
   # - name: Förnamn Efternamn
@@ -53,9 +53,7 @@ def _filled(value: str) -> str:
 
 
 def _source_of_name(known: Known) -> str:
-    if known.code:
-        return f"kommunkod {known.code}"
-    return "hela namnet, som det ska tryckas"
+    return skeleton_remarks.CODE.format(code=known.code) if known.code else skeleton_remarks.FULL_NAME
 
 
 def _compared(known: Known) -> str:

@@ -112,3 +112,16 @@ def test_the_last_times_advice_stands_as_comments_at_its_area(tmp_path: Path, ed
     document = Repository(tmp_path).evaluation(path)
     assert document.findings == ()
     assert kept(document).areas["2"].follow_up in (None, "")
+
+
+@pytest.mark.parametrize("code", ["", "1881"])
+def test_its_comments_are_never_taken_for_text_though_an_editor_has_taken_spaces_away(tmp_path: Path, code: str) -> None:
+    made = skeleton.skeleton("Kumla", 2027, rubric("2018"), Known("Kumla kommun", code))
+    for key, value in (("residents", "Kumlaborna"), ("interviews", "ett 30-tal")):
+        made = made.replace(f"{key}:", f"{key}: {value}")
+    path = tmp_path / "kumla-2027.yaml"
+    skeleton.write(path, made.replace("  #", " #"))
+    repository = Repository(tmp_path)
+    rules = [finding.rule for finding in check(repository.evaluation(path), repository)]
+    assert rules
+    assert "lost-text" not in rules

@@ -1,0 +1,16 @@
+"""What a new evaluation says in comments behind values that are printed; no text has these words of its own."""
+
+from __future__ import annotations
+
+import re
+
+FULL_NAME = "hela namnet, som det ska tryckas"
+CODE = "kommunkod {code}"
+RESIDENTS = "ordet för dem som bor i kommunen, till exempel Nässjöborna"
+INTERVIEWS = "hur många som intervjuades, till exempel ett 30-tal"
+_ALL = re.compile("|".join((*map(re.escape, (FULL_NAME, RESIDENTS, INTERVIEWS)), CODE.format(code=r"\d+"))))
+
+
+def is_of_skeleton(comment: str) -> bool:
+    """Whether a comment, with its #, is one of these; editors may have taken away the second space before it."""
+    return bool(_ALL.fullmatch(comment.lstrip("#").strip()))
