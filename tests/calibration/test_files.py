@@ -17,7 +17,9 @@ from kommunkompassen.base import paths
 from kommunkompassen.calibration.spread import Spread
 from kommunkompassen.commands import run
 from kommunkompassen.data.columns import columns
+from kommunkompassen.repository import Repository
 from tests.helpers import data, rubric, save
+from tests.site.conftest import site_of
 from tests.test_rooms import permitted
 
 PEOPLE = ("Eva Ek", "Bo Alm")
@@ -140,6 +142,13 @@ def test_nothing_that_publishes_can_reach_what_is_reckoned_of_evaluators() -> No
 
 
 def test_the_open_tables_are_the_same_as_on_the_site(tmp_path: Path) -> None:
-    folder = written(tmp_path)
-    kumla = next(row for row in rows(folder / "evaluations.csv") if row["municipality"] == "Kumla")
+    evaluations, output = tmp_path / "evaluations", tmp_path / "out"
+    for name in ("Kumla", "Arboga"):
+        save(evaluations, data(name, 2018, share="0.07", evaluators=[{"name": PEOPLE[0]}]))
+    assert run(["data", "--evaluations", str(evaluations), "--output", str(output)]) == 0
+    repository = Repository(evaluations)
+    site = site_of(repository.paths(), repository, tmp_path, address="")
+    own = {path.name: path.read_bytes() for path in output.iterdir() if path.name not in ("points.csv", "kalibrering.xlsx")}
+    kumla = next(row for row in rows(output / "evaluations.csv") if row["municipality"] == "Kumla")
     assert Decimal(kumla["exact"]) == 56
+    assert own == {path.name: path.read_bytes() for path in (site / "data").iterdir() if path.name != "index.html"}
