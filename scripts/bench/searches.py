@@ -53,10 +53,10 @@ def observed(repository: Repository) -> list[Observation]:
 def own_site(folder: Path, seen: Sequence[Observation]) -> None:
     """A page with the search's scripts alone, and the index."""
     repository = Repository()
-    rubrics = [one.model for id_ in repository.rubric_ids() if (one := repository.rubric(id_)) and one.model]
-    words = repository.synonyms()
+    read = repository.synonyms()
+    synonyms = read.model if read and read.model else Synonyms()
     (folder / "idx").mkdir(parents=True)
-    for name, content in index_files(seen, rubrics, words.model if words and words.model else Synonyms(), {}, {}).items():
+    for name, content in index_files(seen, repository.rubrics_in_order(), synonyms, {}, {}).items():
         (folder / "idx" / name).write_bytes(content)
     scripts = "".join(f'<script defer src="{name}"></script>' for name in _SCRIPTS)
     for name in _SCRIPTS:

@@ -15,7 +15,6 @@ import yaml
 
 from kommunkompassen.base import paths
 from kommunkompassen.data.observations import Observation
-from kommunkompassen.read.models import Rubric
 from kommunkompassen.search.files import index_files
 from tests.data.test_observations import published
 from tests.helpers import real
@@ -24,19 +23,14 @@ SCRIPTS = paths.TEMPLATES / "site"
 _HERE = Path(__file__).parent
 
 
-def rubrics() -> list[Rubric]:
-    """All editions."""
-    found = (real().rubric(id_) for id_ in real().rubric_ids())
-    return [one.model for one in found if one and one.model]
-
-
 def own_index(observations: Sequence[Observation] | None = None) -> dict[str, bytes]:
     """The index of the five reports, or of others, with the project's synonyms."""
     words = real().synonyms()
     assert words
     assert words.model
     seen = published() if observations is None else observations
-    return index_files(seen, rubrics(), words.model, {"demokrati": "Demokrati"}, {one.municipality: "its-page" for one in seen})
+    pages = {one.municipality: "its-page" for one in seen}
+    return index_files(seen, real().rubrics_in_order(), words.model, {"demokrati": "Demokrati"}, pages)
 
 
 def write(folder: Path, index: dict[str, bytes]) -> Path:

@@ -10,8 +10,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-LATER: set[str] = set()
-"""Pages that are not made yet."""
 
 
 def _targets(pages: dict[str, str]) -> set[tuple[str, str]]:
@@ -23,12 +21,17 @@ def _targets(pages: dict[str, str]) -> set[tuple[str, str]]:
     return found
 
 
+def _file(path: str, link: str) -> str:
+    """The file of the site that a page's link leads to."""
+    place = unquote(urlsplit(link).path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
+
+
 def test_links_are_relative_and_lead_to_files_that_are_there(site: Path, pages: dict[str, str]) -> None:
     wrong = []
     for path, link in _targets(pages):
-        parts = urlsplit(link)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-        if not (site / target).is_file() and target not in LATER:
+        target = _file(path, link)
+        if not (site / target).is_file():
             wrong.append(f"{path}: {link}")
         if link.startswith("/") or target.startswith(".."):
             wrong.append(f"{path}: {link} leads out")
@@ -38,9 +41,8 @@ def test_links_are_relative_and_lead_to_files_that_are_there(site: Path, pages: 
 def test_places_on_pages_are_there(pages: dict[str, str]) -> None:
     wrong = []
     for path, link in _targets(pages):
-        parts = urlsplit(link)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path)) if parts.path else path
-        if parts.fragment and target in pages and f'id="{parts.fragment}"' not in pages[target]:
+        target, place = _file(path, link), urlsplit(link).fragment
+        if place and target in pages and f'id="{place}"' not in pages[target]:
             wrong.append(f"{path}: {link}")
     assert not wrong
 
