@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import html
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -77,23 +73,6 @@ def pagefind_site(folder: Path, pages: Mapping[str, Sequence[Observation]]) -> N
     command = [sys.executable, "-m", "pagefind", "--site", str(folder)]
     subprocess.run(command, check=True, capture_output=True)
     (folder / "index.html").write_text('<!DOCTYPE html><html lang="sv"><body></body></html>', encoding="utf-8")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder's address on this machine."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Asked:

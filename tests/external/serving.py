@@ -1,4 +1,4 @@
-"""A little server of a folder that sends the site's strict policy with every file, as the handbook tells the site's keeper to."""
+"""A little server of a folder that sends the site's strict policy with every file, as the handbook tells the site's keeper."""
 
 from __future__ import annotations
 
@@ -12,20 +12,23 @@ from pathlib import Path
 from kommunkompassen.site.page import POLICY
 
 
-class _Strict(http.server.SimpleHTTPRequestHandler):
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing on the tests' own output."""
+
+
+class _Strict(_Quiet):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'")
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
-    def log_message(self, *_: object) -> None:
-        """Nothing on the tests' own output."""
-
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the folder, with a slash at the end; the folder may be filled later."""
-    serving = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Strict, directory=str(folder)))
+def served(folder: Path, *, strict: bool = True) -> Iterator[str]:
+    """The address of the folder, with a slash at the end; the folder may be filled later. `strict`: with the policy."""
+    handler = functools.partial(_Strict if strict else _Quiet, directory=str(folder))
+    serving = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{serving.server_port}/"
