@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from kommunkompassen.report.naming import file_name
+
 REPORTS = "rapporter"
 
 
 def report(evaluation: str, place: str = "") -> str:
     """A report's page: rapporter/nassjo-2019.html, and a place on it."""
     return f"{REPORTS}/{evaluation}.html{'#' if place else ''}{place}"
+
+
+def report_file(evaluation: str, kind: str) -> str:
+    """What a report is beside its page: rapporter/nassjo-2019.pdf."""
+    return f"{REPORTS}/{file_name(evaluation, kind)}"
 
 
 def place_of_area(number: int | str) -> str:

@@ -76,7 +76,7 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
                 files.write(name, content)
             written.append(page.address)
             for kind in _BESIDE:
-                files.copy(reports / file_name(one.id, kind), f"{addresses.REPORTS}/{file_name(one.id, kind)}")
+                files.copy(reports / file_name(one.id, kind), addresses.report_file(one.id, kind))
             if address:
                 files.write(addresses.picture(one.id), one.picture)
         if address:
