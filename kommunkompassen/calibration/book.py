@@ -9,13 +9,12 @@ from typing import Any
 from charts import spread as spread_chart
 from charts.spread import SpreadPanel, SpreadRow
 from kommunkompassen.base.theme import read_theme
-from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.calibration import evaluators, spread
 from kommunkompassen.calibration.scored import Scored, ScoredByWhom
 from kommunkompassen.calibration.spread import Spread
 from kommunkompassen.data.columns import TableType, columns
 from kommunkompassen.data.workbook import NO_DATE, add_table
-from kommunkompassen.publish.pictures import PIXELS_PER_INCH, pngs, write_svgs
+from kommunkompassen.publish.pictures import PIXELS_PER_INCH, png
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.report.draw import DrawnChart, render
 
@@ -74,11 +73,13 @@ def _pictures(workbook: Any, spreads: Sequence[Spread], rubrics: Sequence[Rubric
             row += 3
             continue
         chart = _drawn(panels)
-        with work_folder() as folder:
-            write_svgs([chart], folder)
-            picture = pngs([chart], folder)[chart.name]
         scale = _PIXELS_PER_INCH_ON_SCREEN / PIXELS_PER_INCH
-        options = {"image_data": io.BytesIO(picture), "x_scale": scale, "y_scale": scale, "description": in_words(rubric, found)}
+        options = {
+            "image_data": io.BytesIO(png(chart)),
+            "x_scale": scale,
+            "y_scale": scale,
+            "description": in_words(rubric, found),
+        }
         sheet.insert_image(row + 1, 0, f"{rubric.id}.png", options)
         row += 3 + int(chart.height_mm * _POINTS_PER_MM / _ROW_POINTS) + 1
     sheet.set_h_pagebreaks(breaks[1:])

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.base.tools import ToolError, in_time
+from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.report.draw import DrawnChart
 
 PIXELS_PER_INCH = 300
@@ -51,6 +52,13 @@ def pngs(charts: Sequence[DrawnChart], folder: Path, pixels_per_inch: float = PI
         raise ToolError("typst", f"{error.message}\n{error.diagnostic}") from error
     images = made if isinstance(made, list) else [made]
     return {chart.name: bytes(image or b"") for chart, image in zip(charts, images, strict=True)}
+
+
+def png(chart: DrawnChart, pixels_per_inch: float = PIXELS_PER_INCH) -> bytes:
+    """A picture that stands alone, as PNG. Raises ToolError."""
+    with work_folder() as folder:
+        write_svgs([chart], folder)
+        return pngs([chart], folder, pixels_per_inch)[chart.name]
 
 
 def inline_svg(chart: DrawnChart, theme: Theme) -> Markup:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from charts import card
 from charts.shapes import Drawing
 from kommunkompassen.base.theme import read_theme
-from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.publish import pictures
 from kommunkompassen.report import draw
 from kommunkompassen.report.content import Content
@@ -31,7 +28,4 @@ def of_site(name: str, words: str) -> bytes:
 def _png(drawing: Drawing) -> bytes:
     [svg] = draw.render([drawing])
     chart = draw.DrawnChart("card", svg, drawing.width_mm, drawing.height_mm)
-    with work_folder() as made:
-        folder = Path(made)
-        pictures.write_svgs([chart], folder)
-        return pictures.pngs([chart], folder, WIDTH / drawing.width_mm * _MM_PER_INCH)[chart.name]
+    return pictures.png(chart, WIDTH / drawing.width_mm * _MM_PER_INCH)
