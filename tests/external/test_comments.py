@@ -102,7 +102,8 @@ def commented(source: Path, target: Path) -> None:
     comment(at("Ett demokratiprojekt för nysvenskar").runs, "Styrkan")
     scores = next(table for table in document.tables if table.cell(0, 0).text == "Nr" and table.cell(2, 0).text == "1.2")
     comment(scores.cell(2, 2).paragraphs[0].runs, "Poängen")
-    comment(at("Dialog och medborgarmedverkan").runs, "Listan")
+    # The box's headings run on in one paragraph, each with a mark of its own.
+    comment([next(run for one in found for run in one.runs if run.text.endswith("· Dialog och medborgarmedverkan"))], "Listan")
     document.save(str(target))
 
 

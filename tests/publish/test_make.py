@@ -275,7 +275,7 @@ def test_an_area_s_own_title_and_headings_stand_everywhere(workshop: Workshop) -
     for path in paths.values():
         assert rubric("2018").areas["2"].title not in text(path)
         assert "Område 2 En annan titel" in text(path)
-        assert "Första Andra" in text(path)
+        assert "Första · Andra" in text(path)
 
 
 def test_strengths_stand_in_a_table_after_a_sectioned_narrative_and_in_lists_otherwise(workshop: Workshop) -> None:

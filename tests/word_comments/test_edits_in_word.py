@@ -551,7 +551,7 @@ def _in_the_header(word: Word) -> None:
 
 @case(("replacement", "medborgare", "invånare", "areas.1.headings.1"))
 def _in_a_list_that_the_edition_has(word: Word) -> None:
-    replace(word.at("Information till medborgare"), "medborgare", "invånare")
+    replace(word.at("Strategi för demokratiutveckling och information"), "medborgare", "invånare")
 
 
 @case(("replacement", "politiker", "folkvalda", ""))
