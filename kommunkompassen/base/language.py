@@ -38,6 +38,8 @@ _VARIABLES = {
     "--source-url": "SOURCE_URL=",
     "--url": "SITE_URL=",
     "--draft": "DRAFT=1",
+    "--drafts": "DRAFTS=1",
+    "--compare": "COMPARE=1",
     "--all-findings": "ALL=1",
     "--answers": "ANSWERS=",
     **dict.fromkeys(("name", "names", "municipality"), "MUNICIPALITY="),
@@ -45,7 +47,7 @@ _VARIABLES = {
     "base": "BASE=",
     "head": "HEAD=",
 }
-"""What make calls the options and the arguments; it has no others."""
+"""What make calls the options and the arguments. OUTPUT= is left out: make has it for some commands alone."""
 _OPTION = re.compile(r"(?<!\S)(--[a-z-]+)(?P<value> (?=[A-Z0-9{]))?")
 _COMMAND = re.compile(r"python build\.py (?P<command>\S+)(?P<option> --[a-z-]+)?(?P<name> (?=\{name\}|NAMN|NAME))?")
 
