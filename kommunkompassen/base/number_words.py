@@ -8,6 +8,11 @@ from functools import cache
 _UNITS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+PATTERN = (
+    rf"{'|'.join((*_UNITS, 'ett', *_TEENS))}|(?:{'|'.join(_TENS)})(?:{'|'.join(('ett', *_UNITS[1:]))})?"
+    r"|(?:ett)?hundra\w*"
+)
+"""One of them written as one word, as a regular expression; the hundreds loosely."""
 LONGEST = 40
 """No number below a thousand has more letters."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NUMBERS = (
-    r"noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
-    r"|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|(?:ett)?hundra\w*"
-)
+from kommunkompassen.base import number_words
+
 _DIGITS = r"[0-9]+(?:[ \u00a0][0-9]{3})*"
 _ABOUT = r"(?:cirka|ca\.?|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|runt|kring|uppåt|totalt|sammanlagt)"
-_ONE = rf"(?:{_DIGITS}|{_NUMBERS})"
+_ONE = rf"(?:{_DIGITS}|{number_words.PATTERN})"
 _AMOUNT = re.compile(
     rf"(?:{_ABOUT} )*(?:ett (?:\w+ )?(?:[0-9]+-tal|\w+tal)\b|ett (?:\w+ )?antal|ett par|ett dussin|en handfull"
     rf"|mellan {_ONE} och {_ONE}\b|{_ONE}(?:(?: ?[-–] ?| (?:till|eller|och) ){_ONE})?(?!\w)|(?:flera|många|några)\b)",
