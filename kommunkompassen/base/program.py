@@ -16,15 +16,16 @@ _OF_THE_SITE = ("kommunkompassen/search/", "kommunkompassen/site/", "templates/s
 """What no report is made of."""
 
 
-def program_files(folders: Sequence[str] = _FOLDERS) -> dict[str, Path]:
-    """The files that reports are made of, or those in some folders, by names that are the same in every checkout."""
+def program_files(folders: Sequence[str] | None = None) -> dict[str, Path]:
+    """The files that reports are made of, or all in some folders, by names that are the same in every checkout."""
     files = [paths.PROJECT / name for name in _FILES]
-    files += [path for folder in folders for path in files_below(paths.PROJECT / folder)]
+    files += [path for folder in folders or _FOLDERS for path in files_below(paths.PROJECT / folder)]
     named = {path.relative_to(paths.PROJECT).as_posix(): path for path in files}
-    return {name: path for name, path in named.items() if folders is not _FOLDERS or not name.startswith(_OF_THE_SITE)}
+    left_out = _OF_THE_SITE if folders is None else ()
+    return {name: path for name, path in named.items() if not name.startswith(left_out)}
 
 
-def program_digest(folders: Sequence[str] = _FOLDERS) -> str:
+def program_digest(folders: Sequence[str] | None = None) -> str:
     """The digest of the files as they are now, and of the tools' versions."""
     files = ((name, digest_of_file(path)) for name, path in program_files(folders).items())
     return digest_of_all([*files, ("tools", tools())])
