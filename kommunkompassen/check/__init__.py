@@ -183,6 +183,6 @@ def check_all(
     if whole:
         findings += unused_reference.check(repository)
         findings += unfounded_role_model.check(repository)
-        for file in (repository.site_settings(), repository.synonyms()):
+        for file in (repository.site_settings(), repository.synonyms(), repository.mentions()):
             findings += file.findings if file else ()
     return in_order(findings)
