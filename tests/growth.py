@@ -1,4 +1,4 @@
-"""How what is done with a text grows with it: python -m tests.growth prints the processor's seconds at n letters and at 2n.
+"""How what is done with a text grows with it: python -m tests.growth prints the seconds for half the letters and for all.
 
 Every way in which text from others comes in, with all that is done with it, over a table of patterns that regular expressions,
 parsers and comparisons stumble over. Twice the letters may cost twice the seconds.
@@ -38,7 +38,7 @@ from tests.helpers import data
 from tests.word_comments.files import added, block, comment, mark, on, packed, parts, run
 
 LETTERS = 32_000
-"""Of a pattern; a fourth where it stands in eight places."""
+"""Of a pattern; an eighth where it stands in eight places."""
 SHORT = 0.2
 """Seconds that are too few to be compared, and short enough."""
 TIMES = 2.5
