@@ -43,23 +43,8 @@ _NEAR = {
 }
 _AND = {"och", "eller", "respektive", "till"}
 _MORE = {
-    *(
-        "mer",
-        "fler",
-        "högre",
-        "lägre",
-        "mindre",
-        "färre",
-        "bättre",
-        "sämre",
-        "över",
-        "under",
-        "upp",
-        "ner",
-        "från",
-        "per",
-        "plus",
-    ),
+    *("mer", "fler", "högre", "lägre", "mindre", "färre", "bättre", "sämre"),
+    *("över", "under", "upp", "ner", "från", "per", "plus"),
 }
 _ENDS = {"och", "men", "medan", "vilket", "på", "för", "i", "inom"}
 """What may follow a percent that is one of points, and not of something that is named behind it."""
