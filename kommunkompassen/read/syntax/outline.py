@@ -8,107 +8,22 @@ is wrong are read so.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kommunkompassen.read.fields import FieldType, Kind, fields
-from kommunkompassen.read.key_names import is_name_of, meant, meant_number
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.syntax import astray, missing_bar, no_break_space, placing, special_start, text_and_keys
-from kommunkompassen.read.syntax.fault import Mistake, is_key, known_keys, span_in_line
+from kommunkompassen.read.syntax.below import FAR, behind, following
+from kommunkompassen.read.syntax.fault import Mistake, is_key, span_in_line
+from kommunkompassen.read.syntax.fitting import QUESTION, Fit, Fitting
+from kommunkompassen.read.syntax.frames import ITEM, STEP, Block, Frame, Text, Unclosed
 from kommunkompassen.read.syntax.line import BLOCK, Head, Line, read_line
 
-_STEP = 2
-_MOST_MISSPELT = 200
-"""Words that are looked at for a key that they are like; a file with more of them is of another kind."""
 _LONGEST_PUT_RIGHT = 5_000
 """Letters of a text whose lines are put together; what is longer is told of where it begins."""
-_FAR = 300
-"""How many lines are looked ahead for where the others of a kind stand."""
-_POINTS = re.compile(r"[\d.,]+|[{\"'|>].*")
-_AREA, _QUESTION = re.compile(r"\d{1,2}"), re.compile(r"\d{1,2}\.\d{1,2}")
-_QUESTIONS = ("scores", "questions")
-_SURE = 1.9
-"""From here on a line is written so that it can be nothing else, if it stands where it should."""
-_ITEM = "-"
-"""Instead of a key's name, for a part that is an item of a list."""
 _SIGNS = "{}[]?:&*!|>%@`"
 """What begins a line with these is no text that goes on; YAML has its own meaning for it."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """Something that holds lines: a part's keys, a mapping's numbers, a list's items."""
-
-    type: FieldType
-    name: str
-    """The key it stands under."""
-    parent: int
-    """The column of that key, as it should be."""
-    column: int | None = None
-    """Where its lines begin, as it should be; None until the first has come."""
-    seen: dict[str, int] = field(default_factory=dict)
-    """The keys that have come, with the numbers of their lines."""
-
-    @property
-    def least(self) -> int:
-        """The column that its lines can't be left of."""
-        return self.parent if self.type.kind is Kind.LIST else self.parent + 1
-
-
-@dataclass(slots=True)
-class Block:
-    """A text below a |, with the column of its key or dash as it should be (`column`) and as it is (`margin`)."""
-
-    column: int
-    margin: int
-    typed: int | None = None
-    """How far in its lines are, and how far they should be."""
-    content: int = 0
-    in_list: bool = False
-
-
-@dataclass(slots=True)
-class Text:
-    """A text behind a key or a dash, which may go on below. `lead`: what stands before it on its line, as it should be."""
-
-    number: int
-    margin: int
-    lead: str
-    value: str
-    last: int
-    list_column: int | None = None
-    """Where the dash stands, if it is an item of texts."""
-    is_markdown: bool = False
-
-
-class Unclosed:
-    """How many brackets, or whether the quote, that a value begins with are still to be closed."""
-
-    def __init__(self, value: str) -> None:
-        sign = value[:1]
-        self._opening, self._closing = {"[": ("[", "]"), "{": ("{", "}"), "'": ("", "'"), '"': ("", '"')}.get(sign, ("", ""))
-        self.left = 0 if self._opening or not self._closing else 1
-        self.take(value if self._opening else value[1:])
-
-    def take(self, text: str) -> None:
-        """Count those of one more line."""
-        if self._opening:
-            self.left += text.count(self._opening) - text.count(self._closing)
-        elif self._closing and text.count(self._closing) % 2:
-            self.left = 1 - self.left
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """Where a line can stand, how surely (3: written as it should be, below 2: only in its column), and as which key."""
-
-    depth: int
-    quality: float
-    word: str = ""
 
 
 def mistakes(lines: Sequence[str], kind: type[Part]) -> list[Mistake]:
@@ -127,8 +42,7 @@ class _Walk:
         self.block: Block | None = None
         self.text: Text | None = None
         self.found: list[Mistake] = []
-        self.strangers = 0
-        """Words like a key that are near to none."""
+        self.fitting = Fitting(self.lines, self.stack)
         self.last = -1
         """The last line that says something."""
 
@@ -148,7 +62,7 @@ class _Walk:
             return None
         # A list below a key that should have a text is told of as what it is.
         below_empty = self.text and not self.text.value and line.kind == "dash" and line.spaces > self.text.margin
-        if not below_empty and (fit := self._best(line)):
+        if not below_empty and (fit := self.fitting.best(line)):
             return self._place(line, fit)
         if not self._without_scores(line):
             self._astray(line)
@@ -159,291 +73,44 @@ class _Walk:
     def _in_block(self, line: Line, block: Block) -> bool:
         """Whether the line belongs to the text; False where it is the next key or item."""
         inside = line.spaces > block.margin or line.spaces > block.column
-        if inside and not (line.spaces <= max(block.margin, block.column) and self._best(line, below_text=True)):
-            if self._swallowed(line):
+        if inside and not (line.spaces <= max(block.margin, block.column) and self.fitting.best(line, below=block)):
+            if self.fitting.is_swallowed(line):
                 return False
             if block.typed is None:
                 block.typed = line.spaces
-                block.content = line.spaces if line.spaces > block.column else block.column + _STEP
+                block.content = line.spaces if line.spaces > block.column else block.column + STEP
             column = block.content if line.spaces < block.typed else line.spaces - block.typed + block.content
             if column != line.spaces:
                 self._note(placing.text(line, column))
             return True
-        if self._best(line, below_text=True) or self._is_key_elsewhere(line):
+        if self.fitting.best(line, below=block) or self.fitting.is_key_elsewhere(line):
             return False
         if block.typed is None:
-            below = next((one for one in self._behind(line.number) if one.spaces > block.margin), None)
-            block.typed = block.content = below.spaces if below and below.spaces > block.column else block.column + _STEP
+            below = next((one for one in behind(self.lines, line.number) if one.spaces > block.margin), None)
+            block.typed = block.content = below.spaces if below and below.spaces > block.column else block.column + STEP
         self._note(placing.text(line, block.content))
         return True
-
-    def _is_key_elsewhere(self, line: Line) -> bool:
-        """Whether a line among keys has one that only belongs elsewhere in the format; no Swedish text begins with it."""
-        head = line.head
-        among_keys = any(frame.column in line.columns for frame in self.stack)
-        return among_keys and not line.marker and head is not None and head.right and head.word in known_keys()
-
-    def _behind(self, number: int) -> Iterator[Line]:
-        """The next lines that are not blank, as far as one looks ahead."""
-        return (line for line in self.lines[number + 1 : number + _FAR] if line.text.strip())
-
-    def _swallowed(self, line: Line) -> bool:
-        """Whether a line so far in that it would be text is most likely a key: nobody writes one of these in Swedish prose."""
-        head = line.head
-        if not head or not head.right:
-            return False
-        if line.kind == "dash":
-            return any(frame.type.kind is Kind.LIST and head.word in frame.type.item.keys for frame in self.stack)
-        if line.marker or (head.value and not BLOCK.fullmatch(head.value)):
-            return False
-        for frame in self.stack:
-            inner = frame.type.keys.get(head.word) if head.word not in frame.seen else None
-            if inner and (inner.kind in (Kind.LIST, Kind.NUMBERED) or (head.value and inner.kind is Kind.MARKDOWN)):
-                return True
-        return False
-
-    # Where a line belongs
-
-    def _best(self, line: Line, *, below_text: bool = False) -> Fit | None:
-        """Where the line fits best; None where it fits nowhere. Below a text only what is surely no more of it."""
-        head = line.head
-        best: tuple[tuple[bool, bool, float, int, int], Fit] | None = None
-        for depth, frame in enumerate(self.stack):
-            fit = self._fit(line, head, depth, frame, guess=True)
-            if not fit:
-                continue
-            column = self._column(frame, line.number)
-            at = column in line.columns
-            if not at and (fit.quality < 2 or (below_text and not self._sure(head, frame))):
-                continue
-            if at and below_text and fit.quality < 2 and not self._is_key(line, head, frame, fit):
-                continue
-            distance = min(abs(column - one) for one in line.columns)
-            rank = (fit.quality >= _SURE, at, fit.quality, -distance, depth)
-            if best is None or rank > best[0]:
-                best = rank, fit
-        return best[1] if best else None
-
-    def _sure(self, head: Head | None, frame: Frame) -> bool:
-        """Whether a line that stands in another column than the frame's can be no more of the text above it."""
-        if frame.type.kind is Kind.LIST:
-            item = frame.type.item
-            if head and head.right and head.word in item.keys:
-                return True
-            return item.text is not None and bool(self.block and self.block.in_list)
-        inner = frame.type.keys.get(head.word) if head else None
-        empty = bool(head and head.right and (not head.value or BLOCK.fullmatch(head.value)))
-        return empty or bool(inner and head and head.right and inner.kind not in (Kind.LINE, Kind.MARKDOWN))
-
-    def _is_key(self, line: Line, head: Head | None, frame: Frame, fit: Fit) -> bool:
-        """Whether a line below a text, in the frame's column but not written as a key of it should be, is one."""
-        again = frame.name == _ITEM and fit.word == next(iter(frame.seen), "")
-        if head and head.word == fit.word and (again or fit.word not in frame.seen):
-            return True
-        name, value = placing.name_and_value(line.rest)
-        holds_more = frame.type.kind is Kind.NUMBERED or (fit.word in frame.type.keys and not frame.type.keys[fit.word].text)
-        if not name or fit.word in frame.seen:
-            return False
-        return is_name_of(name, fit.word) or ((not value or value.startswith("#")) and holds_more)
-
-    def _fit(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool = False) -> Fit | None:
-        kind = frame.type.kind
-        if kind is Kind.LIST:
-            return self._as_item(line, head, depth, frame.type.item, guess=guess)
-        if kind is Kind.PART:
-            return self._as_key(line, head, depth, frame, guess=guess)
-        return self._as_number(line, head, depth, frame, guess=guess) if kind is Kind.NUMBERED else None
-
-    def _as_item(self, line: Line, head: Head | None, depth: int, item: FieldType, *, guess: bool) -> Fit | None:
-        if not line.marker:
-            return None
-        if item.kind is Kind.PART and (not item.alone or (head and head.word in item.keys and head.sign == ":")):
-            if head and head.word in item.keys and (head.sign or line.kind == "dash"):
-                return Fit(depth, 3 if line.kind == "dash" and head.sign in (":", "tight") else 2, head.word)
-            word, _ = placing.name_and_value(line.rest) if guess else ("", "")
-            near = meant(word, item.keys) if word else ""
-            elsewhere = head is not None and head.right and self._is_elsewhere(head.word)
-            return Fit(depth, 1 if elsewhere else 2, near) if line.kind == "dash" and (near or not elsewhere) else None
-        if head and head.right and head.word not in item.keys and self._is_elsewhere(head.word):
-            return Fit(depth, 1)
-        return Fit(depth, 3 if line.kind == "dash" else 2)
-
-    def _is_elsewhere(self, word: str) -> bool:
-        """Whether a part that is open has such a key, or areas or questions such a number."""
-        return any(
-            word in frame.type.keys
-            or (frame.type.kind is Kind.NUMBERED and (_QUESTION if frame.name in _QUESTIONS else _AREA).fullmatch(word))
-            for frame in self.stack
-        )
-
-    def _as_key(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool) -> Fit | None:
-        keys = frame.type.keys
-        if head and head.word in keys:
-            quality = 3.0 if head.right or head.sign == "tight" else 2.0 if head.sign else 1.8
-            if line.marker:
-                quality = min(quality, _SURE) if head.sign else 0
-            if head.word in frame.seen:
-                quality = min(quality, 1.0)
-            return Fit(depth, quality, head.word) if quality else None
-        word = placing.name_and_value(line.rest)[0] or (self._name_of_a_list(line, frame) if guess else "")
-        if not word or line.marker or not guess or len(word) > 60:
-            return None
-        near = ""
-        if self._column(frame, line.number) in line.columns:
-            near = meant(word, [key for key in keys if key not in frame.seen], also_like=self.strangers < _MOST_MISSPELT)
-            self.strangers += not near
-        # Among the innermost keys it is more likely one of theirs than one from further out, so far in.
-        return Fit(depth, _SURE if depth == len(self.stack) - 1 else 1, near) if near else None
-
-    def _name_of_a_list(self, line: Line, frame: Frame) -> str:
-        """A word alone on its line without a colon, above items: "Förbättringsområden" where a key of the frame can stand."""
-        below = self._next(line)
-        alone = not line.marker and line.rest.replace(" ", "").isalpha() and self._column(frame, line.number) in line.columns
-        return line.rest if alone and below and below.marker and below.spaces >= line.spaces else ""
-
-    def _as_number(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool) -> Fit | None:
-        question = frame.name in _QUESTIONS
-        if head and (_QUESTION if question else _AREA).fullmatch(head.word):
-            fits = not head.value or bool(_POINTS.fullmatch(head.value))
-            quality = 3.0 if head.right or head.sign == "tight" else 2.0 if head.sign else 1.8
-            quality = quality if fits else min(quality, 1.0 if head.sign == ":" else 0)
-            if line.marker:
-                quality = min(quality, _SURE) if head.sign else 0
-            if head.word in frame.seen:
-                quality = min(quality, 1.0)
-            if quality:
-                return Fit(depth, quality, head.word)
-        word, _ = placing.name_and_value(f"{line.marker}{line.rest}")
-        if not word or line.kind == "dash" or not guess or len(word) > 60:
-            return None
-        near = meant_number(word, question=question) or ("" if question else self._left_out(line, frame))
-        return Fit(depth, 1, near) if near else None
-
-    def _left_out(self, line: Line, frame: Frame) -> str:
-        """The number that is missing among the areas where a line that holds others has a word: its title, I, ett."""
-        head, below = line.head, self._next(line)
-        if (
-            line.spaces != self._column(frame, line.number)
-            or not (below and below.spaces > line.spaces)
-            or (head and is_key(head.word))
-        ):
-            return ""
-        number = str(int(next(reversed(frame.seen), "0")) + 1)
-        return "" if (number, line.spaces) in self._numbers else number
-
-    @cached_property
-    def _numbers(self) -> set[tuple[str, int]]:
-        """The words that lines without a dash begin with, and where."""
-        return {
-            (line.head.word, line.spaces) for line in self.lines if line.head and line.head.word.isdecimal() and not line.marker
-        }
-
-    def _by_its_questions(self, line: Line, number: str) -> str:
-        """The area that all questions below the line belong to, where that is another than its number and none has it."""
-        found = set(re.findall(r"(\d{1,2})\.\d{1,2}: ", line.text))
-        for below in self.lines[line.number + 1 : line.number + _FAR]:
-            if not below.blank and below.spaces <= line.spaces:
-                break
-            if below.head and below.head.right and _QUESTION.fullmatch(below.head.word):
-                found.add(below.head.word.partition(".")[0])
-        near = next(iter(found)) if len(found) == 1 else number
-        return near if near != number and (near, line.spaces) not in self._numbers else ""
-
-    def _is_scores(self, line: Line, head: Head, frame: Frame) -> bool:
-        """Whether an area's score is called so but holds questions."""
-        below = self._next(line)
-        holds = below and below.spaces > line.spaces and below.head and _QUESTION.fullmatch(below.head.word)
-        return bool(holds) and head.word == "score" and not head.value and "scores" in {*frame.type.keys} - {*frame.seen}
 
     def _without_scores(self, line: Line) -> bool:
         """Whether the line is a question in an area that lacks the key above it."""
         head, frame = line.head, self.stack[-1]
-        if not head or not _QUESTION.fullmatch(head.word) or "scores" not in {*frame.type.keys} - {*frame.seen}:
+        if not head or not QUESTION.fullmatch(head.word) or "scores" not in {*frame.type.keys} - {*frame.seen}:
             return False
         if frame.column is None or line.spaces < frame.column:
             return False
         margin = " " * frame.column
-        shown = (f"{margin}scores:", f"{margin}{' ' * _STEP}{line.text.strip()}")
+        shown = (f"{margin}scores:", f"{margin}{' ' * STEP}{line.text.strip()}")
         span = span_in_line(line.number, line.start, head.end)
         self._note(Mistake("missing-key", span, "", {"key": "scores"}, {line.number: shown[0]}, shown))
         frame.seen["scores"] = line.number
-        self.stack.append(
-            Frame(frame.type.keys["scores"], "scores", frame.column, frame.column + _STEP, {head.word: line.number})
-        )
+        self.stack.append(Frame(frame.type.keys["scores"], "scores", frame.column, frame.column + STEP, {head.word: line.number}))
         return True
-
-    def _is_of_the_item_above(self, line: Line, fit: Fit) -> bool:
-        """Whether what has a dash is the rest of the item above: it has the name, and this no more than the rest."""
-        above = self.stack[fit.depth + 1] if len(self.stack) > fit.depth + 1 else None
-        if above is None or above.name != _ITEM or not fit.word or above.column is None or fit.word in above.seen:
-            return False
-        first = next(iter(above.type.keys))
-        if first == fit.word or first not in above.seen:
-            return False
-        for below in self.lines[line.number + 1 : line.number + _FAR]:
-            if not below.blank and below.spaces <= line.spaces:
-                break
-            if below.head and below.head.word in above.type.keys:
-                return False
-        return True
-
-    def _column(self, frame: Frame, number: int) -> int:
-        """Where the frame's lines should begin: where most of them do, if they can."""
-        if frame.column is None:
-            frame.column = self._usual(frame, number, frame.parent + _STEP if frame.parent >= 0 else 0)
-        return frame.column
-
-    def _usual(self, frame: Frame, number: int, otherwise: int, *known: int) -> int:
-        """Where most of the frame's lines begin, from that line on, if they can stand there; `known`: where one above does."""
-        columns = Counter(known)
-        if not known and self.lines[number].spaces == otherwise:
-            return otherwise
-        for line in self._outer_lines(number, frame):
-            if known and line.number == number:
-                continue
-            fit = self._fit(line, line.head, 0, frame)
-            if fit and fit.quality >= 2 and (line.head is None or line.head.right or frame.type.kind is Kind.LIST):
-                columns.update([line.spaces] if "\t" not in line.lead else [])
-            elif any(
-                (outer := self._fit(line, line.head, 0, one))
-                and outer.quality >= (2 if one.type.kind is Kind.LIST else 3)
-                and one.column == line.spaces
-                for one in self.stack
-                if one is not frame
-            ):
-                break
-        if not columns:
-            return otherwise
-        most = max(columns.values())
-        usual = [column for column, count in columns.items() if count == most]
-        column = otherwise if otherwise in usual else usual[0]
-        return column if column >= frame.least else otherwise
-
-    def _outer_lines(self, number: int, frame: Frame) -> Iterator[Line]:
-        """The lines from there on that are no text, nor inside of one of the frame's own keys."""
-        inside, unclosed = None, Unclosed("")
-        for line in self.lines[number : number + _FAR]:
-            if unclosed.left > 0:
-                unclosed.take(line.text)
-                continue
-            if line.blank or (inside is not None and line.spaces >= inside):
-                continue
-            yield line
-            head = line.head
-            value = head.value if head and head.right else line.rest
-            unclosed = Unclosed(value)
-            if BLOCK.fullmatch(value):
-                inside = (line.start if head and head.right else line.spaces) + 1
-            elif head and head.right and not value and head.word in frame.type.keys:
-                inside = line.spaces + _STEP
-            else:
-                inside = None
 
     # A line that fits
 
     def _place(self, line: Line, fit: Fit) -> int | None:
         frame = self.stack[fit.depth]
-        if frame.type.kind is Kind.LIST and self._is_of_the_item_above(line, fit):
+        if frame.type.kind is Kind.LIST and self.fitting.is_of_the_item_above(line, fit):
             del self.stack[fit.depth + 2 :]
             self.block = self.text = None
             return self._key(
@@ -451,15 +118,15 @@ class _Walk:
             )
         del self.stack[fit.depth + 1 :]
         self.block = self.text = None
-        column = self._column(frame, line.number)
+        column = self.fitting.column(frame, line.number)
         head = line.head
         if frame.type.kind is not Kind.LIST:
             return self._key(line, head, frame, fit, column, "")
-        wide = len(line.marker) if line.kind == "dash" and not line.marker.strip("- ") else _STEP
+        wide = len(line.marker) if line.kind == "dash" and not line.marker.strip("- ") else STEP
         item = frame.type.item
         if item.kind is Kind.PART and fit.word:
-            inner = Frame(item, _ITEM, column)
-            wide = self._usual(inner, line.number, column + _STEP, column + wide) - column
+            inner = Frame(item, ITEM, column)
+            wide = self.fitting.usual(inner, line.number, column + STEP, column + wide) - column
             inner.column = column + wide
             self.stack.append(inner)
             return self._key(line, head, inner, fit, column, f"-{' ' * (wide - 1)}")
@@ -475,13 +142,13 @@ class _Walk:
         in_words = frame.type.kind is Kind.NUMBERED and head and not head.sign and placing.name_and_value(line.rest)[0]
         exact = head is not None and head.word == fit.word and not in_words
         lead = f"{' ' * column}{dash}"
-        if exact and head and frame.name == "areas" and (near := self._by_its_questions(line, fit.word)):
+        if exact and head and frame.name == "areas" and (near := self.fitting.area_of_its_questions(line, fit.word)):
             self._note(placing.number_of_questions(line, head, near))
             fit = replace(fit, word=near)
             exact = True
-        elif exact and head and self._is_scores(line, head, frame):
+        elif exact and head and self.fitting.is_scores(line, head, frame):
             exact, fit = False, replace(fit, word="scores")
-        if fit.word in frame.seen and frame.name == _ITEM and fit.word == next(iter(frame.seen)):
+        if fit.word in frame.seen and frame.name == ITEM and fit.word == next(iter(frame.seen)):
             return self._next_item(line, head, frame, fit)
         frame.seen.setdefault(fit.word, line.number)
         inner = frame.type.item if frame.type.kind is Kind.NUMBERED else frame.type.keys[fit.word]
@@ -525,19 +192,19 @@ class _Walk:
         list_column: int | None = None,
     ) -> int | None:
         """What stands behind a key or a dash, and so what may come below."""
-        below = self._next(line)
+        below = following(self.lines, line)
         more = below if value and value[0] not in "|>[{'\"" and below and below.spaces > margin else None
         if more and (both := text_and_keys.mistake(line, value, lead, type_, more)):
             self._note(both)
             seen = {both.values["key"]: line.number} if both.detail == "item" else {}
-            self.stack.append(Frame(type_, name or _ITEM, column, seen=seen))
+            self.stack.append(Frame(type_, name or ITEM, column, seen=seen))
             return None
         if (not value or value[0] not in "|>[{'\"") and (inner := self._without_bar(line, value, type_, margin)):
             self._note(missing_bar.mistake(line, value, lead, inner))
             self.block = Block(column, margin, inner, inner, list_column is not None)
         elif not value:
             if not type_.text or type_.alone:
-                self.stack.append(Frame(type_, name or _ITEM, column))
+                self.stack.append(Frame(type_, name or ITEM, column))
             else:
                 is_markdown = type_.text is not None and type_.text.kind is Kind.MARKDOWN
                 self.text = Text(line.number, margin, lead, "", line.number, list_column, is_markdown)
@@ -560,13 +227,13 @@ class _Walk:
         if type_.text is None or (type_.text.kind is not Kind.MARKDOWN and (value or type_.kind is Kind.PART)):
             return 0
         first, blank = 0, False
-        for below in self.lines[line.number + 1 : line.number + _FAR]:
+        for below in self.lines[line.number + 1 : line.number + FAR]:
             if not below.text.strip():
                 blank = blank or first > 0 or bool(value)
                 continue
             if below.text.lstrip().startswith("#"):
                 continue
-            if below.spaces <= margin or self._swallowed(below):
+            if below.spaces <= margin or self.fitting.is_swallowed(below):
                 return 0
             if not first:
                 first = below.spaces
@@ -580,19 +247,16 @@ class _Walk:
                 return first
         return 0
 
-    def _next(self, line: Line) -> Line | None:
-        return next(self._behind(line.number), None)
-
     def _closed(self, line: Line, value: str, lead: str, type_: FieldType) -> int | None:
         """The number of the line behind something in brackets or quotes that goes on below, if it is closed somewhere."""
         self.text = Text(line.number, line.spaces, "", value, line.number)
         unclosed = Unclosed(value)
         if unclosed.left <= 0:
             return None
-        for below in self.lines[line.number + 1 : line.number + _FAR]:
+        for below in self.lines[line.number + 1 : line.number + FAR]:
             if not below.text.strip():
                 continue
-            fit = self._best(below)
+            fit = self.fitting.best(below)
             if fit and fit.quality >= 3 and below.spaces <= line.spaces:
                 break
             unclosed.take(below.text)
@@ -621,7 +285,7 @@ class _Walk:
         elif text and text.value and text.value[0] not in "[{":
             self._goes_on(line, text)
         elif frame.type.kind is Kind.LIST and frame.column is None and frame.type.item.text:
-            column = self._column(frame, line.number)
+            column = self.fitting.column(frame, line.number)
             self._lost_dash(line, column)
 
     def _strange_key(self, line: Line) -> None:
@@ -636,11 +300,11 @@ class _Walk:
         """The first key of an item, which lacks its dash, above others that stand further in."""
         if frame.type.kind is not Kind.LIST or frame.column is not None or head.word not in frame.type.item.keys:
             return False
-        inner = Frame(frame.type.item, _ITEM, line.spaces)
-        column = self._usual(inner, line.number + 1, line.spaces)
+        inner = Frame(frame.type.item, ITEM, line.spaces)
+        column = self.fitting.usual(inner, line.number + 1, line.spaces)
         if column <= line.spaces:
             return False
-        frame.column = column - _STEP
+        frame.column = column - STEP
         self._note(astray.without_dash(line, frame.column, below_item=False))
         self.stack.append(replace(inner, parent=frame.column, column=column, seen={head.word: line.number}))
         self._value(line, inner.type.keys[head.word], head.value, "", column, line.spaces, name=head.word)
@@ -677,10 +341,10 @@ class _Walk:
     def _below_its_key(self, line: Line, text: Text) -> None:
         """A text that lacks its | and stands straight below its key."""
         column = len(text.lead) - len(text.lead.lstrip(" -"))
-        self._note(missing_bar.mistake(self.lines[text.number], "", text.lead, column + _STEP))
-        self.block = Block(column, text.margin, column + _STEP, column + _STEP)
+        self._note(missing_bar.mistake(self.lines[text.number], "", text.lead, column + STEP))
+        self.block = Block(column, text.margin, column + STEP, column + STEP)
         self.text = None
-        self._note(placing.text(line, column + _STEP))
+        self._note(placing.text(line, column + STEP))
 
     def _lost_dash(self, line: Line, column: int) -> None:
         self._note(astray.without_dash(line, column, below_item=True))
