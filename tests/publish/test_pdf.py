@@ -138,6 +138,18 @@ def test_its_text_is_set_in_the_typeface_that_is_brought_along_and_the_fonts_are
 # Rows of tables
 
 
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_the_words_of_the_cover_are_as_large_as_the_theme_says(made: Made, id_: str) -> None:
+    theme = read_theme()
+    with pdfplumber.open(made.path(id_, "pdf")) as document:
+        words = document.pages[0].extract_words(extra_attrs=["size"])
+    sizes = [round(word["size"], 1) for word in words]
+    wanted = [theme.text[theme.blocks[block].text].size_pt for block in ("cover-name", "cover-title", "cover-subtitle")]
+    begins = [sizes.index(size) for size in wanted]
+    assert begins == sorted(begins)
+    assert max(sizes) == theme.text["score"].size_pt
+
+
 def overprinted(path: Path) -> list[str]:
     """Rows of tables that stand less than half a line below the row before, or outside the page's text."""
     look = read_theme()
