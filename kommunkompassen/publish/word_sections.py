@@ -104,17 +104,12 @@ def _without_cover(section: etree._Element) -> etree._Element:
 
 
 def _end_section_before(paragraph: etree._Element, section: etree._Element) -> None:
-    """Let the section end with what stands before the paragraph; behind a table, with a paragraph that takes no room."""
-    ending = paragraph.getprevious()
-    assert ending is not None, "the cover stands before all"
-    if ending.tag != w("p"):
-        ending = element("p", None, element("pPr", None, element("pStyle", {"val": SECTION_END})))
-        paragraph.addprevious(ending)
-    properties = ending.find(w("pPr"))
-    if properties is None:
-        properties = element("pPr")
-        ending.insert(0, properties)
-    properties.append(section)
+    """Let the section end before the paragraph, in one of its own that takes no room.
+
+    In the last paragraph of an area it would take the draft's mark with it: LibreOffice loses a bookmark there once the text is
+    written anew, and Word the section once the paragraph is taken away.
+    """
+    paragraph.addprevious(element("p", None, element("pPr", None, element("pStyle", {"val": SECTION_END}), section)))
 
 
 def _head(parts: Parts, number: int, area: AreaContent, content: Content, theme: Theme) -> Head:

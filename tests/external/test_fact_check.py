@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -15,9 +16,11 @@ import pytest
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import review
+from tests import made as reading
 from tests.external.test_comments import PYTHON, WRITER
 from tests.external.test_libreoffice import converted
 from tests.helpers import data, save
+from tests.made import W
 from tests.test_build_command import Shop
 
 pytestmark = pytest.mark.external
@@ -127,3 +130,26 @@ def test_what_two_people_meant_comes_into_the_file_and_all_of_it_into_the_answer
     [table] = docx.Document(str(answers)).tables
     done = Counter(row.cells[3].text for row in table.rows[1:])
     assert done == {"Infört i rapporten.": 10, "": 14}
+
+
+def test_the_last_item_of_an_area_that_is_written_anew_is_told_as_a_change_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop = Shop(tmp_path, capsys)
+    values = data(status="fact-check")
+    for number in "123":
+        values["areas"][number]["narrative"] = "\n\n".join([f"Område {number} arbetar med frågan hela året. " * 12] * 5)
+        values["areas"][number]["improvements"] = [f"Ett svar dröjer i {number}", f"Planen saknas i {number}"]
+    path = save(shop.evaluations, values)
+    assert shop.run("report", "kumla", "--format", "docx") == 0
+    draft, edited = shop.output / "kumla-2027-utkast.docx", tmp_path / "anna.docx"
+    paragraphs = reading.docx_body(draft).iterchildren(f"{W}p")
+    ends = [reading.docx_text(upper).strip() for upper, lower in pairwise(paragraphs) if reading.style(lower) == "SectionEnd"]
+    assert [text for text in ends if text.startswith("Planen saknas")], "a section ends behind one"
+    _edited(
+        draft, edited, "Anna Åkesson", (), [("replace", f"Planen saknas i {number}", "Hela texten är ny") for number in "123"]
+    )
+    told = review(edited, Repository(shop.evaluations)).remarks
+    lines = path.read_text("utf-8").splitlines()
+    places = [(one.remark.kind, lines[spot.place.line - 1].strip(" -")) for one in told for spot in one.spots]
+    assert set(places) == {("silent-change", f"Planen saknas i {number}") for number in "123"}

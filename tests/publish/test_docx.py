@@ -233,13 +233,12 @@ def test_pictures_have_numbers_of_their_own(made: Made, id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
-def test_no_paragraph_is_empty_but_in_an_empty_cell_and_where_word_would_join_two_tables(made: Made, id_: str) -> None:
+def test_no_paragraph_is_empty_but_in_an_empty_cell_between_two_tables_and_at_a_section_s_end(made: Made, id_: str) -> None:
     for paragraph in paragraphs(made.path(id_, "docx")):
         if reading.style(paragraph) == "SectionEnd":
-            assert paragraph.getprevious().tag == f"{W}tbl"  # type: ignore[union-attr]
+            assert [one.tag for one in paragraph] == [f"{W}pPr"]
             assert paragraph.find(f"{W}pPr/{W}sectPr") is not None
-            continue
-        if reading.style(paragraph) == "BriefGap":
+        elif reading.style(paragraph) == "BriefGap":
             assert [one.tag for one in (paragraph.getprevious(), paragraph.getnext()) if one is not None] == [f"{W}tbl"] * 2
         elif not reading.docx_text(paragraph).strip() and paragraph.find(f".//{DRAWING}inline") is None:
             around = paragraph.getparent()
@@ -247,6 +246,13 @@ def test_no_paragraph_is_empty_but_in_an_empty_cell_and_where_word_would_join_tw
             before = [reading.docx_text(one) for one in paragraph.itersiblings(f"{W}p", preceding=True)]
             assert around.tag == f"{W}tc", before[:1]
             assert len(around.findall(f"{W}p")) == 1, before[:1]
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_no_section_ends_in_a_paragraph_that_somebody_may_write_anew_or_take_away(made: Made, id_: str) -> None:
+    ends = [one for one in paragraphs(made.path(id_, "docx")) if one.find(f"{W}pPr/{W}sectPr") is not None]
+    assert len(ends) > 2
+    assert {reading.style(one) for one in ends} == {"SectionEnd"}
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
