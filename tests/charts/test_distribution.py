@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from charts import distribution
 from charts.shapes import Bar, Text
-from charts.style import text_width
-from kommunkompassen.base.theme import read_theme
+from tests.charts.pictures import THEME, collisions, outside, words
 
 BANDS = [
     (low, 100 if low == 90 else low + 9, count)
@@ -16,7 +13,7 @@ BANDS = [
 
 
 def test_bars_are_as_high_as_their_numbers_and_none_is_nought() -> None:
-    drawing = distribution.draw(BANDS, read_theme())
+    drawing = distribution.draw(BANDS, THEME)
     bars = [shape for shape in drawing.shapes if isinstance(shape, Bar)]
     counts = [count for _, _, count in BANDS if count]
     assert [round(bar.height / bars[0].height) for bar in bars] == counts
@@ -27,15 +24,7 @@ def test_bars_are_as_high_as_their_numbers_and_none_is_nought() -> None:
 
 
 def test_no_text_is_cut_off_or_meets_another() -> None:
-    theme = read_theme()
-    drawing = distribution.draw(BANDS, theme)
-    places = []
-    for shape in drawing.shapes:
-        if isinstance(shape, Text):
-            width = text_width(theme, shape.text, bold="Bold" in shape.font, size=shape.size_pt)
-            left = shape.x - {"left": 0.0, "center": width / 2, "right": width}[shape.align]
-            places.append((round(shape.baseline), left, left + width))
-            assert left >= 0
-            assert left + width <= drawing.width_mm
-    ordered = sorted(places)
-    assert all(one[0] != other[0] or one[2] < other[1] for one, other in pairwise(ordered))
+    drawing = distribution.draw(BANDS, THEME)
+    assert len(words(drawing)) == len(BANDS) + len([count for _, _, count in BANDS if count]) + 1
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
