@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts.shapes import POINTS_PER_MM
-from charts.style import Surface, text_width, wrapped
+from charts.style import Surface, wrapped
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.points.score import AreaScore
 
@@ -53,12 +53,6 @@ def draw_label(surface: Surface, row: Row) -> None:
 
 
 def draw_axis(surface: Surface, left: float, width: float, rows: Sequence[Row], ticks: Sequence[int], behind: str = "") -> None:
-    """Faint lines behind the rows at the ticks of a scale from 0 to 100, with their numbers below; `behind`: their unit."""
-    small, muted = surface.theme.chart.small_pt, surface.theme.colours.muted
-    top, foot = rows[0].middle - rows[0].height / 2, bottom(rows)
-    for tick in ticks:
-        x = left + width * tick / 100
-        surface.line((x, top), (x, foot), surface.theme.colours.track, 0.6)
-        text = f"{tick}{behind}"
-        x = min(x, surface.width - text_width(surface.theme, text, size=small) / 2)
-        surface.text(x, foot + 2.6, text, size=small, colour=muted, align="center")
+    """The axis behind the rows and below them."""
+    top = rows[0].middle - rows[0].height / 2
+    surface.axis(left, width, top, bottom(rows), ticks, behind)

@@ -65,10 +65,7 @@ def _panel(surface: Surface, panel: SpreadPanel, left: float, top: float, width:
     theme, colours = surface.theme, surface.theme.colours
     small, start, scale = theme.chart.small_pt, left + _NUMBER, width - _NUMBER - _COUNT
     foot = top + len(panel.rows) * _ROW
-    for tick in _TICKS:
-        x = start + scale * tick / 100
-        surface.line((x, top), (x, foot), colours.track, 0.6)
-        surface.text(x, foot + 2.6, f"{tick}\u00a0%", size=small, colour=colours.muted, align="center")
+    surface.axis(start, scale, top, foot, _TICKS, "\u00a0%")
     surface.text(left + width, foot + 2.6, "antal", size=small, colour=colours.muted, align="right")
     for index, row in enumerate(panel.rows):
         y = top + (index + 0.5) * _ROW

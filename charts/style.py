@@ -76,6 +76,15 @@ class Surface:
         for y, text in rows:
             self.text(right - max(behind.values()) + behind[text], y, text, bold=bold, align="right")
 
+    def axis(self, left: float, width: float, top: float, foot: float, ticks: Sequence[int], behind: str = "") -> None:
+        """Faint lines from `top` to `foot` at the ticks of a scale from 0 to 100, their numbers below; `behind`: the unit."""
+        small = self.theme.chart.small_pt
+        for tick in ticks:
+            x, text = left + width * tick / 100, f"{tick}{behind}"
+            self.line((x, top), (x, foot), self.theme.colours.track, 0.6)
+            x = min(x, self.width - text_width(self.theme, text, size=small) / 2)
+            self.text(x, foot + 2.6, text, size=small, colour=self.theme.colours.muted, align="center")
+
     def hint(self, x: float, y: float, width: float, height: float, words: str) -> None:
         """Words that show while the pointer is on a field, vertically centred on y; it must come after what it lies on."""
         self._shapes.append(Hint(x, y - height / 2, width, height, words))
