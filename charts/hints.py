@@ -12,8 +12,9 @@ from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, Step
 
 def before_rounding(points: Exact | None, step: Step) -> str:
     """13,5 före avrundning; nothing where the printed points are the exact ones, or a mean's, which may go on for ever."""
-    rounded = isinstance(points, Decimal) and score.printed(points, step) != points
-    return f"{number(points)} före avrundning" if isinstance(points, Decimal) and rounded else ""
+    if not isinstance(points, Decimal) or score.printed(points, step) == points:
+        return ""
+    return f"{number(points)} före avrundning"
 
 
 def area(one: AreaScore, step: Step, *more: str) -> str:
