@@ -1,7 +1,8 @@
 """What is done so that no page is nearly empty: a chapter or an area is set a little tighter, or an area begins no page.
 
-An area begins a page, but where the page before would be less than a third filled, or where the whole area has room on it. All
-this is decided once for a report, by the PDF, and written into the Word file too, so that pages break alike.
+An area begins a page, but where the page before would be filled less than about a third (the theme says how much), or where the
+whole area has room on it. All this is decided once for a report, by the PDF, and written into the Word file too, so that pages
+break alike.
 """
 
 from __future__ import annotations
