@@ -16,7 +16,7 @@ from kommunkompassen.data.columns import TableType, columns
 from kommunkompassen.data.workbook import NO_DATE, add_table
 from kommunkompassen.publish.pictures import PIXELS_PER_INCH, png
 from kommunkompassen.read.models import Rubric
-from kommunkompassen.report.draw import DrawnChart, render
+from kommunkompassen.report.draw import drawn
 
 _TITLE = "Hur poängen sprider sig"
 _HOW = (
@@ -72,7 +72,7 @@ def _pictures(workbook: Any, spreads: Sequence[Spread], rubrics: Sequence[Rubric
             sheet.write_string(row + 1, 0, "Utgåvan anger inga högsta poäng för frågorna, så de kan inte ritas på en skala.")
             row += 3
             continue
-        chart = _drawn(panels)
+        chart = drawn("spread", spread_chart.draw(panels, read_theme()))
         scale = _PIXELS_PER_INCH_ON_SCREEN / PIXELS_PER_INCH
         options = {
             "image_data": io.BytesIO(png(chart)),
@@ -106,11 +106,6 @@ def _percents(one: Spread) -> tuple[float, float, float, float, float]:
         float(value / one.maximum * 100) for value in (one.lowest, one.lower, one.median, one.upper, one.highest)
     )
     return lowest, lower, median, upper, highest
-
-
-def _drawn(panels: Sequence[SpreadPanel]) -> DrawnChart:
-    drawing = spread_chart.draw(panels, read_theme())
-    return DrawnChart("spread", render([drawing])[0], drawing.width_mm, drawing.height_mm)
 
 
 def in_words(rubric: Rubric, spreads: Sequence[Spread]) -> str:

@@ -85,6 +85,12 @@ def render(drawings: Sequence[Drawing]) -> list[bytes]:
     return [svg(drawing) for drawing in drawings]
 
 
+def drawn(name: str, drawing: Drawing) -> DrawnChart:
+    """The picture of a drawing that is of no report."""
+    [svg] = render([drawing])
+    return DrawnChart(name, svg, drawing.width_mm, drawing.height_mm)
+
+
 def draw(names: Sequence[str], content: Content, theme: Theme, render: Render = render) -> list[DrawnChart]:
     """The charts' pictures. Raises KeyError for a chart that the report does not have."""
     drawings = [drawing(name, content, theme) for name in names]

@@ -7,11 +7,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from charts import distribution
-from charts.render import svg
 from kommunkompassen.base.swedish import count, number
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish.pictures import inline_svg
-from kommunkompassen.report.draw import DrawnChart
+from kommunkompassen.report.draw import drawn
 from kommunkompassen.site.published import Figure
 from kommunkompassen.site.standings import Standings
 
@@ -30,5 +29,4 @@ def distribution_of(standings: Standings) -> Figure | None:
 @lru_cache(maxsize=1000)
 def _drawn(bands: tuple[tuple[int, int, int], ...]) -> Markup:
     theme = read_theme()
-    drawing = distribution.draw(bands, theme)
-    return inline_svg(DrawnChart("distribution", svg(drawing), drawing.width_mm, drawing.height_mm), theme)
+    return inline_svg(drawn("distribution", distribution.draw(bands, theme)), theme)

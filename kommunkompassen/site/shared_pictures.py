@@ -6,8 +6,8 @@ from charts import card
 from charts.shapes import Drawing
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish import pictures
-from kommunkompassen.report import draw
 from kommunkompassen.report.content import Content
+from kommunkompassen.report.draw import drawn
 
 WIDTH, HEIGHT = 1200, 600
 """In pixels, as those who show such pictures ask for."""
@@ -26,6 +26,4 @@ def of_site(name: str, words: str) -> bytes:
 
 
 def _png(drawing: Drawing) -> bytes:
-    [svg] = draw.render([drawing])
-    chart = draw.DrawnChart("card", svg, drawing.width_mm, drawing.height_mm)
-    return pictures.png(chart, WIDTH / drawing.width_mm * _MM_PER_INCH)
+    return pictures.png(drawn("card", drawing), WIDTH / drawing.width_mm * _MM_PER_INCH)
