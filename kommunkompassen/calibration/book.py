@@ -8,12 +8,13 @@ from typing import Any
 
 from charts import spread as spread_chart
 from charts.spread import SpreadPanel, SpreadRow
+from kommunkompassen.base.excel import A4, new_workbook
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.calibration import evaluators, spread
 from kommunkompassen.calibration.scored import Scored, ScoredByWhom
 from kommunkompassen.calibration.spread import Spread
 from kommunkompassen.data.columns import TableType, columns
-from kommunkompassen.data.workbook import NO_DATE, add_table
+from kommunkompassen.data.workbook import add_table
 from kommunkompassen.publish.pictures import PIXELS_PER_INCH, png
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.report.draw import drawn
@@ -29,16 +30,12 @@ _ROW_POINTS = 15
 _POINTS_PER_MM = 72 / 25.4
 _WIDTH = 85
 """Of the column that the pictures lie over, in characters."""
-_A4 = 9
 
 
 def book(scores: Sequence[ScoredByWhom], rubrics: Sequence[Rubric], *, by_whom: bool) -> bytes:
     """The workbook. `by_whom`: with evaluators and drafts, for the coordinator alone. Raises ToolError where a picture fails."""
-    import xlsxwriter  # noqa: PLC0415  only where such a file is made
-
     made = io.BytesIO()
-    workbook = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    workbook.set_properties({"title": _TITLE, "created": NO_DATE})
+    workbook = new_workbook(made, _TITLE)
     spreads = spread.spreads(scores)
     _pictures(workbook, spreads, rubrics, by_whom=by_whom)
     add_table(workbook, TableType("spreads", Spread, columns(Spread)), spreads)
@@ -56,7 +53,7 @@ def _pictures(workbook: Any, spreads: Sequence[Spread], rubrics: Sequence[Rubric
     bold = workbook.add_format({"bold": True, "font_size": 15})
     heading = workbook.add_format({"bold": True})
     sheet.set_column(0, 0, _WIDTH)
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, _TITLE, bold)
     sheet.set_row(1, 3 * _ROW_POINTS)

@@ -8,35 +8,27 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from kommunkompassen.base.excel import A4, fitting, new_workbook
 from kommunkompassen.data import words
 from kommunkompassen.data.columns import TABLES, TableType, Value, cells, type_of
 from kommunkompassen.data.tables import Tables
 from kommunkompassen.read.site_settings import LICENCES, SiteSettings
 
-LONGEST_TEXT = 32_767
-"""Characters that a cell can hold."""
-NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same tables give the same bytes, so they can't tell when they were made."""
 _WIDEST, _NARROWEST = 60, 9
 _WIDTHS = (20, 24, 24, 90)
 """Of the first sheet's columns, in characters."""
 _LINE = 15
 """The height of a line, in points."""
-_A4 = 9
 _CUT = "Texter som är längre än en cell rymmer slutar med …; i CSV och JSON står de hela."
 
 
 def workbook(tables: Tables, settings: SiteSettings | None) -> bytes:
     """The file: first what the tables and columns are, then a sheet for each table."""
-    import xlsxwriter  # noqa: PLC0415  only where such a file is made
-
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": words.TITLE, "created": NO_DATE})
+    book = new_workbook(made, words.TITLE)
     _about(book, settings)
     for name in TABLES:
         add_table(book, type_of(name), getattr(tables, name))
@@ -94,7 +86,7 @@ def add_table(book: Any, table: TableType, rows: Sequence[Any]) -> Any:
 
 
 def _printed_across(sheet: Any) -> None:
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 
@@ -108,7 +100,7 @@ def write(sheet: Any, row: int, column: int, value: Value, style: Any = None) ->
     elif isinstance(value, int | Decimal):
         sheet.write_number(row, column, float(value), style)
     else:
-        sheet.write_string(row, column, value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…", style)
+        sheet.write_string(row, column, fitting(value), style)
     return len(str(value))
 
 

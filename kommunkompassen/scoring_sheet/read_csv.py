@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from kommunkompassen.base.excel import LONGEST_TEXT
 from kommunkompassen.base.finding import Span
 from kommunkompassen.scoring_sheet.table import (
-    LONGEST_TEXT,
     MOST_COLUMNS,
     MOST_ROWS,
     Cell,

@@ -9,10 +9,10 @@ from itertools import islice, repeat
 
 from lxml import etree
 
+from kommunkompassen.base.excel import LONGEST_TEXT
 from kommunkompassen.base.finding import Span
 from kommunkompassen.scoring_sheet.read_xlsx import MOST_CELLS, as_text, exact
 from kommunkompassen.scoring_sheet.table import (
-    LONGEST_TEXT,
     MOST_COLUMNS,
     MOST_ROWS,
     Cell,

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kommunkompassen.base.excel import LONGEST_TEXT
 from kommunkompassen.base.finding import Span
 from kommunkompassen.scoring_sheet.table import (
-    LONGEST_TEXT,
     MOST_COLUMNS,
     MOST_ROWS,
     Cell,

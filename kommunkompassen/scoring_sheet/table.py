@@ -79,8 +79,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-LONGEST_TEXT = 32_767
-"""Characters that a cell can hold, in Excel and LibreOffice."""
 MOST_ROWS, MOST_COLUMNS = 2000, 50
 """What is read at most; a sheet can have a million empty rows that were once formatted."""
 

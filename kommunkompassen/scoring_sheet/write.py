@@ -9,10 +9,10 @@ a percent that is not a half lies farther from one than that. ROUND takes halves
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kommunkompassen.base.excel import A4, LONGEST_TEXT, new_workbook
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.points.score import AreaScore, percent, printed, score
 from kommunkompassen.read import Document
@@ -22,14 +22,10 @@ from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
 from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
 from kommunkompassen.scoring_sheet.sheet_finding import SheetFinding
-from kommunkompassen.scoring_sheet.table import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same sheet gives the same bytes, so it can't tell when it was made."""
-_A4 = 9
 _HEADING_ROW = 4
 _NUMBER, _QUESTION, _MAXIMUM, _POINTS, _PERCENT, _SOURCES, _NOTE, _MADE_WITH = range(len(sheet_words.HEADINGS) + 1)
 _HELP = (
@@ -52,13 +48,10 @@ def long_notes(document: Document[Evaluation], rubric: Rubric) -> list[Finding]:
 
 def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> bytes:
     """The Excel file for an evaluation as it stands or, without one, a blank sheet of the edition."""
-    import xlsxwriter  # noqa: PLC0415  only this command needs it
-
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"in_memory": True})
     evaluation, id_ = (document.model, document.path.stem) if document else (None, "")
     name = f"{evaluation.municipality} {evaluation.year}" if evaluation else rubric.name
-    book.set_properties({"title": f"Poängsättning: {name}", "subject": rubric.name, "created": _NO_DATE})
+    book = new_workbook(made, f"Poängsättning: {name}", subject=rubric.name)
     sheet = book.add_worksheet(sheet_words.SHEET)
     evaluation = evaluation or Evaluation.model_validate({"municipality": name, "year": "2000", "rubric": rubric.id})
     writer = _Writer(sheet, look(book), id_, evaluation, rubric)
@@ -71,7 +64,7 @@ def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> by
 
 def _page(sheet: Any, named: str) -> None:
     """How the sheet is printed (two A4 pages at most, however long the notes), what stays in view, what is locked."""
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 2)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)

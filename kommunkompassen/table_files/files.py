@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from kommunkompassen.base.excel import A4, fitting, new_workbook
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.base.work_folder import work_folder
 from kommunkompassen.publish import docx, literals
@@ -18,16 +18,12 @@ from kommunkompassen.publish.reference import reference
 from kommunkompassen.report import fill
 from kommunkompassen.report.content import Content
 from kommunkompassen.scoring_sheet.looks import look, row_height
-from kommunkompassen.scoring_sheet.table import LONGEST_TEXT
 
 Cell = tuple[str, ...]
 """Lines of text; none for what is still to be filled in."""
 SUFFIXES = (".docx", ".xlsx")
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same rows give the same bytes, so they can't tell when they were made."""
 _CHARACTERS = 1.4
 """A column's width in Excel for each percent of the page: together a page on its side."""
-_A4 = 9
 _MOST_LINES = 27
 """A row in Excel is no higher."""
 
@@ -70,12 +66,9 @@ def _on_its_side(theme: Theme) -> Theme:
 
 
 def _xlsx(table: Table, content: Content) -> bytes:
-    import xlsxwriter  # noqa: PLC0415  only these commands need it
-
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     evaluation = content.evaluation
-    book.set_properties({"title": f"{table.title}: {evaluation.name} {evaluation.year}", "created": _NO_DATE})
+    book = new_workbook(made, f"{table.title}: {evaluation.name} {evaluation.year}")
     sheet, looks = book.add_worksheet(table.title), look(book)
     sheet.write_string(0, 0, table.title, looks.title)
     sheet.write_string(1, 0, table.about, looks.plain)
@@ -91,7 +84,7 @@ def _xlsx(table: Table, content: Content) -> bytes:
     for column, words in table.choices.items():
         choice = {"validate": "list", "source": list(words), "error_type": "information"}
         sheet.data_validation(3, column, 2 + max(len(table.rows), 1), column, choice)
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2)
@@ -102,6 +95,5 @@ def _xlsx(table: Table, content: Content) -> bytes:
 
 
 def _text(cell: Cell) -> str:
-    """The cell's lines; what is longer than a cell can hold would be left out altogether."""
-    text = "\n".join(cell)
-    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+    """The cell's lines."""
+    return fitting("\n".join(cell))

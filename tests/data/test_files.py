@@ -17,12 +17,12 @@ from openpyxl import load_workbook
 from rdflib import Graph, Literal, URIRef
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.excel import LONGEST_TEXT
 from kommunkompassen.data.columns import TABLES, cells, type_of
 from kommunkompassen.data.extract import extract
 from kommunkompassen.data.files import files
 from kommunkompassen.data.linked import linked
 from kommunkompassen.data.tables import tables
-from kommunkompassen.data.workbook import LONGEST_TEXT
 from tests.data.test_catalogue import URL
 from tests.data.test_tables import published_tables, rubrics
 from tests.helpers import content_of, data
