@@ -110,8 +110,8 @@ def test_signs_that_mean_something_to_typst_are_printed_as_they_stand(workshop: 
     assert reading.html_headings(paths["html"]) == reading.pdf_headings(paths["pdf"])
 
 
-OF_THE_TEXT = "//main//a[not(ancestor::nav)]/@href"
-"""The links but for the contents and those to the report's files."""
+OF_THE_TEXT = "//@href[not(ancestor::nav[@class='files'])]"
+"""The links but for those to the report's files."""
 MARKUP = ("**viktigt**", "*betonat*", "[Kolada](https://www.kolada.se)", "[läs](javascript:alert(1))", "{points 1} av {{100}}")
 
 
