@@ -128,6 +128,14 @@ def test_an_edition_without_an_overview_has_the_table_of_areas_beside_the_chart(
     assert _row(body, "Totalt") == ["Totalt", "400"]
 
 
+def test_the_table_of_areas_has_their_own_titles_and_no_sum_of_what_is_not_scored(tmp_path: Path) -> None:
+    values = data(edition="2010")
+    values["areas"]["2"].update(title="En annan titel", score=None)
+    body = _body(content_of(tmp_path, values, draft=True))
+    assert _row(body, "2 En annan titel")[1] == "ej poängsatt"
+    assert _row(body, "Totalt") == ["Totalt", "ej poängsatt"]
+
+
 @pytest.mark.parametrize("id_", PUBLISHED)
 def test_once_a_report_a_note_says_why_a_table_does_not_add_up(id_: str) -> None:
     made = _published(id_)
