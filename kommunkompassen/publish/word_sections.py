@@ -6,7 +6,7 @@ Each has a head of its own, so that programs that know nothing of Word's fields 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from kommunkompassen.publish.pdf import running_head
 from kommunkompassen.publish.reference import HEADER, head_bookmark, header
 from kommunkompassen.report.content import AreaContent, Content
 
-SECTION_END = "SectionEnd"
+_SECTION_END = "SectionEnd"
 """The style of a paragraph that only ends a section."""
 _AREA = re.compile(r"omrade-(\w+)")
 
@@ -43,7 +43,7 @@ def areas_in_heads(parts: Parts, body: etree._Element, heads: Mapping[str, Head]
     last = body.find(w("sectPr"))
     assert last is not None, "the reference document has one"
     current, plain = deepcopy(last), _without_cover(last)
-    for paragraph, areas in list(_beginnings(body)):
+    for paragraph, areas in _beginnings(body):
         _end_section_before(paragraph, current)
         current = deepcopy(plain)
         if areas:
@@ -54,7 +54,7 @@ def areas_in_heads(parts: Parts, body: etree._Element, heads: Mapping[str, Head]
     body.replace(last, current)
 
 
-def _beginnings(body: etree._Element) -> Iterator[tuple[etree._Element, Sequence[str]]]:
+def _beginnings(body: etree._Element) -> list[tuple[etree._Element, list[str]]]:
     """The headings at which a section begins, and the numbers of its areas: of the first section with areas, their chapter's."""
     begun: list[tuple[etree._Element, list[str]]] = []
     chapter, inside = None, False
@@ -64,13 +64,13 @@ def _beginnings(body: etree._Element) -> Iterator[tuple[etree._Element, Sequence
             if inside:
                 begun.append((paragraph, []))
             chapter, inside = paragraph, False
-        elif style == "Heading2" and area and inside and not begins_page(paragraph):
+        elif style == "Heading2" and area and inside and not _begins_page(paragraph):
             begun[-1][1].append(area)
         elif style == "Heading2" and area:
             assert chapter is not None, "areas stand in a chapter"
             begun.append((paragraph if inside else chapter, [area]))
             inside = True
-    return iter(begun)
+    return begun
 
 
 def _name_all(parts: Parts, part: str, areas: Sequence[str]) -> None:
@@ -89,7 +89,7 @@ def area_of(paragraph: etree._Element) -> str:
     return next((found[1] for name in names if (found := _AREA.fullmatch(name))), "")
 
 
-def begins_page(paragraph: etree._Element) -> bool:
+def _begins_page(paragraph: etree._Element) -> bool:
     """Whether the paragraph itself says so; a style may too."""
     return paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None
 
@@ -97,9 +97,9 @@ def begins_page(paragraph: etree._Element) -> bool:
 def _without_cover(section: etree._Element) -> etree._Element:
     """A section like it, whose first page is like its others."""
     made = deepcopy(section)
-    for one in [*made]:
-        if one.tag == w("titlePg") or one.get(w("type")) == "first":
-            made.remove(one)
+    for setting in [*made]:
+        if setting.tag == w("titlePg") or setting.get(w("type")) == "first":
+            made.remove(setting)
     return made
 
 
@@ -109,7 +109,7 @@ def _end_section_before(paragraph: etree._Element, section: etree._Element) -> N
     In the last paragraph of an area it would take the draft's mark with it: LibreOffice loses a bookmark there once the text is
     written anew, and Word the section once the paragraph is taken away.
     """
-    paragraph.addprevious(element("p", None, element("pPr", None, element("pStyle", {"val": SECTION_END}), section)))
+    paragraph.addprevious(element("p", None, element("pPr", None, element("pStyle", {"val": _SECTION_END}), section)))
 
 
 def _head(parts: Parts, number: int, area: AreaContent, content: Content, theme: Theme) -> Head:
