@@ -50,9 +50,10 @@ def draw(name: str, year: int, result: Result, theme: Theme) -> Drawing:
 def draw_site(name: str, words: str, theme: Theme) -> Drawing:
     """The site's name, and what it holds in a sentence."""
     surface = _empty(theme)
-    for index, line in enumerate(wrapped(theme, name, (surface.width - 2 * _SIDE) * theme.chart.label_pt / _SITE_PT * 0.93)[:2]):
+    width = surface.width - 2 * _SIDE
+    for index, line in enumerate(wrapped(theme, name, width, bold=True, size=_SITE_PT)[:2]):
         surface.text(_SIDE, 24 + index * _PITCH * _SITE_PT, line, size=_SITE_PT, bold=True, colour=theme.colours.accent)
-    for index, line in enumerate(wrapped(theme, words, (surface.width - 2 * _SIDE) * theme.chart.label_pt / _YEAR_PT)[:3]):
+    for index, line in enumerate(wrapped(theme, words, width, size=_YEAR_PT)[:3]):
         surface.text(_SIDE, 52 + index * _PITCH * _YEAR_PT * 1.1, line, size=_YEAR_PT, colour=theme.colours.muted)
     return surface.drawing()
 
@@ -83,8 +84,7 @@ def _areas(surface: Surface, result: Result) -> None:
 def _fitted(theme: Theme, name: str) -> tuple[float, list[str]]:
     """The name in as large a type as leaves it few enough lines, and in these lines."""
     for size, most in _NAMES:
-        # Measured as a label, which is smaller than the name, and in the regular cut, which is a little narrower than bold.
-        lines = wrapped(theme, name, (_COLUMN - _SIDE - 4) * theme.chart.label_pt / size * 0.93)
+        lines = wrapped(theme, name, _COLUMN - _SIDE - 4, bold=True, size=size)
         if len(lines) <= most:
             break
     return size, lines[:most]

@@ -113,19 +113,23 @@ def _units(text: str, file: str) -> float:
     return _font(file).getlength(text)
 
 
-def wrapped(theme: Theme, text: str, width: float) -> list[str]:
+def wrapped(theme: Theme, text: str, width: float, *, bold: bool = False, size: float | None = None) -> list[str]:
     """The text in lines that are at most `width` millimetres wide; a word too long for a line is cut."""
+
+    def fits(line: str) -> bool:
+        return text_width(theme, line, bold=bold, size=size) <= width
+
     lines = [""]
     for whole_word in text.split():
         word = whole_word
         candidate = f"{lines[-1]} {word}".strip()
-        if text_width(theme, candidate) <= width:
+        if fits(candidate):
             lines[-1] = candidate
             continue
         if lines[-1]:
             lines.append("")
-        while text_width(theme, word) > width:
-            cut = next(n for n in range(len(word) - 1, 0, -1) if text_width(theme, word[:n]) <= width)
+        while not fits(word):
+            cut = next(n for n in range(len(word) - 1, 0, -1) if fits(word[:n]))
             lines[-1] = word[:cut]
             lines.append("")
             word = word[cut:]
