@@ -24,7 +24,7 @@ def rewritten(source: Source, way: Path_, text: str, start: int, end: int, new: 
         lines = (text[above:start] + new + (text[end:below] if below >= 0 else text[end:])).split("\n")
         first, last = source.span_in_text(way, above, above).line, source.span_in_text(way, end, end).line
         return _in_block(source, node, first, last, lines)
-    if not source.may_write_anew(node.span):
+    if not source.may_write_anew(node.span, start, end):
         return None
     return _whole(source, node, way, text[:start] + new + text[end:])
 

@@ -6,7 +6,7 @@ Every scalar keeps the text that stands in the file (`1.10` stays `1.10`, `NO` s
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -90,7 +90,7 @@ class Source:
     typed: list[str] = field(default_factory=list)
     """The lines as an editor shows and counts them, where the file has letters put together of several signs (o and dots)."""
     _places: dict[Span, TextPlaces] = field(default_factory=dict)
-    _written_anew: Counter[Span] = field(default_factory=Counter)
+    _written_anew: defaultdict[Span, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
 
     def node(self, way: Path_) -> Node | None:
         """The node at the end of the way, or the nearest one on it that exists."""
@@ -125,10 +125,14 @@ class Source:
             places = self._places[node.span] = TextPlaces(self.lines, node.text, node.span, node.style)
         return self.inside(Span(*places.at(start), *places.at(end)))
 
-    def may_write_anew(self, span: Span) -> bool:
-        """Whether one more correction may hold the whole text there: one of a thousand mistakes is not shown that often."""
-        self._written_anew[span] += 1
-        return self._written_anew[span] <= MOST_WRITTEN_ANEW
+    def may_write_anew(self, span: Span, start: int, end: int) -> bool:
+        """Whether a correction of these characters may hold the whole text there: one of a thousand mistakes is not shown that
+        often. Whoever asks again, in a later check, hears the same.
+        """
+        places = self._written_anew[span]
+        if len(places) < MOST_WRITTEN_ANEW:
+            places.add((start, end))
+        return (start, end) in places
 
     def inside(self, span: Span) -> Span:
         """The place, moved into the file: in a line that was read as corrected it may lie behind the end as it stands."""
