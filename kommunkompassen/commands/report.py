@@ -83,7 +83,7 @@ def _show_findings(build: Build, repository: Repository, language: Language) -> 
         return
     from kommunkompassen.check.standing import is_not_yet, standing, wrong  # noqa: PLC0415  the reports themselves don't need it
 
-    # A published report has none of these, and its file need not be read in this process.
+    # Hardly a published report has any of these, and its file need not be read in this process.
     is_unfinished = any(map(is_not_yet, build.findings))
     far = standing(repository.evaluation(build.path), repository, build.findings) if is_unfinished else None
     show(wrong(build.findings, [far] if far else []), repository, language)
