@@ -20,27 +20,27 @@ Fails:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.check.given_points import place_of_points
+from kommunkompassen.check.given_points import given_points, place_of_points
+from kommunkompassen.read.source import Path_
 
 RULE = "extreme-without-source"
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Information on the first such question of an area, which names them all."""
-    for number, area in context.evaluation.areas.items():
-        edition = context.rubric.areas.get(number)
-        questions = edition.questions if edition else {}
-        extreme = {
-            key: score
-            for key, score in area.scores.items()
-            if key in questions and score.points is not None and score.points in (0, questions[key].maximum)
-        }
-        if extreme and not any(score.note or score.sources for score in extreme.values()):
-            first, *others = extreme
-            place = place_of_points(context, ("areas", number, "scores", first))
+    extreme: defaultdict[str, dict[str, Path_]] = defaultdict(dict)
+    for way, number, points, most in given_points(context):
+        if "scores" in way and points in (0, most):
+            extreme[way[1]][number] = way
+    for area, questions in extreme.items():
+        scores = context.evaluation.areas[area].scores
+        if not any(scores[number].note or scores[number].sources for number in questions):
+            first, *others = questions
+            place = place_of_points(context, questions[first])
             detail = "several" if others else ""
-            yield context.at_value(RULE, Severity.INFO, place, detail, number=first, numbers=", ".join(extreme))
+            yield context.at_value(RULE, Severity.INFO, place, detail, number=first, numbers=", ".join(questions))
