@@ -24,7 +24,7 @@ class Forge(Protocol):
     def review(self) -> Review:
         """The review that has ended."""
 
-    def left(self, review: Review) -> Left | None:
+    def left(self) -> Left | None:
         """What it left behind; None where there is nothing. Raises ValueError for what is not a review's."""
 
     def own_comments(self, proposal: int) -> Iterable[tuple[int, str]]:
@@ -42,7 +42,7 @@ def comment(forge: Forge) -> str:
     old = next((id_ for id_, text in forge.own_comments(number) if text.startswith(words.MARKER)), None)
     review = forge.review()
     try:
-        left = forge.left(review) if review.conclusion in FINISHED else None
+        left = forge.left() if review.conclusion in FINISHED else None
     except ValueError:
         if old is not None:
             forge.write(number, old, words.stopped(review))

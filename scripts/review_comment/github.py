@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -19,14 +20,13 @@ MOST_BYTES = 1_000_000
 """Of the artefact as it is packed."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class GitHub:
     """A pull request's review that a workflow_run event tells of."""
 
     address: str
     token: str
     event: Mapping[str, Any]
-    _artefacts: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> GitHub:
@@ -52,14 +52,11 @@ class GitHub:
     def review(self) -> Review:
         """See Forge."""
         run = self._run
-        artefacts = self._ask(f"actions/runs/{run['id']}/artifacts?per_page=100")["artifacts"]
-        # A run that was started again has left things twice; the newest has the highest id.
-        self._artefacts = {made["name"]: made for made in sorted(artefacts, key=lambda made: int(made["id"]))}
         links = {name: self._artefacts[name]["id"] for name in ATTACHED if name in self._artefacts}
         attached = {name: f"{run['html_url']}/artifacts/{id_}" for name, id_ in links.items()}
         return Review(run["head_sha"], run["html_url"], run["conclusion"], attached)
 
-    def left(self, review: Review) -> Left | None:  # noqa: ARG002  another forge needs it
+    def left(self) -> Left | None:
         """See Forge."""
         if ARTEFACT not in self._artefacts:
             return None
@@ -88,6 +85,13 @@ class GitHub:
     def _run(self) -> Mapping[str, Any]:
         run: Mapping[str, Any] = self.event["workflow_run"]
         return run
+
+    @cached_property
+    def _artefacts(self) -> dict[str, Any]:
+        """What the run has left, by name."""
+        artefacts = self._ask(f"actions/runs/{self._run['id']}/artifacts?per_page=100")["artifacts"]
+        # A run that was started again has left things twice; the newest has the highest id.
+        return {made["name"]: made for made in sorted(artefacts, key=lambda made: int(made["id"]))}
 
     @property
     def _headers(self) -> dict[str, str]:

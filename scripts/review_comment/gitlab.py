@@ -44,7 +44,7 @@ class GitLab:
         attached = {name: f"{job['web_url']}/artifacts/browse/{there[name]}" for name in ATTACHED if name in there}
         return Review(self._commit, job["web_url"], _CONCLUSIONS.get(job["status"], job["status"]), attached)
 
-    def left(self, review: Review) -> Left | None:  # noqa: ARG002  another forge needs it
+    def left(self) -> Left | None:
         """See Forge."""
         if not (self.folder / FILE).is_file():
             return None
