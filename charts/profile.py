@@ -58,8 +58,7 @@ def _tier(
 
 
 def _name_lines(theme: Theme, name: str, width: float) -> list[str]:
-    # Measured in the size of the labels, which is larger than the key's and so leaves room for bold.
-    return wrapped(theme, name, width - KEY_INDENT)
+    return wrapped(theme, name, width - KEY_INDENT, bold=True, size=theme.chart.small_pt)
 
 
 def _head(theme: Theme, own_name: str, tier: Sequence[Comparison], width: float) -> float:
