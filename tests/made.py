@@ -129,6 +129,13 @@ def docx_headings(path: Path) -> list[Heading]:
     ]
 
 
+def docx_areas(path: Path) -> dict[str, etree._Element]:
+    """The headings of the areas in a Word file, by the areas' numbers."""
+    headings = [paragraph for paragraph in docx_body(path).iter(f"{W}p") if style(paragraph) == "Heading2"]
+    names = [(mark.get(f"{W}name", ""), heading) for heading in headings for mark in heading.iter(f"{W}bookmarkStart")]
+    return {name.removeprefix("omrade-"): heading for name, heading in names if name.startswith("omrade-")}
+
+
 def docx_tables(path: Path) -> list[list[list[str]]]:
     """Every table as rows of cells."""
     return [

@@ -48,14 +48,12 @@ def test_the_word_file_has_a_section_for_each_area_that_begins_a_page_and_its_he
     document = docx.Document(str(made.path(id_, "docx")))
     heads = [section.header._element for section in document.sections]
     texts = ["".join(text.text or "" for text in head.iter(f"{W}t")) for head in heads]
-    body = reading.docx_body(made.path(id_, "docx"))
     groups: list[list[str]] = []
-    for heading in (one for one in body.iter(f"{W}p") if reading.style(one) == "Heading2"):
-        named = [name for mark in heading.iter(f"{W}bookmarkStart") if (name := mark.get(f"{W}name", "")).startswith("omrade-")]
-        if named and (not groups or heading.find(f"{W}pPr/{W}pageBreakBefore") is not None):
+    for number, heading in reading.docx_areas(made.path(id_, "docx")).items():
+        if not groups or heading.find(f"{W}pPr/{W}pageBreakBefore") is not None:
             groups.append([reading.docx_text(heading).strip()])
-        elif named:
-            groups[-1].append(f"Område {named[0][-1]}")
+        else:
+            groups[-1].append(f"Område {number}")
     areas = [group[0] if len(group) == 1 else f"{group[0][:8]}–{group[-1][-1]} " for group in groups]
     assert [text.removeprefix(texts[0]) for text in texts] == ["", *areas, ""]
     fields = [node.get(f"{W}instr") for node in heads[1].iter(f"{W}fldSimple")]

@@ -54,11 +54,7 @@ def test_an_area_of_a_page_and_a_few_lines_is_set_on_one_page_and_others_are_lef
 
 def _begins_page(path: Path) -> list[bool]:
     """For each area's heading in a Word file, whether it begins a page."""
-    headings = [one for one in reading.docx_body(path).iter(f"{W}p") if reading.style(one) == "Heading2"]
-    areas = [
-        one for one in headings if any(mark.get(f"{W}name", "").startswith("omrade-") for mark in one.iter(f"{W}bookmarkStart"))
-    ]
-    return [one.find(f"{W}pPr/{W}pageBreakBefore") is not None for one in areas]
+    return [heading.find(f"{W}pPr/{W}pageBreakBefore") is not None for heading in reading.docx_areas(path).values()]
 
 
 def test_many_short_areas_share_pages_and_none_is_parted_that_has_room_on_one(workshop: Workshop) -> None:
