@@ -141,12 +141,15 @@ class TestEvents:
 
     def test_a_folder_that_comes_later_is_watched_too(self, by_event: Watching, folder: Path) -> None:
         (folder / "later").mkdir()
-        by_event.wait()
+        # Its coming wakes once, or not at all when it is seen on the way from the save before; saves in it wake again and again.
+        woken = 0
         for number in range(LONG * 20):
             (folder / "later" / "b.yaml").write_text(str(number))
             try:
                 by_event.woken.get(timeout=0.05)
-                return
+                woken += 1
             except queue.Empty:
                 continue
+            if woken == 5:
+                return
         pytest.fail("the new folder is not watched")
