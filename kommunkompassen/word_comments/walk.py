@@ -51,7 +51,7 @@ _KEPT = 500
 
 _Status = tuple[Kind, str, str]
 """A tracked change's kind, author and date."""
-_Same = tuple[_Status, str]
+_Same = tuple[Kind, str, str]
 """With whose added words were taken away, where they are someone else's: side by side with the same this is one change."""
 
 
@@ -337,11 +337,15 @@ class Walk:
         self._said = (self._said + text)[-_KEPT:]
 
     def _touch(self, status: _Status, text: str, block: int, words_of: str = "") -> None:
-        """Go on with the change that ended just here, or begin one."""
-        change = self._changes.get((status, words_of))
+        """Go on with the change that ended just here, or begin one.
+
+        Who writes for longer than a minute leaves pieces with different times, which are one change all the same.
+        """
+        same = *status[:2], words_of
+        change = self._changes.get(same)
         if change is None or change.last < self._length - 1:
             remark = Remark(*status, follows=_last_words(self._said), words_of=words_of)
-            change = self._changes[status, words_of] = _Change(remark, self._length, self._length)
+            change = self._changes[same] = _Change(remark, self._length, self._length)
             self._all.append(change)
             self._remarks += 1
             if self._remarks > MOST_REMARKS:

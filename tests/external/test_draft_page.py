@@ -46,7 +46,16 @@ def test_axe_finds_no_violation(draft: Path, browser: Browser, width: int, schem
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-BLOCKS = ("h4", ".area > p", ".strengths li", ".plain li", "table.scores tbody tr", "caption", "figcaption", ".cover-fact p")
+BLOCKS = (
+    "h4",
+    ".area > p",
+    ".strengths li",
+    ".score-box td:first-child span:has(> .source-line)",
+    "table.scores tbody tr",
+    "caption",
+    "figcaption",
+    ".cover-fact p",
+)
 
 
 @pytest.mark.parametrize("block", BLOCKS)

@@ -231,7 +231,8 @@ def test_it_can_be_read_without_scripts(evaluation: Path, start: Callable[[], Ru
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(running.address)
-    assert page.get_by_role("heading", level=1).count() >= 4
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert page.get_by_role("heading", level=2).count() >= 4
     expect(page.get_by_text("Ladda om sidan när du har sparat.")).to_be_visible()
     expect(page.locator("#preview-errors li")).to_have_count(int(broken))
     context.close()

