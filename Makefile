@@ -11,7 +11,7 @@ JUDGES := tests/external/judges
 READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC PORT SOURCE_URL SITE_URL OUTPUT
+export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC FILES AGREE PORT SOURCE_URL SITE_URL OUTPUT
 
 # What a person has set for other Pythons would put the packages elsewhere, or take others in. Where packages are fetched from
 # (index, proxy, certificates) is theirs to say.
@@ -53,8 +53,8 @@ fmt: $(READY)  ## Skriv alla utvärderingar i deras enhetliga form | Put all eva
 new: $(READY)  ## Börja på en ny utvärdering | Begin a new evaluation | MUNICIPALITY=Kumla YEAR=2027 [FILE=poang.xlsx]
 	@$(BUILD) new $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $${RUBRIC:+--rubric "$$RUBRIC"} $${FILE:+--scores "$$FILE"}
 
-scores: $(READY)  ## Läs in ett kalkylblad med poäng (FILE), eller gör ett (SHEET) | Take in a scoring sheet (FILE), or make one (SHEET) | MUNICIPALITY=nassjo FILE=poang.xlsx, MUNICIPALITY=nassjo SHEET=poang.xlsx, RUBRIC=2018 SHEET=poang.xlsx
-	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
+scores: $(READY)  ## Läs in ett kalkylblad med poäng (FILE), gör ett (SHEET), eller lägg flera bredvid varandra (AGREE) | Take in a scoring sheet (FILE), make one (SHEET), or put several side by side (AGREE) | MUNICIPALITY=nassjo FILE=poang.xlsx, MUNICIPALITY=nassjo SHEET=poang.xlsx, RUBRIC=2018 SHEET=poang.xlsx, MUNICIPALITY=nassjo FILES="eva.xlsx bo.xlsx" AGREE=avstamning.xlsx
+	@$(BUILD) scores $${MUNICIPALITY:+"$$MUNICIPALITY"} $${FILE:+"$$FILE"} $$FILES $${AGREE:+--agree "$$AGREE"} $${SHEET:+--sheet "$$SHEET"} $${RUBRIC:+--rubric "$$RUBRIC"}
 
 plan: $(READY)  ## Gör en handlingsplan av förbättringsmöjligheterna | Make an action plan of the improvements | MUNICIPALITY=nassjo SHEET=plan.xlsx
 	@$(BUILD) plan $${MUNICIPALITY:+"$$MUNICIPALITY"} $${SHEET:+--sheet "$$SHEET"}

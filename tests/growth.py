@@ -396,6 +396,7 @@ def _sheet(at: Bench, text: str) -> None:
     at.evaluation(written("Ett ord."))
     (at.folder / "poang.csv").write_text(f"Fråga;Poäng;Anteckning\n1.1;1;{text}\n{text};1;a\n1.2;{text};a\n", encoding="utf-8")
     at.command("scores", "kumla", str(at.folder / "poang.csv"))
+    at.command("scores", "kumla", *[str(at.folder / "poang.csv")] * 2, "--agree", str(at.folder / "avstamning.xlsx"))
 
 
 def _word(at: Bench, text: str) -> None:

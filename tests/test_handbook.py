@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen import reporters
+from kommunkompassen.agreement import compare
+from kommunkompassen.agreement.gather import MOST
 from kommunkompassen.base import paths
 from kommunkompassen.check import check_all
 from kommunkompassen.check.standing import Standing
 from kommunkompassen.read import document
 from kommunkompassen.read.models import SOURCE_WORDS, Evaluation
 from kommunkompassen.repository import Repository
+from kommunkompassen.scoring_sheet import joined_notes
 from kommunkompassen.scoring_sheet import sheet_words as sheet
 from tests.helpers import MINIMAL, rubric, source
 
@@ -122,6 +125,14 @@ def test_the_scoring_sheet_is_told_of_with_its_own_words() -> None:
         *SOURCE_WORDS.values(),
     )
     assert [word for word in said if word not in section] == []
+
+
+def test_agreeing_is_told_of_with_the_words_of_its_sheets() -> None:
+    (section,) = re.findall(r"^## När ni är två eller tre$(.*?)^## ", TEXT, re.M | re.S)
+    said = ("FILES=", "AGREE=", "--in-order", sheet.WRITER, sheet.AGREED, sheet.WHY, sheet.SOURCES, f"{joined_notes.AGREED}:")
+    assert [word for word in said if word not in section] == []
+    assert MOST == 4
+    assert (compare.FEWEST_IN_AREA, compare.FEWEST_IN_ALL) == (3, 8)
 
 
 @pytest.mark.parametrize("key", ["about", "evaluation", "comparisons", "general"])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from io import BytesIO
 
-A4 = 9
-"""Excel's number of the paper."""
+A4, A3 = 9, 8
+"""Excel's numbers of the papers."""
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold, in Excel and LibreOffice."""
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)

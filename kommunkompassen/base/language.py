@@ -42,6 +42,7 @@ _VARIABLES = {
     "--compare": "COMPARE=1",
     "--all-findings": "ALL=1",
     "--answers": "ANSWERS=",
+    "--agree": "AGREE=",
     **dict.fromkeys(("name", "names", "municipality"), "MUNICIPALITY="),
     **dict.fromkeys(("file", "files"), "FILE="),
     "base": "BASE=",

@@ -32,8 +32,13 @@ class Basis:
 
 def basis(score: Score) -> Basis:
     """What a sheet that is made now carries of a score. How a note is spaced does not count: each program has its way."""
-    words = " ".join((score.note or "").split())
-    return Basis(score.points, frozenset(score.sources), digest(words.encode())[:12] if words else "")
+    return Basis(score.points, frozenset(score.sources), digest_of_note(score.note or ""))
+
+
+def digest_of_note(note: str) -> str:
+    """By which a note is known again; empty for none."""
+    words = " ".join(note.split())
+    return digest(words.encode())[:12] if words else ""
 
 
 def written(evaluation: str, number: str, score: Score) -> str:

@@ -17,7 +17,7 @@ from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
 from kommunkompassen.scoring_sheet.interpret import Interpreter, Kept
 from kommunkompassen.scoring_sheet.rewrite import apply
-from kommunkompassen.scoring_sheet.scores import Change, changes, present
+from kommunkompassen.scoring_sheet.scores import Change, Scored, changes, present
 from kommunkompassen.scoring_sheet.sheet import read_sheet
 
 
@@ -31,6 +31,7 @@ class Brought:
     before: Result
     after: Result
     kept: tuple[Kept, ...] = ()
+    unsettled: tuple[Scored, ...] = ()
 
 
 def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric, *, new: bool = False) -> Brought:
@@ -52,10 +53,11 @@ def bring_in(path: Path, old: Document[Evaluation], data: bytes, rubric: Rubric,
         return Brought(tuple(in_order(findings)), data, (), before, before)
     changed = changes(rubric, now, given)
     if not changed:
-        return Brought((), data, (), before, before, tuple(reading.kept))
+        return Brought((), data, (), before, before, tuple(reading.kept), tuple(reading.unsettled))
     new_data, written = apply(old, data, changed)
     assert written.model
-    return Brought((), new_data, tuple(changed), before, score(written.model, rubric), tuple(reading.kept))
+    after = score(written.model, rubric)
+    return Brought((), new_data, tuple(changed), before, after, tuple(reading.kept), tuple(reading.unsettled))
 
 
 def take_in(sheet: Path, old: Document[Evaluation], rubric: Rubric) -> Brought:

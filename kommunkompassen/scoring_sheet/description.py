@@ -27,6 +27,9 @@ def described(brought: Brought, language: Language) -> list[str]:
             lines.append(say("scores-area", language, **values, **_sums(old.points, new.points, after.step, language)))
     if before.points != after.points:
         lines.append(say("scores-total", language, **_sums(before.points, after.points, after.step, language)))
+    if brought.unsettled:
+        numbers = ", ".join(one.number for one in brought.unsettled)
+        lines.append(say("scores-unsettled", language, numbers=numbers))
     return lines
 
 

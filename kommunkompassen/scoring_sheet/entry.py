@@ -30,6 +30,12 @@ WHOSE = {
     "input_message": "Skriv kommun och år, till exempel Nässjö 2027. Filen går då inte att läsa in i någon annan utvärdering.",
 }
 """What a blank sheet says where it is to be told whose it is; it says so when the cell is chosen."""
+WRITER = {
+    "validate": "any",
+    "input_title": "Vem har satt poängen?",
+    "input_message": "Skriv ditt namn om ni är flera. När ni stämmer av står dina initialer vid dina poäng och anteckningar.",
+}
+"""What the cell for a name says when it is chosen."""
 _CHOICES = [" + ".join(some) for count in (1, 2, 3) for some in combinations(SOURCE_WORDS.values(), count)]
 SOURCES_RULE = {
     "validate": "list",

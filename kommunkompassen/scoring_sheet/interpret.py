@@ -10,7 +10,8 @@ from kommunkompassen.base.finding import Finding
 from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.read.models import SOURCE_WORDS, Rubric, Score, SourceKind, Status
 from kommunkompassen.scoring_sheet import sheet_words
-from kommunkompassen.scoring_sheet.basis import Basis, Part, merged
+from kommunkompassen.scoring_sheet.basis import Basis, Part, basis, merged
+from kommunkompassen.scoring_sheet.joined_notes import joined
 from kommunkompassen.scoring_sheet.point_cell import PointsError, points
 from kommunkompassen.scoring_sheet.scores import Scored, scored
 from kommunkompassen.scoring_sheet.sheet import Row, Sheet
@@ -43,6 +44,8 @@ class Interpreter:
     """Whether the evaluation is made of the sheet; then nothing in it is newer."""
     findings: list[Finding] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    unsettled: list[Scored] = field(default_factory=list)
+    """In a sheet for agreeing, what has no agreed points yet; it stays as it is in the file."""
 
     def scores(self) -> dict[str, Score]:
         """The scores in the sheet; what is wrong is in the findings, and then they are not to be used."""
@@ -58,10 +61,15 @@ class Interpreter:
                 self._add(cell, "sheet-question", "twice", number=number, first=seen[number].name)
             elif number in wanted:
                 seen[number] = cell
+                if mine and self.sheet.writers and row.cells[sheet_words.POINTS].empty:
+                    self.unsettled.append(wanted[number])
+                    found[number] = self.present[number]
+                    continue
                 count = len(self.findings)
-                found[number] = self._score(row, wanted[number], mine=mine)
+                old = made_with.get(number) if made_with is not None else None
+                found[number] = self._score(row, wanted[number], old, mine=mine)
                 if made_with is not None and len(self.findings) == count:
-                    found[number] = self._merged(row, wanted[number], made_with.get(number), found[number])
+                    found[number] = self._merged(row, wanted[number], old, found[number])
                 if mine:
                     self._in_the_file(row, wanted[number], found[number])
             elif mine:
@@ -110,7 +118,7 @@ class Interpreter:
     def _text_of(self, row: Row) -> str:
         return row.cells[sheet_words.QUESTION].text.casefold() if sheet_words.QUESTION in row.cells else ""
 
-    def _score(self, row: Row, one: Scored, *, mine: bool) -> Score:
+    def _score(self, row: Row, one: Scored, old: Basis | None, *, mine: bool) -> Score:
         before = self.present[one.number]
         if mine:
             self._compare_maximum(row, one)
@@ -124,7 +132,7 @@ class Interpreter:
                     self._add(cell, "sheet-points", error.detail, **error.values)
         if one.is_area:
             return Score(points=given)
-        return Score(points=given, note=self._note(row, before), sources=self._sources(row, before))
+        return Score(points=given, note=self._note(row, before, old), sources=self._sources(row, before))
 
     def _merged(self, row: Row, one: Scored, old: Basis | None, given: Score) -> Score:
         now = self.present[one.number]
@@ -158,11 +166,26 @@ class Interpreter:
             self._add(cell, "sheet-value", "error", given=cell.shown)
         return cell.kind not in ("formula", "error")
 
-    def _note(self, row: Row, before: Score) -> str | None:
+    def _note(self, row: Row, before: Score, old: Basis | None) -> str | None:
+        if self.sheet.writers:
+            return self._joined(row, before, old)
         cell = row.cells.get(sheet_words.NOTE)
         if cell is None:
             return before.note
         return cell.text.strip() or None if self._readable(cell) else None
+
+    def _joined(self, row: Row, before: Score, old: Basis | None) -> str | None:
+        """The writers' notes as one, with why they agreed."""
+        headings = {one: sheet_words.of_writer(sheet_words.NOTE, one) for one in self.sheet.writers}
+        cells = {one: row.cells[heading] for one, heading in headings.items() if heading in row.cells}
+        why = row.cells.get(sheet_words.WHY)
+        unreadable = [cell for cell in (*cells.values(), *([why] if why else [])) if not self._readable(cell)]
+        if unreadable:
+            return None
+        if not cells and not why:
+            return before.note
+        earlier = old.note if old else basis(before).note
+        return joined({one: cell.text for one, cell in cells.items()}, why.text if why else "", earlier) or None
 
     def _sources(self, row: Row, before: Score) -> list[SourceKind]:
         cell = row.cells.get(sheet_words.SOURCES)

@@ -40,13 +40,19 @@ class Look:
     heading: Any
     heading_inside: Any
     heading_right: Any
+    heading_wrapped: Any
+    heading_wrapped_inside: Any
+    heading_wrapped_right: Any
     plain: Any
     text: Any
+    text_inside: Any
     number: Any
     percent: Any
+    share: Any
     sum_text: Any
     sum_number: Any
     sum_percent: Any
+    sum_share: Any
     points: Any
     words: Any
 
@@ -70,13 +76,19 @@ def look(book: Any) -> Look:
         "heading": heading,
         "heading_inside": {**heading, "indent": 1},
         "heading_right": {**heading, "align": "right", "indent": 1},
+        "heading_wrapped": {**heading, "text_wrap": True},
+        "heading_wrapped_inside": {**heading, "text_wrap": True, "indent": 1},
+        "heading_wrapped_right": {**heading, "text_wrap": True, "align": "right", "indent": 1},
         "plain": plain,
         "text": wrapped,
+        "text_inside": {**wrapped, "indent": 1},
         "number": right,
         "percent": {**right, "num_format": "0 %"},
+        "share": {**right, "num_format": "0.0 %"},
         "sum_text": {**wrapped, **sums},
         "sum_number": {**right, **sums},
         "sum_percent": {**right, **sums, "num_format": "0 %"},
+        "sum_share": {**right, **sums, "num_format": "0.0 %"},
         "points": {**right, **form},
         "words": {**wrapped, **form, "indent": 1},
     }

@@ -38,6 +38,10 @@ class Sheet:
     evaluation: Cell | None
     """The id of the evaluation that it was made for; None where it does not say."""
     edition: Cell | None
+    writer: Cell | None = None
+    """Who filled it in; None where it does not say."""
+    writers: tuple[str, ...] = ()
+    """Whose points stand side by side in a sheet for agreeing; none in any other."""
 
     @property
     def said(self) -> list[tuple[str, ...]]:
@@ -73,11 +77,30 @@ def read_sheet(path: Path) -> tuple[Sheet | None, list[Finding]]:
 
 def _sheet_in(path: Path, table: Table) -> tuple[Sheet, list[Finding]] | None:
     for index, row in enumerate(table.rows):
-        columns = [(_heading(cell), column) for column, cell in enumerate(row)]
+        writers = _writers(row)
+        columns = [
+            (_heading(cell) or (_heading_of_agreeing(cell, writers) if writers else ""), column)
+            for column, cell in enumerate(row)
+        ]
         named = {heading: column for heading, column in reversed(columns) if heading}
         if sheet_words.NUMBER in named and sheet_words.POINTS in named:
-            return _sheet(path, table, index, named), _twice(path, table, index, columns)
+            return _sheet(path, table, index, named, writers), _twice(path, table, index, columns)
     return None
+
+
+def _writers(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    """Those whose points stand side by side in a sheet for agreeing."""
+    texts = [cell.text for cell in row]
+    beginning = sheet_words.of_writer(sheet_words.POINTS, "")
+    found = tuple(text.removeprefix(beginning) for text in texts if text.startswith(beginning))
+    return found if sheet_words.AGREED in texts else ()
+
+
+def _heading_of_agreeing(cell: Cell, writers: tuple[str, ...]) -> str:
+    if cell.text == sheet_words.AGREED:
+        return sheet_words.POINTS
+    notes = [sheet_words.of_writer(sheet_words.NOTE, one) for one in writers]
+    return cell.text if cell.text in (sheet_words.WHY, *notes) else ""
 
 
 def _otherwise(sheet: Sheet, others: list[Sheet]) -> list[Finding]:
@@ -109,11 +132,14 @@ def _twice(path: Path, table: Table, index: int, columns: list[tuple[str, int]])
     return findings
 
 
-def _sheet(path: Path, table: Table, index: int, named: dict[str, int]) -> Sheet:
+def _sheet(path: Path, table: Table, index: int, named: dict[str, int], writers: tuple[str, ...]) -> Sheet:
     headings = {heading: table.rows[index][column] for heading, column in named.items()}
     rows = tuple(Row({heading: row[column] for heading, column in named.items()}) for row in table.rows[index + 1 :])
     above = table.rows[:index]
-    return Sheet(path, headings, rows, _said(above, sheet_words.EVALUATION), _said(above, sheet_words.EDITION))
+    evaluation, edition, writer = (
+        _said(above, label) for label in (sheet_words.EVALUATION, sheet_words.EDITION, sheet_words.WRITER)
+    )
+    return Sheet(path, headings, rows, evaluation, edition, writer, writers)
 
 
 def _said(rows: tuple[tuple[Cell, ...], ...], label: str) -> Cell | None:

@@ -10,7 +10,9 @@ NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE = "Nr", "Fråga", "Max
 HEADINGS = (NUMBER, QUESTION, MAXIMUM, POINTS, PERCENT, SOURCES, NOTE)
 MADE_WITH = "Gjord med"
 """Heads the hidden column of what the sheet was made with; see basis."""
-EVALUATION, EDITION = "Utvärdering", "Utgåva"
+EVALUATION, EDITION, WRITER = "Utvärdering", "Utgåva", "Ifylld av"
+AGREED, WHY = "Avstämd poäng", "Varför"
+"""Head the points and their reason in a sheet for agreeing, which has other columns for each writer; see of_writer."""
 TOTAL = "Totalt"
 SHEET = "Poäng"
 
@@ -22,6 +24,11 @@ _KINDS: dict[str, SourceKind] = {
     "webben": "website",
 }
 _BETWEEN = re.compile(r"[,;+/&\n]|\boch\b")
+
+
+def of_writer(heading: str, writer: str) -> str:
+    """What heads a column that is one writer's alone: Poäng EE."""
+    return f"{heading} {writer}"
 
 
 def sources_in_words(score: Score) -> str:

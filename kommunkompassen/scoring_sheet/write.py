@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from kommunkompassen.base.excel import A4, LONGEST_TEXT, new_workbook
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.points.score import AreaScore, percent, printed, score
+from kommunkompassen.points.score import AreaScore, Step, percent, printed, score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.scoring_sheet import basis, sheet_words
-from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, points_rule
+from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, WRITER, points_rule
 from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
 from kommunkompassen.scoring_sheet.sheet_finding import SheetFinding
@@ -75,6 +75,11 @@ def _page(sheet: Any, named: str) -> None:
     sheet.protect("", {"format_rows": True, "format_columns": True})
 
 
+def rounded_sum(ranges: str, step: Step) -> str:
+    """The formula of a sum as it is printed."""
+    return f"ROUND(ROUND(2*SUM({ranges}),6),0)/2" if step == "half" else f"ROUND(ROUND(SUM({ranges}),6),0)"
+
+
 class _Writer:
     """Writes rows one after the other; remembers where the points are, for the total."""
 
@@ -100,6 +105,9 @@ class _Writer:
             self.sheet.data_validation(1, 1, 1, 1, WHOSE)
         self.sheet.write_string(2, 0, sheet_words.EDITION, self.look.label)
         self.sheet.write_string(2, 1, f"{rubric.id} ({rubric.name})", self.look.plain)
+        self.sheet.write_string(2, _SOURCES, sheet_words.WRITER, self.look.label)
+        self.sheet.write_blank(2, _NOTE, None, self.look.words)
+        self.sheet.data_validation(2, _NOTE, 2, _NOTE, WRITER)
         self.sheet.merge_range(3, 0, 3, _NOTE, _HELP if rubric.has_questions else _HELP_AREAS, self.look.help)
         for column, heading in enumerate(self.headings):
             look = self.look.heading_right if column in (_MAXIMUM, _POINTS, _PERCENT) else self.look.heading
@@ -137,9 +145,7 @@ class _Writer:
     def _sum(self, number: str, title: str, maximum: Decimal, points: Decimal | None, ranges: Sequence[str], count: int) -> None:
         """A locked row with the sum of the ranges, once all `count` cells in them have points."""
         inside, look = ",".join(ranges), self.look
-        step = 2 if self.result.step == "half" else 1
         share = f"100*SUM({inside})/{self._cell(_MAXIMUM)}"
-        rounded = f"ROUND(ROUND({step}*SUM({inside}),6),0)/{step}" if step > 1 else f"ROUND(ROUND(SUM({inside}),6),0)"
         shown = "" if points is None else float(printed(points, self.result.step))
         part = "" if points is None else float(percent(points, maximum)) / 100
         self.sheet.write_string(self.row, _NUMBER, number, look.sum_text)
@@ -147,7 +153,7 @@ class _Writer:
         self.sheet.write_number(self.row, _MAXIMUM, float(maximum), look.sum_number)
         self.sheet.set_row(self.row, row_height({_QUESTION: title}))
         formula = f'=IF(COUNT({inside})<{count},"",{{}})'
-        self.sheet.write_formula(self.row, _POINTS, formula.format(rounded), look.sum_number, shown)
+        self.sheet.write_formula(self.row, _POINTS, formula.format(rounded_sum(inside, self.result.step)), look.sum_number, shown)
         self.sheet.write_formula(self.row, _PERCENT, formula.format(f"ROUND(ROUND({share},6),0)/100"), look.sum_percent, part)
         for column in range(_SOURCES, len(self.headings)):
             self.sheet.write_blank(self.row, column, None, look.sum_text)

@@ -18,6 +18,7 @@ from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.points.score import Result, percent, printed, score
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.scoring_sheet import write
+from tests.agreement import sheets as agreement_sheets
 from tests.helpers import PUBLISHED, evaluation, rubric
 from tests.scoring_sheet.sheets import brought, made, row_of, worksheet
 
@@ -156,6 +157,67 @@ def test_a_sum_waits_for_all_its_points_and_entry_is_limited(tmp_path: Path) -> 
     assert [before[cell][0] for cell in ("D6", "E6", "E11", "D59")] == ["", "", "", ""]
     assert [after[cell][0].replace("\u00a0", " ") for cell in ("D6", "E6", "E11", "D59")] == ["16", "16 %", "55 %", ""]
     assert after["D7"][2] == "1.1 kan få mellan 0 och 15 poäng, med komma före decimalerna."
+
+
+DIFFERING = ("1.1", "1.4", "2.2", "2.5", "3.3", "4.1", "4.6", "5.2", "6.1", "7.5", "8.4", "8.7")
+
+
+def test_two_evaluators_fill_in_agree_and_read_in_what_they_agreed(tmp_path: Path) -> None:
+    """All of it in LibreOffice: each scores and writes notes, they differ on twelve questions, agree on eleven, read it in."""
+    document = agreement_sheets.draft(tmp_path)
+    blank = made(document, tmp_path)
+    edition = rubric("2018")
+    rows = {key: row_of(worksheet(blank), key) for area in edition.areas.values() for key in area.questions}
+    jobs = []
+    for name, less in (("Eva Ek", 0), ("Bo Berg", 1)):
+        typed = {f"D{row}": "1" if less and key in DIFFERING else "2,5" for key, row in rows.items()} | {"G3": name}
+        typed |= {f"G{rows[key]}": f"{name} om {key}; =1+1" for key in DIFFERING}
+        typed |= {f"F{rows[key]}": "intervju" if less else "dokument" for key in DIFFERING}
+        target = str(tmp_path / f"{name.split()[0]}.{'ods' if less else 'xlsx'}")
+        jobs.append({"open": str(blank), "rounds": [typed], "save": [[target, ODS if less else XLSX, ""]]})
+    calc(tmp_path, *jobs)
+    path = agreement_sheets.agreed(document, tmp_path / "Eva.xlsx", tmp_path / "Bo.ods")
+    first = worksheet(path)
+    cells = {key: agreement_sheets.cell_of(first, "Avstämd poäng", key) for key in rows}
+    assert {key for key, cell in cells.items() if cell.value is None} == set(DIFFERING)
+    assert {cell.row for key, cell in cells.items() if key in DIFFERING} == set(range(7, 19))
+    why = {key: agreement_sheets.cell_of(first, "Varför", key).coordinate for key in rows}
+    decided = {key: Decimal(place) / 4 for place, key in enumerate(DIFFERING[:-1], 4)}
+    answers = {cells[key].coordinate: str(points).replace(".", ",") for key, points in decided.items()}
+    answers |= {why["1.1"]: "Protokollet"}
+    copies = {"a.xlsx": (XLSX, ""), "a.ods": (ODS, ""), "a.csv": (CSV, UTF_8)}
+    save = [[str(tmp_path / name), *how] for name, how in copies.items()]
+    reading = {"read": [f"F{cells['1.4'].row}", f"G{cells['1.4'].row}", cells["1.4"].coordinate]}
+    [[read]] = calc(tmp_path, {"open": str(path), "rounds": [answers], "save": save, **reading})
+    shown = [one[0].replace("\u00a0", " ") for one in read.values()]
+    assert shown == ["1,5", "5 %", "1,25"]
+    expected = {key: decided.get(key, Decimal("2.5")) for key in rows if key != DIFFERING[-1]}
+    for name in copies:
+        result = brought(tmp_path / name, document)
+        assert result.findings == ()
+        assert {one.scored.number: one.after.points for one in result.changes} == expected
+        assert [one.number for one in result.unsettled] == [DIFFERING[-1]]
+        for change in result.changes:
+            key = change.scored.number
+            both = [f"EE: Eva Ek om {key}; =1+1", f"BB: Bo Berg om {key}; =1+1"] if key in DIFFERING else []
+            both += ["Avstämt: Protokollet"] if key == "1.1" else []
+            assert (change.after.note or "").splitlines() == both
+            assert set(change.after.sources) == ({"interview", "document"} if key in DIFFERING else set())
+
+
+def test_the_sheet_for_agreeing_is_printed_with_its_headings_and_its_sums_are_ours(tmp_path: Path) -> None:
+    document = agreement_sheets.draft(tmp_path)
+    given = {"Eva Ek": 7, "Bo Berg": 8}
+    files = [agreement_sheets.filled(document, tmp_path, name, {"D1.1": points}) for name, points in given.items()]
+    path = agreement_sheets.agreed(document, *files)
+    calc(tmp_path, {"open": str(path), "save": [[str(tmp_path / "a.pdf"), PDF, ""]]})
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        texts = [page.extract_text() for page in pdf.pages]
+        assert len(pdf.pages) == 3
+        assert [(round(page.width), round(page.height)) for page in pdf.pages] == [(1191, 842), (1191, 842), (842, 595)]
+    assert all("Avstämd" in text and "Anteckning EE" in text for text in texts[:2])
+    assert "är överens om 44 av 45 frågor" in texts[2]
+    assert "Totalt 45 44 0,02 0,1 % 400 401 1 0" in texts[2]
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)

@@ -40,7 +40,11 @@ _EVALUATION = (
 )
 """What is done with an evaluation; those that write come last."""
 _LOGO = ("check {id}", "report {id} --draft --force --output {out}", "preview {id}")
-_WORKBOOK = ("scores provby-2019 {file}", "new Kumla --year 2027 --scores {file}")
+_WORKBOOK = (
+    "scores provby-2019 {file}",
+    "scores provby-2019 {file} {file} {file} {file} --agree {out}/avstamning.xlsx",
+    "new Kumla --year 2027 --scores {file}",
+)
 _WORD_FILE = (
     "comments {file}",
     "comments {file} --format json",

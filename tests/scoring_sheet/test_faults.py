@@ -164,7 +164,7 @@ def test_a_fault_in_a_csv_is_found_at_its_line_and_column(name: str, tmp_path: P
     assert (finding.span.line, finding.span.column) == (at_line, column)
 
 
-def _archive(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: dict[str, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -174,7 +174,7 @@ def _archive(parts: dict[str, bytes]) -> bytes:
 
 def _with_part(whole: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        return _archive({one: change(archive.read(one)) if one == name else archive.read(one) for one in archive.namelist()})
+        return zipped({one: change(archive.read(one)) if one == name else archive.read(one) for one in archive.namelist()})
 
 
 def _with_more(whole: bytes, name: str, content: bytes) -> bytes:
@@ -204,7 +204,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "cut off": (WHOLE[: len(WHOLE) // 2], "sheet-file/damaged"),
     "garbled in the middle": (WHOLE[:2000] + b"\xff" * 500 + WHOLE[2500:], "sheet-file/damaged"),
     "a part that is no XML": (_with_part(WHOLE, SHEET, lambda part: part[:500]), "sheet-file/damaged"),
-    "a part that is missing": (_archive({"xl/workbook.xml": b"<workbook/>"}), "sheet-file/damaged"),
+    "a part that is missing": (zipped({"xl/workbook.xml": b"<workbook/>"}), "sheet-file/damaged"),
     "multiplying entities": (
         _with_part(WHOLE, SHEET, lambda part: part.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1)),
         "sheet-file/damaged",
@@ -267,15 +267,15 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "one row of separators": (b";" * 1_000_000, "sheet-file/fields"),
     "a row with quotes that do not end": (b'"' + b"a " * 50_000 + b";", "sheet-file/cell"),
-    "parts without end": (_archive({f"xl/{number}": b"" for number in range(3_000)}), "sheet-file/parts"),
+    "parts without end": (zipped({f"xl/{number}": b"" for number in range(3_000)}), "sheet-file/parts"),
     "the start of an archive": (b"PK\x03\x04", "sheet-file/damaged"),
-    "a Word file": (_archive({"word/document.xml": b"<x/>"}), "sheet-file/other"),
+    "a Word file": (zipped({"word/document.xml": b"<x/>"}), "sheet-file/other"),
     "OpenDocument with nothing in it": (
-        _archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
         "sheet-file/damaged",
     ),
-    "OpenDocument with a password": (_archive({"META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "sheet-file/password"),
-    "a binary workbook": (_archive({"xl/workbook.bin": b""}), "sheet-file/kind"),
+    "OpenDocument with a password": (zipped({"META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "sheet-file/password"),
+    "a binary workbook": (zipped({"xl/workbook.bin": b""}), "sheet-file/kind"),
     "old Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "sheet-file/kind"),
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "sheet-file/other"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "sheet-file/other"),
@@ -331,7 +331,7 @@ def test_macros_are_neither_run_nor_in_the_way(tmp_path: Path, evaluation: Path)
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(kind, macro)
     parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0"
     path = tmp_path / "med-makro.xlsm"
-    path.write_bytes(_archive(parts))
+    path.write_bytes(zipped(parts))
     assert found(path, evaluation) == []
 
 
@@ -340,6 +340,9 @@ def test_every_message_is_reached_by_a_case() -> None:
         {expected for _, expected in CELLS.values()} | {case[2] for case in CSV.values()} | {one for _, one in FILES.values()}
     )
     reached |= {"sheet-question/missing", "sheet-question/several-missing", "sheet-points/half", "sheet-heading/sheets"}
+    # tests/agreement/test_gather.py: what is wrong with the sheets of several evaluators.
+    reached |= {"sheet-file/too-many", "sheet-agreed", "sheet-writer/same", "sheet-writer/name"}
+    reached |= {"sheet-older/points", "sheet-older/sources", "sheet-older/note"}
     # test_write.py: a note that no cell can hold; test_basis.py: what both the sheet and the file have changed.
     assert reached | {"sheet-note", "sheet-both/points", "sheet-both/sources", "sheet-both/note"} == set(catalogue("sheets"))
 

@@ -63,6 +63,7 @@ def test_a_blank_sheet_has_every_area_and_question_with_its_wording_and_maximum(
     assert rows == [*expected, ("Totalt", None, 800, total)]
     assert str(total).startswith("=IF(COUNT(")
     assert (sheet["B2"].value, sheet["B2"].protection.locked) == (None, False)
+    assert (sheet["F3"].value, sheet["G3"].value) == ("Ifylld av", None)
     assert sheet["B3"].value == f"{edition} ({rubric(edition).name})"
 
 
@@ -110,7 +111,7 @@ def test_only_what_is_to_be_filled_in_is_unlocked(tmp_path: Path, edition: str) 
     keys = [key for area in rubric(edition).areas.values() for key in area.questions]
     expected = {f"{column}{row_of(sheet, key)}" for key in keys for column in "DFG"}
     expected |= {f"D{row_of(sheet, number)}" for number in numbers}
-    assert unlocked == expected | {"B2"}
+    assert unlocked == expected | {"B2", "G3"}
 
 
 def test_the_sheet_is_printed_on_two_a4_pages_and_its_headings_stay_in_view(tmp_path: Path) -> None:
