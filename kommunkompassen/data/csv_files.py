@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kommunkompassen.base.formulas import harmless
@@ -24,10 +24,22 @@ NOTE = (
 
 def csv_file(table: TableType, rows: Sequence[Any]) -> bytes:
     """The table with a heading of the columns' names."""
+    return heading(table) + csv_rows(table, rows)
+
+
+def heading(table: TableType) -> bytes:
+    """The first line."""
+    return _lines([[column.name for column in table.columns]])
+
+
+def csv_rows(table: TableType, rows: Iterable[Any]) -> bytes:
+    """The lines below it."""
+    return _lines([_cell(value) for value in cells(table, row)] for row in rows)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([_cell(value) for value in cells(table, row)] for row in rows)
+    csv.writer(made, lineterminator="\r\n").writerows(rows)
     return made.getvalue().encode("utf-8")
 
 

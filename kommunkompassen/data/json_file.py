@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kommunkompassen.data.columns import TABLES, TableType, cells, type_of
-from kommunkompassen.data.tables import Tables
+from kommunkompassen.data.columns import TableType, cells
 from kommunkompassen.data.values import as_json
 
-
-def json_file(tables: Tables) -> bytes:
-    """The tables by their names; what is not given is null."""
-    made = [f"{as_json(name)}: [\n{_rows(type_of(name), getattr(tables, name))}\n]" for name in TABLES]
-    return ("{\n" + ",\n".join(made) + "\n}\n").encode("utf-8")
+_BETWEEN = b",\n"
 
 
-def _rows(table: TableType, rows: Sequence[Any]) -> str:
+def json_file(tables: Mapping[str, Sequence[bytes]]) -> bytes:
+    """The tables by their names, each in pieces of rows; what is not given is null."""
+    made = [f"{as_json(name)}: [\n".encode() + _BETWEEN.join(filter(None, pieces)) + b"\n]" for name, pieces in tables.items()]
+    return b"{\n" + _BETWEEN.join(made) + b"\n}\n"
+
+
+def json_rows(table: TableType, rows: Iterable[Any]) -> bytes:
+    """Some rows of a table, without what stands around all."""
     names = [as_json(column.name) for column in table.columns]
     objects = (zip(names, map(as_json, cells(table, row)), strict=True) for row in rows)
-    return ",\n".join("{" + ", ".join(f"{name}: {value}" for name, value in one) + "}" for one in objects)
+    return ",\n".join("{" + ", ".join(f"{name}: {value}" for name, value in one) + "}" for one in objects).encode("utf-8")

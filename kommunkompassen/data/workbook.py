@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import io
 import math
+import re
+import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from kommunkompassen.base.excel import A4, fitting, new_workbook
 from kommunkompassen.data import words
+from kommunkompassen.data.archive import archive
 from kommunkompassen.data.columns import TABLES, TableType, Value, cells, type_of
-from kommunkompassen.data.tables import Tables
+from kommunkompassen.data.sheet_rows import NUMERIC, numbered, widths
+from kommunkompassen.data.written import Pieces
 from kommunkompassen.read.site_settings import LICENCES, SiteSettings
 
 _WIDEST, _NARROWEST = 60, 9
+_BESIDE = {"align": "right", "indent": 1}
+"""How figures stand: not at the edge of a text in the next column."""
+_PLACE = re.compile(rb'<row r="2"[^>]*><c r="A2" s="(\d+)"/>.*?(?=</sheetData>)')
 _WIDTHS = (20, 24, 24, 90)
 """Of the first sheet's columns, in characters."""
 _LINE = 15
@@ -25,15 +32,33 @@ _LINE = 15
 _CUT = "Texter som är längre än en cell rymmer slutar med …; i CSV och JSON står de hela."
 
 
-def workbook(tables: Tables, settings: SiteSettings | None) -> bytes:
+def workbook(tables: Pieces, settings: SiteSettings | None) -> bytes:
     """The file: first what the tables and columns are, then a sheet for each table."""
     made = io.BytesIO()
     book = new_workbook(made, words.TITLE)
     _about(book, settings)
     for name in TABLES:
-        add_table(book, type_of(name), getattr(tables, name))
+        longest = [max(of_column) for of_column in zip(*(one.widths for one in tables[name]), strict=True)]
+        count = sum(len(one.sheet) for one in tables[name])
+        sheet = _headed(book, type_of(name), count, longest or [0] * len(type_of(name).columns))
+        if count:
+            # The rows' place, and the style of their figures by its number in the file.
+            sheet.write_blank(1, 0, None, _numeric(book))
+            sheet.write_blank(count, len(longest) - 1, None, _numeric(book))
     book.close()
-    return made.getvalue()
+    return _filled(made, [[row for one in tables[name] for row in one.sheet] for name in TABLES])
+
+
+def _filled(empty: io.BytesIO, tables: Sequence[Sequence[bytes]]) -> bytes:
+    """The workbook with rows in the sheets behind the first."""
+    with zipfile.ZipFile(empty) as book:
+        contents = {name: book.read(name) for name in book.namelist()}
+    for number, rows in enumerate(tables, 2):
+        name = f"xl/worksheets/sheet{number}.xml"
+        if rows:
+            before, style, after = _PLACE.split(contents[name])
+            contents[name] = before + numbered(rows, 2, style) + after
+    return archive(contents)
 
 
 def _about(book: Any, settings: SiteSettings | None) -> None:
@@ -66,23 +91,31 @@ def _about(book: Any, settings: SiteSettings | None) -> None:
 
 def add_table(book: Any, table: TableType, rows: Sequence[Any]) -> Any:
     """Add a sheet with a table's rows, its headings fixed and with filters, and return it."""
-    sheet = book.add_worksheet(table.about.title)
-    beside = {"align": "right", "indent": 1}
-    plain, numeric = (None, _bold(book)), (book.add_format(beside), book.add_format({"bold": True, "valign": "top", **beside}))
-    styles = [numeric if column.kind in ("integer", "number") else plain for column in table.columns]
-    widths = [len(column.about.title) for column in table.columns]
-    for place, column in enumerate(table.columns):
-        sheet.write_string(0, place, column.about.title, styles[place][1])
+    sheet = _headed(book, table, len(rows), widths(table, rows))
+    style = _numeric(book)
     for number, row in enumerate(rows, 1):
         for place, value in enumerate(cells(table, row)):
-            widths[place] = max(widths[place], write(sheet, number, place, value, styles[place][0]))
-    for place, width in enumerate(widths):
-        sheet.set_column(place, place, min(max(width + 3, _NARROWEST), _WIDEST))
+            write(sheet, number, place, value, style if table.columns[place].kind in NUMERIC else None)
+    return sheet
+
+
+def _headed(book: Any, table: TableType, count: int, longest: Sequence[int]) -> Any:
+    """A sheet without its rows. `count`: of the rows; `longest`: how many characters each column's longest value takes."""
+    sheet = book.add_worksheet(table.about.title)
+    plain, numeric = _bold(book), book.add_format({"bold": True, "valign": "top", **_BESIDE})
+    for place, (column, most) in enumerate(zip(table.columns, longest, strict=True)):
+        title = column.about.title
+        sheet.write_string(0, place, title, numeric if column.kind in NUMERIC else plain)
+        sheet.set_column(place, place, min(max(len(title) + 3, most + 3, _NARROWEST), _WIDEST))
     _printed_across(sheet)
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
+    sheet.autofilter(0, 0, count, len(table.columns) - 1)
     return sheet
+
+
+def _numeric(book: Any) -> Any:
+    return book.add_format(_BESIDE)
 
 
 def _printed_across(sheet: Any) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from kommunkompassen.data.observations import Observation
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.read.synonyms import Synonyms
 from kommunkompassen.search.compounds import ENDINGS, PREFIXES
-from kommunkompassen.search.postings import STRONGEST, Entry, Postings, paragraphs, postings
+from kommunkompassen.search.counted import Counted, count, paragraphs
+from kommunkompassen.search.postings import Postings, Runs, postings
 from kommunkompassen.search.words import STOP_WORDS
 
 START = "start"
@@ -19,7 +20,13 @@ _SHARD, _CHUNK = 6_000, 4_000
 """Letters; compressed about two and a half and two kilobytes. A query needs some shards, a page of hits up to ten chunks."""
 _SIGNS = {"section": "s", "strength": "p", "improvement": "i"}
 """Of kinds, in the start; a good example has a capital."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Index(NamedTuple):
+    """The files by name, and the pieces of postings that they were put together of (see Postings)."""
+
+    files: dict[str, bytes]
+    made: dict[str, Runs]
 
 
 def index_files(
@@ -28,13 +35,18 @@ def index_files(
     synonyms: Synonyms,
     themes: Mapping[str, str],
     municipalities: Mapping[str, str],
-) -> dict[str, bytes]:
+    counted: Sequence[Counted] | None = None,
+    kept: Mapping[str, Runs] | None = None,
+) -> Index:
     """All files by their names: start.js, p0.js and on with postings, t0.js and on with texts.
 
     The observations of an evaluation follow each other, and those of an area within them. `themes`: what each is called.
-    `municipalities`: the id of each one's page by its name.
+    `municipalities`: the id of each one's page by its name. `counted`: each evaluation's observations, where they are counted
+    already; `kept`: pieces that were made before.
     """
-    shards = _shards(postings(observations, synonyms.whole))
+    by_evaluation = [list(own) for _, own in groupby(observations, key=lambda one: one.evaluation)]
+    written = postings([count(own) for own in by_evaluation] if counted is None else counted, synonyms.whole, kept)
+    shards = _shards(written)
     chunks = _chunks(observations)
     start: dict[str, Any] = {
         "endings": sorted(ENDINGS),
@@ -46,12 +58,12 @@ def index_files(
         "editions": {one.id: [one.name, {n: [a.title, a.theme] for n, a in one.areas.items()}] for one in rubrics},
         "shards": [shard[0][0] for shard in shards],
         "chunks": [len(chunk) for chunk in chunks],
-        "evaluations": [_evaluation(list(own)) for _, own in groupby(observations, key=lambda one: one.evaluation)],
+        "evaluations": [_evaluation(own) for own in by_evaluation],
     }
     files: dict[str, Any] = {START: start}
     files |= {f"p{n}": "\n".join(line for _, line in shard) for n, shard in enumerate(shards)}
     files |= {f"t{n}": [text for _, text in chunk] for n, chunk in enumerate(chunks)}
-    return {f"{name}.js": _script(name, held) for name, held in files.items()}
+    return Index({f"{name}.js": _script(name, held) for name, held in files.items()}, written.made)
 
 
 def _script(name: str, held: Any) -> bytes:
@@ -78,29 +90,10 @@ def _sign(one: Observation) -> str:
 
 def _shards(made: Postings) -> list[list[tuple[str, str]]]:
     lines = (
-        (stem, f"{stem}\t{_written(made.entries[stem])}\t{' '.join(made.parts.get(stem, ()))}".rstrip("\t"))
+        (stem, f"{stem}\t{made.entries[stem]}\t{' '.join(made.parts.get(stem, ()))}".rstrip("\t"))
         for stem in sorted(made.entries)
     )
     return _split(((line, len(line[1])) for line in lines), _SHARD)
-
-
-def _written(entries: Sequence[Entry]) -> str:
-    """Each entry by how far it is from the one before, in base 36, and a capital: A to I a word's weight, J to R a part's."""
-    written, before = [], -1
-    for one in entries:
-        step = one.number - before
-        sign = chr(ord("A") + one.weight - 1 + (STRONGEST if one.part else 0))
-        written.append(("" if step == 1 else _base36(step)) + sign)
-        before = one.number
-    return "".join(written)
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, last = divmod(number, 36)
-        digits = _DIGITS[last] + digits
-    return digits
 
 
 def _chunks(observations: Sequence[Observation]) -> list[list[tuple[int, list[str]]]]:

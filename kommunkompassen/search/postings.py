@@ -1,81 +1,82 @@
 """Which paragraphs hold which stem, how strongly, and whether as a word of its own or as part of a compound.
 
-Paragraphs, since two words that stand pages from each other in a long section seldom belong together.
+Of each evaluation this is written once, for as long as nothing that it is made of changes: its own words, the compounds among
+them, and how long a paragraph is on average. The whole is put together of these pieces.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from kommunkompassen.data.observations import Observation
+import msgspec
+
+from kommunkompassen.base.contents import digest
 from kommunkompassen.search.compounds import Splitter
-from kommunkompassen.search.words import Word, spelt, stem, suspended, word, words
+from kommunkompassen.search.counted import HEADING, Counted, Held
+from kommunkompassen.search.words import stem, word
 
 STRONGEST = 9
-_HEADING = 5
-"""A word of the heading counts as so many in the text."""
 _SATURATION, _LENGTH = 1.2, 0.75
 """How soon more of the same word counts no more, and how much a long text is held against: as in Okapi BM25."""
-_SHORT = 100
-"""Letters; a shorter line is an item of a list, or what leads up to one, and belongs to the line before."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_Implied = tuple[int, bool, str]
+"""A word of which only the beginning is written: paragraph, whether in the text, stem."""
+Compounds = Mapping[str, tuple[str, ...]]
+"""The stems of the parts of each compound, by its stem."""
 
 
-class Entry(NamedTuple):
-    """A paragraph, by its number, that holds a stem; `weight` from 1 to STRONGEST."""
+class Runs(NamedTuple):
+    """The entries of one evaluation by stem, side by side: each stem's first paragraph and last, and the entries as written but
+    for the first's distance, which the evaluations before decide.
+    """
 
-    number: int
-    weight: int
-    part: bool
+    stems: list[str]
+    firsts: list[int]
+    lasts: list[int]
+    written: list[str]
 
 
 class Postings(NamedTuple):
-    """By stem: the entries in order of their numbers, and the parts of those that are compounds."""
+    """By stem: the entries as written, and the parts of those that are compounds.
 
-    entries: dict[str, list[Entry]]
+    Each entry is how far it is from the one before, in base 36, and a capital: A to I a word's weight, J to R a part's.
+    `made`: the pieces that it was put together of, by a digest of all that they are made of.
+    """
+
+    entries: dict[str, str]
     parts: dict[str, tuple[str, ...]]
+    made: dict[str, Runs]
 
 
-class _Counted(NamedTuple):
-    """How often each stem stands in a paragraph as a word, and as a part of one; `length` in words."""
-
-    whole: Counter[str]
-    parts: Counter[str]
-    length: int
-
-
-def paragraphs(observation: Observation) -> list[str]:
-    """Its text in the pieces that are searched, at least one."""
-    pieces: list[str] = []
-    for line in observation.text.split("\n"):
-        if pieces and len(line) < _SHORT:
-            pieces[-1] += f"\n{line}"
-        else:
-            pieces.append(line)
-    return pieces
-
-
-def postings(observations: Sequence[Observation], whole: Iterable[str] = ()) -> Postings:
-    """Of all paragraphs of all observations, numbered in that order. `whole`: words that are not split."""
-    headed = [(one.heading, piece) for one in observations for piece in paragraphs(one)]
-    spellings = {spelling for pair in headed for text in pair for spelling in spelt(text)}
-    plain = [(words(heading), words(text)) for heading, text in headed]
-    splitter = Splitter(Counter(found for pair in plain for found in {one.stem for text in pair for one in text}), tuple(whole))
+def postings(counted: Sequence[Counted], whole: Iterable[str] = (), kept: Mapping[str, Runs] | None = None) -> Postings:
+    """Of all paragraphs of all evaluations, numbered in that order. `whole`: words that are not split; `kept`: `made` before."""
+    spellings = set[str]().union(*(one.spellings for one in counted))
+    texts: Counter[str] = Counter()
+    for one in counted:
+        texts.update(one.texts)
+    splitter = Splitter(texts, tuple(whole))
     parts = _parts(spellings, splitter)
-    counted = [
-        _count([*heading, *_implied(texts[0], spellings, splitter)], [*text, *_implied(texts[1], spellings, splitter)], parts)
-        for (heading, text), texts in zip(plain, headed, strict=True)
-    ]
-    average = sum(one.length for one in counted) / max(1, len(counted))
-    entries: dict[str, list[Entry]] = {}
-    for number, one in enumerate(counted):
-        long = _SATURATION * (1 - _LENGTH + _LENGTH * one.length / average) if average else 1
-        for found in sorted(one.whole.keys() | one.parts.keys()):
-            count = one.whole[found] or one.parts[found]
-            weight = max(1, round(STRONGEST * count / (count + long)))
-            entries.setdefault(found, []).append(Entry(number, weight, found not in one.whole))
-    return Postings(entries, parts)
+    implied = [_implied(one, spellings, splitter) for one in counted]
+    added = sum(is_text for found in implied for _, is_text, _ in found)
+    length = sum(sum(one.lengths) for one in counted) + added
+    # To the nearest word, so that one text more seldom changes what is kept of all others.
+    average = max(1, round(length / max(1, sum(len(one.lengths) for one in counted))))
+    made: dict[str, Runs] = {}
+    entries: dict[str, list[str]] = {}
+    before: dict[str, int] = {}
+    from_ = 0
+    for own, ends in zip(counted, implied, strict=True):
+        compounds = {found: parts[found] for found in [*own.texts, *(one[2] for one in ends)] if found in parts}
+        key = digest(msgspec.msgpack.encode((own.encoded, own.lengths, ends, compounds, average)))
+        made[key] = runs = (kept or {}).get(key) or _runs(own, ends, compounds, average)
+        for found, first, last, written in zip(*runs, strict=True):
+            entries.setdefault(found, []).append(_step(from_ + first - before.get(found, -1)) + written)
+            before[found] = from_ + last
+        from_ += len(own.lengths)
+    return Postings({found: "".join(written) for found, written in entries.items()}, parts, made)
 
 
 def _parts(spellings: Iterable[str], splitter: Splitter) -> dict[str, tuple[str, ...]]:
@@ -88,21 +89,69 @@ def _parts(spellings: Iterable[str], splitter: Splitter) -> dict[str, tuple[str,
     return found
 
 
-def _implied(text: str, spellings: set[str], splitter: Splitter) -> list[Word]:
-    """Words of which only the beginning is written, as medborgarundersökningar in medborgar- och brukarundersökningar."""
+def _implied(own: Counted, spellings: set[str], splitter: Splitter) -> list[_Implied]:
+    """What is meant by medborgar- in medborgar- och brukarundersökningar: medborgarundersökningar."""
     found = []
-    for first, second in suspended(text):
+    for number, is_text, first, second in own.suspended:
         ends = (second[at:] for at in range(3, len(second) - 2))
         if end := next((end for end in ends if first + end in spellings), "") or splitter.last(second):
-            found.append(word(first + end))
+            found.append((number, is_text, word(first + end).stem))
     return found
 
 
-def _count(heading: Sequence[Word], text: Sequence[Word], compounds: Mapping[str, tuple[str, ...]]) -> _Counted:
-    counted = _Counted(Counter(), Counter(), len(text))
-    for words_, times in ((heading, _HEADING), (text, 1)):
-        for one in words_:
-            counted.whole[one.stem] += times
-            for part in {*one.parts, *compounds.get(one.stem, ())}:
-                counted.parts[part] += times
-    return counted
+def _runs(own: Counted, implied: Iterable[_Implied], compounds: Compounds, average: int) -> Runs:
+    held, lengths = own.held, list(own.lengths)
+    wholes = {found: dict(counts) for found, counts in held.stems.items()}
+    for number, is_text, found in implied:
+        counts = wholes.setdefault(found, {})
+        counts[number] = counts.get(number, 0) + (1 if is_text else HEADING)
+        lengths[number] += is_text
+    long = [_SATURATION * (1 - _LENGTH + _LENGTH * length / average) for length in lengths]
+    as_parts = _of_parts(held, wholes, compounds)
+    runs = Runs([], [], [], [])
+    for found in sorted(wholes.keys() | as_parts.keys()):
+        whole, part = wholes.get(found, {}), as_parts.get(found, {})
+        numbers = sorted(whole.keys() | part.keys())
+        signs = [_sign(whole.get(number) or part[number], long[number], is_part=number not in whole) for number in numbers]
+        steps = zip(numbers, numbers[1:], signs[1:], strict=False)
+        rest = "".join(f"{_step(number - before)}{sign}" for before, number, sign in steps)
+        runs.stems.append(found)
+        runs.firsts.append(numbers[0])
+        runs.lasts.append(numbers[-1])
+        runs.written.append(signs[0] + rest)
+    return runs
+
+
+def _of_parts(held: Held, wholes: Mapping[str, Mapping[int, int]], compounds: Compounds) -> dict[str, dict[int, int]]:
+    """How often each stem stands in each paragraph as part of another word."""
+    found: dict[str, dict[int, int]] = {}
+
+    def add(part: str, number: int, times: int) -> None:
+        counts = found.setdefault(part, {})
+        counts[number] = counts.get(number, 0) + times
+
+    for compound, parts in compounds.items():
+        for number, times in wholes[compound].items():
+            for part in parts:
+                add(part, number, times)
+    for number, compound, parts, times in held.hyphened:
+        for part in set(parts).difference(compounds.get(compound, ())):
+            add(part, number, times)
+    return found
+
+
+def _sign(count: int, long: float, *, is_part: bool) -> str:
+    weight = max(1, round(STRONGEST * count / (count + long)))
+    return chr(ord("A") + weight - 1 + (STRONGEST if is_part else 0))
+
+
+@cache
+def _step(number: int) -> str:
+    """A distance in base 36; nothing for the next."""
+    if number == 1:
+        return ""
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
+        digits = _DIGITS[last] + digits
+    return digits

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kommunkompassen.data.observations import Observation
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.site import addresses, standings
+from kommunkompassen.site.drawings import Drawings
 from kommunkompassen.site.figures import distribution_of
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
@@ -17,7 +18,7 @@ Seen = tuple[Published, list[Observation]]
 """An evaluation, and what was seen in an area there."""
 
 
-def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric]) -> Iterator[Page]:
+def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], drawings: Drawings) -> Iterator[Page]:
     """The list of areas, then each area with its questions, the newest edition first."""
     newest_first = list(reversed(rubrics))
     counts = {rubric.id: sum(one.extract.evaluation.edition == rubric.id for one in evaluations) for rubric in rubrics}
@@ -32,12 +33,20 @@ def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric]) -> I
         alike = standings.latest(evaluations, rubric)
         comparable = [other.name for other in rubrics if other.id != rubric.id and rubric.comparable(other.id)]
         for number in rubric.areas:
-            yield _area(rubric, number, alike, comparable, _good_examples(evaluations, rubric, number))
+            examples = _good_examples(evaluations, rubric, number)
+            yield _area(rubric, number, alike, comparable, examples, drawings)
             for question in rubric.areas[number].questions:
-                yield _question(rubric, number, question, alike, comparable)
+                yield _question(rubric, number, question, alike, comparable, drawings)
 
 
-def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: Sequence[str], examples: Sequence[Seen]) -> Page:
+def _area(
+    rubric: Rubric,
+    number: str,
+    alike: Sequence[Published],
+    comparable: Sequence[str],
+    examples: Sequence[Seen],
+    drawings: Drawings,
+) -> Page:
     area, all_ = rubric.areas[number], standings.of_area(alike, number)
     best = _of_the_best(all_, number)
     shown = {one.id for one, _ in best}
@@ -51,7 +60,7 @@ def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: S
             "number": number,
             "area": area,
             "standings": all_,
-            "figure": distribution_of(all_),
+            "figure": distribution_of(all_, drawings),
             "comparable": comparable,
             "best": best,
             "examples": [(one, seen) for one, seen in examples if one.id not in shown],
@@ -59,7 +68,9 @@ def _area(rubric: Rubric, number: str, alike: Sequence[Published], comparable: S
     )
 
 
-def _question(rubric: Rubric, number: str, key: str, alike: Sequence[Published], comparable: Sequence[str]) -> Page:
+def _question(
+    rubric: Rubric, number: str, key: str, alike: Sequence[Published], comparable: Sequence[str], drawings: Drawings
+) -> Page:
     question, all_ = rubric.areas[number].questions[key], standings.of_question(alike, key)
     return Page(
         addresses.question(rubric.id, key),
@@ -73,7 +84,7 @@ def _question(rubric: Rubric, number: str, key: str, alike: Sequence[Published],
             "key": key,
             "question": question,
             "standings": all_,
-            "figure": distribution_of(all_),
+            "figure": distribution_of(all_, drawings),
             "comparable": comparable,
             "best": _of_the_best(all_, number),
         },

@@ -14,7 +14,8 @@ from kommunkompassen.publish import web
 FOLDER = "assets"
 STYLE = "style.css"
 _SOURCES = paths.TEMPLATES / "site"
-_KINDS = (".js", ".svg")
+_PIECES = {"search.js": ("search-words.js", "search-index.js", "search-query.js", "search.js")}
+"""Scripts that are one file to the browser: compressed together they are a ninth smaller than each for itself."""
 _DIGITS = 8
 
 
@@ -46,12 +47,16 @@ def shared(theme: Theme) -> Assets:
         path.read_text("utf-8") for path in sorted(_SOURCES.glob("*.css"), key=lambda path: (path.name != "site.css", path))
     )
     assets.add(STYLE, "\n".join([of_reports, *sheets]).encode("utf-8"))
+    in_others = {piece for name, pieces in _PIECES.items() for piece in pieces if piece != name}
     for path in sorted(_SOURCES.iterdir()):
-        if path.suffix in _KINDS:
-            assets.add(path.name, _without_comments(path) if path.suffix == ".js" else path.read_bytes())
+        if path.suffix == ".js" and path.name not in in_others:
+            pieces = _PIECES.get(path.name, (path.name,))
+            assets.add(path.name, "".join(_without_comments(_SOURCES / piece) for piece in pieces).encode("utf-8"))
+        elif path.suffix == ".svg":
+            assets.add(path.name, path.read_bytes())
     return assets
 
 
-def _without_comments(path: Path) -> bytes:
+def _without_comments(path: Path) -> str:
     """A script without the lines that are comments, and without indentation: a fourth less to load, and still to be read."""
-    return re.sub(r"^[ ]*//.*\n|^[ ]+", "", path.read_text("utf-8"), flags=re.MULTILINE).encode("utf-8")
+    return re.sub(r"^[ ]*//.*\n|^[ ]+", "", path.read_text("utf-8"), flags=re.MULTILINE)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from markupsafe import Markup
-
 from charts import distribution
+from charts.shapes import Drawing
 from kommunkompassen.base.swedish import count, number
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish.pictures import inline_svg
 from kommunkompassen.report.draw import drawn
+from kommunkompassen.site.drawings import Drawings
 from kommunkompassen.site.published import Figure
 from kommunkompassen.site.standings import Standings
 
 
-def distribution_of(standings: Standings) -> Figure | None:
+def distribution_of(standings: Standings, drawings: Drawings) -> Figure | None:
     """How the percents are distributed; None of too few."""
     bands = tuple((band.low, band.high, band.count) for band in standings.bands)
     if not bands:
@@ -23,10 +21,9 @@ def distribution_of(standings: Standings) -> Figure | None:
     shares = [one.percent for one in standings.all if one.percent is not None]
     low, high = min(shares), max(shares)
     words = f"{count(len(shares)).capitalize()} kommuner. Lägst {low} procent, högst {high}, i mitten {number(standings.median)}."
-    return Figure("Så många kommuner fick så många procent av högsta poäng.", f"Stapeldiagram. {words}", _drawn(bands), (words,))
+    svg = drawings.picture(distribution.draw(bands, read_theme()), _inline).decode("utf-8")
+    return Figure("Så många kommuner fick så många procent av högsta poäng.", f"Stapeldiagram. {words}", svg, (words,))
 
 
-@lru_cache(maxsize=1000)
-def _drawn(bands: tuple[tuple[int, int, int], ...]) -> Markup:
-    theme = read_theme()
-    return inline_svg(drawn("distribution", distribution.draw(bands, theme)), theme)
+def _inline(drawing: Drawing) -> bytes:
+    return inline_svg(drawn("distribution", drawing), read_theme()).encode("utf-8")

@@ -18,11 +18,12 @@ from kommunkompassen.site import addresses, announcing, assets, placing, shared_
 from kommunkompassen.site.about import about_pages
 from kommunkompassen.site.areas import area_pages
 from kommunkompassen.site.comparing import comparison_page
+from kommunkompassen.site.drawings import Drawings
 from kommunkompassen.site.examples import example_pages
 from kommunkompassen.site.municipalities import municipality_pages
 from kommunkompassen.site.overview import DESCRIPTION, overview
 from kommunkompassen.site.page import PICTURE, Page, Site, fill
-from kommunkompassen.site.published import Published, published
+from kommunkompassen.site.published import Published, published, rows_of
 from kommunkompassen.site.report_pages import report_page
 from kommunkompassen.site.role_models import RoleModels, role_models
 from kommunkompassen.site.searching import Index, search_index, search_page
@@ -51,22 +52,24 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
     """
     read = repository.site_settings()
     settings = read.model if read and read.model else SiteSettings(name=_NAME)
-    shared = assets.shared(read_theme())
+    shared, drawings = assets.shared(read_theme()), Drawings(reports)
     publisher = settings.publisher.name if settings.publisher else ""
     if address:
-        shared.add(PICTURE, shared_pictures.of_site(settings.name, DESCRIPTION))
+        shared.add(PICTURE, shared_pictures.of_site(settings.name, DESCRIPTION, drawings))
     site = Site(settings.name, address, publisher, shared.names)
     evaluations = published(chosen, repository, reports)
     editions = repository.rubrics_in_order()
-    index = search_index(evaluations, editions, repository)
+    index = search_index(evaluations, editions, repository, reports)
     open_data = tables(editions, [one.extract for one in evaluations])
-    data_files = {f"{DATA}/{name}": content for name, content in files_of_data(open_data, settings, address).items()}
+    in_data = files_of_data(open_data, settings, address, rows_of(evaluations))
+    data_files = {f"{DATA}/{name}": content for name, content in in_data.items()}
     with placing.in_place_of(folder) as made:
         files = _Files(made)
         for name, content in (shared.files | index.files | data_files).items():
             files.write(name, content)
         written = []
-        for page in _pages(evaluations, editions, role_models(repository), index, open_data, data_files, settings, site):
+        held_up = role_models(repository)
+        for page in _pages(evaluations, editions, held_up, index, open_data, data_files, settings, site, drawings):
             files.write(page.path, fill(page, site))
             written.append(page.address)
         for one in evaluations:
@@ -84,6 +87,7 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
             files.write(not_found.path, fill(not_found, site))
             for name, content in announcing.files(evaluations, written, site.name, publisher, address).items():
                 files.write(name, content)
+        drawings.keep()
         # GitHub would otherwise leave out files that Jekyll takes for its own.
         files.write(".nojekyll", b"")
         return Made(files.count, files.size)
@@ -98,10 +102,11 @@ def _pages(
     data_files: Mapping[str, bytes],
     settings: SiteSettings,
     site: Site,
+    drawings: Drawings,
 ) -> Iterator[Page]:
     yield overview(evaluations, editions, site.name)
     yield from municipality_pages(evaluations, editions, held_up)
-    yield from area_pages(evaluations, editions)
+    yield from area_pages(evaluations, editions, drawings)
     yield from example_pages(evaluations, held_up)
     yield search_page(index)
     yield comparison_page(evaluations, editions)

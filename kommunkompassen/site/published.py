@@ -6,27 +6,22 @@ That takes a tenth of a second each, so it is kept beside the report's stamp for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import msgspec
-
 from charts import words
-from kommunkompassen.base import whole_file
-from kommunkompassen.base.contents import seal, unseal
-from kommunkompassen.base.program import program_digest
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.building import stamp
 from kommunkompassen.data.extract import Extract, extract
 from kommunkompassen.data.observations import Observation, observations
+from kommunkompassen.data.written import Written, of_evaluation
 from kommunkompassen.points import compare
 from kommunkompassen.publish import pictures
 from kommunkompassen.report import draw
 from kommunkompassen.report.content import Content, content
 from kommunkompassen.repository import Repository
-from kommunkompassen.site import shared_pictures
+from kommunkompassen.search.counted import Counted, count
+from kommunkompassen.site import kept, shared_pictures
 from kommunkompassen.site.mentions import Mention, mentions
 
 _OVER_YEARS = {"series": "series_sentences", "change": "change_sentence"}
@@ -61,6 +56,10 @@ class Published:
     picture_words: str
     source: str
     """The report that the content comes from, where it comes from another."""
+    written: Mapping[str, Written]
+    """Its rows in the open data's files, by table."""
+    counted: Counted
+    """Its words, for the search."""
 
     @property
     def id(self) -> str:
@@ -90,10 +89,11 @@ def _taken(path: Path, repository: Repository, reports: Path) -> Published:
     assert rubric.model, "and broken ones"
     whole = content(document, rubric.model, repository, draft=False, notes=False)
     seen = observations(whole)
+    rows = extract(whole, seen)
     made = Published(
         name=whole.evaluation.name,
         edition_name=whole.rubric.name,
-        extract=extract(whole, seen),
+        extract=rows,
         observations=seen,
         examples=_examples(whole),
         figures=_figures(whole),
@@ -101,6 +101,8 @@ def _taken(path: Path, repository: Repository, reports: Path) -> Published:
         picture=shared_pictures.of_report(whole),
         picture_words=f"{whole.evaluation.name}, utvärdering {whole.evaluation.year}. {words.areas(whole.result)}",
         source=whole.evaluation.source.title if whole.evaluation.source else "",
+        written=of_evaluation(rows),
+        counted=count(seen),
     )
     repository.release()
     _keep(made, path.stem, reports)
@@ -125,19 +127,6 @@ def _sentences(words: str | Sequence[str]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words)
 
 
-class _Kept(msgspec.Struct, frozen=True):
-    """What was taken, and of what the report was made then."""
-
-    made_of: str
-    published: Published
-
-
-@cache
-def _program() -> str:
-    """A digest of what takes it, beside what the report is made by."""
-    return program_digest(("kommunkompassen/data", "kommunkompassen/site"))
-
-
 def _file(id_: str, reports: Path) -> Path:
     return reports / f".{id_}.site"
 
@@ -145,21 +134,18 @@ def _file(id_: str, reports: Path) -> Path:
 def _kept(path: Path, reports: Path) -> Published | None:
     """What was kept, where the report is made of the same as then."""
     last = stamp.read(reports, path.stem)
-    try:
-        kept = msgspec.msgpack.decode(unseal(_file(path.stem, reports).read_bytes()), type=_Kept)
-    except (OSError, ValueError):
-        return None
-    return kept.published if last and kept.made_of == f"{last.made_of} {_program()}" else None
+    return kept.read(_file(path.stem, reports), last.made_of, Published) if last else None
 
 
 def _keep(made: Published, id_: str, reports: Path) -> None:
-    """Where that can't be done it is taken anew next time."""
-    last = stamp.read(reports, id_)
-    if last is None:
-        return
-    kept = seal(msgspec.msgpack.encode(_Kept(f"{last.made_of} {_program()}", made)))
-    with suppress(OSError):
-        whole_file.write_all(reports, {_file(id_, reports).name: kept})
+    if last := stamp.read(reports, id_):
+        kept.keep(_file(id_, reports), last.made_of, made)
+
+
+def rows_of(evaluations: Sequence[Published]) -> dict[str, list[Written]]:
+    """By table of the open data, what is written of each evaluation."""
+    names = evaluations[0].written if evaluations else ()
+    return {name: [one.written[name] for one in evaluations] for name in names}
 
 
 def by_municipality(evaluations: Sequence[Published]) -> dict[str, list[Published]]:

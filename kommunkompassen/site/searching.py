@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kommunkompassen.read.models import Rubric
 from kommunkompassen.read.synonyms import Synonyms
 from kommunkompassen.repository import Repository
 from kommunkompassen.search.files import index_files
+from kommunkompassen.search.postings import Runs
+from kommunkompassen.site import kept
 from kommunkompassen.site.examples import THEMES
 from kommunkompassen.site.page import Page
 from kommunkompassen.site.published import Published
 
 PATH = "sok.html"
+_KEPT = ".site-words"
 _DIGITS = 8
 
 
@@ -26,22 +30,30 @@ class Index:
     files: dict[str, bytes]
 
 
-def search_index(evaluations: Sequence[Published], editions: Sequence[Rubric], repository: Repository) -> Index:
-    """Of all observations. Without a file of synonyms, or with a broken one, it knows none."""
+def search_index(evaluations: Sequence[Published], editions: Sequence[Rubric], repository: Repository, reports: Path) -> Index:
+    """Of all observations. Without a file of synonyms, or with a broken one, it knows none.
+
+    What is made of each evaluation's words is kept among the reports.
+    """
+    before = kept.read(reports / _KEPT, "", dict[str, Runs]) or {}
     read = repository.synonyms()
     used = {one.extract.evaluation.edition for one in evaluations}
-    files = index_files(
+    made = index_files(
         [seen for one in evaluations for seen in one.observations],
         [edition for edition in editions if edition.id in used],
         read.model if read and read.model else Synonyms(),
         THEMES,
         {one.extract.evaluation.municipality: one.extract.municipality_id for one in evaluations},
+        [one.counted for one in evaluations],
+        before,
     )
+    if made.made.keys() != before.keys():
+        kept.keep(reports / _KEPT, "", made.made)
     digest = hashlib.sha256()
-    for name, content in sorted(files.items()):
+    for name, content in sorted(made.files.items()):
         digest.update(f"{name}\n{len(content)}\n".encode() + content)
     folder = f"idx/{digest.hexdigest()[:_DIGITS]}/"
-    return Index(folder, {f"{folder}{name}": content for name, content in files.items()})
+    return Index(folder, {f"{folder}{name}": content for name, content in made.files.items()})
 
 
 def search_page(index: Index) -> Page:

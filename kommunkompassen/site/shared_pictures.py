@@ -8,6 +8,7 @@ from kommunkompassen.base.theme import read_theme
 from kommunkompassen.publish import pictures
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.draw import drawn
+from kommunkompassen.site.drawings import Drawings
 
 WIDTH, HEIGHT = 1200, 600
 """In pixels, as those who show such pictures ask for."""
@@ -20,9 +21,9 @@ def of_report(content: Content) -> bytes:
     return _png(card.draw(evaluation.name, evaluation.year, content.result, read_theme()))
 
 
-def of_site(name: str, words: str) -> bytes:
+def of_site(name: str, words: str, drawings: Drawings) -> bytes:
     """The site's name, and what it holds in a sentence. Raises ToolError where it can't be made."""
-    return _png(card.draw_site(name, words, read_theme()))
+    return drawings.picture(card.draw_site(name, words, read_theme()), _png)
 
 
 def _png(drawing: Drawing) -> bytes:

@@ -52,7 +52,7 @@ def own_site(folder: Path, seen: Sequence[Observation]) -> None:
     read = repository.synonyms()
     synonyms = read.model if read and read.model else Synonyms()
     (folder / "idx").mkdir(parents=True)
-    for name, content in index_files(seen, repository.rubrics_in_order(), synonyms, {}, {}).items():
+    for name, content in index_files(seen, repository.rubrics_in_order(), synonyms, {}, {}).files.items():
         (folder / "idx" / name).write_bytes(content)
     scripts = "".join(f'<script defer src="{name}"></script>' for name in _SCRIPTS)
     for name in _SCRIPTS:

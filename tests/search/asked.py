@@ -30,7 +30,7 @@ def own_index(observations: Sequence[Observation] | None = None) -> dict[str, by
     assert words.model
     seen = published() if observations is None else observations
     pages = {one.municipality: "its-page" for one in seen}
-    return index_files(seen, real().rubrics_in_order(), words.model, {"demokrati": "Demokrati"}, pages)
+    return index_files(seen, real().rubrics_in_order(), words.model, {"demokrati": "Demokrati"}, pages).files
 
 
 def write(folder: Path, index: dict[str, bytes]) -> Path:

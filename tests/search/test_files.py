@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 from kommunkompassen.base import paths
-from kommunkompassen.search.postings import paragraphs
+from kommunkompassen.search.counted import paragraphs
 from tests.data.test_observations import published
 from tests.search.asked import own_index
 

@@ -29,8 +29,8 @@ def test_without_scripts_the_page_leads_to_every_theme(pages: dict[str, str]) ->
     assert len(set(re.findall(r'href="(goda-exempel/[a-z]+\.html)"', said[1]))) == 9
 
 
-def test_another_content_lies_in_another_folder() -> None:
-    empty = search_index([], [], real())
+def test_another_content_lies_in_another_folder(tmp_path: Path) -> None:
+    empty = search_index([], [], real(), tmp_path)
     assert isinstance(empty, Index)
     assert re.fullmatch(r"idx/[0-9a-f]{8}/", empty.folder)
     assert list(empty.files) == [f"{empty.folder}start.js"]

@@ -11,6 +11,7 @@ import pytest
 from kommunkompassen.base.register import municipalities
 from kommunkompassen.repository import Repository
 from kommunkompassen.site import published, standings
+from kommunkompassen.site.drawings import Drawings
 from kommunkompassen.site.figures import distribution_of
 from kommunkompassen.site.published import Published
 from tests.helpers import data, rubric, save
@@ -47,7 +48,7 @@ def test_a_municipality_counts_once_with_its_latest_evaluation_of_comparable_edi
 def test_nothing_is_said_of_too_few(tmp_path: Path, count: int, distributed: bool, ranked: bool) -> None:
     all_ = standings.of_area(_many(tmp_path, ["0.5", "0.25"] * 5)[:count], "1")
     assert (bool(all_.bands), all_.ranked, all(one.rank for one in all_.all)) == (distributed, ranked, ranked)
-    assert (distribution_of(all_) is not None) == distributed
+    assert (distribution_of(all_, Drawings()) is not None) == distributed
     assert bool(all_.best) == distributed
 
 
