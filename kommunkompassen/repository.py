@@ -62,6 +62,18 @@ class Repository:
     _rubrics: dict[str, Document[Rubric] | None] = field(default_factory=dict)
     _references: dict[str, Document[Reference] | None] = field(default_factory=dict)
 
+    def beside(self, evaluations: Mapping[str, Path], rubrics: Path, references: Path) -> Repository:
+        """As it would be with other files, wherever they lie (evaluations by id); what both have is read once, so must stay."""
+        return Repository(
+            self.evaluations,
+            rubrics,
+            references,
+            _folders={self.evaluations: dict(evaluations)},
+            _evaluations=self._evaluations,
+            _summaries=self._summaries,
+            _contents=self._contents,
+        )
+
     def paths(self) -> list[Path]:
         """All evaluation files, in order of their names."""
         return list(self._files(self.evaluations).values())

@@ -41,25 +41,67 @@ class Standing:
     """Default texts of another time, which the report has no text of its own instead of."""
 
 
-def standing(document: Document[Evaluation], repository: Repository, findings: Sequence[Finding]) -> Standing | None:
-    """How far the evaluation has come, which was checked with these findings; None unless it is a draft that can be judged."""
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What an evaluation lacks of what a report needs, and of how much; of any status."""
+
+    questions: tuple[str, ...]
+    """Those without points; areas, where the edition has no questions."""
+    to_score: int
+    texts: tuple[str, ...]
+    """The areas without a narrative, strengths or improvements."""
+    areas: int
+    sections: int
+    """Headings without a text, in areas where others have one."""
+    keys: tuple[str, ...]
+    """Keys that a published report needs and that have no value."""
+
+    @property
+    def scored(self) -> int:
+        """How many have points."""
+        return self.to_score - len(self.questions)
+
+    @property
+    def told(self) -> int:
+        """In how many areas something is told."""
+        return self.areas - len(self.texts)
+
+
+def remaining(document: Document[Evaluation], repository: Repository, findings: Sequence[Finding]) -> Remaining | None:
+    """What is still to be written of the evaluation, which was checked with these findings; None where that can't be judged."""
     evaluation = document.model
-    rubric = repository.rubric(evaluation.rubric) if evaluation and evaluation.status == "draft" else None
+    rubric = repository.rubric(evaluation.rubric) if evaluation else None
     if evaluation is None or rubric is None or rubric.model is None:
         return None
     result = score(evaluation, rubric.model)
     context = Context(document, evaluation, rubric.model, result, repository)
-    points = [one.points for area in result.areas for one in (area.questions or (area,))]
+    points = [(one.number, one.points) for area in result.areas for one in (area.questions or (area,))]
     told = empty_area.told(context)
+    own = [finding for finding in findings if finding.path == document.path]
+    return Remaining(
+        questions=tuple(number for number, one in points if one is None),
+        to_score=len(points),
+        texts=tuple(number for number in rubric.model.areas if number not in told),
+        areas=len(rubric.model.areas),
+        sections=sum(finding.rule == _SECTION for finding in own),
+        keys=tuple(finding.values["key"] for finding in own if finding.rule == required_key.RULE),
+    )
+
+
+def standing(document: Document[Evaluation], repository: Repository, findings: Sequence[Finding]) -> Standing | None:
+    """How far the evaluation has come, which was checked with these findings; None unless it is a draft that can be judged."""
+    left = remaining(document, repository, findings) if document.model and document.model.status == "draft" else None
+    if left is None:
+        return None
     own = [finding for finding in findings if finding.path == document.path]
     return Standing(
         path=document.path,
-        scored=len(points) - points.count(None),
-        to_score=len(points),
-        told=sum(number in told for number in rubric.model.areas),
-        areas=len(rubric.model.areas),
+        scored=left.scored,
+        to_score=left.to_score,
+        told=left.told,
+        areas=left.areas,
         sections=sum(is_not_yet(finding) and finding.rule == _SECTION for finding in own),
-        missing=tuple(finding.values["key"] for finding in own if finding.rule == required_key.RULE),
+        missing=left.keys,
         dated=sum(finding.rule == dated_default.RULE for finding in own),
     )
 

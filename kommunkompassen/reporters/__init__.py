@@ -70,8 +70,8 @@ def _excerpt(finding: Finding, lines: Sequence[str], mark: str) -> list[str]:
     if not parts:
         return []
     before, marked, _ = parts
-    marks = mark * max(1, _width(marked))
-    return [f"{finding.span.line:>6} | {''.join(parts)}", f"{_GUTTER}{' ' * _width(before)}{marks}"]
+    marks = mark * max(1, width(marked))
+    return [f"{finding.span.line:>6} | {''.join(parts)}", f"{_GUTTER}{' ' * width(before)}{marks}"]
 
 
 def _correction(finding: Finding, language: Language) -> list[str]:
@@ -94,7 +94,7 @@ def write_like_this(finding: Finding, language: Language) -> str:
     return say("write-like-this-lines", language, first=change.first, last=change.last)
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """How many columns of a terminal the text takes: emoji and East Asian signs take two, combining marks none."""
     return sum(_columns(sign) for sign in displayed(text))
 

@@ -1,36 +1,20 @@
-"""What evaluations there are, with their status and points."""
+"""The good examples that evaluations name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from decimal import Decimal
 from textwrap import shorten
 from typing import Literal
 
 from kommunkompassen.base.json_text import json_text
-from kommunkompassen.base.messages import Language, say
-from kommunkompassen.base.swedish import number as printed_number
-from kommunkompassen.points.score import Result, printed, score
+from kommunkompassen.points.score import Result, score
 from kommunkompassen.read.models import Area
 from kommunkompassen.reporters.excerpt import displayed
 from kommunkompassen.repository import Repository
 
 _LONGEST_NAME = 60
 """So many letters of a text without a heading are shown to know it by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One evaluation; None for what could not be read."""
-
-    id: str
-    municipality: str | None
-    year: int | None
-    rubric: str | None
-    status: str | None
-    points: Decimal | None
-    """Printed points in all; None where something is not yet scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +30,6 @@ class Example:
     heading: str
     """The section's; without one, and of a strength, its first words."""
     line: int
-
-
-def rows(repository: Repository) -> Iterator[Row]:
-    """All evaluations by id."""
-    for path in repository.paths():
-        model = repository.evaluation(path).model
-        if model is None:
-            yield Row(path.stem, None, None, None, None, None)
-            continue
-        rubric = repository.rubric(model.rubric)
-        points = None
-        if rubric and rubric.model:
-            result = score(model, rubric.model)
-            points = None if result.points is None else printed(result.points, result.step)
-        yield Row(path.stem, model.municipality, model.year, model.rubric, model.status, points)
 
 
 def good_examples(repository: Repository) -> Iterator[Example]:
@@ -96,24 +65,6 @@ def _beginning(text: str, result: Result | None) -> str:
     words = " ".join(text.split())
     printed_words = str(to_inline_html(words, result).striptags()) if result else words
     return shorten(printed_words, _LONGEST_NAME, placeholder=" …")
-
-
-def as_text(rows: Sequence[Row], language: Language) -> str:
-    """A table with a heading."""
-    cells = [say("list-heading", language).split("|")]
-    for row in rows:
-        if row.rubric is None:
-            cells.append([row.id, "", say("unreadable", language), ""])
-            continue
-        points = say("unscored", language) if row.points is None else printed_number(row.points)
-        cells.append([row.id, displayed(row.rubric), say(f"status-{row.status}", language), points])
-    widths = [max(len(line[column]) for line in cells) for column in range(4)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells)
-
-
-def as_json(rows: Sequence[Row]) -> str:
-    """A list of objects; points as a text, null where something is not scored."""
-    return json_text([asdict(row) for row in rows])
 
 
 def examples_as_text(examples: Sequence[Example]) -> str:

@@ -1,0 +1,110 @@
+"""What was told of evaluations, kept from one command to the next with the summaries, under a digest of all that it follows from:
+
+the file's content and name, the program, the editions and references, and what all other evaluations say that others need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from kommunkompassen.base.contents import digest, digest_of_all, digest_of_file
+from kommunkompassen.base.kept_lines import FOLDER, KeptLines
+from kommunkompassen.base.program import program_digest
+from kommunkompassen.building import workers
+from kommunkompassen.listing.facts import Facts, facts, is_name, logo_file
+from kommunkompassen.repository import FEWEST_KEPT, Repository
+
+FILE = FOLDER / "facts"
+MOST = 2000
+"""So many are kept, or as many as were asked for; with a kilobyte each."""
+FEWEST_SHARED = 40
+"""Processes start in the time in which so many are checked."""
+_PRELOAD = ("kommunkompassen.listing.facts",)
+
+
+class KeptFacts:
+    """What is told of evaluations, of several repositories one after the other."""
+
+    def __init__(self, count: int) -> None:
+        """`count`: of how many. Of few it is found out as soon as looked up."""
+        self._lines = KeptLines(FILE, _code(), MOST) if count >= FEWEST_KEPT else None
+        self._said: dict[Path, str] = {}
+
+    def of(self, chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
+        """What is told of these files of the repository."""
+        if self._lines is None:
+            return {path: facts(path, repository) for path in chosen}
+        around = self._around(repository)
+        keys = {path: self._lines.key("\0".join([repository.content(path), path.name, around]).encode()) for path in chosen}
+        found = {path: kept for path in chosen if (kept := _kept(self._lines.line(keys[path]), path, repository))}
+        found |= _found_out([path for path in chosen if path not in found], repository)
+        for path in chosen:
+            self._lines.keep(keys[path], _line(found[path]))
+        return found
+
+    def write(self) -> None:
+        """Keep it for the next command. Where that can't be done nothing is."""
+        if self._lines:
+            self._lines.write()
+
+    def _around(self, repository: Repository) -> str:
+        """A digest of what the check of an evaluation needs beside its file."""
+        compared = [(path.name, repository.content(path)) for path in repository.compared_by()]
+        for path, summary in repository.summaries().items():
+            if path not in self._said:
+                self._said[path] = (
+                    digest(repr(summary).encode("utf-8", "surrogateescape")) if summary else repository.content(path)
+                )
+        return digest_of_all([*compared, *((path.name, self._said[path]) for path in repository.paths())])
+
+
+def _found_out(chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
+    judge, count = _Judge(repository), workers.cores()
+    if len(chosen) < FEWEST_SHARED or count == 1:
+        return {path: judge(path) for path in chosen}
+    events = workers.in_processes(judge, chosen, count, _PRELOAD)
+    done = {event.item: event.result for event in events if isinstance(event, workers.Done)}
+    # One whose process died is looked at here, where what is wrong with it is told.
+    return {path: done[path] if path in done else judge(path) for path in chosen}
+
+
+class _Judge:
+    """Finds out what is told of a file. Can be sent to another process."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+
+    def __call__(self, path: Path) -> Facts:
+        try:
+            return facts(path, self._repository)
+        finally:
+            self._repository.release()
+
+
+def _kept(line: str, path: Path, repository: Repository) -> Facts | None:
+    """What a line says, if all that was read beside the file is as it was then."""
+    import msgspec  # noqa: PLC0415  only where many evaluations are listed; it takes long to import
+
+    try:
+        found = msgspec.json.decode(line, type=Facts)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return found if all(_content(name, path, repository) == was for name, was in found.needs.items()) else None
+
+
+def _content(name: str, path: Path, repository: Repository) -> str:
+    other = repository.path_by_id(name)
+    return repository.content(other) if other else digest_of_file(logo_file(path, name)) if is_name(name) else ""
+
+
+def _line(one: Facts) -> str:
+    import msgspec  # noqa: PLC0415  as above
+
+    return msgspec.json.encode(one).decode()
+
+
+@cache
+def _code() -> bytes:
+    return program_digest().encode()
