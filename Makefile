@@ -11,7 +11,7 @@ JUDGES := tests/external/judges
 READY_JUDGES := $(JUDGES)/node_modules/.package-lock.json
 
 # Taken from the environment inside the recipes, so that names with spaces and quotes arrive whole.
-export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC FILES AGREE PORT SOURCE_URL SITE_URL OUTPUT
+export MUNICIPALITY YEAR BASE HEAD FILE SHEET RUBRIC FILES AGREE PORT SOURCE_URL SITE_URL OUTPUT STATUS SORT
 
 # What a person has set for other Pythons would put the packages elsewhere, or take others in. Where packages are fetched from
 # (index, proxy, certificates) is theirs to say.
@@ -80,8 +80,8 @@ changed-pages: $(READY_DEV)  ## Avbilda de sidor som ser annorlunda ut än i en 
 comments: $(READY)  ## Visa vad en granskare skrev i Word, rad för rad | Show what a reviewer wrote in Word, line by line | FILE=granskad.docx, FILES="a.docx b.docx" [APPLY=1] [ANSWERS=svar.docx]
 	@$(BUILD) comments $${FILE:+"$$FILE"} $$FILES $(if $(APPLY),--apply) $${ANSWERS:+--answers "$$ANSWERS"}
 
-list: $(READY)  ## Visa vilka utvärderingar som finns | Show which evaluations there are
-	@$(BUILD) list
+list: $(READY)  ## Visa vilka utvärderingar som finns, hur långt de har kommit och vad som saknas | Show which evaluations there are, how far they have come and what is missing | [STATUS=draft] [YEAR=2027] [MISSING=1] [BRANCHES=1] [SORT=changed] [FORMAT=xlsx OUTPUT=lista.xlsx]
+	@$(BUILD) list $${STATUS:+--status "$$STATUS"} $${YEAR:+--year "$$YEAR"} $(if $(MISSING),--missing) $(if $(BRANCHES),--branches) $${SORT:+--sort "$$SORT"} $(if $(FORMAT),--format $(FORMAT)) $${OUTPUT:+--output "$$OUTPUT"}
 
 test: $(READY_DEV) lint  ## Kör testerna | Run the tests
 	@$(BIN)/python -m pytest -n auto

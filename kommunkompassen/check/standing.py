@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.remaining import Remaining
 from kommunkompassen.check import dated_default, empty_area, missing_score, required_key
 from kommunkompassen.check.context import Context
 from kommunkompassen.points.score import score
@@ -39,32 +40,6 @@ class Standing:
     """Keys that a published report needs and that have no value."""
     dated: int = 0
     """Default texts of another time, which the report has no text of its own instead of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remaining:
-    """What an evaluation lacks of what a report needs, and of how much; of any status."""
-
-    questions: tuple[str, ...]
-    """Those without points; areas, where the edition has no questions."""
-    to_score: int
-    texts: tuple[str, ...]
-    """The areas without a narrative, strengths or improvements."""
-    areas: int
-    sections: int
-    """Headings without a text, in areas where others have one."""
-    keys: tuple[str, ...]
-    """Keys that a published report needs and that have no value."""
-
-    @property
-    def scored(self) -> int:
-        """How many have points."""
-        return self.to_score - len(self.questions)
-
-    @property
-    def told(self) -> int:
-        """In how many areas something is told."""
-        return self.areas - len(self.texts)
 
 
 def remaining(document: Document[Evaluation], repository: Repository, findings: Sequence[Finding]) -> Remaining | None:

@@ -25,7 +25,7 @@ _NAMES = (
 )
 """The columns in their order, as list-columns names them."""
 _RIGHT = {"points", "scored", "texts", "errors", "warnings", "infos"}
-_GIVING_WAY = ("changed_on", "evaluators", "conducted", "rubric", "infos", "texts", "warnings")
+_GIVING_WAY = ("changed_on", "evaluators", "conducted", "rubric", "infos", "warnings", "texts")
 """Which columns are left out first where all have no room."""
 _OF_MISSING = ("id", "branch", "status", "scored", "texts", "missing")
 

@@ -13,7 +13,7 @@ from kommunkompassen.base.contents import digest, digest_of_all, digest_of_file
 from kommunkompassen.base.kept_lines import FOLDER, KeptLines
 from kommunkompassen.base.program import program_digest
 from kommunkompassen.building import workers
-from kommunkompassen.listing.facts import Facts, facts, is_name, logo_file
+from kommunkompassen.listing.facts import Facts, is_name, logo_file
 from kommunkompassen.repository import FEWEST_KEPT, Repository
 
 FILE = FOLDER / "facts"
@@ -21,7 +21,7 @@ MOST = 2000
 """So many are kept, or as many as were asked for; with a kilobyte each."""
 FEWEST_SHARED = 40
 """Processes start in the time in which so many are checked."""
-_PRELOAD = ("kommunkompassen.listing.facts",)
+_PRELOAD = ("kommunkompassen.listing.judge",)
 
 
 class KeptFacts:
@@ -35,14 +35,14 @@ class KeptFacts:
     def of(self, chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
         """What is told of these files of the repository."""
         if self._lines is None:
-            return {path: facts(path, repository) for path in chosen}
+            return _found_out(chosen, repository)
         around = self._around(repository)
         keys = {path: self._lines.key("\0".join([repository.content(path), path.name, around]).encode()) for path in chosen}
         found = {path: kept for path in chosen if (kept := _kept(self._lines.line(keys[path]), path, repository))}
         found |= _found_out([path for path in chosen if path not in found], repository)
         for path in chosen:
             self._lines.keep(keys[path], _line(found[path]))
-        return found
+        return {path: found[path] for path in chosen}
 
     def write(self) -> None:
         """Keep it for the next command. Where that can't be done nothing is."""
@@ -51,7 +51,16 @@ class KeptFacts:
 
     def _around(self, repository: Repository) -> str:
         """A digest of what the check of an evaluation needs beside its file."""
+        assert self._lines
         compared = [(path.name, repository.content(path)) for path in repository.compared_by()]
+        contents = digest_of_all([*compared, *((path.name, repository.content(path)) for path in repository.paths())])
+        # Where no file has changed it is what it was, and the summaries need not be read.
+        key = self._lines.key(contents.encode())
+        around = self._lines.line(key) or self._said_around(compared, repository)
+        self._lines.keep(key, around)
+        return around
+
+    def _said_around(self, compared: Sequence[tuple[str, str]], repository: Repository) -> str:
         for path, summary in repository.summaries().items():
             if path not in self._said:
                 self._said[path] = (
@@ -77,6 +86,8 @@ class _Judge:
         self._repository = repository
 
     def __call__(self, path: Path) -> Facts:
+        from kommunkompassen.listing.judge import facts  # noqa: PLC0415  what is kept is told without it
+
         try:
             return facts(path, self._repository)
         finally:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kommunkompassen.base.messages import Language, say
-from kommunkompassen.check.standing import Remaining
+from kommunkompassen.base.remaining import Remaining
 
 
 def in_words(left: Remaining, language: Language) -> str:

@@ -30,7 +30,7 @@ class Line:
     edition: Annotated[str | None, Column("Utgåva", "Utgåvans id.")]
     status: Annotated[str | None, Column("Status", "draft, fact-check eller published.")]
     conducted: Annotated[str | None, Column("Genomförd", "År-månad eller datum, eller första och sista.")]
-    evaluators: Annotated[str, Column("Utvärderare", "Med semikolon emellan.")]
+    evaluators: Annotated[str | None, Column("Utvärderare", "Med semikolon emellan.")]
     points: Annotated[Decimal | None, Column("Poäng", "Som de trycks; tomt om något inte är poängsatt.")]
     scored: Annotated[int | None, Column("Poängsatta", "Frågor med poäng, eller områden där utgåvan inte har frågor.")]
     to_score: Annotated[int | None, Column("Att poängsätta", "Så många som de är i utgåvan.")]
@@ -74,7 +74,7 @@ def _line(row: Row, language: Language) -> Line:
         edition=facts.rubric,
         status=facts.status,
         conducted=facts.conducted,
-        evaluators="; ".join(facts.evaluators),
+        evaluators="; ".join(facts.evaluators) or None,
         points=facts.points,
         scored=left.scored if left else None,
         to_score=left.to_score if left else None,

@@ -1,4 +1,4 @@
-"""What evaluations there are."""
+"""The good examples that evaluations name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kommunkompassen.base.messages import Language
 from kommunkompassen.reporters import listing
 from kommunkompassen.repository import Repository
 from tests.helpers import data, real, save
@@ -25,53 +24,6 @@ def repository(tmp_path: Path) -> Repository:
     save(tmp_path, gap)
     (tmp_path / "trasig-2022.yaml").write_text("a: [\n")
     return Repository(tmp_path)
-
-
-def test_the_published_evaluations_have_their_printed_points() -> None:
-    found = {row.id: (row.status, row.points) for row in listing.rows(real())}
-    assert {id_: str(points) for id_, (_, points) in found.items()} == {
-        "arboga-2016": "381",
-        "botkyrka-2003": "639",
-        "kumla-2017": "372",
-        "ljungby-2018": "461",
-        "nassjo-2019": "540",
-    }
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        (
-            "sv",
-            [
-                "utvärdering  utgåva  status             poäng",
-                "arboga-2020  2018    publicerad         400",
-                "boden-2021   2018    utkast             ej poängsatt",
-                "trasig-2022          går inte att läsa",
-            ],
-        ),
-        (
-            "en",
-            [
-                "evaluation   edition  status         points",
-                "arboga-2020  2018     published      400",
-                "boden-2021   2018     draft          not scored",
-                "trasig-2022           can't be read",
-            ],
-        ),
-    ],
-)
-def test_the_table_says_also_what_cannot_be_read(repository: Repository, language: Language, expected: list[str]) -> None:
-    assert listing.as_text(list(listing.rows(repository)), language).splitlines() == expected
-
-
-def test_the_list_for_programs_holds_the_same(repository: Repository) -> None:
-    found = json.loads(listing.as_json(list(listing.rows(repository))))
-    assert [(one["id"], one["status"], one["points"]) for one in found] == [
-        ("arboga-2020", "published", "400"),
-        ("boden-2021", "draft", None),
-        ("trasig-2022", None, None),
-    ]
 
 
 def test_good_examples_are_found_with_their_line(repository: Repository) -> None:
@@ -105,12 +57,11 @@ def test_the_published_evaluations_have_good_examples() -> None:
 
 
 def test_an_evaluation_cannot_command_the_terminal(tmp_path: Path) -> None:
-    values = data("Kumla", 2020, rubric="2018\x1b[31m")
+    values = data("Kumla", 2020)
     values["areas"]["1"]["title"] = "Etik\x1b[31m"
     values["areas"]["1"]["narrative"] = [{"heading": "Gott\x9b", "text": "x", "good_example": "true"}]
     save(tmp_path, values)
     repository = Repository(tmp_path)
-    rows, examples = list(listing.rows(repository)), list(listing.good_examples(repository))
-    shown = listing.as_text(rows, "sv") + listing.examples_as_text(examples)
+    shown = listing.examples_as_text(list(listing.good_examples(repository)))
     assert "Etik" in shown
     assert not set(shown) & set("\x1b\x9b")
