@@ -13,7 +13,7 @@ from kommunkompassen.base import paths
 from kommunkompassen.base.messages import Language, say
 from kommunkompassen.building import builds
 from kommunkompassen.commands.shared import RefusedError, common, repository_in
-from kommunkompassen.commands.spoken import FILE, LANGUAGE, command
+from kommunkompassen.commands.spoken import FILE, LANGUAGE, command, metavar
 from kommunkompassen.listing import choice
 from kommunkompassen.listing.choice import ORDERS, STATUSES
 from kommunkompassen.repository import Repository
@@ -30,7 +30,7 @@ _WHERE_NOTHING_IS_SAID = (120, 24)
 @command("help-list", "list")
 @click.option("--good-examples", "good", is_flag=True, help=say("help-good-examples", LANGUAGE))
 @click.option("--status", multiple=True, type=click.Choice(STATUSES), help=say("help-list-status", LANGUAGE))
-@click.option("--year", multiple=True, type=click.INT, help=say("help-list-year", LANGUAGE))
+@click.option("--year", multiple=True, type=click.INT, metavar=metavar("number"), help=say("help-list-year", LANGUAGE))
 @click.option("--missing", is_flag=True, help=say("help-list-missing", LANGUAGE))
 @click.option("--branches", is_flag=True, help=say("help-list-branches", LANGUAGE))
 @click.option("--sort", "order", type=click.Choice(ORDERS), help=say("help-list-sort", LANGUAGE))
@@ -93,12 +93,12 @@ def _rows(repository: Repository, language: Language, *, branches: bool) -> Rows
 
 def _tell(rows: Sequence[Row], kind: str, output: Path | None, language: Language, *, missing: bool) -> None:
     """Print the rows, or write them to a file. Raises RefusedError where another file is in its place."""
+    left_out: Sequence[str] = ()
     if kind == "text":
         from kommunkompassen.listing.as_text import as_text  # noqa: PLC0415
 
         told = as_text(rows, language, shutil.get_terminal_size(_WHERE_NOTHING_IS_SAID).columns, missing=missing)
-        if told.left_out:
-            click.echo(say("list-left-out", language, columns=", ".join(told.left_out)), err=True)
+        left_out = told.left_out
         made = f"{told.table}\n".encode()
     elif kind == "json":
         from kommunkompassen.listing.as_json import as_json  # noqa: PLC0415
@@ -111,6 +111,8 @@ def _tell(rows: Sequence[Row], kind: str, output: Path | None, language: Languag
     if output is None:
         # A terminal ends its lines in its own way.
         click.echo(made.decode().replace("\r\n", "\n"), nl=False)
+        if left_out:
+            click.echo(say("list-left-out", language, columns=", ".join(left_out)), err=True)
         return
     from kommunkompassen.base import whole_file  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from tests.helpers import data, save
 UNREADABLE = "municipality: Torsby\nyear: [\n"
 
 
-def draft(municipality: str = "Boden", year: int = 2027, **more: object) -> dict[str, Any]:
+def draft(municipality: str = "Boden", year: int = 2027, **more: Any) -> dict[str, Any]:
     """A draft that lacks the points of 1.3 and on in area 1, the texts of areas 7 and 8, and when it was conducted."""
     values = data(municipality, year, status="draft", **more)
     questions = list(values["areas"]["1"]["scores"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,6 @@ import pytest
 import yaml
 
 import build
-from kommunkompassen.base import git
 from kommunkompassen.building import workers
 from kommunkompassen.listing import facts, judge, kept
 from kommunkompassen.read import kept_summaries
@@ -192,7 +192,7 @@ def test_git_is_asked_as_often_of_many_files_as_of_one(
     from tests.diff.archive import new_archive
 
     asked: list[tuple[str, ...]] = []
-    ask = git.subprocess.run
+    ask = subprocess.run
 
     def counted(command: list[str], **options: Any) -> Any:
         asked.append(tuple(command))
@@ -205,7 +205,7 @@ def test_git_is_asked_as_often_of_many_files_as_of_one(
         archive.commit()
         asked.clear()
         with monkeypatch.context() as patched:
-            patched.setattr(git.subprocess, "run", counted)
+            patched.setattr(subprocess, "run", counted)
             found = rows(archive.evaluations, capsys)
         assert {row["changed"] for row in found} == {"2027-03-01"}
         counts.append(len(asked))
