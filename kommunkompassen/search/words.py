@@ -11,10 +11,10 @@ import snowballstemmer
 
 STOP_WORDS = frozenset(
     """
-    alla allt att av bland bli blir både de del dem den denna deras dess dessa det detta dig din dock då där efter eller en
-    enligt er ett exempel finns från för få får gör ha hade han har hon hur här i in inom inte ja jag kan kommer man med
-    mellan men mer mot mycket ni nu när något några och också om på samt sig sin sina som så till under ut utan vad var vara
-    varje vi vid vilka vilken är även över
+    alla allt arbetar att av bland bli blir bra både bäst de del dem den denna deras dess dessa det detta dig din dock då där
+    efter eller en enligt er era ert ett exempel finns från få får för gör ha hade han hand har hon hos hur här i in inom inte
+    ja jag jobbar kan kommer man med mellan men mer mot mycket ni nu något några när och också om på samt ser sig sin sina ska
+    skulle som så ta tar tas till under ut utan vad var vara varje vi vid vilka vilken vill vår våra vårt är även över
     """.split()  # noqa: SIM905  read as words
 )
 """Words that stand in so many texts that they tell none apart."""

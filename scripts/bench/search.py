@@ -30,12 +30,13 @@ from tests.search.asked import judged
 
 MANY = 300
 FIRST = 10
+JUDGED = {"tuned with": "judged", "held out": "judged_held_out", "later": "judged_later"}
 
 
 def answered(search: Asked, id_of: Callable[[object], str]) -> dict[str, tuple[float, float]]:
     """Of each judged query: the relevant share of the first ten, and how much of what is relevant is found."""
     measured = {}
-    for name in ("judged", "judged_held_out"):
+    for name in JUDGED.values():
         for query, relevant in judged(name).items():
             found = [id_of(one) for one in search.ask(query, whole=True)[1]]
             first = found[:FIRST]
@@ -72,8 +73,7 @@ def _compare(browser: Browser, folder: Path) -> None:
     with served(folder / "own") as ours, served(folder / "pagefind", strict=False) as theirs:
         mine = answered(own(browser, folder / "own", ours), lambda number: seen[int(str(number))].id)
         other = answered(pagefind(browser, folder / "pagefind", theirs), lambda url: Path(str(url)).stem)
-    held_out = set(judged("judged_held_out"))
-    for name, chosen in (("tuned with", set(mine) - held_out), ("held out", held_out), ("all", set(mine))):
+    for name, chosen in [*((name, set(judged(file))) for name, file in JUDGED.items()), ("all", set(mine))]:
         ours_, theirs_ = ([mean(part) for part in zip(*(found[one] for one in chosen), strict=True)] for found in (mine, other))
         print(f"{len(chosen):4} queries {name:12}{_shares(ours_)}   Pagefind {_shares(theirs_)}")
     for query, own_shares in mine.items():

@@ -1,22 +1,22 @@
 // The index, of which only what a query needs is loaded: as scripts, since a page that lies in a folder may load nothing else.
-(function () {
+(() => {
   "use strict";
   const waiting = new Map();
   // The number of each one's first observation.
   let chunks = [];
 
   // Called by each file of the index with what it holds.
-  kk.add = function (name, held) { waiting.get(name).found(held); };
+  kk.add = (name, held) => { waiting.get(name).found(held); };
 
   // What a file holds; asked for once.
-  kk.load = function (name) {
+  kk.load = name => {
     if (!waiting.has(name)) {
       const wish = {};
-      wish.held = new Promise(function (found, lost) { wish.found = found; wish.lost = lost; });
+      wish.held = new Promise((found, lost) => { wish.found = found; wish.lost = lost; });
       waiting.set(name, wish);
       const script = document.createElement("script");
       script.src = kk.folder + name + ".js";
-      script.onerror = function () { waiting.delete(name); wish.lost(new Error(name)); };
+      script.onerror = () => { waiting.delete(name); wish.lost(new Error(name)); };
       document.head.append(script);
     }
     return waiting.get(name).held;
@@ -24,10 +24,10 @@
 
   // What stands where: the observations, each with its evaluation, area, kinds and the area's percent, and of each paragraph the
   // observation that it belongs to.
-  kk.open = async function () {
+  kk.open = async () => {
     kk.start = await kk.load("start");
     let first = 0;
-    chunks = kk.start.chunks.map(function (length) { first += length; return first - length; });
+    chunks = kk.start.chunks.map(length => { first += length; return first - length; });
     kk.observations = [];
     kk.paragraphs = [];
     for (const evaluation of kk.start.evaluations) {
@@ -58,27 +58,27 @@
   async function shard(number) {
     if (!lines.has(number)) {
       const held = await kk.load("p" + number);
-      lines.set(number, held.split("\n").map(function (line) { return line.split("\t"); }));
+      lines.set(number, held.split("\n").map(line => line.split("\t")));
     }
     return lines.get(number);
   }
 
   // The line of a stem: stem, postings, parts; undefined where no text holds it.
-  kk.line = async function (stem) {
+  kk.line = async stem => {
     const number = place(kk.start.shards, stem);
-    return number < 0 ? undefined : (await shard(number)).find(function (line) { return line[0] === stem; });
+    return number < 0 ? undefined : (await shard(number)).find(line => line[0] === stem);
   };
 
   // The lines of the stems that begin so, of the shard where they begin and the next.
-  kk.beginning = async function (letters) {
+  kk.beginning = async letters => {
     const first = Math.max(0, place(kk.start.shards, letters));
     const next = first + 1 < kk.start.shards.length && kk.start.shards[first + 1].startsWith(letters) ? [first + 1] : [];
     const found = await Promise.all([first].concat(next).map(shard));
-    return found.flat().filter(function (line) { return line[0].startsWith(letters); });
+    return found.flat().filter(line => line[0].startsWith(letters));
   };
 
   // Postings as [number, weight, is a part]…, in order.
-  kk.entries = function (line) {
+  kk.entries = line => {
     const found = [];
     let number = -1;
     for (const [, step, sign] of line[1].matchAll(/([0-9a-z]*)([A-R])/g)) {
@@ -90,7 +90,7 @@
   };
 
   // An observation's heading, text, place in the report and title of its area.
-  kk.text = async function (number) {
+  kk.text = async number => {
     const chunk = place(chunks, number);
     return (await kk.load("t" + chunk))[number - chunks[chunk]];
   };

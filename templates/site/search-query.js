@@ -1,5 +1,5 @@
 // From a query to the observations that answer it, the best first, and what was changed in the query on the way.
-(function () {
+(() => {
   "use strict";
   // How much a word counts that is not the very one: a part of a compound, the noun of a verb, the beginning of a longer word, the
   // parts of a compound apart, a synonym.
@@ -13,52 +13,50 @@
   const NEARLY = 0.75;
   const MOST = 0.6;
   const FEW = 3;
-  const ENDINGS = ["ning", "ing", "ering", "ation", "els", "um", "or", "t"];
+  const ENDINGS = ["an", "ning", "ing", "ering", "ation", "els", "um", "or", "t"];
   // Asked for in these words alone, or first in the query.
   const GOOD = /^(?:alla )?(?:goda?|gott) exemp\w+(?!\S)/i;
   const DERIVED = /(?:isering|ering|ning|ande|else|are|het|skap|ing)$/;
 
   // The words of a query that tell texts apart.
-  kk.sought = function (text) { return kk.spelt(text).filter(function (one) { return !kk.start.stop.includes(one); }); };
+  kk.sought = text => { return kk.spelt(text).filter(one => !kk.start.stop.includes(one)); };
 
   function bare(spelling) { return spelling.replace(/-/g, ""); }
 
   // Scores by paragraph, of one stem's postings.
   function scored(line, factor) {
-    return new Map(kk.entries(line).map(function ([paragraph, weight, part]) {
-      return [paragraph, weight * factor * (part ? PART : 1)];
-    }));
+    return new Map(kk.entries(line).map(([paragraph, weight, part]) => [paragraph, weight * factor * (part ? PART : 1)]));
   }
 
   // Of the paragraphs that hold all the stems, with the weakest's score.
   async function together(stems, factor, marks) {
     const lines = await Promise.all(stems.map(kk.line));
     if (!lines.length || !lines.every(Boolean)) return new Map();
-    const [first, ...others] = lines.map(function (line) { return scored(line, factor); });
+    const [first, ...others] = lines.map(line => scored(line, factor));
     const scores = new Map();
     for (const [paragraph, score] of first) {
-      if (others.every(function (other) { return other.has(paragraph); })) {
-        scores.set(paragraph, Math.min(score, ...others.map(function (other) { return other.get(paragraph); })));
+      if (others.every(other => other.has(paragraph))) {
+        scores.set(paragraph, Math.min(score, ...others.map(other => other.get(paragraph))));
       }
     }
-    if (scores.size) stems.forEach(function (stem) { marks.add(stem); });
+    if (scores.size) stems.forEach(stem => { marks.add(stem); });
     return scores;
   }
 
   // In how many paragraphs a stem stands as a word of its own.
   function alone(line) {
-    return line ? kk.entries(line).filter(function (entry) { return !entry[2]; }).length : 0;
+    return line ? kk.entries(line).filter(entry => !entry[2]).length : 0;
   }
 
   // The two parts of a compound that no text holds, by the rule of kommunkompassen/search/compounds.py.
   async function split(word) {
     let best = [];
     let most = 0;
-    const near = new Set((await kk.beginning(word.slice(0, 3))).map(function (line) { return line[0]; }));
+    const near = new Set((await kk.beginning(word.slice(0, 3))).map(line => line[0]));
     for (let at = 3; at <= word.length - 3; at += 1) {
       const last = word.slice(at);
       const firsts = [word.slice(0, at)].concat(word[at - 1] === "s" && at > 3 ? [word.slice(0, at - 1)] : []);
-      for (const first of firsts.filter(function (one) { return !kk.start.prefixes.includes(one); }).map(kk.stem)) {
+      for (const first of firsts.filter(one => !kk.start.prefixes.includes(one)).map(kk.stem)) {
         if (near.has(first) && !kk.start.endings.includes(last)) {
           const parts = [first, kk.stem(last)];
           const counts = (await Promise.all(parts.map(kk.line))).map(alone);
@@ -73,10 +71,10 @@
   // Stems that Snowball leaves apart: of the verb of a noun and the nouns of a verb, of neuters, and of what inflects as Latin does:
   // rekrytering and rekryter, delegation and deleger, tvärsektoriell and tvärsektoriellt, kriteri and kriterium, mentor and ment.
   function related(stem) {
-    const found = ENDINGS.map(function (ending) { return stem + ending; });
-    ENDINGS.forEach(function (ending) { if (stem.endsWith(ending)) found.push(stem.slice(0, -ending.length)); });
+    const found = ENDINGS.map(ending => stem + ending);
+    ENDINGS.forEach(ending => { if (stem.endsWith(ending)) found.push(stem.slice(0, -ending.length)); });
     found.push(stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"), stem.replace(/ktion$/, "cer"));
-    return Array.from(new Set(found)).filter(function (one) { return one !== stem && one.length > 3; });
+    return Array.from(new Set(found)).filter(one => one !== stem && one.length > 3);
   }
 
   // What else the word is called, each as a list of stems; also of a compound that ends with such a word: brukarenkät for
@@ -90,7 +88,7 @@
         if (stem.endsWith(ending) && (!beginning || ending.length > 3)) {
           for (const other of group) {
             if (other !== phrase && !(beginning && other.includes(" "))) {
-              found.push(kk.spelt(beginning + other).map(function (one) { return kk.stem(bare(one)); }));
+              found.push(kk.spelt(beginning + other).map(one => kk.stem(bare(one))));
             }
           }
         }
@@ -104,15 +102,15 @@
     const word = bare(spelling);
     const stem = kk.stem(word);
     const line = await kk.line(stem);
-    const hyphened = spelling.split("-").filter(function (part) { return part.length > 1; }).map(kk.stem);
+    const hyphened = spelling.split("-").filter(part => part.length > 1).map(kk.stem);
     const parts = line ? (line[2] || "").split(" ") : hyphened.length > 1 ? hyphened : await split(word);
     const longer = last && word.length > 2 ? await kk.beginning(stem.length > 3 ? stem : word) : [];
     const ways = await Promise.all([].concat(
       line ? [together([stem], 1, marks)] : [],
       parts.length > 1 ? [together(parts, APART, marks)] : [],
-      synonyms(stem).map(function (stems) { return together(stems, SYNONYM, marks); }),
-      related(stem).map(function (other) { return together([other], RELATED, marks); }),
-      longer.filter(alone).map(function (other) { return together([other[0]], BEGINNING, marks); }),
+      synonyms(stem).map(stems => together(stems, SYNONYM, marks)),
+      related(stem).map(other => together([other], RELATED, marks)),
+      longer.filter(alone).map(other => together([other[0]], BEGINNING, marks)),
     ));
     const scores = new Map();
     for (const way of ways) {
@@ -121,14 +119,21 @@
     return scores;
   }
 
-  // For a word that finds nothing: without its ending, or the longest beginning that some text holds; empty where none does.
+  function held(piece, others) { return others.includes(piece) ? null : kk.line(kk.stem(piece)); }
+
+  // For a word that finds nothing: its longest beginning that some text holds, without an ending that makes nouns; where that is less
+  // than half of the word, its longest end, if fewer hold it, which tells more. Empty where none is held.
   async function nearest(spelling) {
-    const word = bare(spelling).replace(DERIVED, "");
-    for (let length = word.length; length >= Math.max(4, spelling.length / 2); length -= 1) {
-      const line = await kk.line(kk.stem(word.slice(0, length)));
-      if (line) return line[0];
+    const word = bare(spelling);
+    const begins = word.replace(DERIVED, "");
+    let first = null;
+    let last = null;
+    for (let length = word.length; length > 2; length -= 1) {
+      first = first || await held(begins.slice(0, length), kk.start.prefixes);
+      if (first && length * 2 >= word.length) return first[0];
+      last = last || length > 4 && await held(word.slice(-length), kk.start.endings);
     }
-    return "";
+    return (first && !(last && last[1].length < first[1].length) ? first : last || [""])[0];
   }
 
   // The observations of which one paragraph holds enough, each with its score and that paragraph.
@@ -150,49 +155,47 @@
     for (const [paragraph, [score]] of totals) {
       const number = kk.paragraphs[paragraph];
       const hit = hits.get(number) || { number: number, score: 0, left: weighed };
-      hit.left = hit.left.filter(function (one) { return !one[1].has(paragraph); });
+      hit.left = hit.left.filter(one => !one[1].has(paragraph));
       if (score > hit.score) Object.assign(hit, { score: score, paragraph: paragraph });
       hits.set(number, hit);
     }
     let least = Infinity;
     let left = [];
-    hits.forEach(function (hit) {
-      const lacked = hit.left.reduce(function (sum, one) { return sum + one[2]; }, 0);
-      hit.left = hit.left.map(function (one) { return one[0]; });
+    hits.forEach(hit => {
+      const lacked = hit.left.reduce((sum, one) => sum + one[2], 0);
+      hit.left = hit.left.map(one => one[0]);
       if (lacked < least) [least, left] = [lacked, hit.left];
     });
-    hits.forEach(function (hit, number) { if (String(hit.left) !== String(left)) hits.delete(number); });
+    hits.forEach((hit, number) => { if (String(hit.left) !== String(left)) hits.delete(number); });
     return [hits, left];
   }
 
   // All observations, good examples first: the answer where no word is asked for.
-  kk.all = function () {
-    const hits = kk.observations.map(function (one, number) { return { number: number, score: one.good ? 1 : 0 }; });
-    hits.sort(function (one, other) { return other.score - one.score || one.number - other.number; });
+  kk.all = () => {
+    const hits = kk.observations.map((one, number) => ({ number: number, score: one.good ? 1 : 0 }));
+    hits.sort((one, other) => other.score - one.score || one.number - other.number);
     return { hits: hits, marks: new Set(), changes: [], missing: [], left: [] };
   };
 
   // {hits: [{number, score, paragraph}…], marks: stems to show, changes: [[typed, searched]…], missing: words that nothing holds, left: words that
   // the hits lack, since no observation holds them with the others}
-  kk.query = async function (text) {
+  kk.query = async text => {
     if (GOOD.test(text)) {
       const rest = text.replace(GOOD, "");
       const all = kk.sought(rest).length ? await kk.query(rest) : kk.all();
-      const good = all.hits.filter(function (hit) { return kk.observations[hit.number].good; });
+      const good = all.hits.filter(hit => kk.observations[hit.number].good);
       if (good.length) return Object.assign(all, { hits: good });
     }
     const words = kk.sought(text);
     const answer = { hits: [], marks: new Set(), changes: [], missing: [], left: [] };
-    const found = await Promise.all(words.map(async function (spelling, index) {
+    const found = await Promise.all(words.map(async (spelling, index) => {
       const scores = await find(spelling, index === words.length - 1, answer.marks);
       if (scores.size) return scores;
       const other = await nearest(spelling);
       if (other) answer.changes.push([spelling, other]); else answer.missing.push(spelling);
       return other ? find(other, true, answer.marks) : scores;
     }));
-    const weighed = found.flatMap(function (scores, index) {
-      return scores.size ? [[words[index], scores, Math.log(1 + kk.paragraphs.length / scores.size)]] : [];
-    });
+    const weighed = found.flatMap((scores, index) => scores.size ? [[words[index], scores, Math.log(1 + kk.paragraphs.length / scores.size)]] : []);
     const totals = new Map();
     let all = 0;
     for (const [, scores, rarity] of weighed) {
@@ -205,9 +208,7 @@
     const nearly = observations(totals, all, NEARLY);
     let hits = nearly.size < FEW ? observations(totals, all, MOST) : nearly;
     if (!hits.size) [hits, answer.left] = apart(totals, weighed);
-    answer.hits = Array.from(hits.values()).sort(function (one, other) {
-      return other.score - one.score || one.number - other.number;
-    });
+    answer.hits = Array.from(hits.values()).sort((one, other) => other.score - one.score || one.number - other.number);
     return answer;
   };
 })();

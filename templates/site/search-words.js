@@ -1,6 +1,6 @@
 // Words and their stems, as kommunkompassen/search/words.py makes them; a test holds both against each other.
 var kk = {};
-(function () {
+(() => {
   "use strict";
   const ENDING = new RegExp("(?:heterna|hetens|anden|andes|andet|arens|arnas|ernas|ornas|heten|heter|arna|erna|orna|ande|arne|aste|" +
     "aren|ades|erns|ade|are|ern|ens|het|ast|en|ar|er|or|as|es|at|ad|et|a|e|s)$");
@@ -20,7 +20,7 @@ var kk = {};
   }
 
   // Snowball's rules for Swedish, version 3.
-  kk.stem = function (word) {
+  kk.stem = word => {
     const region = /[aeiouyäåö][^aeiouyäåö]/.exec(word);
     const from = region && word.length > 2 ? Math.max(3, region.index + 2) : word.length;
     word = withoutEnding(word, from);
@@ -31,7 +31,5 @@ var kk = {};
     return word.slice(0, word.length - (/(?:l?ig|els)$/.exec(tail) || [""])[0].length);
   };
 
-  kk.spelt = function (text) {
-    return text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) || [];
-  };
+  kk.spelt = text => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) || [];
 })();

@@ -1,5 +1,5 @@
 // The page that searches. What is asked for stands in its address and nowhere else, so that a search can be shared and gone back to.
-(function () {
+(() => {
   "use strict";
   // Hits on a leaf.
   const LEAF = 10;
@@ -9,7 +9,7 @@
   const SHORT = 8;
   const KINDS = { s: ["beskrivning", "Beskrivning"], p: ["styrka", "Styrka"], i: ["forbattring", "Förbättringsmöjlighet"] };
   const GOOD = ["gott-exempel", "Gott exempel"];
-  const ORDER = [GOOD[0]].concat(Object.values(KINDS).map(function (kind) { return kind[0]; }));
+  const ORDER = [GOOD[0]].concat(Object.values(KINDS).map(kind => kind[0]));
   const BANDS = [[80, "80–100 %"], [60, "60–79 %"], [40, "40–59 %"], [0, "0–39 %"]];
   const form = document.getElementById("search");
   const field = document.getElementById("q");
@@ -22,17 +22,17 @@
 
   // Each facet: what it is called in the address and to people, and an observation's values in it, each with its label.
   const FACETS = [
-    ["typ", "Slag", function (one) { return (one.good ? [GOOD] : []).concat([KINDS[one.kind]]); }],
-    ["tema", "Tema", function (one) {
+    ["typ", "Slag", one => (one.good ? [GOOD] : []).concat([KINDS[one.kind]])],
+    ["tema", "Tema", one => {
       const theme = areaOf(one)[1];
       return theme ? [[theme, kk.start.themes[theme] || theme]] : [];
     }],
-    ["kommun", "Kommun", function (one) { return [[one.evaluation[1], one.evaluation[1]]]; }],
-    ["lan", "Län", function (one) { return one.evaluation[2] ? [[one.evaluation[2], one.evaluation[2]]] : []; }],
-    ["ar", "År", function (one) { return [[String(one.evaluation[3]), String(one.evaluation[3])]]; }],
-    ["utgava", "Utgåva", function (one) { return [[one.evaluation[4], kk.start.editions[one.evaluation[4]][0]]]; }],
-    ["andel", "Områdets poäng", function (one) {
-      const band = one.percent === null ? null : BANDS.find(function (each) { return one.percent >= each[0]; });
+    ["kommun", "Kommun", one => [[one.evaluation[1], one.evaluation[1]]]],
+    ["lan", "Län", one => one.evaluation[2] ? [[one.evaluation[2], one.evaluation[2]]] : []],
+    ["ar", "År", one => [[String(one.evaluation[3]), String(one.evaluation[3])]]],
+    ["utgava", "Utgåva", one => [[one.evaluation[4], kk.start.editions[one.evaluation[4]][0]]]],
+    ["andel", "Områdets poäng", one => {
+      const band = one.percent === null ? null : BANDS.find(each => one.percent >= each[0]);
       return band ? [[String(band[0]), band[1]]] : [];
     }],
   ];
@@ -48,15 +48,15 @@
   // What the address asks for.
   function wish() {
     const asked = new URLSearchParams(location.search);
-    const chosen = FACETS.map(function (facet) { return new Set(asked.getAll(facet[0])); });
-    const isChosen = chosen.some(function (values) { return values.size; });
+    const chosen = FACETS.map(facet => new Set(asked.getAll(facet[0])));
+    const isChosen = chosen.some(values => values.size);
     return { q: asked.get("q") || "", chosen: chosen, isChosen: isChosen, leaf: Math.max(1, parseInt(asked.get("sida"), 10) || 1) };
   }
 
   function address(wanted) {
     const asked = new URLSearchParams();
     if (wanted.q) asked.set("q", wanted.q);
-    FACETS.forEach(function (facet, index) { wanted.chosen[index].forEach(function (value) { asked.append(facet[0], value); }); });
+    FACETS.forEach((facet, index) => { wanted.chosen[index].forEach(value => { asked.append(facet[0], value); }); });
     if (wanted.leaf > 1) asked.set("sida", wanted.leaf);
     return location.pathname.split("/").pop() + (String(asked) ? "?" + asked : "");
   }
@@ -76,16 +76,16 @@
 
   // The hits that all facets let through, and of each facet how many hits each value has among those that the others let through.
   function sift(hits, chosen) {
-    const counts = FACETS.map(function () { return new Map(); });
-    const kept = hits.filter(function (hit) {
-      const values = FACETS.map(function (facet) { return facet[2](kk.observations[hit.number]); });
-      const failing = values.flatMap(function (own, index) {
-        const passes = !chosen[index].size || own.some(function (value) { return chosen[index].has(value[0]); });
+    const counts = FACETS.map(() => new Map());
+    const kept = hits.filter(hit => {
+      const values = FACETS.map(facet => facet[2](kk.observations[hit.number]));
+      const failing = values.flatMap((own, index) => {
+        const passes = !chosen[index].size || own.some(value => chosen[index].has(value[0]));
         return passes ? [] : [index];
       });
-      values.forEach(function (own, index) {
-        if (failing.every(function (other) { return other === index; })) {
-          own.forEach(function ([value, label]) {
+      values.forEach((own, index) => {
+        if (failing.every(other => other === index)) {
+          own.forEach(([value, label]) => {
             const before = counts[index].get(value);
             counts[index].set(value, { label: label, count: before ? before.count + 1 : 1 });
           });
@@ -97,18 +97,18 @@
   }
 
   function shownFacets(counts, chosen) {
-    const open = new Set(Array.from(facetsPart.querySelectorAll("fieldset[data-all]")).map(function (set) { return set.name; }));
-    facetsPart.replaceChildren(...FACETS.map(function (facet, index) {
-      chosen[index].forEach(function (value) {
+    const open = new Set(Array.from(facetsPart.querySelectorAll("fieldset[data-all]")).map(set => set.name));
+    facetsPart.replaceChildren(...FACETS.map((facet, index) => {
+      chosen[index].forEach(value => {
         if (!counts[index].has(value)) counts[index].set(value, { label: value, count: 0 });
       });
-      const values = Array.from(counts[index]).sort(function (one, other) {
+      const values = Array.from(counts[index]).sort((one, other) => {
         if (facet[0] === "ar" || facet[0] === "andel") return other[0] - one[0];
         if (facet[0] === "typ") return ORDER.indexOf(one[0]) - ORDER.indexOf(other[0]);
         return other[1].count - one[1].count || one[1].label.localeCompare(other[1].label, "sv");
       });
       const set = element("fieldset", { name: facet[0] }, element("legend", {}, facet[1]));
-      values.forEach(function ([value, one], place) {
+      values.forEach(([value, one], place) => {
         const box = element("input", { type: "checkbox", name: facet[0], value: value, id: facet[0] + "-" + value });
         box.checked = chosen[index].has(value);
         const label = element("label", {}, box, " " + one.label + " ", element("span", { className: "count" }, "(" + one.count + ")"));
@@ -117,10 +117,10 @@
       });
       if (set.querySelector("label[hidden]")) {
         const more = element("button", { type: "button", id: facet[0] + "-alla" }, "Visa alla " + values.length);
-        more.addEventListener("click", function () {
+        more.addEventListener("click", () => {
           const first = set.querySelector("label[hidden]");
           set.dataset.all = "";
-          set.querySelectorAll("label").forEach(function (label) { label.hidden = false; });
+          set.querySelectorAll("label").forEach(label => { label.hidden = false; });
           more.remove();
           first.firstChild.focus();
         });
@@ -129,24 +129,24 @@
       set.hidden = !values.length;
       return set;
     }));
-    facetsPart.parentNode.hidden = counts.every(function (values) { return !values.size; });
+    facetsPart.parentNode.hidden = counts.every(values => !values.size);
   }
 
   function isMarked(word, marks) {
     const stem = kk.stem(word.replace(/-/g, "").toLowerCase());
-    return marks.has(stem) || Array.from(marks).some(function (mark) { return mark.length > 3 && stem.includes(mark); });
+    return marks.has(stem) || Array.from(marks).some(mark => mark.length > 3 && stem.includes(mark));
   }
 
   // The piece of the text with the most of what was looked for, those words marked.
   function excerpt(text, marks) {
     const words = Array.from(text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu));
-    const marked = words.filter(function (word) { return isMarked(word[0], marks); });
+    const marked = words.filter(word => isMarked(word[0], marks));
     let from = 0;
     let most = 0;
-    marked.forEach(function (word) {
+    marked.forEach(word => {
       const start = Math.max(0, text.lastIndexOf(".", word.index) + 1, text.lastIndexOf("\n", word.index) + 1, word.index - LONGEST / 2);
-      const near = new Set(marked.filter(function (other) { return other.index >= start && other.index < start + LONGEST; })
-        .map(function (other) { return other[0].toLowerCase(); }));
+      const near = new Set(marked.filter(other => other.index >= start && other.index < start + LONGEST)
+        .map(other => other[0].toLowerCase()));
       if (near.size > most) [most, from] = [near.size, start];
     });
     if (text.length - from < LONGEST) from = Math.max(0, text.lastIndexOf("\n", text.length - LONGEST) + 1, Math.min(from, text.length - LONGEST));
@@ -155,7 +155,7 @@
     if (to < text.length) to = Math.max(from, text.lastIndexOf(" ", to));
     const part = element("p", {});
     let at = from;
-    marked.filter(function (word) { return word.index >= from && word.index + word[0].length <= to; }).forEach(function (word) {
+    marked.filter(word => word.index >= from && word.index + word[0].length <= to).forEach(word => {
       part.append(text.slice(at, word.index), element("mark", {}, word[0]));
       at = word.index + word[0].length;
     });
@@ -181,7 +181,7 @@
   // A link to what the address asks for once it is changed, and then to the hits.
   function change(label, id, changed) {
     const link = element("a", { href: address(Object.assign(wish(), changed)), id: id }, label);
-    link.addEventListener("click", function (event) {
+    link.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       ask(changed, false).then(toHits);
@@ -197,28 +197,25 @@
   function pages(query) {
     function plain(name) { return name.toLowerCase().replace(/s?( kommun)?$/, ""); }
     const stems = kk.sought(query).map(kk.stem);
-    const named = Object.entries(kk.start.municipalities).filter(function ([municipality, id]) {
-      return [id, municipality].map(plain).includes(plain(query));
-    }).map(function ([municipality, id]) { return ["kommuner/" + id, "Sidan om " + municipality]; });
-    const areas = Object.entries(kk.start.editions).flatMap(function ([edition, [, held]]) {
-      return Object.entries(held).filter(function ([, [title]]) {
+    const named = Object.entries(kk.start.municipalities).filter(([municipality, id]) => [id, municipality].map(plain).includes(plain(query)))
+      .map(([municipality, id]) => ["kommuner/" + id, "Sidan om " + municipality]);
+    const areas = Object.entries(kk.start.editions).flatMap(([edition, [, held]]) => {
+      return Object.entries(held).filter(([, [title]]) => {
         const words = kk.spelt(title).map(kk.stem);
-        return stems.length && stems.every(function (stem) { return words.includes(stem); });
-      }).map(function ([number, [title]]) { return ["omraden/" + edition + "-" + number, "Området " + title]; });
+        return stems.length && stems.every(stem => words.includes(stem));
+      }).map(([number, [title]]) => ["omraden/" + edition + "-" + number, "Området " + title]);
     });
-    return (named.length ? named : areas).slice(-1).map(function ([page, label]) {
-      return element("a", { href: page + ".html", id: page }, label);
-    });
+    return (named.length ? named : areas).slice(-1).map(([page, label]) => element("a", { href: page + ".html", id: page }, label));
   }
 
   function shownWays(wanted, count) {
     const links = pages(wanted.q);
     if (wanted.isChosen) {
-      links.push(change("Rensa val", "rensa", { chosen: FACETS.map(function () { return new Set(); }), leaf: 1 }));
+      links.push(change("Rensa val", "rensa", { chosen: FACETS.map(() => new Set()), leaf: 1 }));
     }
     if (count) {
       const link = element("a", { href: "#hits", id: "till-traffar" }, "Till träffarna");
-      link.addEventListener("click", function (event) { event.preventDefault(); toHits(); });
+      link.addEventListener("click", event => { event.preventDefault(); toHits(); });
       links.push(link);
     }
     waysPart.replaceChildren(...links);
@@ -226,18 +223,17 @@
 
   function shownLeaves(count, leaf) {
     const last = Math.ceil(count / LEAF);
-    const steps = [[leaf - 1, "Föregående"], [leaf + 1, "Nästa"]].filter(function (step) { return step[0] >= 1 && step[0] <= last; });
-    leavesPart.replaceChildren(...(last > 1 ? ["Sida " + leaf + " av " + last + " "] : []), ...steps.map(function ([number, label]) {
-      return change(label, "sida-" + label.toLowerCase(), { leaf: number });
-    }));
+    const steps = [[leaf - 1, "Föregående"], [leaf + 1, "Nästa"]].filter(step => step[0] >= 1 && step[0] <= last);
+    leavesPart.replaceChildren(...(last > 1 ? ["Sida " + leaf + " av " + last + " "] : []),
+      ...steps.map(([number, label]) => change(label, "sida-" + label.toLowerCase(), { leaf: number })));
   }
 
   function said(wanted, answer, count) {
     const sentences = [];
-    answer.changes.forEach(function ([typed, searched]) {
+    answer.changes.forEach(([typed, searched]) => {
       sentences.push("Ingen text har ordet ”" + typed + "”. Sökningen gäller ord som börjar på ”" + searched + "”.");
     });
-    answer.missing.forEach(function (typed) { sentences.push("Ingen text har ordet ”" + typed + "”."); });
+    answer.missing.forEach(typed => { sentences.push("Ingen text har ordet ”" + typed + "”."); });
     if (answer.left.length) sentences.push("Ingen text har alla orden. Träffarna saknar ”" + answer.left.join("”, ”") + "”.");
     const hits = count === 1 ? "1 träff" : (count || "Inga").toLocaleString("sv-SE") + " träffar";
     sentences.push(hits + (wanted.q ? " på ”" + wanted.q + "”." : "."));
@@ -262,7 +258,7 @@
       const answer = wanted.q ? await kk.query(wanted.q) : kk.all();
       const { kept, counts } = sift(answer.hits, wanted.chosen);
       const leaf = Math.min(wanted.leaf, Math.max(1, Math.ceil(kept.length / LEAF)));
-      const items = await Promise.all(kept.slice((leaf - 1) * LEAF, leaf * LEAF).map(function (hit) { return shownHit(hit, answer.marks); }));
+      const items = await Promise.all(kept.slice((leaf - 1) * LEAF, leaf * LEAF).map(hit => shownHit(hit, answer.marks)));
       if (mine !== asked) return;
       const focus = document.activeElement && document.activeElement.id;
       answerPart.hidden = false;
@@ -282,25 +278,25 @@
 
   function restore() {
     const focus = history.state && history.state.focus;
-    return show().then(function () {
+    return show().then(() => {
       const part = focus && document.getElementById(focus);
       if (part) part.focus();
     });
   }
 
   let later = 0;
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("submit", event => {
     event.preventDefault();
     clearTimeout(later);
     ask({ q: field.value.trim(), leaf: 1 }, false);
   });
-  field.addEventListener("input", function () {
+  field.addEventListener("input", () => {
     clearTimeout(later);
-    later = setTimeout(function () { ask({ q: field.value.trim(), leaf: 1 }, true); }, 200);
+    later = setTimeout(() => { ask({ q: field.value.trim(), leaf: 1 }, true); }, 200);
   });
-  facetsPart.addEventListener("change", function () {
-    const chosen = FACETS.map(function (facet) {
-      return new Set(Array.from(facetsPart.querySelectorAll("[name=" + facet[0] + "]:checked")).map(function (box) { return box.value; }));
+  facetsPart.addEventListener("change", () => {
+    const chosen = FACETS.map(facet => {
+      return new Set(Array.from(facetsPart.querySelectorAll("[name=" + facet[0] + "]:checked")).map(box => box.value));
     });
     ask({ chosen: chosen, leaf: 1 }, false);
   });

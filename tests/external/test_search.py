@@ -69,8 +69,15 @@ def test_judged_queries_are_answered(tmp_path: Path) -> None:
 def test_queries_that_the_ranking_was_not_tuned_with_are_answered_nearly_as_well(tmp_path: Path) -> None:
     measured = _measured(tmp_path, "judged_held_out")
     assert len(measured) >= 30
-    assert mean(one.precision for one in measured.values()) >= 0.93, measured
-    assert mean(one.recall for one in measured.values()) >= 0.83, measured
+    assert mean(one.precision for one in measured.values()) >= 0.92, measured
+    assert mean(one.recall for one in measured.values()) >= 0.84, measured
+
+
+def test_words_of_newcomers_which_the_reports_seldom_use_are_answered_no_worse_than_before(tmp_path: Path) -> None:
+    measured = _measured(tmp_path, "judged_later")
+    assert len(measured) >= 32
+    assert mean(one.precision for one in measured.values()) >= 0.68, measured
+    assert mean(one.recall for one in measured.values()) >= 0.72, measured
 
 
 @pytest.mark.parametrize(
@@ -83,6 +90,7 @@ def test_queries_that_the_ranking_was_not_tuned_with_are_answered_nearly_as_well
         ("personalenkät", "medarbetarundersökning"),
         ("visselblåsare", "visselblåsarfunktion"),
         ("introducera", "introduktion"),
+        ("skolan", "skola"),
     ],
 )
 def test_a_word_is_found_in_its_other_forms(tmp_path: Path, query: str, word: str) -> None:
@@ -91,21 +99,25 @@ def test_a_word_is_found_in_its_other_forms(tmp_path: Path, query: str, word: st
 
 
 def test_what_was_changed_and_what_nothing_holds_is_said(tmp_path: Path) -> None:
-    digital, nothing, none = answers(write(tmp_path, own_index()), ["digitalisering", "xyzzy", " , och "])
+    queries = ["digitalisering", "riskanalys", "telefontillgänglighet", "xyzzy", " , och "]
+    digital, risk, telephone, nothing, none = answers(write(tmp_path, own_index()), queries)
     assert digital["changes"] == [["digitalisering", "digital"]]
+    assert risk["changes"] == [["riskanalys", "risk"]], "fewer texts hold it than hold the compound's end"
+    assert telephone["changes"] == [["telefontillgänglighet", "telefon"]]
     assert digital["hits"]
+    assert risk["hits"]
     assert (nothing["missing"], nothing["hits"]) == (["xyzzy"], [])
     assert (none["hits"], none["missing"]) == ([], [])
 
 
 def test_words_that_stand_in_no_text_together_find_those_that_lack_the_least(tmp_path: Path) -> None:
     apart, lacking, beginning = answers(
-        write(tmp_path, own_index()), ["friskvård upphandling", "nattvandring sophämtning delegation", "förebild"]
+        write(tmp_path, own_index()), ["friskvård upphandling", "nattvandring xyzzy delegation", "förebild"]
     )
     assert apart["left"] == ["friskvård"]
     assert apart["hits"]
     assert all("upphandl" in published()[hit["number"]].text.lower() for hit in apart["hits"])
-    assert (lacking["missing"], lacking["left"]) == (["sophämtning"], ["delegation"])
+    assert (lacking["missing"], lacking["left"]) == (["xyzzy"], ["delegation"])
     assert beginning["left"] == []
     assert all("förebild" in published()[hit["number"]].text.lower() for hit in beginning["hits"])
 
