@@ -27,7 +27,7 @@ def draw(result: Result, year: int, earlier: Earlier, theme: Theme) -> Drawing:
     ]
     for row in rows:
         draw_label(surface, row)
-    draw_pairs(surface, LABEL_WIDTH, width, scale(theme, width, [pairs], own=True), rows, pairs, (str(year), str(earlier.year)))
+    draw_pairs(surface, LABEL_WIDTH, width, scale(theme, width, [pairs]), rows, pairs, (str(year), str(earlier.year)))
     draw_key(surface, LABEL_WIDTH, 2, [str(year)], [str(earlier.year)], _LINE)
     surface.text(surface.width, 2, "Förändring", size=theme.chart.small_pt, colour=theme.colours.muted, align="right")
     return surface.drawing()

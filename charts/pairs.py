@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from charts.rows import Row, draw_axis
 from charts.shapes import Align
-from charts.style import Surface, text_width
+from charts.style import Surface, column_width, text_width
 from kommunkompassen.base.swedish import number, signed
 from kommunkompassen.base.theme import Theme
 
@@ -21,8 +21,6 @@ AXIS = 6.0
 KEY_INDENT = 3.4
 """From a sign in the key to its name."""
 _TICK = 5.0
-_WIDE = 50.0
-"""A scale as long as this has its quarters marked, a shorter one its half."""
 _GAP = 1.9
 _LEAST = 1.2
 """The room that a mark needs at the end of the scale."""
@@ -47,31 +45,30 @@ Pairs = Sequence[Pair | None]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From 0 to 100 within a column: the room before it and its length; `own`: whether the own values stand at their marks."""
+    """From 0 to 100 within a column: the room before it and its length."""
 
     before: float
     length: float
-    own: bool
 
     def x(self, points: Decimal) -> float:
         """How far into the column so many points are."""
         return self.before + self.length * float(points) / 100
 
 
-def scale(theme: Theme, width: float, columns: Sequence[Pairs], *, own: bool) -> Scale:
+def scale(theme: Theme, width: float, columns: Sequence[Pairs]) -> Scale:
     """The longest scale beside which the values and the differences have room in each of the columns, all of one width."""
     pairs = [pair for column in columns for pair in column if pair]
-    room = width - max((text_width(theme, pair.difference, bold=True) for pair in pairs), default=0) - _LEAST
-    found = Scale(_LEAST, room - 2 * _LEAST, own)
+    room = width - column_width(theme, [pair.difference for pair in pairs], bold=True) - _LEAST
+    found = Scale(_LEAST, room - 2 * _LEAST)
     # Each step makes the scale a little shorter, and so the room that the values need beyond its ends a little larger.
     for _ in range(8):
         before, behind = _LEAST, _LEAST
         for pair in pairs:
-            low, high = _texts(pair, own=own)
+            low, high = _texts(pair)
             at = sorted((float(pair.own), float(pair.other)))
-            before = max(before, _GAP + _width(theme, low) - found.length * at[0] / 100 if low else 0)
-            behind = max(behind, _GAP + _width(theme, high) - found.length * (1 - at[1] / 100) if high else 0)
-        found = Scale(before, room - before - behind, own)
+            before = max(before, _GAP + _width(theme, low) - found.length * at[0] / 100)
+            behind = max(behind, _GAP + _width(theme, high) - found.length * (1 - at[1] / 100))
+        found = Scale(before, room - before - behind)
     return found
 
 
@@ -80,7 +77,7 @@ def draw_pairs(
 ) -> None:
     """A column from `left`: the axis, and for each row its pair, the values and the difference; `names`: of own and others'."""
     colours, small = surface.theme.colours, surface.theme.chart.small_pt
-    draw_axis(surface, left + scale.before, scale.length, rows, (0, 50, 100) if scale.length < _WIDE else (0, 25, 50, 75, 100))
+    draw_axis(surface, left + scale.before, scale.length, rows, (0, 25, 50, 75, 100))
     for pair, row in zip(pairs, rows, strict=True):
         if not pair:
             continue
@@ -88,26 +85,25 @@ def draw_pairs(
         surface.line((x_other, row.middle), (x_own, row.middle), colours.mark, 1.6)
         surface.tick(x_other, row.middle, _TICK)
         surface.mark(x_own, row.middle, "o", colours.accent, filled=True)
-        low, high = _texts(pair, own=scale.own)
+        low, high = _texts(pair)
         left_is_own = pair.own < pair.other
         texts: Sequence[tuple[str, float, Align, bool]] = (
             (low, min(x_own, x_other) - _GAP, "right", left_is_own),
             (high, max(x_own, x_other) + _GAP, "left", not left_is_own),
         )
         for text, x, align, is_own in texts:
-            if text:
-                surface.text(x, row.middle, text, size=small, bold=is_own, colour=colours.accent if is_own else None, align=align)
+            surface.text(x, row.middle, text, size=small, bold=is_own, colour=colours.accent if is_own else None, align=align)
     differences = [(row.middle, pair.difference) for pair, row in zip(pairs, rows, strict=True) if pair]
     surface.column(left + width, differences, bold=True)
     for pair, row in zip(pairs, rows, strict=True):
         if pair:
-            surface.hint(left, row.middle, width, row.height, _words(row, pair, names))
+            surface.hint(left, row.middle, width, row.height, pair_words(f"{row.number} {' '.join(row.lines)}", pair, names))
 
 
-def _words(row: Row, pair: Pair, names: tuple[str, str]) -> str:
+def pair_words(area: str, pair: Pair, names: tuple[str, str]) -> str:
     """1 Offentlighet och demokrati: Nässjö 72, Medel 50, skillnad +22."""
     own, other = (f"{name} {number(value)}" for name, value in zip(names, (pair.own, pair.other), strict=True))
-    return f"{row.number} {' '.join(row.lines)}: {own}, {other}, skillnad {pair.difference}"
+    return f"{area}: {own}, {other}, skillnad {pair.difference}"
 
 
 def draw_key(surface: Surface, left: float, y: float, own: Sequence[str], other: Sequence[str], pitch: float) -> None:
@@ -122,9 +118,9 @@ def draw_key(surface: Surface, left: float, y: float, own: Sequence[str], other:
         surface.text(left + KEY_INDENT, y + index * pitch, line, size=small)
 
 
-def _texts(pair: Pair, *, own: bool) -> tuple[str, str]:
-    """The value that stands to the left of the pair, and the one to the right; empty where none does."""
-    mine, theirs = number(pair.own) if own else "", number(pair.other)
+def _texts(pair: Pair) -> tuple[str, str]:
+    """The value that stands to the left of the pair, and the one to the right."""
+    mine, theirs = number(pair.own), number(pair.other)
     return (mine, theirs) if pair.own < pair.other else (theirs, mine)
 
 

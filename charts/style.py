@@ -72,7 +72,7 @@ class Surface:
 
     def column(self, right: float, rows: Sequence[tuple[float, str]], *, bold: bool = False) -> None:
         """Numbers below each other, each at its y, their decimal commas in one line; `right`: where the column ends."""
-        behind = {text: text_width(self.theme, text[text.find(",") :] if "," in text else "", bold=bold) for _, text in rows}
+        behind = {text: text_width(self.theme, decimals(text), bold=bold) for _, text in rows}
         for y, text in rows:
             self.text(right - max(behind.values()) + behind[text], y, text, bold=bold, align="right")
 
@@ -101,6 +101,18 @@ def _file(theme: Theme, *, bold: bool) -> str:
 def text_width(theme: Theme, text: str, *, bold: bool = False, size: float | None = None) -> float:
     """The width of a line of text, in millimetres."""
     return _units(text, _file(theme, bold=bold)) / _UNITS * (size or theme.chart.label_pt) / POINTS_PER_MM
+
+
+def decimals(text: str) -> str:
+    """What stands from a number's comma on: ,5."""
+    return text[text.find(",") :] if "," in text else ""
+
+
+def column_width(theme: Theme, texts: Sequence[str], *, bold: bool = False) -> float:
+    """The width of numbers whose commas stand in one line."""
+    behind = [text_width(theme, decimals(text), bold=bold) for text in texts]
+    before = [text_width(theme, text, bold=bold) - width for text, width in zip(texts, behind, strict=True)]
+    return max(before, default=0) + max(behind, default=0)
 
 
 @cache
