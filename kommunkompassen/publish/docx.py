@@ -14,6 +14,7 @@ from kommunkompassen.publish import word_properties
 from kommunkompassen.publish.contents_list import PLACEHOLDER, Heading, contents_list, headings_in
 from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
+from kommunkompassen.publish.word_cover import facts_at_the_foot
 from kommunkompassen.publish.word_fonts import embed_fonts
 from kommunkompassen.publish.word_lists import lists
 from kommunkompassen.publish.word_numbers import leave_numbers_to_word
@@ -67,6 +68,7 @@ def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unf
     lists(parts, body, theme)
     tables(body, theme)
     _bookmarks_inside_headings(body)
+    facts_at_the_foot(body, theme)
     word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
     embed_fonts(parts, theme)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.base.tools import ToolError
 from kommunkompassen.base.work_folder import work_folder
-from kommunkompassen.publish import docx, literals, long_words, one_page, page_filling, pictures, web
+from kommunkompassen.publish import docx, line_ends, literals, long_words, one_page, page_filling, pictures, web
 from kommunkompassen.publish.pandoc import Conversion
 from kommunkompassen.publish.reference import reference
 from kommunkompassen.read import Document
@@ -51,6 +51,11 @@ def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[
     return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in (*FORMATS, *BRIEF) if kind in formats})
 
 
+def _held(body: Markup, content: Content) -> Markup:
+    """A draft's words stay as typed: it is edited in Word, and what was changed there is read back."""
+    return body if content.draft else line_ends.held(body)
+
+
 def fingerprint(document: Document[Evaluation]) -> str:
     """A short hash of a draft's text, so that two printed drafts can be told apart."""
     return hashlib.sha256("\n".join(document.source.lines).encode("utf-8")).hexdigest()[:8]
@@ -76,7 +81,7 @@ def _files(
         if "docx" in formats or "pdf" in formats or alone:
             styles = reference(whole, theme) if "docx" in formats else None
             pictures.write_placeholders([chart.name for chart in charts], folder)
-            printed = long_words.marked(literals.marked(body("print", {})))
+            printed = long_words.marked(literals.marked(_held(body("print", {}), whole)))
             conversion = running.enter_context(Conversion(printed, folder, styles))
             typst = pool.submit(conversion.typst)
             # While the libraries are loaded that finish the PDF, and look at it in the end, pandoc is at work.
@@ -91,7 +96,7 @@ def _files(
         images = pool.submit(studio.pngs, drawn, folder) if word else None
         if "html" in formats:
             svgs = {chart.name: pictures.inline_svg(chart, theme) for chart in drawn}
-            files["html"] = web.page(body("web", svgs), whole, theme)
+            files["html"] = web.page(line_ends.ranges_held(body("web", svgs)), whole, theme)
         if typst:
             authors = [evaluator.name for evaluator in whole.evaluation.evaluators]
             made_pdf, filling = page_filling.compiled(typst.result(), whole, folder)

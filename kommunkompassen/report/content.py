@@ -221,7 +221,7 @@ def content(
         draft=draft,
         notes=notes and draft,
         wording=Wording(
-            scores_box=own.scores_box or labels.scores_box,
+            scores_box=_points_of(own.scores_box or labels.scores_box),
             strengths=own.strengths or labels.strengths,
             improvements=own.improvements or labels.improvements,
             analysis=own.analysis or labels.analysis,
@@ -317,6 +317,11 @@ class _Prose:
             return to_html(found.text, self.result, self.places.default(name, found)) if found.text.strip() else None
         default = default_text(name, self.rubric.default_texts, self.values)
         return to_html(default, self.result) if default and default.strip() else None
+
+
+def _points_of(label: str) -> str:
+    """The heading over an area's points; a year alone would not say of what it is."""
+    return f"Poäng {label}" if label.isdigit() else label
 
 
 def _texts(evaluation: Evaluation, prose: _Prose) -> dict[str, Markup]:

@@ -25,7 +25,7 @@ from kommunkompassen.base.theme import read_theme
 from kommunkompassen.points import score
 from kommunkompassen.points.figures import NOT_SCORED
 from kommunkompassen.points.prose import linked
-from kommunkompassen.points.score import AreaScore, Exact, Step
+from kommunkompassen.points.score import AreaScore, Exact, Result, Step
 from kommunkompassen.read.logo import Logo
 from kommunkompassen.read.models import SOURCE_WORDS
 from kommunkompassen.report import figures_file, web_headings
@@ -188,7 +188,8 @@ def _filters() -> dict[str, Callable[..., object]]:
         "difference": _difference,
         "shared": shared_in_words,
         "share": _share,
-        "adds_up": score.adds_up,
+        "areas_add_up": _areas_add_up,
+        "all_add_up": _all_add_up,
         "areas_named": _areas_named,
         "question_change": question_words.cell,
         "edition_name": words_over_years.edition_name,
@@ -201,6 +202,17 @@ def _filters() -> dict[str, Callable[..., object]]:
         "genitive": swedish.genitive,
         "date": swedish.date,
     }
+
+
+def _areas_add_up(result: Result) -> bool:
+    """Whether the areas' printed points add up to the printed total."""
+    return score.adds_up([area.points for area in result.areas], result.points, result.step)
+
+
+def _all_add_up(result: Result) -> bool:
+    """Whether the questions' add up to their area's as well."""
+    sums = [([question.points for question in area.questions], area.points) for area in result.areas if area.questions]
+    return _areas_add_up(result) and all(score.adds_up(points, total, result.step) for points, total in sums)
 
 
 def _points(value: Exact | None, step: Step) -> str:

@@ -82,6 +82,12 @@ local function bar(attributes)
   return pandoc.RawInline("openxml", table.concat(runs))
 end
 
+-- Behind a whole number among others: the room of a comma and a half, a share of the size in the typeface that is brought along.
+local decimals = 0.746
+local function no_decimals(attributes)
+  return pandoc.RawInline("openxml", shaded(decimals * theme.text[attributes.among].size_pt - 0.2 * space_pt) .. shaded(0.2 * space_pt))
+end
+
 -- The page of a place: a field that Word can update, filled in when the pages are known.
 local function page_of(place)
   local field = '<w:fldSimple w:instr=" PAGEREF ' .. place .. ' \\h "><w:r><w:t>0</w:t></w:r></w:fldSimple>'
@@ -91,6 +97,7 @@ end
 local function span(element)
   if element.classes:includes("source-line") then return source_line(element) end
   if element.classes:includes("bar") then return bar(element.attributes) end
+  if element.classes:includes("no-decimals") then return no_decimals(element.attributes) end
   if element.classes:includes("anchor") then return nil end
   if element.classes:includes("page-of") then return page_of(element.attributes.to) end
   return element.content

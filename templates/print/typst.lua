@@ -79,6 +79,10 @@ local function span(element)
     if element.content[1].t == "RawInline" then return element.content end
     return pandoc.RawInline("typst", (pandoc.utils.stringify(element):gsub("%p", "\\%0")))
   end
+  if element.classes:includes("range") then
+    return { pandoc.RawInline("typst", "#box["), table.unpack(element.content), pandoc.RawInline("typst", "]") }
+  end
+  if element.classes:includes("no-decimals") then return pandoc.RawInline("typst", "#no-decimals") end
   if element.classes:includes("bar") then
     local tick = element.attributes.tick
     local values = { element.attributes.percent, tick ~= "" and tick or "none", quoted(element.attributes.wide) }

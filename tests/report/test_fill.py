@@ -158,9 +158,41 @@ def test_cover_and_colophon_say_number_contact_and_licence_and_how_to_cite(tmp_p
     assert "Diarienummer KS 2027/12" in _words(body.find_class("cover")[0])
     (colophon,) = body.find_class("colophon")
     assert "Kontakt: kommun@kumla.se Licens: CC BY 4.0" in _words(colophon)
-    assert "Hänvisa till rapporten så: Kommunkompassen. Kumla kommun 2027, SKR, KS 2027/12." in _words(colophon)
+    assert "Hänvisa till rapporten så: Eva Ek: Kommunkompassen. Kumla kommun 2027, SKR, KS 2027/12." in _words(colophon)
     assert colophon.xpath(".//a/@href") == ["mailto:kommun@kumla.se"]
     assert "Kontakt:" not in _words(_body(content_of(tmp_path, data())))
+
+
+def test_what_was_retold_is_cited_as_such() -> None:
+    (colophon,) = _body(_published("nassjo-2019")).find_class("colophon")
+    assert "så: Leif Eldås och Karolina Dahlblom: Kommunkompassen. Nässjö kommun 2019, återberättad." in _words(colophon)
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_the_overview_says_what_comes_first_and_how_sums_are_made_before_its_tables(id_: str) -> None:
+    made = _published(id_)
+    words = _words(_body(made))
+    begun = words.index("först per område") if made.profiles else words.index("poäng på varje fråga")
+    assert ("Diagram" in words[begun - 120 : begun]) == made.rubric.has_maximums
+    if NOTE in words:
+        assert begun < words.index(NOTE) < words.index("Tabell 1." if made.profiles else "Uppnått")
+    apart = not adds_up([area.points for area in made.result.areas], made.result.points, made.result.step)
+    assert ("Totalen är räknad på exakta poäng, inte på de tryckta; mer står i kapitel 4" in words) == apart
+
+
+def test_a_year_over_the_points_of_an_area_says_of_what_it_is(tmp_path: Path) -> None:
+    over = {label: content_of(tmp_path, data(labels={"scores_box": label})).wording.scores_box for label in ("2027", "Resultat")}
+    assert over == {"2027": "Poäng 2027", "Resultat": "Resultat"}
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_whole_numbers_among_halves_leave_room_for_what_they_lack(medium: Medium) -> None:
+    halves, whole = _body(_published("botkyrka-2003"), medium), _body(_published("nassjo-2019"), medium)
+    assert not whole.find_class("no-decimals")
+    cells = [cell for table in halves.find_class("scores") for cell in table.find_class("number") if cell.tag == "td"]
+    assert len(cells) == 37 + 8
+    for cell in cells:
+        assert ("," in cell.text_content()) != bool(cell.find_class("no-decimals")), cell.text_content()
 
 
 def test_a_score_not_yet_given_prints_as_words_and_leaves_no_sum(tmp_path: Path) -> None:
