@@ -83,14 +83,14 @@ comments: $(READY)  ## Visa vad en granskare skrev i Word, rad för rad | Show w
 list: $(READY)  ## Visa vilka utvärderingar som finns, hur långt de har kommit och vad som saknas | Show which evaluations there are, how far they have come and what is missing | [STATUS=draft] [YEAR=2027] [MISSING=1] [BRANCHES=1] [SORT=changed] [FORMAT=xlsx OUTPUT=lista.xlsx]
 	@$(BUILD) list $${STATUS:+--status "$$STATUS"} $${YEAR:+--year "$$YEAR"} $(if $(MISSING),--missing) $(if $(BRANCHES),--branches) $${SORT:+--sort "$$SORT"} $(if $(FORMAT),--format $(FORMAT)) $${OUTPUT:+--output "$$OUTPUT"}
 
-test: $(READY_DEV) lint  ## Kör testerna | Run the tests
-	@$(BIN)/python -m pytest -n auto
+test: $(READY_DEV) lint  ## Kör testerna, utom dem som tar lång tid | Run the tests, but for those that take long
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not external and not slow"
 
-test-quick: $(READY_DEV)  ## Kör testerna utom dem som tar lång tid | Run the tests but for those that take long
-	@$(BIN)/python -m pytest -n auto -m "not external and not slow"
+test-slow: $(READY_DEV)  ## Kör de tester som tar lång tid: hela filer, kommandon och arbetsflöden | Run the tests that take long: whole files, commands and workflows
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow and not external"
 
-coverage: $(READY_DEV)  ## Kör testerna och se vilka rader de når | Run the tests and see which lines they reach
-	@$(BIN)/python -m pytest -n auto --cov --cov-report=
+coverage: $(READY_DEV)  ## Kör testerna, också de långsamma, och se vilka rader de når | Run the tests, the slow ones too, and see which lines they reach
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
 
 coverage-table: $(READY_DEV)
 	@$(BIN)/coverage report --format=markdown

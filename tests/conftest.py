@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from kommunkompassen import read
 from kommunkompassen.base import paths
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
+from kommunkompassen.read.models import Reference, Rubric
 from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.helpers import save
@@ -29,26 +32,47 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 SLOW = (
+    "tests/base/test_work_folder.py::test_a_build_that_is_asked_to_end_leaves_nothing",
+    "tests/base/test_work_folder.py::test_what_a_killed_build_leaves_is_taken_away_by_the_next",
+    "tests/building/test_published_stands.py",
     "tests/charts/test_aside.py",
     "tests/charts/test_render.py",
-    "tests/test_growth.py",
+    "tests/data/test_files.py::test_the_same_tables_give_the_same_bytes_whatever_the_seed_the_zone_and_the_language",
+    "tests/diff/test_bad_files.py::test_so_is_each_with_another_mistake_of_a_kind",
     "tests/diff/test_as_markdown.py::test_it_is_never_too_long_and_says_what_is_left_out",
     "tests/diff/test_as_markdown.py::test_with_very_many_evaluations_the_summaries_themselves_are_cut",
+    "tests/diff/test_random_edits.py::test_an_edit_is_told_at_its_place_and_nothing_else_is",
+    "tests/diff/test_random_edits.py::test_several_edits_are_told_each_at_its_place",
     "tests/formatting/test_formatting.py",
-    "tests/formatting/test_markdown.py",
-    "tests/formatting/test_quoting.py",
+    "tests/formatting/test_pasted.py::test_whatever_the_mistake_once_is_enough_and_what_is_left_has_no_correction",
     "tests/formatting/test_same_report.py",
     "tests/preview/test_command.py",
-    "tests/publish/",
+    "tests/publish/test_bad_tools.py",
+    "tests/publish/test_draft_marks.py::test_a_draft_of_every_edition_is_marked_and_accessible",
+    "tests/publish/test_draft_marks.py::test_every_block_of_the_page_is_marked_with_a_file_and_a_line",
+    "tests/publish/test_hostile_text.py",
+    "tests/publish/test_long_words.py",
+    "tests/publish/test_page_filling.py",
+    "tests/publish/test_same_bytes.py",
+    "tests/publish/test_typst_memory.py",
+    "tests/publish/test_word_editing.py",
+    "tests/read/test_quoting.py::test_a_text_is_the_same_when_it_is_read_again",
     "tests/scripts/test_changed_pages.py",
     "tests/site/test_same_bytes.py",
     "tests/site/test_site_command.py",
     "tests/test_build_command.py",
+    "tests/test_growth.py",
     "tests/test_mutants.py",
     "tests/word_comments/test_command.py",
     "tests/workflows/",
 )
-"""What make test-quick leaves out: workflows, mutants, whole files and commands; they take more than half of the time."""
+"""What make test leaves to make test-slow: workflows, mutants, whole files and commands; they take more than half of the time."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is not run is not imported either, nor are the cases' hundreds of folders looked through: each worker would do so."""
+    left_out = ("cases", "shapes", "external") if "not external" in config.option.markexpr else ("cases", "shapes")
+    return True if collection_path in {Path(__file__).parent / name for name in left_out} else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,6 +80,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(SLOW):
             item.add_marker("slow")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_editions_are_read_once() -> Iterator[None]:
+    """The project's editions and references, which almost every test reads, are read once by each worker while unchanged."""
+    known: dict[tuple[Path, int, int], read.Document[Any]] = {}
+    read_rubric, read_reference = read.read_rubric, read.read_reference
+    own: dict[Path, Callable[[Path], read.Document[Any]]] = {paths.RUBRICS: read_rubric, paths.REFERENCES: read_reference}
+
+    def once(path: Path) -> read.Document[Any]:
+        state = path.stat()
+        key = path, state.st_mtime_ns, state.st_size
+        if key not in known:
+            known[key] = own[path.parent](path)
+        return known[key]
+
+    def rubric(path: Path) -> read.Document[Rubric]:
+        return once(path) if path.parent in own else read_rubric(path)
+
+    def reference(path: Path) -> read.Document[Reference]:
+        return once(path) if path.parent in own else read_reference(path)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(read, "read_rubric", rubric)
+        patched.setattr(read, "read_reference", reference)
+        yield
 
 
 @dataclass(frozen=True, slots=True)

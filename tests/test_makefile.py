@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+from collections import Counter
+
+import pytest
 
 from kommunkompassen.base import paths
+from tests.conftest import SLOW
+
+MARKED = re.compile(r"""pytest .*-m (?:"([^"]+)"|(\w+))$""")
+EVERYTHING = [".ci/run", ".gitlab-ci.yml", ".github/workflows/code.yml"]
+"""Where all tests are run that need no other programs."""
 
 
 def test_settings_for_other_pythons_are_cleared_and_where_packages_come_from_is_kept() -> None:
@@ -22,3 +31,33 @@ def test_settings_for_other_pythons_are_cleared_and_where_packages_come_from_is_
     found = dict(line.partition("=")[::2] for line in shown.stdout.splitlines())
     assert not set(cleared) & set(found)
     assert {name: found.get(name) for name in kept} == kept
+
+
+def _recipes() -> dict[str, str]:
+    makefile = (paths.PROJECT / "Makefile").read_text("utf-8")
+    return dict(re.findall(r"^(test[a-z-]*):.*\n\t(.+)$", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("marks", ["", "slow", "external", "slow external"])
+def test_each_test_is_run_by_one_target_and_no_more(marks: str) -> None:
+    ran: Counter[str] = Counter()
+    for target, recipe in _recipes().items():
+        marked = MARKED.search(recipe)
+        assert marked, recipe
+        expression = marked[1] or marked[2]
+        ran[target] += bool(eval(expression, {"__builtins__": {}}, {mark: mark in marks for mark in ("slow", "external")}))
+    assert ran.total() == 1, ran
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_where_everything_must_hold_the_slow_tests_are_run_too(name: str) -> None:
+    text = (paths.PROJECT / name).read_text("utf-8")
+    ran = set(re.findall(r"\bmake (test[a-z-]*)$", text, re.MULTILINE))
+    assert ran == {*_recipes()} - (set() if name == ".ci/run" else {"test-external"})
+
+
+def test_what_is_named_as_slow_is_there() -> None:
+    for name in SLOW:
+        path, _, test = name.partition("::")
+        assert (paths.PROJECT / path).exists(), name
+        assert f"def {test}(" in (paths.PROJECT / path).read_text("utf-8") if test else True, name

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kommunkompassen.base.register import Municipality, municipalities
 from kommunkompassen.base.swedish import genitive
 from kommunkompassen.check import other_names
+from kommunkompassen.check.context import Context
 from kommunkompassen.check.copied_name import check
 from kommunkompassen.check.other_names import mentions, of_residents, residents
-from tests.helpers import context_of, data
+from kommunkompassen.points.score import score
+from kommunkompassen.repository import Repository
+from tests.helpers import context_of, data, kept, read, rubric
 
 OTHERS = [one for one in municipalities() if one.name not in ("Kumla", "Eskilstuna")]
 LEFT_OVER = (
@@ -35,25 +39,27 @@ WITH_SENSE = (
 )
 
 
-def _found(folder: Path, template: str, one: Municipality) -> list[str]:
+def _found(repository: Repository, template: str, one: Municipality) -> list[str]:
     word = f"{one.name.split()[-1]}borna"
     text = template.format(official=one.official_name, name=one.name, genitive=genitive(one.name), residents=word)
-    context = context_of(folder, data("Kumla", edition="2010", texts={"closing": text}))
+    document = read(yaml.safe_dump({"residents": "invånarna", "texts": {"closing": text}}, allow_unicode=True))
+    evaluation, edition = kept(document), rubric("2018")
+    context = Context(document, evaluation, edition, score(evaluation, edition), repository)
     return [finding.values["other"] for finding in check(context)]
 
 
 @pytest.mark.parametrize("template", LEFT_OVER)
 def test_each_is_found_where_it_stands_for_the_subject(template: str, tmp_path: Path) -> None:
-    assert [one.name for one in OTHERS if _found(tmp_path, template, one) != [one.name]] == []
+    assert [one.name for one in OTHERS if _found(Repository(tmp_path), template, one) != [one.name]] == []
 
 
 @pytest.mark.parametrize("template", WITH_SENSE)
 def test_none_is_found_where_it_has_a_reason_to_be_named(template: str, tmp_path: Path) -> None:
-    assert [one.name for one in OTHERS if _found(tmp_path, template, one)] == []
+    assert [one.name for one in OTHERS if _found(Repository(tmp_path), template, one)] == []
 
 
 def test_a_name_alone_is_found_as_the_subject_unless_it_is_a_word_too(tmp_path: Path) -> None:
-    found = {one.name for one in OTHERS if _found(tmp_path, "{genitive} styrmodell är tydlig.", one)}
+    found = {one.name for one in OTHERS if _found(Repository(tmp_path), "{genitive} styrmodell är tydlig.", one)}
     missed = {one.name for one in OTHERS} - found
     assert missed == other_names.ALSO_WORDS
     assert {"Vara", "Lund", "Mark", "Berg", "Nora", "Sala", "Mora"} <= missed
