@@ -57,13 +57,18 @@ SLOW = (
     "tests/publish/test_typst_memory.py",
     "tests/publish/test_word_editing.py",
     "tests/read/test_quoting.py::test_a_text_is_the_same_when_it_is_read_again",
+    "tests/report/test_brief.py::test_it_is_one_page_however_much_there_is",
     "tests/scripts/test_changed_pages.py",
+    "tests/search/test_files.py::test_the_same_bytes_whatever_the_hash_seed",
     "tests/site/test_same_bytes.py",
     "tests/site/test_site_command.py",
     "tests/test_build_command.py",
     "tests/test_growth.py",
     "tests/test_mutants.py",
+    "tests/test_project.py::test_a_file_for_the_forge_is_what_the_forge_takes",
+    "tests/test_project.py::test_a_file_that_the_forge_would_not_take_is_seen",
     "tests/word_comments/test_command.py",
+    "tests/word_comments/test_edits_in_word.py::test_everything_is_told_at_its_place_and_nothing_else_is",
     "tests/workflows/",
 )
 """What make test leaves to make test-slow: workflows, mutants, whole files and commands; they take more than half of the time."""
