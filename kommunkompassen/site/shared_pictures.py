@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
+
 from charts import card
 from charts.shapes import Drawing
 from kommunkompassen.base.theme import read_theme
@@ -13,6 +17,8 @@ from kommunkompassen.site.drawings import Drawings
 WIDTH, HEIGHT = 1200, 600
 """In pixels, as those who show such pictures ask for."""
 _MM_PER_INCH = 25.4
+_COLOURS = 256
+"""As many as a table in a PNG can hold."""
 
 
 def of_report(content: Content) -> bytes:
@@ -27,4 +33,16 @@ def of_site(name: str, words: str, drawings: Drawings) -> bytes:
 
 
 def _png(drawing: Drawing) -> bytes:
-    return pictures.png(drawn("card", drawing), WIDTH / drawing.width_mm * _MM_PER_INCH)
+    return _smaller(pictures.png(drawn("card", drawing), WIDTH / drawing.width_mm * _MM_PER_INCH))
+
+
+def _smaller(png: bytes) -> bytes:
+    """The same picture with its colours, which are about a hundred, in a table: less than half as large."""
+    with Image.open(io.BytesIO(png)) as image:
+        whole = image.convert("RGB")
+    told = whole.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    if told.convert("RGB").tobytes() != whole.tobytes():
+        return png
+    made = io.BytesIO()
+    told.save(made, "PNG")
+    return made.getvalue()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kommunkompassen.site import make
 from tests.helpers import data, save
 from tests.test_build_command import Shop
 
@@ -60,3 +61,16 @@ def test_a_folder_with_other_things_is_refused(shop: Shop) -> None:
 def test_an_address_that_is_none_is_refused(shop: Shop, url: str) -> None:
     assert _site(shop, "--url", url) == 2
     assert "--url" in shop.err
+
+
+def test_it_is_said_how_near_a_host_s_limit_the_site_is(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(shop.evaluations, data())
+    assert _site(shop) == 0
+    assert "MB" not in shop.err
+    size = sum(path.stat().st_size for path in (shop.output / "site").rglob("*") if path.is_file())
+    monkeypatch.setattr(make, "HOST_LIMIT", int(size / 0.9))
+    assert _site(shop) == 0
+    assert f"{size // 1_000_000} MB" in shop.err
+    monkeypatch.setattr(make, "HOST_LIMIT", int(size / 0.7))
+    assert _site(shop) == 0
+    assert "MB" not in shop.err
