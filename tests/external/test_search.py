@@ -76,8 +76,8 @@ def test_queries_that_the_ranking_was_not_tuned_with_are_answered_nearly_as_well
 def test_words_of_newcomers_which_the_reports_seldom_use_are_answered_no_worse_than_before(tmp_path: Path) -> None:
     measured = _measured(tmp_path, "judged_later")
     assert len(measured) >= 32
-    assert mean(one.precision for one in measured.values()) >= 0.68, measured
-    assert mean(one.recall for one in measured.values()) >= 0.72, measured
+    assert mean(one.precision for one in measured.values()) >= 0.7, measured
+    assert mean(one.recall for one in measured.values()) >= 0.7, measured
 
 
 @pytest.mark.parametrize(
