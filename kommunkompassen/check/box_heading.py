@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.mark_in_line import plain
 from kommunkompassen.read.source import Mapping, Path_, scalars
 
 RULE = "box-heading"
@@ -34,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for number, area in context.evaluation.areas.items():
         edition = context.rubric.areas.get(number)
-        told = [section.heading for section in area.narrative if section.heading]
+        told = [words for section in area.narrative if section.heading and (words := plain(section.heading))]
         if edition is None or not told or context.found_at(("areas", number, "narrative")):
             continue
         box = edition.headings if area.headings is None else area.headings

@@ -11,15 +11,25 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
-from kommunkompassen.base.finding import Finding, Span, correction
+from kommunkompassen.base.finding import Finding, Severity, Span, correction
 from kommunkompassen.check.context import Context
 
 RULE = "broken-letters"
 _LOST = "\ufffd"
 _FOLLOWING = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """What the second byte of a letter is taken for, in the Windows encoding and in that of the web's first years."""
+_SETS = (
+    # Swedish letters of one encoding read in another, and those among them that no word has.
+    (dict(zip("ˆ‰Â≈ƒ÷", "öäåÅÄÖ", strict=True)), "ˆ‰"),
+    (dict(zip("šŠŒ€…", "öäåÄÖ", strict=True)), "ŠŒ"),
+    (dict(zip("”„†Ž™", "öäåÄÖ", strict=True)), "„†"),
+)
+"""Of the older Macintosh as Windows shows them and the other way about, and of DOS as Windows shows them."""
+_LETTER = "a-zåäö"
+_JOINED = re.compile("[\ufb00-\ufb06]")
 _BROKEN = re.compile(f"[ÂÃ]{_FOLLOWING}|â{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}}")
 
 
@@ -36,11 +46,47 @@ def check(context: Context) -> Iterator[Finding]:
             span = Span(first, found.start() + 1, first, found.end() + 1)
             values = {"text": found[0], "right": _letter(found), "count": str(len(mended))}
             yield Finding(RULE, context.when_published, context.source.path, span, values, "", whole)
+    yield from _of_one_byte(context, lines, text)
+    if _JOINED.search(text):
+        yield _whole(context, "joined", {number: _apart(line) for number, line in enumerate(lines, 1)}, _JOINED)
     if _LOST in text:
         lost = [number for number, line in enumerate(lines, 1) if _LOST in line]
         column = lines[lost[0] - 1].index(_LOST) + 1
         span = Span(lost[0], column, lost[0], column + 1)
         yield context.at(RULE, context.when_published, span, "lost", text=_LOST, count=str(len(lost)))
+
+
+def _of_one_byte(context: Context, lines: Sequence[str], text: str) -> Iterator[Finding]:
+    """The letters of an encoding where each has one byte, if within a word stands one that no word has."""
+    for letters, sure in _SETS:
+        if any(sign in text for sign in sure) and re.search(f"(?<=[{_LETTER}])[{sure}](?=[{_LETTER}])", text):
+            signs = re.compile(
+                f"(?<=[{_LETTER}A-ZÅÄÖ])[{''.join(letters)}](?=[{_LETTER}])|(?<![^\\s(])[{''.join(letters)}](?=[{_LETTER}])"
+            )
+            better = {number: signs.sub(lambda one: letters[one[0]], line) for number, line in enumerate(lines, 1)}  # noqa: B023
+            yield _whole(context, "", better, signs, letters)
+            return
+
+
+def _whole(
+    context: Context, detail: str, better: Mapping[int, str], signs: re.Pattern[str], letters: Mapping[str, str] | None = None
+) -> Finding:
+    """One finding at the first, with all the lines that have one written anew."""
+    lines = context.source.lines
+    changed = [number for number, line in better.items() if line != lines[number - 1]]
+    first, last = changed[0], changed[-1]
+    found = signs.search(lines[first - 1])
+    assert found
+    right = letters[found[0]] if letters else _apart(found[0])
+    span = Span(first, found.start() + 1, first, found.end() + 1)
+    values = {"text": found[0], "right": right, "count": str(len(changed))}
+    severity = Severity.WARNING if detail else context.when_published
+    mended = correction(lines, first, last, (better[number] for number in range(first, last + 1)))
+    return Finding(RULE, severity, context.source.path, span, values, detail, mended)
+
+
+def _apart(line: str) -> str:
+    return _JOINED.sub(lambda one: unicodedata.normalize("NFKC", one[0]), line)
 
 
 def _mended(line: str) -> str:

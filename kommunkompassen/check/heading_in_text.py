@@ -35,6 +35,8 @@ _LAST = re.compile(
     r"(?:och|eller|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|kan|ska|inte|sin|sina|samt|hos|vid)$"
 )
 """What a sentence that goes on with a name on the next line ends with, and no heading."""
+_PAGE = re.compile(r"(?:Sida?n?|Page)\.? *\d")
+"""Of a page's number program-leftover tells."""
 _BEFORE = 80
 """Letters above the line that are looked at."""
 
@@ -45,5 +47,5 @@ def check(context: Context) -> Iterator[Finding]:
         for found in _HEADING.finditer(text) if "\n" in text else ():
             above = text[max(found.start() - _BEFORE, 0) : found.start()]
             starts = not above.strip() or above.endswith("\n\n") or above.rstrip().endswith((".", "!", "?", "”"))
-            if starts and not mark_of(found["words"]) and not _LAST.search(found["words"]):
+            if starts and not _PAGE.match(found["words"]) and not mark_of(found["words"]) and not _LAST.search(found["words"]):
                 yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end("words"), text=found["words"])

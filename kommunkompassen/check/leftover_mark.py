@@ -27,7 +27,7 @@ _LONGEST_WORD = 200
 """Letters before a mark that are looked at."""
 _LONGEST_SHOWN = 40
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_SIGNS = ("*", "_", "[", "`", "~", "&", "<", "==", "--", "¹", "²", "³", *"⁰⁴⁵⁶⁷⁸⁹")
+_SIGNS = ("*", "_", "[", "`", "~", "&", "<", "==", "--", "( )", "¹", "²", "³", *"⁰⁴⁵⁶⁷⁸⁹")
 """One of these is in all of them, and is found more quickly; few texts have any."""
 _PAIRED = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*_\n]*(?<=[\w])\1(?![\w*])")
 """The usual emphasis, which needs no parsing to be seen to be right."""
@@ -39,6 +39,14 @@ _APART = re.compile(r"(\*{2,3}) ++([^*\n]*[^*\s]) +(\*{2,3})(?!\w)")
 def character(entity: str) -> str:
     """The character that an entity stands for; nothing for one that can't be seen."""
     return HIDDEN.sub("", html.unescape(entity))
+
+
+def _bare(found: re.Match[str]) -> str:
+    """An address without < and >; tight behind other words in brackets, and not at all where it is those."""
+    address, before = found[1].removeprefix("mailto:"), found.string[: found.start()]
+    if before.endswith((address, address.removeprefix("https://"))):
+        return ""
+    return f" ({address})" if before and not before[-1].isspace() and before[-1] not in '(”"' else found[1]
 
 
 _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]] = {
@@ -64,7 +72,8 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
     "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda found: found[1]),
     "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda found: found[1]),
     "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3,}|\*{3,})[ \t]*$"), lambda _: ""),
-    "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>"), lambda found: found[1]),
+    "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>"), _bare),
+    "tick": (re.compile(r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)"), None),
 }
 """What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
 

@@ -48,11 +48,11 @@ def check(context: Context) -> Iterator[Finding]:
         if found:
             first = min(found, key=lambda one: one.start())
             span = context.source.span_in_text(way, first.start(), first.end())
-            mended = rewritten(context.source, way, text, 0, len(text), _plain(text))
+            mended = rewritten(context.source, way, text, 0, len(text), plain(text))
             yield Finding(RULE, Severity.WARNING, context.source.path, span, {"text": first[0].strip()}, "", mended)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without marks; a link's address behind its words."""
     text = _LINK.sub(r"\1 (\2)", _BULLET.sub("", text))
     text = _MARKS.sub(

@@ -28,7 +28,7 @@ _PICTURE = re.compile(
     r"\[?\bcid:[\w.%-]{1,80}@[\w.-]{1,60}\]?|\[(?:cid|image|bild|inline-bild|inline image)\b ?\d{0,3}:[^\]\n]{0,80}\]", re.I
 )
 _PAGE = re.compile(
-    r"(?:^[ \t]*|(?<=[.!?:;] ))(?:Sid(?:a|an)?|Page)\.? {0,2}\d{1,3} ?(?:av|of|/|\() ?\d{1,3}\)?(?=[ \t]*$|\.?[ \t]+[A-ZÅÄÖ])"
+    r"(?:^[ \t]*|(?<=[.!?:;] ))(?:[Ss]id(?:a|an)?|Page)\.? {0,2}\d{1,3} ?(?:av|of|/|\() ?\d{1,3}\)?(?=[ \t]*$|\.?[ \t]+[A-ZÅÄÖ])"
     r"|^[ \t]*\d{1,3} ?\(\d{1,3}\)[ \t]*$",
     re.M,
 )
@@ -68,12 +68,26 @@ _SIGNATURE = re.compile(
 _CELL = re.compile(
     r"#(?:REFERENS!|REF!|DIVISION/0!|DIV/0!|SAKNAS!|N/A\b|VÄRDEFEL!|VALUE!|NAMN\?|NAME\?|OGILTIGT!|NUM!|SKÄRNING!|NULL!"
     r"|(?:UT)?SPILL!|BERÄKNA!|CALC!|FÄLT!|FIELD!|BLOCKERAD!|BUSY!)|(?<!#)#{3,}(?=[ \t]*$)"
-    r"|(?<![\w=.,])-?\d(?:[.,]\d+)?E[+-]\d{1,3}(?!\w)",
+    r"|(?<![\w=.,])-?\d(?:[.,]\d+)?E[+-]\d{1,3}(?!\w)|(?<![\w-])\d{4}-\d\d-\d\d 00:00:00(?!\w)",
     re.M,
 )
 _FORMULA = re.compile(
     r"(?<![\w=&?])=[+-]?(?:[A-ZÅÄÖ][A-ZÅÄÖ.]{1,20}\([^\n]{0,80}?\)"
     r"|(?:[A-ZÅÄÖ][a-zåäö]+\d*!)?\$?[A-Z]{1,2}\$?\d{1,5}(?:[+*/:-][^\s]{1,60})?(?!\w))"
+)
+_CHAT = re.compile(
+    rf"^[ \t]*\[(?:\d{{4}}-\d\d-\d\d |(?:i går |igår )?)\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\] {_NAME}[^\n]{{0,60}}", re.M
+)
+_LINK = re.compile(r"https?://[\w.-]{1,60}\.safelinks\.protection\.outlook\.com/[^\s<>\"”]{1,2000}")
+_HYPHEN = re.compile(
+    r"(?<=[a-zåäöé][a-zåäöé])-(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|till|från|resp(?:ektive)?|men|som|utan|liksom|in"
+    r"|ut|en|ett|i|på|og|är|har|kontra|mot|vs|plus|o)\b)(?=[a-zåäöé]{2})"
+)
+_REFERENCE = re.compile(
+    r"\b[Ss]e (?:även |också |vidare )?(?:sid(?:an|orna)?|s)\.? {0,2}\d{1,3}\b(?!\d| (?:i|av|ur|på) )"
+    r"|\b(?:[Ff]igur|[Bb]ild) \d{1,2}\b(?! (?:i|av|ur) )"
+    r"|\b(?:[Ff]iguren|[Bb]ilden|[Tt]abellen|[Dd]iagrammet|[Tt]abell \d{1,2}|[Dd]iagram \d{1,2})(?: här)? "
+    r"(?:ovan|nedan)(?:för)?\b"
 )
 PATTERNS = {
     "mail": _MAIL,
@@ -85,6 +99,11 @@ PATTERNS = {
     "picture": _PICTURE,
     "cell": _CELL,
     "formula": _FORMULA,
+    "chat": _CHAT,
+    "link": _LINK,
+    "hyphen": _HYPHEN,
+    "reference": _REFERENCE,
 }
-"""By what they find: parts of mails (headers, endings, lines of signatures), numbers of pages; Word's codes and error texts, its
-remarks in the margin, names of pictures; Excel's errors and numbers in powers of ten, its formulas."""
+"""By what they find: parts of mails (headers, endings, lines of signatures, rewritten links) and chats, numbers of pages, hyphens
+at lines' ends, pointers to what did not come along; Word's codes and error texts, its remarks in the margin, names of pictures;
+Excel's errors, times and numbers in powers of ten, its formulas."""

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.inline_list import blanked
 from kommunkompassen.read.fields import Kind
 
 RULE = "missing-glyph"
@@ -39,8 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if not _RARE.search(text) or kind is Kind.NOTE:
             continue
-        # Of the bullets of Word's fonts of symbols pasted-list and item-mark tell.
-        rare.append((way, _SYMBOL_BULLET.sub(lambda bullet: " " * len(bullet[0]), text) if kind and kind.is_markdown else text))
+        # Of the bullets of Word's fonts of symbols pasted-list, inline-list and item-mark tell.
+        rare.append((way, blanked(_SYMBOL_BULLET.sub(_blanks, text)) if kind and kind.is_markdown else text))
     if not rare:
         return
     from kommunkompassen.base.glyphs import unprintable  # noqa: PLC0415  few files have such a character
@@ -50,3 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
         place = next((number for number, sign in enumerate(text) if sign in bad), None)
         if place is not None:
             yield context.in_text(RULE, Severity.ERROR, way, place, place + 1, sign=text[place])
+
+
+def _blanks(bullet: re.Match[str]) -> str:
+    return " " * len(bullet[0])

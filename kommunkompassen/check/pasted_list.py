@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.inline_list import parted
 from kommunkompassen.check.marks import Mark, mark_of
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
@@ -38,6 +39,7 @@ _NEW_PARAGRAPH = re.compile(r"[”\"“'*_(]*[^\W\d_a-zåäöéü]")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _SECOND_STEP, _THIRD_STEP = "o◦○‣", "▪■□\uf0a7"
 """What Word marks the items of a second and a third step with, though they begin in the same column once they are pasted."""
+_TICKED, _EMPTY = frozenset("☑☒✓✔"), frozenset("☐□")
 _STEPS = ("dash", "second", "third")
 
 
@@ -63,10 +65,12 @@ def _lists(context: Context, way: Path_, text: str, lines: list[str], marks: lis
         if items and _is_pasted(items, lines, number):
             above = [""] if number and lines[number - 1].strip() else []
             new = "\n".join([*above, *_written(lines[number:end], marks[number:end]), *([""] if below else [])])
-            mended = rewritten(context.source, way, text, start, behind - 1, new)
+            written = {*"".join(lines[number:end])}
+            boxes = bool(written & _TICKED and written & _EMPTY)
+            mended = None if boxes else rewritten(context.source, way, text, start, behind - 1, new)
             row = next(row for row in range(number, end) if (mark := marks[row]) and mark.kind != "proper")
             at = start + sum(len(line) + 1 for line in lines[number:row])
-            yield _finding(context, way, at + len(lines[row]) - len(lines[row].lstrip()), items, "", mended)
+            yield _finding(context, way, at + len(lines[row]) - len(lines[row].lstrip()), items, "boxes" if boxes else "", mended)
         elif items and below and _is_list(items) and _NEW_PARAGRAPH.match(lines[end]):
             mended = rewritten(context.source, way, text, behind, behind, "\n")
             yield _finding(context, way, behind, items, "below", mended)
@@ -190,6 +194,7 @@ def _written(lines: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
         counts[len(levels) - 1] = 1 if mark.sign[:-1] in ("1", "a") else counts[len(levels) - 1] + 1
         margin = "".join("   " if one[0] in ("number", "letter") else "  " for one in levels[:-1])
         begin = f"{counts[-1]}. " if mark.is_numbered else "- "
-        new.append(margin + begin + line[mark.end :].rstrip())
+        first, *more = parted(line)
+        new += [margin + begin + first.rstrip(), *(f"{margin}{begin if begin == '- ' else '   - '}{item}" for item in more)]
         inside = margin + " " * len(begin)
     return new

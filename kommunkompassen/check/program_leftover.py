@@ -15,10 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import parse_qs, urlsplit
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.rewriting import rewritten
+from kommunkompassen.read.source import Path_
 
 RULE = "program-leftover"
 _LETTERS = {
@@ -26,17 +29,32 @@ _LETTERS = {
     "greeting": ("älsning", "Mvh", "MVH", "mvh", "M.v.h", "egards", "Skickat från", "Sent from", "Outlook f", "Hej"),
     "signature": ("+46", re.compile(r" \(?0\d{1,3}\)?[ /–-]{0,3}\d\d"), "Tel", "Mob"),
     "page": ("Sid", "Page", re.compile(r"\(\d{1,3}\) *$", re.M)),
+    "chat": (re.compile(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
+    "link": (".safelinks.",),
+    "hyphen": (re.compile(r"-(?<=[a-zåäöé]-)(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|resp\w*|og)\b)[a-zåäöé]{2}"),),
+    "reference": (
+        *(
+            re.compile(r"sid(?:an|orna)?\.? {0,2}\d"),
+            re.compile(r"e s\.? {0,2}\d"),
+            re.compile(r"igur \d"),
+            re.compile(r"ild \d"),
+        ),
+        *(re.compile(r" ovan(?<=[nt\dr] ovan)"), re.compile(r" nedan(?<=[nt\dr] nedan)")),
+    ),
 }
 """Kinds that only running texts can have, which have lines."""
 _CODES = {
     "field": ("Fel!", "Error!", "HYPERLINK", "INCLUDEP", "MERGEF", "REF ", "TOC ", "SEQ ", "_Toc", "_Ref", "_Hlk", "\\* "),
     "remark": ("rad [", "rat [", "tar [", "ented [", "Formater", "Borttaget:", "Infogat:", "Deleted:", "Inserted:"),
     "picture": ("cid:", "[bild", "[Bild", "[image", "[Image"),
-    "cell": (re.compile("#[A-Z]"), "###", "E+", re.compile(r"E-\d")),
+    "cell": (re.compile("#[A-Z]"), "###", "E+", re.compile(r"E-\d"), " 00:00:00"),
     "formula": (re.compile("=[A-ZÅÄÖ$+-]"),),
 }
 """Kinds that nobody writes: they keep a report from being published, as a template's leftovers do. Each with what one of it
 has in it, which is sought in the whole file first; that is quick, and few files have any."""
+_EACH = ("page", "link", "hyphen", "reference")
+"""Kinds that are no part of a mail, and are told of each."""
+_LONGEST_SHOWN = 120
 _LINES_OF_ONE = 4
 """Parts of a mail that stand within so many lines of each other are told of once."""
 
@@ -52,10 +70,35 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts() if letters else ():
         last = -_LINES_OF_ONE
         for kind, start, end in _found(letters, text):
-            line = text.count("\n", 0, start)
-            if kind == "page" or line - last >= _LINES_OF_ONE:
-                yield context.in_text(RULE, Severity.WARNING, way, start, end, kind, text=" ".join(text[start:end].split()))
-            last = last if kind == "page" else line
+            line = 0 if kind in _EACH else text.count("\n", 0, start)
+            if kind in _EACH or line - last >= _LINES_OF_ONE:
+                yield _told(context, way, text, (start, end), kind)
+            last = last if kind in _EACH else line
+
+
+def _told(context: Context, way: Path_, text: str, place: tuple[int, int], kind: str) -> Finding:
+    start, end = place
+    shown, mended = text[start:end], None
+    if kind == "link":
+        mended = rewritten(context.source, way, text, start, end, _led(shown))
+    elif kind == "hyphen":
+        # The whole word is shown, over both lines.
+        while text[end].isspace():
+            end += 1
+        before = len(text[max(start - _LONGEST_SHOWN, 0) : start].rsplit(maxsplit=1)[-1])
+        behind = len(text[end : end + _LONGEST_SHOWN].split(maxsplit=1)[0])
+        mended = rewritten(context.source, way, text, start, end, "")
+        shown = text[start - before : end + behind]
+        end = start + 1
+    span = context.source.span_in_text(way, start, end)
+    values = {"text": " ".join(shown.split())[:_LONGEST_SHOWN]}
+    return Finding(RULE, Severity.WARNING, context.source.path, span, values, kind, mended)
+
+
+def _led(address: str) -> str:
+    """Where an address that a mail program has rewritten leads; itself where that does not stand in it."""
+    led = parse_qs(urlsplit(address).query).get("url", [address])[0]
+    return led if led.isprintable() and led.startswith(("https://", "http://")) else address
 
 
 def _kinds_in(whole: str, kinds: Mapping[str, Sequence[str | re.Pattern[str]]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""No paragraph and no sentence stands twice in a text: the second is left over from pasting.
+"""No paragraph and no sentence stands twice in a text, nor a long paragraph in two: the second is left over from pasting.
 
 Passes:
     texts:
@@ -22,6 +22,8 @@ from kommunkompassen.read.source import Path_
 
 RULE = "repeated-text"
 _FEWEST_WORDS = 3
+_FEWEST_ELSEWHERE = 8
+"""Words of a paragraph that stands in another text too; a short one may well be said of two areas."""
 _FEWEST_OF_NEAR = 8
 """Words of a sentence that another is compared with, where it is not quite the same."""
 _ALIKE = 0.75
@@ -30,7 +32,8 @@ _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*|\n(?![ \t]*(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A warning at each paragraph and at each other sentence that stands in the same text already."""
+    """A warning at each paragraph and at each other sentence that stands in the same text already, or in one before it."""
+    yield from _elsewhere(context)
     for path, text in context.texts(Kind.MARKDOWN):
         again: list[tuple[int, int]] = []
         paragraphs: dict[str, int] = {}
@@ -46,10 +49,31 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(context, (path, start, end), (path, first), detail)
 
 
-def _finding(context: Context, place: tuple[Path_, int, int], before: tuple[Path_, int], detail: str = "") -> Finding:
+def _elsewhere(context: Context) -> Iterator[Finding]:
+    """A warning at the first paragraph of an earlier text, with how many there are: who copied one mostly copied more."""
+    before: dict[str, tuple[Path_, int]] = {}
+    again: list[tuple[tuple[Path_, int, int], tuple[Path_, int]]] = []
+    for path, text in context.texts(Kind.MARKDOWN):
+        own: dict[str, tuple[Path_, int]] = {}
+        for start, end in _paragraphs(text):
+            words = text[start:end].casefold().rstrip(".!? \n").split()
+            key = " ".join(words)
+            if key in before and len(words) >= _FEWEST_ELSEWHERE:
+                again.append(((path, start, end), before[key]))
+            own.setdefault(key, (path, start))
+        for key, place in own.items():
+            before.setdefault(key, place)
+    if again:
+        yield _finding(context, *again[0], "elsewhere", count=str(len(again)))
+
+
+def _finding(
+    context: Context, place: tuple[Path_, int, int], before: tuple[Path_, int], detail: str = "", **values: str
+) -> Finding:
     path, start = before
     first = str(context.source.span_in_text(path, start, start).line)
-    return context.in_text(RULE, Severity.WARNING, *place, detail, first=first)
+    way, begin, end = place
+    return context.in_text(RULE, Severity.WARNING, way, begin, end, detail, first=first, **values)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

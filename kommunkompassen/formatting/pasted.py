@@ -18,6 +18,7 @@ from kommunkompassen.check import (
     broken_letters,
     check,
     hidden_character,
+    inline_list,
     item_mark,
     leftover_mark,
     lost_text,
@@ -36,7 +37,7 @@ MOST_ROUNDS = 100
 _FIRST = ("unprintable-character", broken_letters.RULE)
 """What lies below the words is mended before the words are looked at."""
 _CHECKED = (
-    *(hidden_character, pasted_list, item_mark, leftover_mark, mark_in_line, unsupported_markdown, lost_text),
+    *(hidden_character, pasted_list, inline_list, item_mark, leftover_mark, mark_in_line, unsupported_markdown, lost_text),
     program_leftover,
 )
 

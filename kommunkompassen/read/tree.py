@@ -18,8 +18,8 @@ from kommunkompassen.read.source import Mapping, Node, Scalar, Sequence
 from kommunkompassen.read.syntax.fault import Mistake, quoted_value
 
 MAXIMUM_DEPTH = 12
-MAXIMUM_LETTERS = 200_000
-"""Of one text; the longest report has fewer in all of it."""
+MAXIMUM_LETTERS = 50_000
+"""Of one text; what makes Word and PDF of a longer one can take more than five seconds and 300 MB."""
 _SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
 """A whole line of a text that is most likely a key which stands too far in."""
 _QUESTION = re.compile(r"\d+\.\d+")

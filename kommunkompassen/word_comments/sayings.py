@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"^(?:Område )?\d+(?:\.\d+)*\s+")
 _CAPTION = re.compile(r"^(Tabell|Diagram)\s+\d+")
 _FILE = re.compile(r"\b[0-9a-f]{8}\b|[\w./-]+\.yaml\b")
 """By its digest and its name a draft says which file it was made of."""
+_BETWEEN = re.compile(r"^· | ·$")
+"""Stands between headings that run on, since a report was laid out so."""
 _WORD = re.compile(r"\s*\S+")
 
 
@@ -25,8 +27,8 @@ def is_compared(block: Block) -> bool:
 
 
 def normal(words: str) -> str:
-    """A block's words without what programs write anew: the numbers of headings and captions, the draft's digest."""
-    return _FILE.sub("", _CAPTION.sub(r"\1", _NUMBER.sub("", words)))
+    """A block's words without what programs write anew: numbers of headings, what parts those, the draft's digest."""
+    return _BETWEEN.sub("", _FILE.sub("", _CAPTION.sub(r"\1", _NUMBER.sub("", words))))
 
 
 def together(blocks: Sequence[Block]) -> dict[int, str]:

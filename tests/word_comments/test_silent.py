@@ -20,7 +20,7 @@ from kommunkompassen.report.places import NO_WORDS, PROGRAM
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments.blocks import SILENT
 from kommunkompassen.word_comments.review import Placed, Review, review
-from kommunkompassen.word_comments.sayings import pairs, word_changes
+from kommunkompassen.word_comments.sayings import normal, pairs, word_changes
 from kommunkompassen.word_comments.show import as_text, summary
 from tests.helpers import data, save
 
@@ -251,6 +251,11 @@ def test_a_whole_draft_that_comes_back_as_it_was_sent_differs_in_nothing(tmp_pat
 )
 def test_changes_of_words_are_told_one_by_one(old: str, new: str, changes: list[tuple[str, str, str]]) -> None:
     assert list(word_changes(old, new)) == changes
+
+
+@pytest.mark.parametrize("printed", ["Information", "· Information", "Information ·", "1.2 Information"])
+def test_what_stands_around_a_heading_is_no_part_of_its_words(printed: str) -> None:
+    assert normal(printed) == "Information"
 
 
 @pytest.mark.parametrize(

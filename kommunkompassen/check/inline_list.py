@@ -1,0 +1,80 @@
+"""A list stands on lines of its own: bullets within a line were items once, and would be printed in the middle of a paragraph.
+
+Passes:
+    texts:
+      closing: |
+        Det här gör kommunen:
+
+        - en plan
+        - en policy
+Fails:
+    texts:
+      closing: |
+        Det här gör kommunen: • en plan • en policy
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check.context import Context
+from kommunkompassen.check.marks import mark_of
+from kommunkompassen.read.fields import Kind
+from kommunkompassen.read.rewriting import rewritten
+
+RULE = "inline-list"
+_BULLETS = "•∙●○▪▫■□◦‣⁃➢➤►▶\uf0a7\uf0b7"
+"""Bullets that are no signs between words; arrows, ticks and the dot in the middle of a line may be."""
+_ONE = re.compile(f"[{_BULLETS}]")
+_WITHIN = re.compile(rf"(?<=\S)[ \t\xa0]*+[{_BULLETS}][ \t\xa0]*(?=[^\s{_BULLETS}])")
+_FEWEST = 2
+"""Bullets within a line that is neither an item itself nor leads to a list by its colon."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A warning on each line with several items, with a line for each where they are no item of an area's list."""
+    for kind in (Kind.MARKDOWN, Kind.ITEM):
+        for way, text in context.texts(kind):
+            if not _ONE.search(text):
+                continue
+            start = 0
+            all_lines = text.split("\n")
+            for line, following in zip(all_lines, [*all_lines[1:], ""], strict=True):
+                mark = mark_of(line)
+                # Of one that begins with a bullet, pasted-list tells the whole.
+                if (not mark or mark.kind == "proper") and len(pieces := parted(line)) > 1:
+                    lines = [*([line[: mark.end] + pieces[0]] if mark else [pieces[0].rstrip(), ""])]
+                    margin = line[: mark.indent] if mark else ""
+                    lines += [f"{margin}- {piece}" for piece in pieces[1:]] + [""] * bool(following.strip() and not mark)
+                    found = next(_WITHIN.finditer(line))
+                    at = start + found.start() + len(found[0]) - len(found[0].lstrip())
+                    mended = (
+                        rewritten(context.source, way, text, start, start + len(line), "\n".join(lines))
+                        if kind is Kind.MARKDOWN
+                        else None
+                    )
+                    span = context.source.span_in_text(way, at, at + 1)
+                    sign = line[at - start] if line[at - start].isprintable() else "•"
+                    yield Finding(RULE, Severity.WARNING, context.source.path, span, {"sign": sign}, _detail(kind), mended)
+                start += len(line) + 1
+
+
+def _detail(kind: Kind) -> str:
+    return "item" if kind is Kind.ITEM else ""
+
+
+def parted(line: str) -> list[str]:
+    """What a line says before its first bullet, or behind its own mark, and the items behind; where there are none, the words."""
+    mark = mark_of(line)
+    words = line[mark.end :] if mark else line
+    pieces = [piece.strip() for piece in _WITHIN.split(words)]
+    fewest = 1 if mark or pieces[0].endswith(":") else _FEWEST
+    return pieces if len(pieces) > fewest else [words]
+
+
+def blanked(text: str) -> str:
+    """The text with blanks for the bullets that are told of here."""
+    lines = text.split("\n")
+    return "\n".join(_WITHIN.sub(lambda bullet: " " * len(bullet[0]), line) if len(parted(line)) > 1 else line for line in lines)
