@@ -82,6 +82,11 @@ def test_a_report_is_built_and_what_was_chosen_and_written_is_said(shop: Shop, n
     assert "kumla-2027.yaml" in shop.err
 
 
+def test_who_gives_the_file_itself_is_not_told_which_it_is(shop: Shop) -> None:
+    assert shop.run("report", shop.evaluations / "kumla-2027.yaml", "--format", "html") == 0
+    assert "kumla-2027.yaml" not in shop.err
+
+
 def test_all_three_formats_are_made_by_default(shop: Shop) -> None:
     assert shop.run("report", "kumla") == 0
     assert shop.made() == {"kumla-2027.docx", "kumla-2027.pdf", "kumla-2027.html"}
@@ -487,6 +492,8 @@ def test_a_new_evaluation_is_written_and_builds_at_once(shop: Shop) -> None:
     ("typed", "id_", "official"),
     [
         ("Borgholms kommun", "borgholm", "Borgholms kommun"),
+        ("Borgholms", "borgholm", "Borgholms kommun"),
+        ("Falu", "falun", "Falu kommun"),
         ("borås stad", "boras", "Borås Stad"),
         ("NÄSSJÖ", "nassjo", "Nässjö kommun"),
         ("region gotland", "gotland", "Region Gotland"),
@@ -507,6 +514,11 @@ def test_a_new_evaluation_of_what_the_register_lacks_asks_for_its_name(shop: Sho
     assert "fyll i hela namnet efter official_name" in shop.out
     assert shop.run("check", "barum") == 0
     assert "finns inte i registret" in shop.err
+
+
+def test_a_new_evaluation_of_a_misspelt_municipality_says_which_may_be_meant(shop: Shop) -> None:
+    assert shop.run("new", "Vageryd", "--year", 2027) == 0
+    assert "Menar du Vaggeryd?" in shop.out
 
 
 def test_a_new_evaluation_can_follow_another_edition(shop: Shop) -> None:

@@ -81,3 +81,16 @@ def test_a_report_that_has_not_changed_is_found_without_even_reading_an_evaluati
     needed = {"kommunkompassen.publish.make", "kommunkompassen.check", "msgspec", "jinja2", "filelock", "markdown_it"}
     assert needed <= _loaded("report", "kumla", *arguments[2:], "--force")
     assert _loaded(*arguments) & (HEAVY | ALSO_NOT_FOR_AN_UNCHANGED_REPORT) == set()
+
+
+@pytest.mark.parametrize(("made", "said"), [(True, "Skriv .venv"), (False, "make setup")])
+def test_a_python_without_the_packages_says_where_they_are(tmp_path: Path, made: bool, said: str) -> None:
+    script = tmp_path / "build.py"
+    script.write_bytes((paths.PROJECT / "build.py").read_bytes())
+    if made:
+        (tmp_path / ".venv").mkdir()
+    # Without its site packages, as a system's Python beside the project's own.
+    alone = [sys.executable, "-E", "-S", "-X", "utf8", script, "list"]
+    done = subprocess.run(alone, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert said in done.stderr

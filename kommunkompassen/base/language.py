@@ -82,6 +82,6 @@ def _target(found: re.Match[str]) -> str:
     if "--help" in (option, found["command"]):
         return "make help"
     if option and typed(option) == option:
-        # What make has no word for is given without it.
-        return found[0]
+        # What make has no word for is given without it, by the Python that make uses: another lacks the packages.
+        return f".venv/bin/{found[0]}"
     return f"make {found['command']}{found['option'] or ''}" + (" MUNICIPALITY=" if found["name"] else "")

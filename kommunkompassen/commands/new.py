@@ -66,7 +66,8 @@ def _name(typed: str, language: Language) -> str:
     """The municipality's name alone: the register's where it knows what is meant. Raises RefusedError for what is no name."""
     from kommunkompassen.formatting import skeleton  # noqa: PLC0415
 
-    if meant := register.meant(typed):
+    # "Vaggeryds" is left of a name in full whose quotes were forgotten.
+    if meant := register.meant(typed) or register.meant(f"{typed} kommun"):
         return meant.name
     if not skeleton.is_name(typed):
         raise RefusedError(say("bad-municipality", language, name=typed))
@@ -83,4 +84,6 @@ def _who(municipality: str, about: Known, language: Language) -> str:
         return say("new-known-earlier", language, official=about.official_name, id=about.earlier, keys=", ".join(about.filled))
     if about.code:
         return say("new-known", language, official=about.official_name)
+    if near := register.nearest(municipality):
+        return say("new-unknown-near", language, name=municipality, near=near)
     return say("new-unknown", language, name=municipality)

@@ -45,7 +45,9 @@ def find(repository: Repository, names: Iterable[str], year: int | None, languag
             raise RefusedError(f"{say(error.what, language, name=error.name)} {near}") from error
         if path not in found:
             found.append(path)
-            click.echo(say("chosen", language, name=name, path=paths.shown(path)), err=True)
+            # Whoever gives the file itself, as an editor does, knows which it is.
+            if Path(name).absolute() != path.absolute():
+                click.echo(say("chosen", language, name=name, path=paths.shown(path)), err=True)
     return found
 
 

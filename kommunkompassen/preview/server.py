@@ -2,7 +2,7 @@
 
 Another site open in the same browser can send requests here, and by a name of its own that leads to 127.0.0.1 could read the
 answers; so the name that was asked for is looked at. A port that is forwarded from elsewhere, as out of a container, is asked for
-by a foreign name, which has to be allowed. Nothing here reads a file: it hands out what the screen holds.
+by a foreign name, which has to be allowed; a codespace's own is. Nothing here reads a file: it hands out what the screen holds.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from types import TracebackType
 from typing import Any, cast
 from urllib.parse import quote
 
+from kommunkompassen.base.language import environment_language
+from kommunkompassen.base.messages import say
 from kommunkompassen.preview import panel
 from kommunkompassen.preview.screen import Screen
 from kommunkompassen.report.naming import Format
@@ -99,7 +101,7 @@ class Server(ThreadingHTTPServer):
         if asked is None:
             return False
         name = asked.rpartition(":")[0] if _WITH_PORT.search(asked) else asked
-        return asked in self.names() or name.lower() in self._place.allowed
+        return asked in self.names() or name.lower() in {*self._place.allowed, *_in_a_codespace(self.server_port)}
 
     def __enter__(self) -> Server:
         self._thread.start()
@@ -138,6 +140,12 @@ def _in_address(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def _in_a_codespace(port: int) -> set[str]:
+    """The name by which GitHub forwards a port of a codespace, to its owner alone unless they open it; none elsewhere."""
+    name, domain = (os.environ.get(key) for key in ("CODESPACE_NAME", "GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN"))
+    return {f"{name}-{port}.{domain}".lower()} if name and domain else set()
+
+
 def _hang_up(connection: socket.socket) -> None:
     try:
         connection.shutdown(socket.SHUT_RDWR)
@@ -159,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not super().parse_request():
             return False
         if not cast("Server", self.server).goes_by(self.headers.get("Host")):
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=say("preview-other-name", environment_language()))
             return False
         if self.command != "GET":
             self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)

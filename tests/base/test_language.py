@@ -52,7 +52,7 @@ def test_the_environment_says_the_language(environment: dict[str, str], expected
         ("Välj en annan, eller utelämna --port.", "Välj en annan, eller utelämna PORT=."),
         ("--source-url går bara med --draft: bara", "SOURCE_URL= går bara med DRAFT=1: bara"),
         ("Med --drafts kan filerna inte", "Med DRAFTS=1 kan filerna inte"),
-        ("Skriv: python build.py fmt --mean nassjo-2019", "Skriv: python build.py fmt --mean nassjo-2019"),
+        ("Skriv: python build.py fmt --mean nassjo-2019", "Skriv: .venv/bin/python build.py fmt --mean nassjo-2019"),
         ("Raden --- betyder", "Raden --- betyder"),
         ("en flagga --utan-motsvarighet", "en flagga --utan-motsvarighet"),
     ],

@@ -207,6 +207,22 @@ def test_other_names_are_turned_away_from_a_forwarded_port_too(forwarded: Server
     assert b"hemligt" not in body
 
 
+def test_a_codespace_is_gone_by_the_name_that_its_port_has_and_by_no_other(
+    forwarded: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"space-1a-{forwarded.server_port}.app.example"
+    assert ask(forwarded, Host=name)[0] == 421
+    monkeypatch.setenv("CODESPACE_NAME", "space-1a")
+    monkeypatch.setenv("GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN", "app.example")
+    assert ask(forwarded, Host=name)[0] == 200
+    assert ask(forwarded, Host="space-1a-1.app.example")[0] == 421
+    assert ask(forwarded, Host="")[0] == 421
+
+
+def test_who_is_turned_away_is_told_what_to_do(forwarded: Server) -> None:
+    assert b"--allow-host" in ask(forwarded, Host="attacker.example")[2]
+
+
 @pytest.mark.skipif(not socket.has_ipv6, reason="this Python knows no IPv6")
 def test_an_address_of_the_newer_kind_stands_in_brackets(screen: Screen) -> None:
     try:

@@ -15,7 +15,8 @@ from jsonschema import Draft7Validator
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.dates import parse_date
-from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.base.messages import Language, say
 from kommunkompassen.formatting import skeleton
 from kommunkompassen.formatting.known import Known
 from kommunkompassen.read import document, schemas
@@ -173,6 +174,15 @@ def _spelling(finding: Finding) -> bool:
         return True
     numbers = ("points_expected", "year_expected", "period_expected", "period_backwards", "date_expected")
     return finding.detail in numbers and isinstance(value, float | int) and not isinstance(value, bool)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("severity", list(Severity))
+def test_the_editor_shows_each_finding_with_its_own_weight(severity: Severity, language: Language) -> None:
+    line = f"evaluations/kumla-2027.yaml:9:8: {say(f'severity-{severity}', language)}: Så: här. [rule]"
+    matchers = next(task["problemMatcher"] for task in _settings("tasks.json")["tasks"] if task["label"] == "Kontrollera filen")
+    found = [(one["severity"], match.groups()) for one in matchers if (match := re.match(one["pattern"]["regexp"], line))]
+    assert found == [(severity, ("evaluations/kumla-2027.yaml", "9", "8", "Så: här. [rule]"))]
 
 
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=lambda part: getattr(part, "stem", part))
