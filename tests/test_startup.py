@@ -90,7 +90,7 @@ def test_a_python_without_the_packages_says_where_they_are(tmp_path: Path, made:
     if made:
         (tmp_path / ".venv").mkdir()
     # Without its site packages, as a system's Python beside the project's own.
-    alone = [sys.executable, "-E", "-S", "-X", "utf8", script, "list"]
+    alone = [sys.executable, "-E", "-S", "-X", "utf8", str(script), "list"]
     done = subprocess.run(alone, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert said in done.stderr
