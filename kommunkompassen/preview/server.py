@@ -167,7 +167,9 @@ class _Handler(BaseHTTPRequestHandler):
         if not super().parse_request():
             return False
         if not cast("Server", self.server).goes_by(self.headers.get("Host")):
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=say("preview-other-name", environment_language()))
+            # What is sent puts a full stop of its own behind it.
+            told = say("preview-other-name", environment_language()).removesuffix(".")
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=told)
             return False
         if self.command != "GET":
             self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
