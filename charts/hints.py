@@ -17,16 +17,20 @@ def before_rounding(points: Exact | None, step: Step) -> str:
     return f"{number(points)} före avrundning"
 
 
-def area(one: AreaScore, step: Step, *more: str) -> str:
+def area(area_score: AreaScore, step: Step, *more: str) -> str:
     """1 Offentlighet och demokrati: 72 poäng av 100 (72,35 före avrundning); then what is set beside it."""
-    return _joined(f"{one.number} {one.title}", _points(one.points, one.maximum, step), *more)
+    return _joined(f"{area_score.number} {area_score.title}", _points(area_score.points, area_score.maximum, step), *more)
 
 
-def question(one: QuestionScore, step: Step) -> str:
+def question(question_score: QuestionScore, step: Step) -> str:
     """1.1 Finns en plan? 90 %, 14 poäng av 15 (13,5 före avrundning)."""
-    share = percent(score.percent(one.points, one.maximum)) if one.points is not None and one.maximum else ""
-    points = _points(one.points, one.maximum, step)
-    return _joined(f"{one.number} {one.text}", *(words for words in (share, points) if words))
+    share = (
+        percent(score.percent(question_score.points, question_score.maximum))
+        if question_score.points is not None and question_score.maximum
+        else ""
+    )
+    points = _points(question_score.points, question_score.maximum, step)
+    return _joined(f"{question_score.number} {question_score.text}", *(words for words in (share, points) if words))
 
 
 def _joined(name: str, *words: str) -> str:

@@ -40,12 +40,18 @@ def _sentences(changes: Mapping[str, QuestionChange], year: int) -> Iterator[str
 
 
 def _numbers(changes: Mapping[str, QuestionChange], kind: str) -> str:
-    found = [change.now.number for change in changes.values() if change.kind == kind]
-    return f"{'fråga' if len(found) == 1 else 'frågorna'} {listed(found)}" if found else ""
+    numbers = [change.now.number for change in changes.values() if change.kind == kind]
+    return f"{'fråga' if len(numbers) == 1 else 'frågorna'} {listed(numbers)}" if numbers else ""
 
 
 def _named(changes: Sequence[QuestionChange]) -> str:
-    return listed([f"{one.now.number} ({_from(one.was, one.now)})" for one in changes if one.was])
+    return listed(
+        [
+            f"{question_change.now.number} ({_from(question_change.was, question_change.now)})"
+            for question_change in changes
+            if question_change.was
+        ]
+    )
 
 
 def _from(was: QuestionScore, now: QuestionScore) -> str:

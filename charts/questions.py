@@ -89,7 +89,7 @@ def _lanes(area: AreaScore, width: float, theme: Theme) -> _Lanes:
     spots: list[_Spot] = []
     ends: list[float] = []
     scored = [(share, question) for question in area.questions if (share := _share(question)) is not None]
-    for share, question in sorted(scored, key=lambda one: one[0]):
+    for share, question in sorted(scored, key=lambda pair: pair[0]):
         x = _SIGN + (width - 2 * _SIGN) * share
         number = _TO_NUMBER + text_width(theme, question.number, bold=True, size=theme.chart.small_pt)
         before = x + number > width
@@ -128,8 +128,8 @@ def _sign(surface: Surface, x: float, y: float, kind: str) -> None:
 
 def _key(surface: Surface, strongest: int, weakest: int) -> None:
     x, small = LABEL_WIDTH, surface.theme.chart.small_pt
-    found = (("strong", strongest, "starkaste"), ("weak", weakest, "svagaste"))
-    words = [(kind, _counted(number, word)) for kind, number, word in found if number]
+    kinds = (("strong", strongest, "starkaste"), ("weak", weakest, "svagaste"))
+    words = [(kind, _counted(number, word)) for kind, number, word in kinds if number]
     for kind, text in [*words, ("between", "Övriga")] if words else ():
         _sign(surface, x + _SIGN, 2, kind)
         surface.text(x + _SIGN + _TO_NUMBER, 2, text, size=small)

@@ -79,7 +79,7 @@ def _without_styles(svg: str) -> str:
 
 
 def _attributes(style: str) -> str:
-    pairs = (one.split(":", 1) for one in style.split(";"))
+    pairs = (rule.split(":", 1) for rule in style.split(";"))
     return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs)
 
 

@@ -68,7 +68,11 @@ def _layout(series: Series, theme: Theme) -> tuple[dict[str, _Row], list[float],
 
 def _top_of_scale(series: Series) -> Decimal:
     """The highest maximum; more only where a range reaches beyond it."""
-    ranges = [first.points + one.bridge.high for one in series.stretches if one.bridge and (first := one.visits[0]).points]
+    ranges = [
+        first.points + stretch.bridge.high
+        for stretch in series.stretches
+        if stretch.bridge and (first := stretch.visits[0]).points
+    ]
     totals = [visit.points for visit in series.visits if visit.points is not None]
     return max(_maximum(series), *ranges, *totals)
 

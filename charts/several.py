@@ -49,7 +49,7 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
     """The blocks of all areas, the differences to the right. Comparisons without areas must be left out by the caller."""
     names, blocks = _room(result, own_name, comparisons, theme)
     left = _TITLE + _GAP + max(text_width(theme, line, bold=True, size=theme.chart.small_pt) for name in names for line in name)
-    pairs = [_pairs(result, one) for one in comparisons]
+    pairs = [_pairs(result, comparison) for comparison in comparisons]
     surface = Surface(theme, blocks[-1].foot + AXIS)
     common = scale(theme, surface.width - left, pairs)
     surface.axis(left + common.before, common.length, 0, blocks[-1].foot, (0, 25, 50, 75, 100))
@@ -59,7 +59,7 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
         middles = list(_middles(names, block.top))
         _draw_names(surface, names, middles, left - _GAP)
         own = None if block.area.points is None else printed(block.area.points, result.step)
-        others = [_other(one, index) for one in comparisons]
+        others = [_other(comparison, index) for comparison in comparisons]
         _draw_values(surface, left, common, own, others, middles)
         for name, column, other, middle in zip(comparisons, pairs, others, middles[1:], strict=True):
             pair = column[index]
@@ -78,7 +78,7 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
 def _room(result: Result, own_name: str, comparisons: Sequence[Comparison], theme: Theme) -> tuple[list[list[str]], list[_Block]]:
     """The names in as many lines as the page has room for, the own one first, and the blocks."""
     for most in range(_MOST_LINES, 0, -1):
-        names = [_name(theme, name, most) for name in (own_name, *(one.name for one in comparisons))]
+        names = [_name(theme, name, most) for name in (own_name, *(comparison.name for comparison in comparisons))]
         blocks = list(_blocks(result, names, theme))
         if blocks[-1].foot <= _TALLEST:
             break

@@ -55,7 +55,9 @@ def _one_by_one(result: Result, compared: Comparison | None) -> str:
 
 def profile(result: Result, own_name: str, comparisons: Sequence[Comparison]) -> str:
     """Chart 2: for each reference in how many areas the municipality lies above it, and the extremes."""
-    return " ".join([f"Diagram över {own_name} område för område.", *(compare(result, own_name, one) for one in comparisons)])
+    return " ".join(
+        [f"Diagram över {own_name} område för område.", *(compare(result, own_name, comparison) for comparison in comparisons)]
+    )
 
 
 def compare(result: Result, own_name: str, comparison: Comparison) -> str:
@@ -179,10 +181,11 @@ def extremes_in_words(result: Result) -> str:
     return f"{_said(strongest, 'Starkast', 'högsta')} {_said(weakest, 'Svagast', 'lägsta')}"
 
 
-def _said(found: Extreme, word: str, place: str) -> str:
-    if found.shared:
-        return f"{shared_in_words(found.shared, found.percent, place)}."
-    return f"{word} är {listed([f'”{one.text}” ({one.number}, {percent_text(_percent(one))})' for one in found.questions])}."
+def _said(extreme: Extreme, word: str, place: str) -> str:
+    if extreme.shared:
+        return f"{shared_in_words(extreme.shared, extreme.percent, place)}."
+    questions = [f"”{question.text}” ({question.number}, {percent_text(_percent(question))})" for question in extreme.questions]
+    return f"{word} är {listed(questions)}."
 
 
 def shared_in_words(questions: int, shared: Decimal, place: str) -> str:

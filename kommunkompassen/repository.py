@@ -98,7 +98,7 @@ class Repository:
 
     def rubrics_in_order(self) -> list[Rubric]:
         """All editions that can be read, oldest first."""
-        return [found.model for id_ in self.rubric_ids() if (found := self.rubric(id_)) and found.model]
+        return [document.model for id_ in self.rubric_ids() if (document := self.rubric(id_)) and document.model]
 
     def reference_ids(self) -> list[str]:
         """The ids of all references."""
@@ -199,11 +199,11 @@ class Repository:
         return self.once("municipalities", self._municipalities).get(id_, [])
 
     def _municipalities(self) -> dict[str, list[Path]]:
-        found: dict[str, list[Path]] = {}
+        by_name: dict[str, list[Path]] = {}
         for path, other in self.summaries().items():
             name = register.present_id(other.municipality) if other else _municipality(path.stem)
-            found.setdefault(name, []).append(path)
-        return found
+            by_name.setdefault(name, []).append(path)
+        return by_name
 
     def _ids(self) -> dict[str, list[Path]]:
         ids: dict[str, list[Path]] = {}
@@ -222,8 +222,8 @@ class Repository:
     def _files(self, folder: Path) -> dict[str, Path]:
         """The YAML files of a folder by their ids, in order of their names; looked up once."""
         if folder not in self._folders:
-            found = sorted(path for path in folder.glob("*.yaml") if not path.is_dir()) if folder.is_dir() else []
-            self._folders[folder] = {path.stem: path for path in found if paths.meant_name(path.name) == path.name}
+            files = sorted(path for path in folder.glob("*.yaml") if not path.is_dir()) if folder.is_dir() else []
+            self._folders[folder] = {path.stem: path for path in files if paths.meant_name(path.name) == path.name}
         return self._folders[folder]
 
     def forget(self, changed: Iterable[Path]) -> None:

@@ -53,12 +53,12 @@ class _Examples:
         self._repository = repository
         own = present_id(content.evaluation.municipality)
         published = {path.stem for path, one in repository.summaries().items() if one and one.status == "published"}
-        found = [one for one in good_examples(repository) if one.id in published and present_id(one.municipality) != own]
-        self._found = sorted(found, key=lambda one: (-one.year, one.municipality))
+        examples = [one for one in good_examples(repository) if one.id in published and present_id(one.municipality) != own]
+        self._found = sorted(examples, key=lambda one: (-one.year, one.municipality))
 
     def of(self, area: str) -> Cell:
         """Of the same area in editions that can be compared; where there are none, of the areas with the same theme."""
-        same = [one for one in self._found if one.area == area and self._rubric.comparable(self._edition(one))]
+        same = [example for example in self._found if example.area == area and self._rubric.comparable(self._edition(example))]
         return tuple(self._told(same or self._alike(area)))
 
     def _alike(self, area: str) -> list[Example]:
@@ -67,13 +67,13 @@ class _Examples:
             other = self._repository.rubric(id_)
             if other and other.model:
                 themes[id_] = alike_areas(self._rubric, other.model).get(area)
-        return [one for one in self._found if themes.get(self._edition(one)) == one.area]
+        return [example for example in self._found if themes.get(self._edition(example)) == example.area]
 
     def _told(self, examples: Iterable[Example]) -> Iterator[str]:
-        for one in [*examples][:_MOST_EXAMPLES]:
-            evaluation = self._repository.evaluation_by_id(one.id)
+        for example in [*examples][:_MOST_EXAMPLES]:
+            evaluation = self._repository.evaluation_by_id(example.id)
             source = evaluation.model.source if evaluation and evaluation.model else None
-            yield f"{one.municipality} {one.year}: {one.heading}"
+            yield f"{example.municipality} {example.year}: {example.heading}"
             if source and source.address:
                 yield source.address
 

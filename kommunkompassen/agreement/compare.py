@@ -37,7 +37,7 @@ class Compared:
     @property
     def difference(self) -> Decimal | None:
         """None where fewer than two have scored it."""
-        given = [one for one in self.points if one is not None]
+        given = [point for point in self.points if point is not None]
         return max(given) - min(given) if len(given) > 1 else None
 
     @property
@@ -54,7 +54,7 @@ class Compared:
     @property
     def lowest(self) -> int | None:
         """The evaluator who alone is the lowest, by place."""
-        given = [one for one in self.points if one is not None]
+        given = [point for point in self.points if point is not None]
         if not self.complete or given.count(min(given)) > 1:
             return None
         return given.index(min(given))

@@ -67,8 +67,8 @@ def gather(files: Sequence[Path], document: Document[Evaluation], rubric: Rubric
     found += _alike(sheets)
     if found:
         return [], in_order(found)
-    labels = told_apart([one.label for one in sheets], [one.name for one in sheets])
-    return [Given(one.name, label, one.scores) for one, label in zip(sheets, labels, strict=True)], []
+    labels = told_apart([read.label for read in sheets], [read.name for read in sheets])
+    return [Given(read.name, label, read.scores) for read, label in zip(sheets, labels, strict=True)], []
 
 
 def _scores(sheet: Sheet, document: Document[Evaluation], rubric: Rubric) -> tuple[dict[str, Score], list[Finding]]:
@@ -108,15 +108,15 @@ def _told(part: Part, score: Score) -> str:
 
 def _alike(sheets: Sequence[_Read]) -> Iterator[Finding]:
     """The same sheet twice, or two that can't be told apart."""
-    for index, one in enumerate(sheets):
+    for index, read in enumerate(sheets):
         for other in sheets[:index]:
-            cell = one.sheet.writer or one.sheet.headings[sheet_words.NUMBER]
+            cell = read.sheet.writer or read.sheet.headings[sheet_words.NUMBER]
             first = paths.shown(other.sheet.path)
-            unsaid = not (one.sheet.writer and other.sheet.writer)
-            if one.sheet.said == other.sheet.said and (unsaid or one.name.casefold() == other.name.casefold()):
-                yield of_cell(one.sheet.path, cell, "sheet-writer", "same", first=first)
-            elif one.name.casefold() == other.name.casefold():
-                yield of_cell(one.sheet.path, cell, "sheet-writer", "name", first=first, name=shortened(one.name))
+            unsaid = not (read.sheet.writer and other.sheet.writer)
+            if read.sheet.said == other.sheet.said and (unsaid or read.name.casefold() == other.name.casefold()):
+                yield of_cell(read.sheet.path, cell, "sheet-writer", "same", first=first)
+            elif read.name.casefold() == other.name.casefold():
+                yield of_cell(read.sheet.path, cell, "sheet-writer", "name", first=first, name=shortened(read.name))
             else:
                 continue
             break

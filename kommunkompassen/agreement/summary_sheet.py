@@ -113,6 +113,6 @@ class _Table:
 
     def _sum(self, row: int, column: int, of_column: int, questions: Sequence[Compared], sum_: Any, format_: Any) -> None:
         letter = column_letters(of_column)
-        cells = ",".join(f"'{self.first_sheet}'!{letter}{self.places[one.scored.number]}" for one in questions)
+        cells = ",".join(f"'{self.first_sheet}'!{letter}{self.places[compared.scored.number]}" for compared in questions)
         formula = f'=IF(COUNT({cells})<{len(questions)},"",{rounded_sum(cells, self.step)})'
         self.sheet.write_formula(row, column, formula, format_, "" if sum_ is None else float(printed(sum_, self.step)))

@@ -6,7 +6,7 @@ is called strict only by the rule in compare, and the last sentence says what su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -53,11 +53,15 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 def _missing(questions: Sequence[Compared], labels: Sequence[str], language: Language) -> list[str]:
     """What not all have scored, each with who has not."""
     lacking = [
-        f"{one.scored.number} ({', '.join(label for label, points in zip(labels, one.points, strict=True) if points is None)})"
-        for one in questions
-        if not one.complete
+        f"{compared.scored.number} ({', '.join(_without_points(compared, labels))})"
+        for compared in questions
+        if not compared.complete
     ]
     return [say("agree-missing", language, numbers=", ".join(lacking))] if lacking else []
+
+
+def _without_points(compared: Compared, labels: Sequence[str]) -> Iterator[str]:
+    return (label for label, points in zip(labels, compared.points, strict=True) if points is None)
 
 
 def _mean(one: Summary) -> dict[str, str]:

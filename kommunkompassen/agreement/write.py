@@ -79,7 +79,7 @@ class _Writer:
             sheet.set_column(column, column, width)
         sheet.set_column(columns.made_with, columns.made_with, None, None, {"hidden": True})
         sheet.write_string(0, 0, f"{TITLE}: {name}", looks.title)
-        who = ", ".join(one.label if one.name == one.label else f"{one.label} = {one.name}" for one in self.given)
+        who = ", ".join(given.label if given.name == given.label else f"{given.label} = {given.name}" for given in self.given)
         said = ((sheet_words.EVALUATION, id_), (sheet_words.EDITION, f"{rubric.id} ({rubric.name})"), (_WRITERS, who))
         for row, (label, text) in enumerate(said, 1):
             sheet.write_string(row, 0, label, looks.label)

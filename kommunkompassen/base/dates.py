@@ -32,13 +32,13 @@ class Period:
 
 def parse_date(text: str) -> Date | None:
     """2019, 2019-03 or 2019-03-12; None for anything else, also for days that do not exist."""
-    found = _PERIOD.fullmatch(text.strip())
-    if not found:
+    match = _PERIOD.fullmatch(text.strip())
+    if not match:
         return None
-    year, month, day = (int(part or 0) for part in found.groups())
-    if found[2] and not 1 <= month <= 12:
+    year, month, day = (int(part or 0) for part in match.groups())
+    if match[2] and not 1 <= month <= 12:
         return None
-    if found[3] and not 1 <= day <= _days(year, month):
+    if match[3] and not 1 <= day <= _days(year, month):
         return None
     return Date(year, month, day)
 

@@ -67,15 +67,15 @@ def merge_base(top: Path, base: str, head: str) -> str | None:
 def listed(top: Path, tree: str, ending: str = ".yaml", *, sizes: bool = False) -> list[Blob]:
     """The files of a folder as it is in a commit, with the ending; what is no regular file, and what lies deeper, is left."""
     said = git(top, "ls-tree", "-z", *(("-l",) if sizes else ()), "--full-tree", tree)
-    found: list[Blob] = []
+    blobs: list[Blob] = []
     for line in said.stdout.split(b"\0") if not said.returncode else []:
         about, _, raw = line.partition(b"\t")
         name, fields = os.fsdecode(raw), about.split()
         # On Windows a backslash leads to another folder; a name from somebody else's branch must not.
         if name and name.endswith(ending) and PureWindowsPath(name).name == name and fields[0].decode() in _REGULAR:
             size = int(fields[3]) if sizes and fields[3].isdigit() else None
-            found.append(Blob(fields[2].decode("ascii"), name, size))
-    return found
+            blobs.append(Blob(fields[2].decode("ascii"), name, size))
+    return blobs
 
 
 def tree_name(commit: str, folder: Path) -> str:

@@ -44,7 +44,7 @@ def _missing(signs: Sequence[str]) -> list[str]:
         compiler = typst.Compiler(font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
         compiler.compile((head + lines).encode(), format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        numbers = {int(found[1]) - 1 - head.count("\n") for found in _LINE.finditer(error.diagnostic)}
+        numbers = {int(match[1]) - 1 - head.count("\n") for match in _LINE.finditer(error.diagnostic)}
         if not numbers:
             raise
         return [signs[number] for number in numbers]

@@ -28,4 +28,4 @@ def in_markdown(text: str) -> str:
 
 def calling_nobody(text: str) -> str:
     """The same text to the eye, with nothing in it that GitHub would find."""
-    return _CALL.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", text)
+    return _CALL.sub(lambda match: f"{match[0]}{_NOTHING_WIDE}", text)

@@ -72,16 +72,16 @@ def as_typed(text: str) -> str:
     return _OPTION.sub(_variable, _COMMAND.sub(_target, text))
 
 
-def _variable(found: re.Match[str]) -> str:
-    variable = typed(found[1])
-    return variable if variable.endswith("=") else variable + (found["value"] or "")
+def _variable(match: re.Match[str]) -> str:
+    variable = typed(match[1])
+    return variable if variable.endswith("=") else variable + (match["value"] or "")
 
 
-def _target(found: re.Match[str]) -> str:
-    option = (found["option"] or "").strip()
-    if "--help" in (option, found["command"]):
+def _target(match: re.Match[str]) -> str:
+    option = (match["option"] or "").strip()
+    if "--help" in (option, match["command"]):
         return "make help"
     if option and typed(option) == option:
         # What make has no word for is given without it, by the Python that make uses: another lacks the packages.
-        return f".venv/bin/{found[0]}"
-    return f"make {found['command']}{found['option'] or ''}" + (" MUNICIPALITY=" if found["name"] else "")
+        return f".venv/bin/{match[0]}"
+    return f"make {match['command']}{match['option'] or ''}" + (" MUNICIPALITY=" if match["name"] else "")

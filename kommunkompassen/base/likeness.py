@@ -34,8 +34,8 @@ def steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Step]:
     kind: Literal["replace", "delete", "insert"] = (
         "insert" if middle[0] == middle[1] else "delete" if middle[2] == middle[3] else "replace"
     )
-    found: list[Step] = [("equal", 0, first, 0, first), (kind, *middle), ("equal", middle[1], len(one), middle[3], len(other))]
-    return [step for step in found if step[1] < step[2] or step[3] < step[4]]
+    parts: list[Step] = [("equal", 0, first, 0, first), (kind, *middle), ("equal", middle[1], len(one), middle[3], len(other))]
+    return [step for step in parts if step[1] < step[2] or step[3] < step[4]]
 
 
 @dataclass(slots=True)
@@ -63,8 +63,8 @@ class Likeness:
         self.left -= effort
         if self.spent or effort > MOST_STEPS:
             return 0.0
-        found = SequenceMatcher(None, one, other, autojunk=False).ratio()
-        return found if found >= least else 0.0
+        ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+        return ratio if ratio >= least else 0.0
 
 
 def share(found: Sequence[Step]) -> float:

@@ -28,11 +28,11 @@ def interviewed(words: str) -> str | None:
     words = _SHORT.sub("", " ".join(words.split()).rstrip("."))
     # Marks and quotes are printed as they stand, and so is the text around them.
     plain = re.sub(r"[*_”\"]", "", words)
-    found = _AMOUNT.match(plain)
-    if not found:
+    match = _AMOUNT.match(plain)
+    if not match:
         return None
-    rest = plain[found.end() :]
-    if _SINGULAR.fullmatch(found[0]) and re.fullmatch(r"(?: person(?:er)?)?", rest, re.IGNORECASE):
+    rest = plain[match.end() :]
+    if _SINGULAR.fullmatch(match[0]) and re.fullmatch(r"(?: person(?:er)?)?", rest, re.IGNORECASE):
         return "en person"
     if rest and not (re.match(r"[ ,]", rest) and _PEOPLE.search(rest) and not re.search(r"intervju(?!ade)", rest)):
         return None

@@ -50,7 +50,7 @@ def municipalities() -> tuple[Municipality, ...]:
 @cache
 def by_name() -> Mapping[str, Municipality]:
     """The municipalities by their names alone."""
-    return {one.name: one for one in municipalities()}
+    return {municipality.name: municipality for municipality in municipalities()}
 
 
 def official_name(municipality: str) -> str:
@@ -63,10 +63,12 @@ def official_name(municipality: str) -> str:
 def _shared() -> Mapping[str, str]:
     """The ids of those whose name gives another's slug: whose letters the slug is keeps it, the other adds its code."""
     # As slugs have them, but hundreds of slugs take as long as checking a file does.
-    plain = {one: one.name.casefold().translate(_PLAIN) for one in municipalities()}
+    plain = {municipality: municipality.name.casefold().translate(_PLAIN) for municipality in municipalities()}
     count = Counter(plain.values())
-    shared = (one for one, letters in plain.items() if count[letters] > 1 and one.name.casefold() != letters)
-    return {one.name.casefold(): f"{paths.slug(one.name)}-{one.code}" for one in shared}
+    shared = (
+        municipality for municipality, letters in plain.items() if count[letters] > 1 and municipality.name.casefold() != letters
+    )
+    return {municipality.name.casefold(): f"{paths.slug(municipality.name)}-{municipality.code}" for municipality in shared}
 
 
 def municipality_id(municipality: str) -> str:
@@ -87,9 +89,9 @@ def present_id(municipality: str) -> str:
 @cache
 def _present_ids() -> Mapping[str, str]:
     return {
-        former.strip().casefold(): municipality_id(one.name)
-        for one in municipalities()
-        for former in one.former_names.split(";")
+        former.strip().casefold(): municipality_id(municipality.name)
+        for municipality in municipalities()
+        for former in municipality.former_names.split(";")
         if former.strip()
     }
 
@@ -102,22 +104,32 @@ def evaluation_id(municipality: str, year: int) -> str:
 def meant(typed: str) -> Municipality | None:
     """Which one is meant by what somebody types: Borgholms kommun, borås stad, NÄSSJÖ, upplands-vasby; None for no one."""
     name = " ".join(unicodedata.normalize("NFC", typed).casefold().split())
-    for one in (name, *without_kind(name)):
-        if found := _exact().get(one) or _by_slug().get(paths.slug(one)):
-            return found
+    for spelling in (name, *without_kind(name)):
+        if municipality := _exact().get(spelling) or _by_slug().get(paths.slug(spelling)):
+            return municipality
     return None
 
 
 @cache
 def _exact() -> Mapping[str, Municipality]:
-    return {name.casefold(): one for one in municipalities() for name in (one.own_name, one.law_name, one.name) if name}
+    return {
+        name.casefold(): municipality
+        for municipality in municipalities()
+        for name in (municipality.own_name, municipality.law_name, municipality.name)
+        if name
+    }
 
 
 @cache
 def _by_slug() -> Mapping[str, Municipality]:
-    full = {paths.slug(name): one for one in municipalities() for name in (one.own_name, one.law_name) if name}
+    full = {
+        paths.slug(name): municipality
+        for municipality in municipalities()
+        for name in (municipality.own_name, municipality.law_name)
+        if name
+    }
     # Habo, which is called as the slug is, has it before Håbo.
-    return full | {municipality_id(one.name): one for one in municipalities()}
+    return full | {municipality_id(municipality.name): municipality for municipality in municipalities()}
 
 
 def nearest(typed: str) -> str:

@@ -21,7 +21,7 @@ _NOTHING_WIDE = "\N{WORD JOINER}"
 
 def without_commands(text: str) -> str:
     """The same text to the eye, with no command in it."""
-    return _COMMAND.sub(lambda found: f"{found[0]}{_NOTHING_WIDE}", text)
+    return _COMMAND.sub(lambda match: f"{match[0]}{_NOTHING_WIDE}", text)
 
 
 class _Stream:

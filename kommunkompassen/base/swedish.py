@@ -72,8 +72,8 @@ def held_together(html: str) -> str:
 
 def breakable_number(html: str) -> str:
     """The first number of the text that may be torn over two lines, or that may lose its unit; empty if there is none."""
-    found = _GROUPS.search(html) or _UNIT.search(html)
-    return re.sub("<[^>]*>", "", html[found.start() : found.end() + 12]).partition("<")[0].strip() if found else ""
+    match = _GROUPS.search(html) or _UNIT.search(html)
+    return re.sub("<[^>]*>", "", html[match.start() : match.end() + 12]).partition("<")[0].strip() if match else ""
 
 
 def signed(value: Decimal | int) -> str:

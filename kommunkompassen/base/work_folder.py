@@ -26,8 +26,8 @@ def work_folder(beside: Path | None = None, prefix: str = PREFIX) -> Iterator[Pa
 def _sweep(around: Path, prefix: str) -> None:
     """Take away the folders whose processes are gone. What can't be taken away stays for somebody else."""
     named = re.compile(rf"{re.escape(prefix)}(\d+)-\w+")
-    with os.scandir(around) as found:
-        left = [entry.path for entry in found if (name := named.fullmatch(entry.name)) and not _lives(int(name[1]))]
+    with os.scandir(around) as entries:
+        left = [entry.path for entry in entries if (name := named.fullmatch(entry.name)) and not _lives(int(name[1]))]
     for path in left:
         shutil.rmtree(path, ignore_errors=True)
 

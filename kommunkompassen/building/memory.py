@@ -183,10 +183,10 @@ def _said(repository: Repository) -> Iterable[tuple[str, str]]:
 def _look(path: Path) -> str:
     """Size, times and number of a file; empty where there is none. A copy can be given another's size and time, but not all."""
     try:
-        found = path.stat()
+        stat_result = path.stat()
     except OSError:
         return ""
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return f"{stat_result.st_size} {stat_result.st_mtime_ns} {stat_result.st_ctime_ns} {stat_result.st_ino}"
 
 
 def _logo(document: Document[Evaluation]) -> list[Path]:

@@ -68,11 +68,11 @@ def to_bytes(stamp: Stamp) -> bytes:
 def read(folder: Path, report: str) -> Stamp | None:
     """The report's stamp; None where there is none, or something else is in its place, or it says what no build says."""
     try:
-        found = _stamp(json.loads(unseal((folder / stamp_name(report)).read_bytes())))
-        _assert_sayable(found)
+        stamp = _stamp(json.loads(unseal((folder / stamp_name(report)).read_bytes())))
+        _assert_sayable(stamp)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return found
+    return stamp
 
 
 def write(folder: Path, report: str, stamp: Stamp) -> None:

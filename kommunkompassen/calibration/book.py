@@ -61,10 +61,10 @@ def _pictures(workbook: Any, spreads: Sequence[Spread], rubrics: Sequence[Rubric
     if by_whom:
         sheet.write_string(2, 0, "Utkast är med. Arbetsmaterial för den som samordnar: publiceras inte.", heading)
     row, breaks = 4, []
-    for rubric, found in _by_edition(spreads, rubrics):
+    for rubric, own in _by_edition(spreads, rubrics):
         breaks.append(row)
         sheet.write_string(row, 0, rubric.name, heading)
-        panels = _panels(rubric, found)
+        panels = _panels(rubric, own)
         if not panels:
             sheet.write_string(row + 1, 0, "Utgåvan anger inga högsta poäng för frågorna, så de kan inte ritas på en skala.")
             row += 3
@@ -75,7 +75,7 @@ def _pictures(workbook: Any, spreads: Sequence[Spread], rubrics: Sequence[Rubric
             "image_data": io.BytesIO(png(chart)),
             "x_scale": scale,
             "y_scale": scale,
-            "description": in_words(rubric, found),
+            "description": in_words(rubric, own),
         }
         sheet.insert_image(row + 1, 0, f"{rubric.id}.png", options)
         row += 3 + int(chart.height_mm * _POINTS_PER_MM / _ROW_POINTS) + 1
@@ -84,8 +84,8 @@ def _pictures(workbook: Any, spreads: Sequence[Spread], rubrics: Sequence[Rubric
 
 def _by_edition(spreads: Sequence[Spread], rubrics: Sequence[Rubric]) -> Iterator[tuple[Rubric, list[Spread]]]:
     for rubric in rubrics:
-        if found := [one for one in spreads if one.edition == rubric.id]:
-            yield rubric, found
+        if own := [one for one in spreads if one.edition == rubric.id]:
+            yield rubric, own
 
 
 def _panels(rubric: Rubric, spreads: Sequence[Spread]) -> list[SpreadPanel]:
@@ -114,12 +114,12 @@ def in_words(rubric: Rubric, spreads: Sequence[Spread]) -> str:
 
 
 def _evaluators(workbook: Any, scores: Sequence[ScoredByWhom]) -> None:
-    found = evaluators.evaluators(scores)
+    told = evaluators.evaluators(scores)
     table = TableType("evaluators", evaluators.Evaluator, columns(evaluators.Evaluator))
-    sheet = add_table(workbook, table, found)
+    sheet = add_table(workbook, table, told)
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    row = len(found) + 3
+    row = len(told) + 3
     sheet.merge_range(row, 0, row + 5, len(table.columns) - 1, evaluators.CAUTION, wrapped)
-    if not found:
+    if not told:
         none = f"Ingen utvärderare har {evaluators.FEWEST} utvärderingar som kan jämföras med andras."
         sheet.write_string(1, 0, none)

@@ -56,17 +56,17 @@ def evaluators(scores: Iterable[ScoredByWhom]) -> list[Evaluator]:
                 others = [other for _, other, by in given if who not in by]
                 if others:
                     deviations[who].append((score.evaluation, share - mean(others)))
-    return [_told(names[who], found) for who, found in sorted(deviations.items()) if _enough(found)]
+    return [_told(names[who], differences) for who, differences in sorted(deviations.items()) if _enough(differences)]
 
 
-def _enough(found: Iterable[tuple[str, Fraction]]) -> bool:
-    return len({evaluation for evaluation, _ in found}) >= FEWEST
+def _enough(differences: Iterable[tuple[str, Fraction]]) -> bool:
+    return len({evaluation for evaluation, _ in differences}) >= FEWEST
 
 
-def _told(name: str, found: list[tuple[str, Fraction]]) -> Evaluator:
-    percent = mean([difference for _, difference in found]) * 100
+def _told(name: str, differences: list[tuple[str, Fraction]]) -> Evaluator:
+    percent = mean([difference for _, difference in differences]) * 100
     rounded = (Decimal(percent.numerator) / Decimal(percent.denominator)).quantize(Decimal("0.1"))
-    return Evaluator(name, len({evaluation for evaluation, _ in found}), len(found), rounded)
+    return Evaluator(name, len({evaluation for evaluation, _ in differences}), len(differences), rounded)
 
 
 def _key(name: str) -> str:

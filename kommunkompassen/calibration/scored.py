@@ -63,7 +63,7 @@ def scored(content: Content) -> Iterator[ScoredByWhom]:
                     maximum=question.maximum,
                     percent=_percent(question.points, question.maximum),
                     status=evaluation.status,
-                    evaluators="; ".join(" ".join(one.name.split()) for one in evaluation.evaluators),
+                    evaluators="; ".join(" ".join(evaluator.name.split()) for evaluator in evaluation.evaluators),
                 )
 
 

@@ -51,15 +51,15 @@ def _question(score: Scored) -> tuple[str, int, list[int]]:
 
 
 def _spread(scores: Sequence[Scored]) -> Spread:
-    one, points = scores[0], sorted(score.points for score in scores)
+    scored, points = scores[0], sorted(score.points for score in scores)
     lowest, lower, median, upper, highest = (quantile(points, Decimal(quarter) / 4) for quarter in range(5))
     deviation = statistics.stdev(points).quantize(Decimal("0.01")) if len(points) > 1 else None
     return Spread(
-        edition=one.edition,
-        area=one.area,
-        question=one.question,
-        text=one.text,
-        maximum=one.maximum,
+        edition=scored.edition,
+        area=scored.area,
+        question=scored.question,
+        text=scored.text,
+        maximum=scored.maximum,
         count=len(points),
         lowest=lowest,
         lower=lower,

@@ -143,14 +143,14 @@ _SPELLING = "spelling"
 
 def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False, compare: bool = False) -> list[Finding]:
     """All findings about one evaluation and what it needs of others, in order."""
-    found = [
+    findings = [
         document.source.in_file(finding)
         for finding in _of_rules(document, repository, spell=spell, compare=compare)
         # As in reading: a line that was read as corrected is mended first.
         if finding.path != document.path or finding.span.line not in document.source.corrected
     ]
     unasked = {*(() if spell else (_SPELLING,)), *(() if compare else (rule.RULE for rule in COMPARING))}
-    return silenced(document.source, [*document.findings, *found], unasked)
+    return silenced(document.source, [*document.findings, *findings], unasked)
 
 
 def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: bool, compare: bool) -> list[Finding]:

@@ -29,5 +29,5 @@ def check(context: Context) -> Iterator[Finding]:
     if context.evaluation.status == "published":
         return
     text = next((text for path, text in context.texts() if path == ("texts", "results")), "")
-    if found := _SAID.search(text):
-        yield context.in_text(RULE, Severity.INFO, ("texts", "results"), found.start(), found.end())
+    if match := _SAID.search(text):
+        yield context.in_text(RULE, Severity.INFO, ("texts", "results"), match.start(), match.end())

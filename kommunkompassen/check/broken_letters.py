@@ -41,10 +41,10 @@ def check(context: Context) -> Iterator[Finding]:
         mended = {number: better for number, line in enumerate(lines, 1) if (better := _mended(line)) != line}
         if mended:
             first, last = min(mended), max(mended)
-            found = next(one for one in _BROKEN.finditer(lines[first - 1]) if _letter(one) != one[0])
+            match = next(match for match in _BROKEN.finditer(lines[first - 1]) if _letter(match) != match[0])
             whole = correction(lines, first, last, (mended.get(number, lines[number - 1]) for number in range(first, last + 1)))
-            span = Span(first, found.start() + 1, first, found.end() + 1)
-            values = {"text": found[0], "right": _letter(found), "count": str(len(mended))}
+            span = Span(first, match.start() + 1, first, match.end() + 1)
+            values = {"text": match[0], "right": _letter(match), "count": str(len(mended))}
             yield Finding(RULE, context.when_published, context.source.path, span, values, "", whole)
     yield from _of_one_byte(context, lines, text)
     if _JOINED.search(text):
@@ -63,7 +63,7 @@ def _of_one_byte(context: Context, lines: Sequence[str], text: str) -> Iterator[
             signs = re.compile(
                 f"(?<=[{_LETTER}A-ZÅÄÖ])[{''.join(letters)}](?=[{_LETTER}])|(?<![^\\s(])[{''.join(letters)}](?=[{_LETTER}])"
             )
-            better = {number: signs.sub(lambda one: letters[one[0]], line) for number, line in enumerate(lines, 1)}  # noqa: B023
+            better = {number: signs.sub(lambda match: letters[match[0]], line) for number, line in enumerate(lines, 1)}  # noqa: B023
             yield _whole(context, "", better, signs, letters)
             return
 
@@ -75,27 +75,27 @@ def _whole(
     lines = context.source.lines
     changed = [number for number, line in better.items() if line != lines[number - 1]]
     first, last = changed[0], changed[-1]
-    found = signs.search(lines[first - 1])
-    assert found
-    right = letters[found[0]] if letters else _apart(found[0])
-    span = Span(first, found.start() + 1, first, found.end() + 1)
-    values = {"text": found[0], "right": right, "count": str(len(changed))}
+    match = signs.search(lines[first - 1])
+    assert match
+    right = letters[match[0]] if letters else _apart(match[0])
+    span = Span(first, match.start() + 1, first, match.end() + 1)
+    values = {"text": match[0], "right": right, "count": str(len(changed))}
     severity = Severity.WARNING if detail else context.when_published
     mended = correction(lines, first, last, (better[number] for number in range(first, last + 1)))
     return Finding(RULE, severity, context.source.path, span, values, detail, mended)
 
 
 def _apart(line: str) -> str:
-    return _JOINED.sub(lambda one: unicodedata.normalize("NFKC", one[0]), line)
+    return _JOINED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), line)
 
 
 def _mended(line: str) -> str:
     return line if line.isascii() else _BROKEN.sub(_letter, line)
 
 
-def _letter(found: re.Match[str]) -> str:
+def _letter(match: re.Match[str]) -> str:
     """The letter that was broken; what stands there, where it is none."""
-    given = found[0]
+    given = match[0]
     try:
         return b"".join(_byte(sign) for sign in given).decode("utf-8")
     except UnicodeDecodeError:

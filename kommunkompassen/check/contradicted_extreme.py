@@ -77,10 +77,10 @@ def _named(context: Context, text: str, word: re.Match[str], sentence: re.Match[
 def _places(context: Context, sentence: str, offset: int) -> Iterator[tuple[list[AreaScore], int, int]]:
     """The areas that a sentence names, by number or title, with where they stand in the text."""
     areas = {area.number: area for area in context.result.areas}
-    for found in re.finditer(_AREAS, sentence, re.IGNORECASE):
-        numbers = re.findall("[0-9]+", found["numbers"])
+    for match in re.finditer(_AREAS, sentence, re.IGNORECASE):
+        numbers = re.findall("[0-9]+", match["numbers"])
         if all(number in areas for number in numbers):
-            yield [areas[number] for number in numbers], offset + found.start(), offset + found.end()
+            yield [areas[number] for number in numbers], offset + match.start(), offset + match.end()
     small = sentence.casefold()
     for area in areas.values():
         place = small.find(area.title.casefold())

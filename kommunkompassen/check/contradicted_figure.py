@@ -52,9 +52,9 @@ def check(context: Context) -> Iterator[Finding]:
             if not any(sign in sentence[0] for sign in _SIGNS) or not _TYPED.search(_CITED.sub("", sentence[0])):
                 continue
             if _is_of_points(context, sentence[0]) and not _ELSEWHERE.search(sentence[0]):
-                found = list(_contradicted(context, way, sentence))
-                if found and not _speaks_of_another(context, sentence[0]):
-                    yield from found
+                findings = list(_contradicted(context, way, sentence))
+                if findings and not _speaks_of_another(context, sentence[0]):
+                    yield from findings
 
 
 def _is_of_points(context: Context, sentence: str) -> bool:

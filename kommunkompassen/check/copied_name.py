@@ -71,26 +71,26 @@ def _left_over(
     """
     own = context.evaluation.municipality
     about_this_one = way in _ABOUT_THIS_ONE and own not in text
-    others = {one.words for other, places in mentions.items() if other != name for one in places}
+    others = {mention.words for other, places in mentions.items() if other != name for mention in places}
     introduced = False
-    for one in mentions[name]:
-        if about_this_one and one.full:
-            return one
+    for mention in mentions[name]:
+        if about_this_one and mention.full:
+            return mention
         if introduced:
             continue
-        subject = one.is_subject(text)
-        if (subject or (alone and one.is_place_of_an_item(text))) and not _has_reason(text, one, own, others):
-            return one
+        subject = mention.is_subject(text)
+        if (subject or (alone and mention.is_place_of_an_item(text))) and not _has_reason(text, mention, own, others):
+            return mention
         introduced = not subject
     return None
 
 
-def _has_reason(text: str, one: Mention, own: str, others: Set[str]) -> bool:
+def _has_reason(text: str, mention: Mention, own: str, others: Set[str]) -> bool:
     """Whether it is named beside this municipality or others, as an example or in a comparison."""
-    sentence = one.sentence(text)
+    sentence = mention.sentence(text)
     if own in sentence or other_names.has_sense(sentence):
         return True
-    near = sentence + other_names.previous_sentence(text, one.start)
+    near = sentence + other_names.previous_sentence(text, mention.start)
     return any(words in near for words in others)
 
 
@@ -112,7 +112,7 @@ def _residents(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _of_residents(context: Context, way: Path_, text: str, word: str, other: str) -> Iterator[Finding]:
-    for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?=s?(?![\w-]))", text):
-        sentence = Mention(other, word, found.start(), found.end(), full=False).sentence(text)
+    for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?=s?(?![\w-]))", text):
+        sentence = Mention(other, word, match.start(), match.end(), full=False).sentence(text)
         if not other_names.has_sense(sentence):
-            yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end(), word=word, other=other)
+            yield context.in_text(RULE, Severity.WARNING, way, match.start(), match.end(), word=word, other=other)

@@ -31,16 +31,16 @@ def check(context: Context) -> Iterator[Finding]:
     evaluation, edition = context.evaluation, context.rubric
     names: dict[str, tuple[str, ...]] = {name: ("texts", name) for name in _NAMES if not getattr(evaluation.texts, name)}
     names |= {
-        f"area-{n}": ("areas", n, "general") for n, one in evaluation.areas.items() if n in edition.areas and not one.general
+        f"area-{n}": ("areas", n, "general") for n, area in evaluation.areas.items() if n in edition.areas and not area.general
     }
     for name, way in names.items():
         path = paths.default_text(name, edition.default_texts)
-        found = _YEARS.search(path.read_text("utf-8")) if path else None
-        if path and found and not int(found[1]) <= evaluation.year <= int(found[2]):
+        match = _YEARS.search(path.read_text("utf-8")) if path else None
+        if path and match and not int(match[1]) <= evaluation.year <= int(match[2]):
             values = {
                 "file": path.name,
-                "first": found[1],
-                "last": found[2],
+                "first": match[1],
+                "last": match[2],
                 "key": ": ".join(way) + ":",
                 "year": str(evaluation.year),
             }

@@ -48,11 +48,11 @@ class Word:
 
 def words(text: str) -> Iterator[Word]:
     """The words of a Markdown text, without figures in braces, addresses, and words that hold a digit."""
-    prose = _NOT_PROSE.sub(lambda found: " " * len(found[0]), text)
-    for found in _WORD.finditer(prose):
-        if not any(sign.isdigit() for sign in found[0]):
-            after = prose[found.end() : found.end() + 1]
-            yield Word(found.start(), found.end(), found[0], after if after in ("-", "\u2010", "\u2011", ".") else "")
+    prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
+    for match in _WORD.finditer(prose):
+        if not any(sign.isdigit() for sign in match[0]):
+            after = prose[match.end() : match.end() + 1]
+            yield Word(match.start(), match.end(), match[0], after if after in ("-", "\u2010", "\u2011", ".") else "")
 
 
 class Dictionary(Protocol):

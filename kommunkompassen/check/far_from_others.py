@@ -52,12 +52,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _given(repository: Repository) -> _Given:
-    found: dict[tuple[str, str], list[tuple[Decimal, Path]]] = defaultdict(list)
-    for path, one in repository.summaries().items():
-        if one and one.status == "published" and not one.broken:
-            for number, area in one.areas.items():
+    given: dict[tuple[str, str], list[tuple[Decimal, Path]]] = defaultdict(list)
+    for path, summary in repository.summaries().items():
+        if summary and summary.status == "published" and not summary.broken:
+            for number, area in summary.areas.items():
                 scores = area.scores or {number: area.score}
                 for key, points in scores.items():
                     if points is not None:
-                        found[one.rubric, key].append((points, path))
-    return {key: sorted(points) for key, points in found.items()}
+                        given[summary.rubric, key].append((points, path))
+    return {key: sorted(points) for key, points in given.items()}

@@ -44,8 +44,8 @@ _BEFORE = 80
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each such line that begins a paragraph, or comes after a whole sentence."""
     for way, text in context.texts(Kind.MARKDOWN):
-        for found in _HEADING.finditer(text) if "\n" in text else ():
-            above = text[max(found.start() - _BEFORE, 0) : found.start()]
+        for match in _HEADING.finditer(text) if "\n" in text else ():
+            above = text[max(match.start() - _BEFORE, 0) : match.start()]
             starts = not above.strip() or above.endswith("\n\n") or above.rstrip().endswith((".", "!", "?", "”"))
-            if starts and not _PAGE.match(found["words"]) and not mark_of(found["words"]) and not _LAST.search(found["words"]):
-                yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end("words"), text=found["words"])
+            if starts and not _PAGE.match(match["words"]) and not mark_of(match["words"]) and not _LAST.search(match["words"]):
+                yield context.in_text(RULE, Severity.WARNING, way, match.start(), match.end("words"), text=match["words"])

@@ -26,11 +26,11 @@ def check(context: Context) -> Iterator[Finding]:
     told = {finding.span.line for finding in context.document.findings if finding.rule == "unprintable-character"}
     for number in context.source.unprintable:
         line = lines[number - 1]
-        if not (found := unseen.HIDDEN.search(line)) or unseen.FORBIDDEN.search(line):
+        if not (match := unseen.HIDDEN.search(line)) or unseen.FORBIDDEN.search(line):
             continue
         value = value_in(line)
-        if number in told or line.lstrip().startswith("#") or found.start() < (value.start if value else 0):
+        if number in told or line.lstrip().startswith("#") or match.start() < (value.start if value else 0):
             continue
-        span = Span(number, found.start() + 1, number, found.end() + 1)
+        span = Span(number, match.start() + 1, number, match.end() + 1)
         mended = correction(lines, number, number, unseen.mended(line))
-        yield Finding(RULE, Severity.WARNING, context.source.path, span, {"code": unseen.code(found[0])}, "", mended)
+        yield Finding(RULE, Severity.WARNING, context.source.path, span, {"code": unseen.code(match[0])}, "", mended)

@@ -48,8 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
                     lines = [*([line[: mark.end] + pieces[0]] if mark else [pieces[0].rstrip(), ""])]
                     margin = line[: mark.indent] if mark else ""
                     lines += [f"{margin}- {piece}" for piece in pieces[1:]] + [""] * bool(following.strip() and not mark)
-                    found = next(_WITHIN.finditer(line))
-                    at = start + found.start() + len(found[0]) - len(found[0].lstrip())
+                    match = next(_WITHIN.finditer(line))
+                    at = start + match.start() + len(match[0]) - len(match[0].lstrip())
                     mended = (
                         rewritten(context.source, way, text, start, start + len(line), "\n".join(lines))
                         if kind is Kind.MARKDOWN

@@ -41,16 +41,16 @@ def character(entity: str) -> str:
     return HIDDEN.sub("", html.unescape(entity))
 
 
-def _bare(found: re.Match[str]) -> str:
+def _bare(match: re.Match[str]) -> str:
     """An address without < and >; tight behind other words in brackets, and not at all where it is those."""
-    address, before = found[1].removeprefix("mailto:"), found.string[: found.start()]
+    address, before = match[1].removeprefix("mailto:"), match.string[: match.start()]
     if before.endswith((address, address.removeprefix("https://"))):
         return ""
-    return f" ({address})" if before and not before[-1].isspace() and before[-1] not in '(”"' else found[1]
+    return f" ({address})" if before and not before[-1].isspace() and before[-1] not in '(”"' else match[1]
 
 
 _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]] = {
-    "entity": (ENTITY, lambda found: character(found[0])),
+    "entity": (ENTITY, lambda match: character(match[0])),
     "times": (re.compile(r"(?<=\d)\*(?=\d)"), lambda _: " × "),
     "footnote": (
         re.compile(
@@ -60,7 +60,7 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
         None,
     ),
     "reference": (re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|^[ \t]*\[[^\[\]\n^]+\]:[ \t]+\S+"), None),
-    "spaced-link": (re.compile(r"(\[[^\[\]\n]+\])[ ]+(\((?:https?://|mailto:)[^()\s]+\))"), lambda found: found[1] + found[2]),
+    "spaced-link": (re.compile(r"(\[[^\[\]\n]+\])[ ]+(\((?:https?://|mailto:)[^()\s]+\))"), lambda match: match[1] + match[2]),
     "link": (
         re.compile(
             r"\[[^\[\]\n]*\]\((?:https?://|www\.|mailto:)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\s*$|\s+[^\s\"'(]|[^\S\n]*\Z)"
@@ -69,8 +69,8 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
         None,
     ),
     "strike": (re.compile(r"(?<!~)~~(?!~)([^~\n]+)~~(?!~)"), None),
-    "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda found: found[1]),
-    "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda found: found[1]),
+    "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda match: match[1]),
+    "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda match: match[1]),
     "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3,}|\*{3,})[ \t]*$"), lambda _: ""),
     "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>"), _bare),
     "tick": (re.compile(r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)"), None),
@@ -95,11 +95,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _in_line(context: Context, way: Path_, text: str, start: int, line: str) -> Iterator[Finding]:
     for detail, (pattern, right) in _LINES.items():
-        found = next((one for one in pattern.finditer(line) if detail != "entity" or character(one[0]) != one[0]), None)
-        if not found:
+        match = next((match for match in pattern.finditer(line) if detail != "entity" or character(match[0]) != match[0]), None)
+        if not match:
             continue
         new = pattern.sub(right, line) if right else line
-        yield _finding(context, way, text, (start, line, new), found.span(), found[0].strip(), detail)
+        yield _finding(context, way, text, (start, line, new), match.span(), match[0].strip(), detail)
 
 
 def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def _long_pieces(text: str) -> Iterator[tuple[int, int]]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """First character and end of each sentence, its stop included."""
     start = 0
-    for after in (*(found.end() for found in _END.finditer(text)), len(text)):
+    for after in (*(match.end() for match in _END.finditer(text)), len(text)):
         sentence = text[start:after]
         if sentence.strip():
             yield start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())

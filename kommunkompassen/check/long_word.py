@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
         if "data:image/" not in text and longest < MOST_LETTERS:
             continue
         if longest > ENDLESS:
-            word = next(one for one in re.finditer(r"\S+", text) if one.end() - one.start() > ENDLESS)
+            word = next(match for match in re.finditer(r"\S+", text) if match.end() - match.start() > ENDLESS)
             values = {"letters": str(word.end() - word.start()), "most": str(ENDLESS)}
             yield context.in_text(RULE, Severity.ERROR, way, word.start(), word.end(), "endless", **values)
             continue

@@ -43,10 +43,10 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts(Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME):
         if not _SIGNS.search(text):
             continue
-        found = [one for pattern in (_MARKS, _LINK, _BULLET) if (one := pattern.search(text))]
-        found += [one for one in ENTITY.finditer(text) if character(one[0]) != one[0]]
-        if found:
-            first = min(found, key=lambda one: one.start())
+        matches = [match for pattern in (_MARKS, _LINK, _BULLET) if (match := pattern.search(text))]
+        matches += [match for match in ENTITY.finditer(text) if character(match[0]) != match[0]]
+        if matches:
+            first = min(matches, key=lambda match: match.start())
             span = context.source.span_in_text(way, first.start(), first.end())
             mended = rewritten(context.source, way, text, 0, len(text), plain(text))
             yield Finding(RULE, Severity.WARNING, context.source.path, span, {"text": first[0].strip()}, "", mended)
@@ -56,6 +56,6 @@ def plain(text: str) -> str:
     """The text without marks; a link's address behind its words."""
     text = _LINK.sub(r"\1 (\2)", _BULLET.sub("", text))
     text = _MARKS.sub(
-        lambda found: next((found[name] for name in ("starred", "stroked", "code", "struck") if found[name]), ""), text
+        lambda match: next((match[name] for name in ("starred", "stroked", "code", "struck") if match[name]), ""), text
     )
     return ENTITY.sub(lambda entity: character(entity[0]), text).strip()

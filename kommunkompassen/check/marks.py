@@ -38,8 +38,8 @@ class Mark:
 
 def mark_of(line: str) -> Mark | None:
     """The mark that a line begins with, be it right or one of a word processor."""
-    found = _MARK.match(line)
-    if not found or not found.lastgroup:
+    match = _MARK.match(line)
+    if not match or not match.lastgroup:
         return None
-    indent = found.start(found.lastgroup)
-    return Mark(found.lastgroup, found[found.lastgroup], indent, found.end())
+    indent = match.start(match.lastgroup)
+    return Mark(match.lastgroup, match[match.lastgroup], indent, match.end())

@@ -34,9 +34,9 @@ def check(context: Context) -> Iterator[Finding]:
     """An error at the first such character of each text."""
     rare = []
     for way, text, kind in context.written():
-        if not text.isprintable() and (found := _IN_NO_DOCUMENT.search(text)):
-            code = f"U+{ord(found[0]):04X}"
-            yield context.in_text(RULE, Severity.ERROR, way, found.start(), found.end(), "code", code=code)
+        if not text.isprintable() and (match := _IN_NO_DOCUMENT.search(text)):
+            code = f"U+{ord(match[0]):04X}"
+            yield context.in_text(RULE, Severity.ERROR, way, match.start(), match.end(), "code", code=code)
             continue
         if not _RARE.search(text) or kind is Kind.NOTE:
             continue

@@ -131,7 +131,7 @@ def _ends(text: str) -> tuple[list[int], list[int]]:
     ends: list[int] = []
     begins: list[int] = []
     begin = 0
-    for start, end in [*(one.span() for one in _ENDS.finditer(text)), (len(text), len(text))]:
+    for start, end in [*(match.span() for match in _ENDS.finditer(text)), (len(text), len(text))]:
         pieces = range(begin + _LONGEST, start, _LONGEST)
         ends += [*pieces, start]
         begins += [*pieces, end]
@@ -161,12 +161,16 @@ def previous_sentence(text: str, place: int) -> str:
 @cache
 def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     """The municipalities' names by the first word of any of their names, also without a genitive's s."""
-    found: dict[str, list[str]] = {}
-    for one in register.municipalities():
-        for first in {name.replace("-", " ").split()[0] for name in (one.name, one.law_name, one.own_name) if name}:
+    by_word: dict[str, list[str]] = {}
+    for municipality in register.municipalities():
+        for first in {
+            name.replace("-", " ").split()[0]
+            for name in (municipality.name, municipality.law_name, municipality.own_name)
+            if name
+        }:
             for form in (first, f"{first}s"):
-                found.setdefault(form, []).append(one.name)
-    return {word: tuple(names) for word, names in found.items()}
+                by_word.setdefault(form, []).append(municipality.name)
+    return {word: tuple(names) for word, names in by_word.items()}
 
 
 def beginning_with(words: Set[str]) -> list[str]:
@@ -185,34 +189,34 @@ def _needle(name: str) -> str:
 def mentions(text: str, names: Iterable[str]) -> list[Mention]:
     """Where the text names them, in its order."""
     there = [name for name in names if _needle(name) in text]
-    found = (mention for name in there for mention in _mentions(text, register.by_name()[name]))
-    return sorted(found, key=lambda one: one.start) if there else []
+    named = (mention for name in there for mention in _mentions(text, register.by_name()[name]))
+    return sorted(named, key=lambda one: one.start) if there else []
 
 
-def _mentions(text: str, one: Municipality) -> Iterator[Mention]:
+def _mentions(text: str, municipality: Municipality) -> Iterator[Mention]:
     end = 0
-    for stem in (one.own_name, one.law_name.removesuffix(_KOMMUN), one.name):
+    for stem in (municipality.own_name, municipality.law_name.removesuffix(_KOMMUN), municipality.name):
         place = text.find(stem) if stem else -1
         while place >= 0:
             tail = _TAIL.match(text, place + len(stem))
             stands_alone = place == 0 or not (text[place - 1].isalnum() or text[place - 1] == "-")
-            full = bool(tail and tail["kind"]) or stem == one.own_name
-            if tail and stands_alone and place >= end and (full or stem == one.name):
+            full = bool(tail and tail["kind"]) or stem == municipality.own_name
+            if tail and stands_alone and place >= end and (full or stem == municipality.name):
                 end = tail.end()
-                yield Mention(one.name, text[place:end], place, end, full)
+                yield Mention(municipality.name, text[place:end], place, end, full)
             place = text.find(stem, place + len(stem))
 
 
 @cache
 def _stems() -> Mapping[str, str]:
     """What words for residents begin with, in small letters: the name, or the last of its words."""
-    last = {one.name.split()[-1].casefold(): one.name for one in register.municipalities()}
-    return last | {one.name.casefold(): one.name for one in register.municipalities()}
+    last = {municipality.name.split()[-1].casefold(): municipality.name for municipality in register.municipalities()}
+    return last | {municipality.name.casefold(): municipality.name for municipality in register.municipalities()}
 
 
 def residents(text: str) -> set[str]:
     """The words of the text that may mean a municipality's residents, without a genitive's s."""
-    return {text[_word_start(text, found.start()) : found.end()] for ending in _ENDINGS for found in ending.finditer(text)}
+    return {text[_word_start(text, match.start()) : match.end()] for ending in _ENDINGS for match in ending.finditer(text)}
 
 
 def _word_start(text: str, place: int) -> int:

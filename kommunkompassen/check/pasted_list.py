@@ -116,7 +116,7 @@ def _restarts(context: Context, way: Path_, lines: Sequence[str], marks: Sequenc
     for line, mark in zip(lines, marks, strict=True):
         if mark and mark.kind == "proper" and mark.is_numbered:
             # By how far in it stands: how many items the list has, and the number that the last one has.
-            last = {indent: one for indent, one in last.items() if indent <= mark.indent}
+            last = {indent: level for indent, level in last.items() if indent <= mark.indent}
             count, before = last.get(mark.indent, (0, 0))
             typed = int(mark.sign[:-1])
             if typed == 1 and before > 1:
@@ -128,9 +128,9 @@ def _restarts(context: Context, way: Path_, lines: Sequence[str], marks: Sequenc
         start += len(line) + 1
 
 
-def _are_alike(one: Mark | None, other: Mark, line: str) -> bool:
+def _are_alike(mark: Mark | None, other: Mark, line: str) -> bool:
     """Whether a pasted item goes on with another below a blank line; a dash and a capital rather begin what someone says."""
-    same = one is not None and one.kind != "proper" and other.kind == one.kind
+    same = mark is not None and mark.kind != "proper" and other.kind == mark.kind
     return same and (other.kind != "dash" or line[other.end].islower())
 
 
@@ -192,7 +192,7 @@ def _written(lines: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
         del levels[levels.index(kind) + 1 :], counts[len(levels) :]
         counts += [0] * (len(levels) - len(counts))
         counts[len(levels) - 1] = 1 if mark.sign[:-1] in ("1", "a") else counts[len(levels) - 1] + 1
-        margin = "".join("   " if one[0] in ("number", "letter") else "  " for one in levels[:-1])
+        margin = "".join("   " if level[0] in ("number", "letter") else "  " for level in levels[:-1])
         begin = f"{counts[-1]}. " if mark.is_numbered else "- "
         first, *more = parted(line)
         new += [margin + begin + first.rstrip(), *(f"{margin}{begin if begin == '- ' else '   - '}{item}" for item in more)]

@@ -36,10 +36,10 @@ def check(context: Context) -> Iterator[Finding]:
     """
     for number, line in enumerate(context.source.lines, 1):
         # Few lines have so many digits; to look for four in a row first is quicker.
-        for found in _LIKE.finditer(line) if _FOUR.search(line) else ():
-            sure = _is_certain(*found.groups())
+        for match in _LIKE.finditer(line) if _FOUR.search(line) else ():
+            sure = _is_certain(*match.groups())
             if sure is not None:
-                span = Span(number, found.start() + 1, number, found.end() + 1)
+                span = Span(number, match.start() + 1, number, match.end() + 1)
                 yield (
                     context.at(RULE, context.when_published, span) if sure else context.at(RULE, Severity.WARNING, span, "unsure")
                 )

@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
     """First character and end of each, and which of the two it is."""
     for pattern, before, detail in ((_MOBILE, _BEFORE_7, "mobile"), (_AT, _BEFORE_AT, "mail")):
-        for found in pattern.finditer(text):
-            start = before.search(text, max(found.start() - _LONGEST_BEFORE, 0), found.start())
+        for match in pattern.finditer(text):
+            start = before.search(text, max(match.start() - _LONGEST_BEFORE, 0), match.start())
             if start:
-                yield start.start(), found.end("rest") if detail == "mobile" else found.end(), detail
+                yield start.start(), match.end("rest") if detail == "mobile" else match.end(), detail

@@ -39,6 +39,6 @@ def check(context: Context) -> Iterator[Finding]:
             node = context.source.node(way)
             if not context.is_there(way) or not isinstance(node, Scalar):
                 continue
-            for found in _NAME.finditer(node.text):
-                if found[0] not in evaluators:
-                    yield context.in_text(RULE, Severity.WARNING, way, found.start(), found.end())
+            for match in _NAME.finditer(node.text):
+                if match[0] not in evaluators:
+                    yield context.in_text(RULE, Severity.WARNING, way, match.start(), match.end())

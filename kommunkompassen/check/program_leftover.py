@@ -115,9 +115,9 @@ def _found(kinds: Sequence[str], text: str) -> Iterator[tuple[str, int, int]]:
     from kommunkompassen.check import marks_of_programs  # noqa: PLC0415  see there
 
     end = 0
-    matches = ((kind, found) for kind in kinds for found in marks_of_programs.PATTERNS[kind].finditer(text))
-    for kind, found in sorted(matches, key=lambda one: one[1].start()):
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+    matches = ((kind, match) for kind in kinds for match in marks_of_programs.PATTERNS[kind].finditer(text))
+    for kind, match in sorted(matches, key=lambda one: one[1].start()):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
         if start >= end:
-            end = found.end()
-            yield kind, start, found.start() + len(found[0].rstrip())
+            end = match.end()
+            yield kind, start, match.start() + len(match[0].rstrip())

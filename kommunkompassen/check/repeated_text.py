@@ -93,18 +93,18 @@ def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
     if len({*pieces}) == len(pieces) and len({*ends}) == len(ends):
         return
     seen: dict[tuple[str, ...], tuple[int, list[str]]] = {}
-    for found in _SENTENCE.finditer(text):
-        words = _words(found[0])
+    for match in _SENTENCE.finditer(text):
+        words = _words(match[0])
         if len(words) < _FEWEST_WORDS:
             continue
         keys = [(*words,), *_ends(words)]
         for key in keys:
-            first, other = seen.get(key, (found.start(), words))
-            if first != found.start() and (key == keys[0] or _is_slip(words, other)):
-                yield found.start(), found.end(), first, "" if words == other else "near"
+            first, other = seen.get(key, (match.start(), words))
+            if first != match.start() and (key == keys[0] or _is_slip(words, other)):
+                yield match.start(), match.end(), first, "" if words == other else "near"
                 break
         for key in keys:
-            seen.setdefault(key, (found.start(), words))
+            seen.setdefault(key, (match.start(), words))
 
 
 def _ends(words: list[str]) -> list[tuple[str, ...]]:

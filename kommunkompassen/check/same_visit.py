@@ -68,11 +68,11 @@ def _twice(context: Context, first: _Figures, second: _Figures) -> Finding:
     return context.at(RULE, context.when_published, span, **values)
 
 
-def _contradiction(one: _Figures, other: _Figures) -> str:
+def _contradiction(figures: _Figures, other: _Figures) -> str:
     """The first of their common figures in which they differ; nothing where their editions do."""
-    if one.edition != other.edition and compare.UNKNOWN_EDITION not in (one.edition, other.edition):
+    if figures.edition != other.edition and compare.UNKNOWN_EDITION not in (figures.edition, other.edition):
         return ""
-    return next((key for key in one.points if other.points.get(key, one.points[key]) != one.points[key]), "")
+    return next((key for key in figures.points if other.points.get(key, figures.points[key]) != figures.points[key]), "")
 
 
 def _values(cited: _Figures, other: _Figures, key: str) -> dict[str, str]:
@@ -118,8 +118,8 @@ def _of_reference(id_: str, document: Document[Reference]) -> _Figures | None:
 def _of_the_same_year(context: Context) -> Iterator[_Figures]:
     own, repository = context.evaluation, context.repository
     for id_ in repository.reference_ids():
-        found = repository.reference(id_)
-        if found and found.model and found.model.year == own.year and found.model.municipality:
-            figures = _of_reference(id_, found)
-            if figures and present_id(found.model.municipality) == present_id(own.municipality):
+        reference = repository.reference(id_)
+        if reference and reference.model and reference.model.year == own.year and reference.model.municipality:
+            figures = _of_reference(id_, reference)
+            if figures and present_id(reference.model.municipality) == present_id(own.municipality):
                 yield figures

@@ -70,13 +70,13 @@ def silencing(source: Source) -> list[Comment]:
 
 def _allowed(source: Source) -> Iterator[tuple[Comment, str, range]]:
     """Each comment with each rule it names and the lines it speaks for."""
-    comments = [(comment, found) for comment in silencing(source) if (found := _COMMENT.fullmatch(comment.text))]
+    comments = [(comment, match) for comment in silencing(source) if (match := _COMMENT.fullmatch(comment.text))]
     if not comments or source.root is None:
         return
     blocks = {span.line: span.end_line for span, style in scalars(source.root) if style in ("|", ">")}
-    for comment, found in comments:
+    for comment, match in comments:
         # A comment alone on its line speaks for the next one.
         first = comment.line + 1 if comment.alone else comment.line
         last = blocks.get(first, first)
-        for rule in dict.fromkeys(word.strip() for word in found["rules"].split(",")):
+        for rule in dict.fromkeys(word.strip() for word in match["rules"].split(",")):
             yield comment, rule, range(first, last + 1)

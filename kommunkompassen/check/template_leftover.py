@@ -75,12 +75,12 @@ def check(context: Context) -> Iterator[Finding]:
     whole = "\n".join(context.source.lines)
     cases = {_WORDS: whole.lower()}
     patterns = [pattern for pattern, marks in _KINDS.items() if any(mark in cases.get(pattern, whole) for mark in marks)]
-    if _BRACKETS in patterns and not any(_BRACKETS.match(whole, found.start()) for found in _OPENING.finditer(whole)):
+    if _BRACKETS in patterns and not any(_BRACKETS.match(whole, match.start()) for match in _OPENING.finditer(whole)):
         patterns.remove(_BRACKETS)
     for way, text in context.texts(*_PRINTED) if patterns else ():
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0
-        for start, last in sorted((found.span() for pattern in patterns for found in pattern.finditer(text)), key=_first):
+        for start, last in sorted((match.span() for pattern in patterns for match in pattern.finditer(text)), key=_first):
             if start >= end:
                 end = last
                 yield context.in_text(RULE, context.gap, way, start, last, text=text[start:last])

@@ -68,24 +68,24 @@ def claims(sentence: str, result: Result, here: str, names: tuple[str, ...]) -> 
     """What the sentence says; `here` is the area in whose text it stands, or TOTAL; names are the municipality's own."""
     places = sorted(_places(sentence, result))
     ends = sorted((end, area) for _, end, area in places)
-    for found in _NUMBER.finditer(sentence):
-        value = _value(found["given"])
-        start, end = found.span("given")
+    for match in _NUMBER.finditer(sentence):
+        value = _value(match["given"])
+        start, end = match.span("given")
         words = _words(sentence[max(start - _BEFORE, 0) : start], names)
-        if value is None or _is_near(words) or _is_of_something_else(found):
+        if value is None or _is_near(words) or _is_of_something_else(match):
             continue
         last, area = ends[number - 1] if (number := bisect_right(ends, (start, "~"))) else (0, "")
         joined = area and start - last < _BEFORE and _are_joining(_words(sentence[last:start], names))
-        behind = "" if joined else _named_behind(sentence, found, places, here)
-        said_of = area if joined else behind or _meant(found, words, value, result, here)
-        most = _most(found)
+        behind = "" if joined else _named_behind(sentence, match, places, here)
+        said_of = area if joined else behind or _meant(match, words, value, result, here)
+        most = _most(match)
         if said_of is not None and (not most or Decimal(most) == (result.area(said_of) if said_of else result).maximum):
-            yield Claim(start, end, value, said_of, bool(found["percent"]))
+            yield Claim(start, end, value, said_of, bool(match["percent"]))
 
 
-def _most(found: re.Match[str]) -> str:
+def _most(match: re.Match[str]) -> str:
     """What the number is said to be out of; empty where that is not said."""
-    return found["most"] or found["most_first"] or found["most_alone"] or ""
+    return match["most"] or match["most_first"] or match["most_alone"] or ""
 
 
 def _value(given: str) -> Decimal | None:
@@ -98,7 +98,7 @@ def _value(given: str) -> Decimal | None:
 def _places(sentence: str, result: Result) -> Iterator[tuple[int, int, str]]:
     """Where a sentence names areas, by number or title: from, to, the area's number."""
     numbers = {area.number for area in result.areas}
-    yield from ((*one.span(), one[1]) for one in _AREA.finditer(sentence) if one[1] in numbers)
+    yield from ((*match.span(), match[1]) for match in _AREA.finditer(sentence) if match[1] in numbers)
     small = sentence.casefold()
     for area in result.areas:
         place = small.find(area.title.casefold())
@@ -125,17 +125,17 @@ def _is_near(words: list[str]) -> bool:
     return last != [] and (last[0] in _NEAR or (last[0] in _AND and before != [] and before[0].isdecimal()))
 
 
-def _is_of_something_else(found: re.Match[str]) -> bool:
+def _is_of_something_else(match: re.Match[str]) -> bool:
     """Whether what follows says so: 15 poäng mer än, 72 procent av medarbetarna."""
-    after = (found["after"] or "").strip()
-    if found["points"]:
+    after = (match["after"] or "").strip()
+    if match["points"]:
         return after in _MORE
-    return bool(found["percent"]) and not found["share"] and (after[:1].isalnum() and after not in _ENDS)
+    return bool(match["percent"]) and not match["share"] and (after[:1].isalnum() and after not in _ENDS)
 
 
-def _named_behind(sentence: str, found: re.Match[str], places: list[tuple[int, int, str]], here: str) -> str:
+def _named_behind(sentence: str, match: re.Match[str], places: list[tuple[int, int, str]], here: str) -> str:
     """The area that a number is said of which stands before it: 72 poäng på område 3, 72 poäng på området."""
-    link = _LINK.match(sentence, found.start("after")) if found["after"] else None
+    link = _LINK.match(sentence, match.start("after")) if match["after"] else None
     if not link:
         return ""
     if here and link["this"]:
@@ -144,25 +144,27 @@ def _named_behind(sentence: str, found: re.Match[str], places: list[tuple[int, i
     return places[number][2] if number < len(places) and places[number][0] == link.end() else ""
 
 
-def _meant(found: re.Match[str], words: list[str], value: Decimal, result: Result, here: str) -> str | None:
+def _meant(match: re.Match[str], words: list[str], value: Decimal, result: Result, here: str) -> str | None:
     """The whole, or the area in whose text it stands, where the number is said of it without a name."""
-    if most := _most(found):
-        return next((one for one in (TOTAL, here) if Decimal(most) == (result.area(one) if one else result).maximum), None)
+    if most := _most(match):
+        return next(
+            (figure for figure in (TOTAL, here) if Decimal(most) == (result.area(figure) if figure else result).maximum), None
+        )
     joining = set()
     for word in reversed(words[-_MOST_JOINING:]):
         joining.add(word)
         if word not in _ALL_JOINING:
             break
-    if not found["points"] and not found["percent"]:
+    if not match["points"] and not match["percent"]:
         return TOTAL if joining & _SUMS else None
     fits_an_area = value <= max(area.maximum for area in result.areas)
-    of_area = here if here and (fits_an_area or found["percent"]) else TOTAL
+    of_area = here if here and (fits_an_area or match["percent"]) else TOTAL
     if here and joining & _THIS_AREA:
         return here
-    if found["percent"] and not found["share"]:
+    if match["percent"] and not match["share"]:
         return None
-    after = (found["after"] or "").strip()
+    after = (match["after"] or "").strip()
     if joining & (_WHOLE | _SUMS) or after in _WHOLE:
         return of_area
     # A municipality has many points: of a question, of an area. What is more than an area can have is the whole.
-    return of_area if joining & _SUBJECTS and (found["percent"] or not fits_an_area) else None
+    return of_area if joining & _SUBJECTS and (match["percent"] or not fits_an_area) else None

@@ -56,14 +56,14 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         line_end = 0
         for kind, pattern in _KINDS.items():
-            for found in pattern.finditer(text):
+            for match in pattern.finditer(text):
                 piece = 1 if kind == "address" else 0
-                start = found.start(piece) + len(found[piece]) - len(found[piece].lstrip())
+                start = match.start(piece) + len(match[piece]) - len(match[piece].lstrip())
                 if kind == "html" and start >= line_end:
-                    line_end = end if (end := text.find("\n", found.end())) >= 0 else len(text)
-                    yield _tags(context, way, text, (start, found.end()), line_end)
+                    line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
+                    yield _tags(context, way, text, (start, match.end()), line_end)
                 else:
-                    yield context.in_text(RULE, Severity.WARNING, way, start, found.end(piece), kind)
+                    yield context.in_text(RULE, Severity.WARNING, way, start, match.end(piece), kind)
 
 
 def _tags(context: Context, way: Path_, text: str, place: tuple[int, int], end: int) -> Finding:

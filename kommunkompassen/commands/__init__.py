@@ -37,8 +37,8 @@ class _Commands(Commands):
         if cmd_name not in _COMMANDS:
             return None
         name = _COMMANDS[cmd_name]
-        found: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
-        return found
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        return command
 
 
 @click.group(

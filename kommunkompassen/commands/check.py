@@ -26,8 +26,8 @@ def _published(evaluations: Path, language: Language) -> list[str]:
 
     asked = revisions.asked("HEAD", None)
     with revisions.sides(asked, evaluations, paths.RUBRICS, paths.REFERENCES) as sides:
-        found = difference.difference(sides).published
-    first, *rest = published.lines(found, language) or [""]
+        touched_reports = difference.difference(sides).published
+    first, *rest = published.lines(touched_reports, language) or [""]
     return [first, *(f"  {line}" for line in rest)] if first else []
 
 
@@ -71,14 +71,14 @@ def check(
         github.append_to_step_summary(github.as_step_summary(findings, len(chosen), lang))
         click.echo(reporters.summary(findings, len(chosen), lang), err=True)
     else:
-        drafts = [one for path in chosen if (one := standing(repository.evaluation(path), repository, findings))]
+        drafts = [progress for path in chosen if (progress := standing(repository.evaluation(path), repository, findings))]
         shown = findings if everything else wrong(findings, drafts)
         for line in _published(evaluations, lang):
             click.echo(line, err=True)
         show(shown, repository, lang)
         click.echo(reporters.summary(shown, len(chosen), lang), err=True)
-        for one in drafts:
-            click.echo(f"{one.path.stem}: {reporters.how_far(one, lang)}", err=True)
+        for progress in drafts:
+            click.echo(f"{progress.path.stem}: {reporters.how_far(progress, lang)}", err=True)
         if len(shown) < len(findings):
             click.echo(say("left-to-write", lang), err=True)
     return builds.BAD_INPUT if has_errors(findings) else builds.OK

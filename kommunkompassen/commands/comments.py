@@ -36,12 +36,12 @@ def comments(
     if answers and answers.suffix.casefold() not in (".docx", ".xlsx"):
         raise RefusedError(say("answers-suffix", lang, path=paths.shown(answers)))
     shown = [_one(file, repository_in(evaluations, lang), kind, lang, applying=applying, yes=yes) for file in files]
-    exit_code = max(one for one, _, _ in shown)
+    exit_code = max(code for code, _, _ in shown)
     if answers and exit_code != builds.OK:
         click.echo(say("answers-not-made", lang, path=paths.shown(answers)), err=True)
     elif answers:
-        found = [(file.name, review, taken) for file, (_, review, taken) in zip(files, shown, strict=True) if review]
-        _answer(answers, found, repository_in(evaluations, lang), lang)
+        reviewed = [(file.name, review, taken) for file, (_, review, taken) in zip(files, shown, strict=True) if review]
+        _answer(answers, reviewed, repository_in(evaluations, lang), lang)
     return exit_code
 
 

@@ -54,15 +54,15 @@ def _contents(chosen: list[Path], repository: Repository, without: list[Path], l
 
     with Progress(say("data-reading", language), sys.stderr) as progress:
         progress.started(len(chosen))
-        for one in gather.gather(chosen, repository, progress.begun):
-            progress.ended(one.path)
-            if one.content:
-                yield one.content
+        for gathered in gather.gather(chosen, repository, progress.begun):
+            progress.ended(gathered.path)
+            if gathered.content:
+                yield gathered.content
                 continue
-            without.append(one.path)
+            without.append(gathered.path)
             progress.clear()
-            show(one.findings, repository, language)
-            click.echo(say("data-without", language, id=one.path.stem), err=True)
+            show(gathered.findings, repository, language)
+            click.echo(say("data-without", language, id=gathered.path.stem), err=True)
 
 
 def _in_git(folder: Path) -> bool:

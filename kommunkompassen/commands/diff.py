@@ -32,16 +32,16 @@ def diff(base: str, head: str | None, kind: str, evaluations: Path, lang: Langua
 
     try:
         with revisions.sides(revisions.asked(base, head), evaluations, paths.RUBRICS, paths.REFERENCES) as sides:
-            found = difference.difference(sides)
+            differences = difference.difference(sides)
     except revisions.RevisionError as error:
         raise RefusedError(say(error.key, lang, **error.values)) from error
-    if found.sides.apart:
+    if differences.sides.apart:
         click.echo(say("diff-apart", lang, base=base), err=True)
     if kind == "json":
-        click.echo(as_json.as_json(found, lang))
+        click.echo(as_json.as_json(differences, lang))
     elif kind == "markdown":
-        click.echo(as_markdown.as_markdown(found, lang))
+        click.echo(as_markdown.as_markdown(differences, lang))
     else:
         colour = reporters.wants_colour(terminal=sys.stdout.isatty())
-        click.echo(as_text.as_text(found, lang, colour=colour), color=colour)
-    return builds.BAD_INPUT if found.broken else builds.OK
+        click.echo(as_text.as_text(differences, lang, colour=colour), color=colour)
+    return builds.BAD_INPUT if differences.broken else builds.OK

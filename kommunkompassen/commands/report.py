@@ -66,7 +66,7 @@ def report(
         raise RefusedError(say("no-evaluations", lang, folder=evaluations))
     if same := builds.same_output(chosen, repository, draft=draft):
         raise RefusedError(say("same-output", lang, first=paths.shown(same[0]), second=paths.shown(same[1])))
-    asked = [kind for one in formats or FORMATS for kind in (BRIEF if one == "brief" else (one,))]
+    asked = [kind for asked_format in formats or FORMATS for kind in (BRIEF if asked_format == "brief" else (asked_format,))]
     options = Options(tuple(asked), output, draft, notes, source_url)
     codes = []
     with Progress(say("building", lang), sys.stderr) as progress:

@@ -36,19 +36,19 @@ def common(function: F) -> F:
 
 def find(repository: Repository, names: Iterable[str], year: int | None, language: Language) -> list[Path]:
     """The files that the names mean; says which was chosen. Raises RefusedError."""
-    found: list[Path] = []
+    chosen: list[Path] = []
     for name in names:
         try:
             path = repository.find(name, year)
         except UnknownNameError as error:
             near = say("near", language, near=", ".join(error.near)) if error.near else say("known", language)
             raise RefusedError(f"{say(error.what, language, name=error.name)} {near}") from error
-        if path not in found:
-            found.append(path)
+        if path not in chosen:
+            chosen.append(path)
             # Whoever gives the file itself, as an editor does, knows which it is.
             if Path(name).absolute() != path.absolute():
                 click.echo(say("chosen", language, name=name, path=paths.shown(path)), err=True)
-    return found
+    return chosen
 
 
 def repository_in(evaluations: Path, language: Language) -> Repository:
@@ -60,10 +60,10 @@ def repository_in(evaluations: Path, language: Language) -> Repository:
 
 def edition(id_: str, repository: Repository, language: Language) -> Rubric:
     """The edition with that id. Raises RefusedError."""
-    found = repository.rubric(id_)
-    if found is None or found.model is None:
+    document = repository.rubric(id_)
+    if document is None or document.model is None:
         raise RefusedError(say("unknown-rubric", language, rubric=id_, known=", ".join(repository.rubric_ids())))
-    return found.model
+    return document.model
 
 
 def agreed(language: Language, *, yes: bool) -> bool:

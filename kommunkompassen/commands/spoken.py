@@ -24,8 +24,8 @@ class _Spoken(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Its options with their help; what click adds of ranges and defaults stands in the help itself."""
-        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
-        records = [(record[0], one.help or "") for one in options if (record := one.get_help_record(ctx))]
+        options = [get_param for get_param in self.get_params(ctx) if isinstance(get_param, click.Option)]
+        records = [(record[0], get_param.help or "") for get_param in options if (record := get_param.get_help_record(ctx))]
         with formatter.section(say("help-options", LANGUAGE)):
             formatter.write_dl(records)
 

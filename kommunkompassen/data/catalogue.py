@@ -87,8 +87,8 @@ def catalogue(tables: Tables, settings: SiteSettings, url: str, sizes: Mapping[s
         *_element("dcat:Catalog", f"{here}catalogue", _catalogue(tables, settings.name, url, here, licence)),
         *_element("dcat:Dataset", f"{here}dataset", _dataset(tables, url, here)),
     ]
-    for one in DOWNLOADS:
-        lines += _element("dcat:Distribution", here + one.key, _distribution(one, url, licence, sizes[one.file]))
+    for download in DOWNLOADS:
+        lines += _element("dcat:Distribution", here + download.key, _distribution(download, url, licence, sizes[download.file]))
     lines += _element("foaf:Agent", f"{here}publisher", _publisher(publisher))
     lines += _element("vcard:Organization", f"{here}contact", _contact(contact))
     if period := list(_period(tables)):
@@ -129,8 +129,8 @@ def _dataset(tables: Tables, url: str, here: str) -> Iterator[str]:
     yield _link("dcterms:accrualPeriodicity", f"{_EU}/frequency/IRREG")
     yield _link("dcterms:accessRights", f"{_EU}/access-right/PUBLIC")
     yield _link("dcat:landingPage", f"{url}data/index.html")
-    for one in DOWNLOADS:
-        yield _link("dcat:distribution", here + one.key)
+    for download in DOWNLOADS:
+        yield _link("dcat:distribution", here + download.key)
 
 
 def _distribution(download: Download, url: str, licence: str, size: int) -> Iterator[str]:

@@ -70,17 +70,17 @@ def extract(content: Content, observed: Sequence[Observation] | None = None) -> 
         ),
         observations=tuple(
             rows.Observation(
-                observation=one.id,
+                observation=observation.id,
                 evaluation=content.id,
                 edition=edition,
-                area=int(one.area),
-                theme=one.theme or None,
-                kind=one.kind,
-                good_example=one.good_example,
-                heading=one.heading or None,
-                text=one.text,
+                area=int(observation.area),
+                theme=observation.theme or None,
+                kind=observation.kind,
+                good_example=observation.good_example,
+                heading=observation.heading or None,
+                text=observation.text,
             )
-            for one in (observations(content) if observed is None else observed)
+            for observation in (observations(content) if observed is None else observed)
         ),
     )
 

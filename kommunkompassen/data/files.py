@@ -23,7 +23,7 @@ def files(tables: Tables, settings: SiteSettings | None, url: str = "", known: P
     asked is to say so.
     """
     pieces = all_of(tables, known or {})
-    by_table = {name: heading(type_of(name)) + b"".join(one.csv for one in pieces[name]) for name in TABLES}
+    by_table = {name: heading(type_of(name)) + b"".join(written.csv for written in pieces[name]) for name in TABLES}
     described = {
         **{f"{name}.csv": data for name, data in by_table.items()},
         "datapackage.json": package(by_table, settings, url),
@@ -32,7 +32,7 @@ def files(tables: Tables, settings: SiteSettings | None, url: str = "", known: P
         **described,
         f"{NAME}-csv.zip": archive(described),
         f"{NAME}.xlsx": workbook(pieces, settings),
-        f"{NAME}.json": json_file({name: [one.json for one in held] for name, held in pieces.items()}),
+        f"{NAME}.json": json_file({name: [written.json for written in held] for name, held in pieces.items()}),
     }
     sizes = {name: len(data) for name, data in made.items()}
     entry = catalogue(tables, settings, url, sizes) if url and settings else None

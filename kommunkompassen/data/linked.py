@@ -37,11 +37,11 @@ def linked(tables: Tables, settings: SiteSettings, url: str) -> str:
     described["distribution"] = [
         {
             "@type": "DataDownload",
-            "name": one.title,
-            "encodingFormat": _encoding(one.file, one.media_type),
-            "contentUrl": f"{url}data/{one.file}",
+            "name": download.title,
+            "encodingFormat": _encoding(download.file, download.media_type),
+            "contentUrl": f"{url}data/{download.file}",
         }
-        for one in DOWNLOADS
+        for download in DOWNLOADS
     ]
     # Within a script element an HTML reader looks for < alone.
     return json.dumps(described, ensure_ascii=False, indent=2).replace("<", "\\u003c")

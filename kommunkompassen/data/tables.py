@@ -44,10 +44,10 @@ def tables(rubrics: Sequence[Rubric], extracts: Sequence[Extract]) -> Tables:
             for number, area in rubric.areas.items()
             for key, question in area.questions.items()
         ),
-        evaluations=tuple(replace(one.evaluation, break_=breaks.get(one.evaluation.evaluation)) for one in extracts),
-        area_points=tuple(row for one in extracts for row in one.areas),
-        question_points=tuple(row for one in extracts for row in one.questions),
-        observations=tuple(row for one in extracts for row in one.observations),
+        evaluations=tuple(replace(extract.evaluation, break_=breaks.get(extract.evaluation.evaluation)) for extract in extracts),
+        area_points=tuple(row for extract in extracts for row in extract.areas),
+        question_points=tuple(row for extract in extracts for row in extract.questions),
+        observations=tuple(row for extract in extracts for row in extract.observations),
         bridges=tuple(
             rows.Bridge(said.from_, said.to, said.low, said.high, said.source) for rubric in rubrics for said in rubric.bridges
         ),
@@ -78,6 +78,6 @@ def _breaks(rubrics: Sequence[Rubric], extracts: Sequence[Extract]) -> dict[str,
 
 
 def _by_municipality(extracts: Sequence[Extract]) -> Iterator[list[Extract]]:
-    in_order = sorted(extracts, key=lambda one: (one.municipality_id, one.date, one.evaluation.evaluation))
-    for _, visits in groupby(in_order, key=lambda one: one.municipality_id):
+    in_order = sorted(extracts, key=lambda extract: (extract.municipality_id, extract.date, extract.evaluation.evaluation))
+    for _, visits in groupby(in_order, key=lambda extract: extract.municipality_id):
         yield list(visits)

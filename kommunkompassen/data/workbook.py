@@ -38,15 +38,15 @@ def workbook(tables: Pieces, settings: SiteSettings | None) -> bytes:
     book = new_workbook(made, words.TITLE)
     _about(book, settings)
     for name in TABLES:
-        longest = [max(of_column) for of_column in zip(*(one.widths for one in tables[name]), strict=True)]
-        count = sum(len(one.sheet) for one in tables[name])
+        longest = [max(of_column) for of_column in zip(*(written.widths for written in tables[name]), strict=True)]
+        count = sum(len(written.sheet) for written in tables[name])
         sheet = _headed(book, type_of(name), count, longest or [0] * len(type_of(name).columns))
         if count:
             # The rows' place, and the style of their figures by its number in the file.
             sheet.write_blank(1, 0, None, _numeric(book))
             sheet.write_blank(count, len(longest) - 1, None, _numeric(book))
     book.close()
-    return _filled(made, [[row for one in tables[name] for row in one.sheet] for name in TABLES])
+    return _filled(made, [[row for written in tables[name] for row in written.sheet] for name in TABLES])
 
 
 def _filled(empty: io.BytesIO, tables: Sequence[Sequence[bytes]]) -> bytes:
@@ -79,7 +79,10 @@ def _about(book: Any, settings: SiteSettings | None) -> None:
     for name in TABLES:
         table = type_of(name)
         lines += [((), None), ((table.about.title, "", table.name, table.about.description), bold)]
-        lines += [(("", one.about.title, one.name, one.about.description), wrapped) for one in table.columns]
+        lines += [
+            (("", column_type.about.title, column_type.name, column_type.about.description), wrapped)
+            for column_type in table.columns
+        ]
     for number, (texts, style) in enumerate(lines, len(told) + 1):
         for column, text in enumerate(texts):
             sheet.write_string(number, column, text, style)

@@ -36,12 +36,12 @@ def written(table: str, rows: Sequence[Any]) -> Written:
     return Written(csv_rows(kind, rows), json_rows(kind, rows), sheet_rows(kind, rows), widths(kind, rows))
 
 
-def of_evaluation(one: Extract) -> dict[str, Written]:
+def of_evaluation(extract: Extract) -> dict[str, Written]:
     """By table, the rows that depend on the evaluation alone; its own row does not."""
     return {
-        "area_points": written("area_points", one.areas),
-        "question_points": written("question_points", one.questions),
-        "observations": written("observations", one.observations),
+        "area_points": written("area_points", extract.areas),
+        "question_points": written("question_points", extract.questions),
+        "observations": written("observations", extract.observations),
     }
 
 

@@ -44,11 +44,11 @@ def as_json(difference: Difference, language: Language) -> str:
         "head": {"name": after.name or None, "commit": after.commit},
         "published": [
             {
-                "id": one.id,
-                "title": one.title,
-                "because": [{"what": cause.key.removeprefix("diff-"), "name": cause.name} for cause in one.causes],
+                "id": touched.id,
+                "title": touched.title,
+                "because": [{"what": cause.key.removeprefix("diff-"), "name": cause.name} for cause in touched.causes],
             }
-            for one in difference.published
+            for touched in difference.published
         ],
         "summary": first_line.total(difference, language),
         "files": [_entry(entry, language) for entry in difference.entries],

@@ -84,13 +84,13 @@ def _lines(old: Source, new: Source) -> Iterator[Change]:
 def _silencing(old: Source, new: Source) -> Iterator[Change]:
     """Comments that silence the check came or went; other comments are no part of the evaluation."""
     before, after = list(silencing(old)), list(silencing(new))
-    pairs = match([Candidate(one.text) for one in before], [Candidate(one.text) for one in after], _SAME)
-    for number, one in enumerate(before):
+    pairs = match([Candidate(comment.text) for comment in before], [Candidate(comment.text) for comment in after], _SAME)
+    for number, comment in enumerate(before):
         if number not in {here for here, _ in pairs}:
-            yield Change("removed", About("silence"), Place((), one.line, one.text), None)
-    for number, one in enumerate(after):
+            yield Change("removed", About("silence"), Place((), comment.line, comment.text), None)
+    for number, comment in enumerate(after):
         if number not in {there for _, there in pairs}:
-            yield Change("added", About("silence"), None, Place((), one.line, one.text))
+            yield Change("added", About("silence"), None, Place((), comment.line, comment.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +208,8 @@ class _Comparer:
             if not ((taken_up or given_off) and old and new and place.way == new.way):
                 yield replace(change, about=about(place.way, name))
         if (taken_up or given_off) and old and new:
-            texts = [text_changes.together([text_changes.written(one, self.old) for one in _bodies(before, taken_up)])]
-            texts.append(text_changes.together([text_changes.written(one, self.new) for one in _bodies(after, given_off)]))
+            texts = [text_changes.together([text_changes.written(leaf, self.old) for leaf in _bodies(before, taken_up)])]
+            texts.append(text_changes.together([text_changes.written(leaf, self.new) for leaf in _bodies(after, given_off)]))
             if sentences := tuple(text_changes.compared(*texts)):
                 yield Change("changed", about(new.way, name), _place(old), _place(new), sentences)
 
@@ -243,7 +243,7 @@ def _body(item: Thing | None) -> Leaf | None:
 
 def _bodies(item: Thing, others: Sequence[Thing]) -> list[Leaf]:
     """The texts of an item and of others, in the order in which they stand."""
-    return sorted((body for one in (item, *others) if (body := _body(one))), key=lambda one: one.line)
+    return sorted((body for thing in (item, *others) if (body := _body(thing))), key=lambda thing: thing.line)
 
 
 def _place(item: Thing) -> Place:

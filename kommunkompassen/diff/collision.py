@@ -32,10 +32,10 @@ def collisions(evaluations: Path, rubrics: Path, references: Path) -> list[Colli
     """The errors of the newest commit that were not there before it. Raises RevisionError."""
     with revisions.sides(revisions.asked("HEAD^1", "HEAD"), evaluations, rubrics, references) as both:
         known = {_said(finding, both.before) for finding in _errors(both.before)}
-        found = [finding for finding in _errors(both.after) if _said(finding, both.after) not in known]
+        findings = [finding for finding in _errors(both.after) if _said(finding, both.after) not in known]
         newer = revisions.described(evaluations, "HEAD")
         touched = set(both.changed)
-        return [Collision(finding, newer, _older(finding, evaluations, both.after, touched)) for finding in found]
+        return [Collision(finding, newer, _older(finding, evaluations, both.after, touched)) for finding in findings]
 
 
 def _errors(side: Side) -> list[Finding]:
@@ -64,10 +64,10 @@ def _older(finding: Finding, evaluations: Path, side: Side, touched: Iterable[st
 def told(found: Sequence[Collision], language: Language) -> list[str]:
     """A sentence for each, on one line."""
     lines = []
-    for one in found:
-        error = f"{one.finding.message(language)} [{one.finding.rule}]"
-        if one.older:
-            lines.append(say("diff-collision", language, newer=one.newer, older=one.older, error=error))
+    for collision in found:
+        error = f"{collision.finding.message(language)} [{collision.finding.rule}]"
+        if collision.older:
+            lines.append(say("diff-collision", language, newer=collision.newer, older=collision.older, error=error))
         else:
-            lines.append(say("diff-collision-alone", language, newer=one.newer, error=error))
+            lines.append(say("diff-collision-alone", language, newer=collision.newer, error=error))
     return lines

@@ -82,23 +82,23 @@ def _of_rubric(before: Seen, after: Seen) -> Iterator[Effect]:
     old, new = before.rubric, after.rubric
     because: dict[str, Became] = dict.fromkeys((old.id, new.id), "changed")
     own = after.evaluation.labels.model_dump()
-    found: list[tuple[str, str, list[Text]]] = []
+    parts: list[tuple[str, str, list[Text]]] = []
     labels = [Text(key, was, getattr(new.labels, key)) for key, was in old.labels.model_dump().items() if not own.get(key)]
     folders = Text("default_texts", ", ".join(old.default_texts), ", ".join(new.default_texts))
-    found.append(("edition", new.name, [Text("name", old.name, new.name), *labels, folders]))
+    parts.append(("edition", new.name, [Text("name", old.name, new.name), *labels, folders]))
     for number_, area in new.areas.items():
         was, written = old.areas.get(number_), after.evaluation.areas.get(number_) or Area()
         title = [] if written.title or not was else [Text("title", was.title, area.title)]
         box = [] if written.headings is not None or not was else [_box(was, area)]
-        found.append(("area", number_, [*title, *box]))
+        parts.append(("area", number_, [*title, *box]))
     questions = {question.number: question for area in before.result.areas for question in area.questions}
-    found += [
+    parts += [
         ("question", question.number, _question(questions.pop(question.number, None), question))
         for area in after.result.areas
         for question in area.questions
     ]
-    found += [("question", number_, [Text("text", question.text, "")]) for number_, question in questions.items()]
-    for what, name, texts in found:
+    parts += [("question", number_, [Text("text", question.text, "")]) for number_, question in questions.items()]
+    for what, name, texts in parts:
         if different := tuple(text for text in texts if text.before != text.after):
             yield Effect(what, name, different, (), because)
 
@@ -127,7 +127,7 @@ def _share(question: QuestionScore) -> str:
 
 def _of_comparisons(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping[str, Seen]) -> Iterator[Effect]:
     """What both sides compare themselves with; that something else was chosen is a change of the evaluation itself."""
-    was = {one.id: one for one in compare.comparisons(before.document, before.rubric, before.repository)}
+    was = {comparison.id: comparison for comparison in compare.comparisons(before.document, before.rubric, before.repository)}
     for now in compare.comparisons(after.document, after.rubric, after.repository):
         earlier = was.get(now.id)
         if earlier is None or earlier == now:
@@ -187,7 +187,7 @@ def _of_earlier(before: Seen, after: Seen, old: Mapping[str, Seen], new: Mapping
         return
     name = Text("name", was.name if was else "", now.name if now else "")
     different = sums(was.result, now.result) if was and now else []
-    ids = dict.fromkeys(paths.slug(one.name) for one in (was, now) if one)
+    ids = dict.fromkeys(paths.slug(earlier.name) for earlier in (was, now) if earlier)
     both = {id_ for id_ in ids if id_ in old and id_ in new and not _differ(old[id_], new[id_])}
     known = {id_: _became(id_, old, new) for id_ in ids if id_ in old or id_ in new}
     # One that is on both sides as it was did not make it so, if another did.
@@ -211,5 +211,5 @@ def _of_history(before: Seen, after: Seen, told: Collection[str]) -> Iterator[Ef
 
 
 def _visits(seen_: Seen) -> Iterator[Visit]:
-    found = (visit_by_id(id_, seen_.repository) for id_ in compare.history(seen_.document, seen_.repository))
-    return (visit for visit in found if visit)
+    visits = (visit_by_id(id_, seen_.repository) for id_ in compare.history(seen_.document, seen_.repository))
+    return (visit for visit in visits if visit)

@@ -74,34 +74,34 @@ def _file_became(how: str, times: int, language: Language) -> str:
     return say(_FILE_BECAME[how], language).split("|")[0 if times == 1 else 1]
 
 
-def _kinds(found: Kinds, language: Language, *, named: bool = True) -> Iterator[str]:
+def _kinds(kinds: Kinds, language: Language, *, named: bool = True) -> Iterator[str]:
     """Siffror i 2 meningar: 15 → 18 (rad 34); ord i 1 mening; ”inte” borttaget (rad 40 förut)."""
-    numbers = _named(found.numbers, language) if named else ""
+    numbers = _named(kinds.numbers, language) if named else ""
     for kind, key in _KINDS.items():
-        if count := found.sentences[kind]:
+        if count := kinds.sentences[kind]:
             told = say(key, language, sentences=_sentences(count, language))
             yield told + (f": {numbers}" if kind == "numbers" and numbers else "")
-    if numbers and not found.sentences["numbers"]:
+    if numbers and not kinds.sentences["numbers"]:
         yield say("diff-kind-number", language, numbers=numbers)
-    if found.negations:
-        words = _named(found.negations, language, quoted=True)
-        yield words if named else say("diff-negations", language, count=len(found.negations))
+    if kinds.negations:
+        words = _named(kinds.negations, language, quoted=True)
+        yield words if named else say("diff-negations", language, count=len(kinds.negations))
 
 
 def _sentences(count: int, language: Language) -> str:
     return f"{count} {say('diff-sentence', language).split('|')[0 if count == 1 else 1]}"
 
 
-def _named(found: list[Named], language: Language, *, quoted: bool = False) -> str:
+def _named(all_named: list[Named], language: Language, *, quoted: bool = False) -> str:
     """What is named, with its line, the first few."""
     told = []
-    for one in found[:_MOST_NAMES]:
-        before, after = (f"”{word}”" if quoted else word for word in (one.before, one.after))
-        how = telling.neuter("removed" if one.before else "added", language)
-        both = f"{before} → {after}" if one.before and one.after else f"{before if one.before else after} {how}"
-        at = telling.at(telling.Lines(one.sentence.before, one.sentence.after), language)
+    for named in all_named[:_MOST_NAMES]:
+        before, after = (f"”{word}”" if quoted else word for word in (named.before, named.after))
+        how = telling.neuter("removed" if named.before else "added", language)
+        both = f"{before} → {after}" if named.before and named.after else f"{before if named.before else after} {how}"
+        at = telling.at(telling.Lines(named.sentence.before, named.sentence.after), language)
         told.append(f"{both} ({at})")
-    more = [say("diff-more", language, count=len(found) - _MOST_NAMES)] if len(found) > _MOST_NAMES else []
+    more = [say("diff-more", language, count=len(all_named) - _MOST_NAMES)] if len(all_named) > _MOST_NAMES else []
     return ", ".join([*told, *more])
 
 
@@ -166,7 +166,7 @@ def _counts(entries: Sequence[Entry], language: Language) -> Iterator[str]:
             for change in entry.changes:
                 if change.about.what == what:
                     hows[entry.id, *_item(change)].append(telling.became(change))
-        counted = Counter(how for found in hows.values() for how in _weightiest(found))
+        counted = Counter(how for value in hows.values() for how in _weightiest(value))
         yield from _told(what, counted, language)
 
 
@@ -186,8 +186,8 @@ def _item(change: Change) -> tuple[str, ...]:
 
 
 def _weightiest(hows: list[str]) -> list[str]:
-    found = [how for how in telling.HOWS if how in hows]
-    return [found[0], *(["moved"] if "moved" in found[1:] else [])]
+    told = [how for how in telling.HOWS if how in hows]
+    return [told[0], *(["moved"] if "moved" in told[1:] else [])]
 
 
 def _count(what: str, how: str, times: int, language: Language, *, noun: bool) -> str:

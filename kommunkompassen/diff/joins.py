@@ -16,14 +16,14 @@ _FEWEST = 3
 def joined(gone: Sequence[int], before: Sequence[Candidate], after: Sequence[Candidate], pairs: Sequence[Pair]) -> dict[int, int]:
     """For each of the old items that has gone up in a new one, which one that is. Pairs: old and new, of the others."""
     rest = {new: after[new].words - before[old].words for old, new in pairs}
-    found = {}
+    joins = {}
     for number in gone:
         shares = [(_share(before[number].words, more), new) for new, more in rest.items()]
         share, new = max(shares, default=(0.0, -1))
         if share >= _LEAST and len(before[number].words) >= _FEWEST:
-            found[number] = new
+            joins[number] = new
             rest[new] = rest[new] - before[number].words
-    return found
+    return joins
 
 
 def _share(words: Counter[str], other: Counter[str]) -> float:

@@ -117,8 +117,8 @@ def _spaced(text: str) -> str:
 
 def _numbers(text: str) -> list[tuple[str, str]]:
     """Each number as it stands, and as what it is the same as: tolv is 12."""
-    found = [one[0] for one in _NUMBER.finditer(text)]
-    return [(one, _IN_WORDS.get(one.casefold(), "".join(one.split()))) for one in found]
+    numbers = [number[0] for number in _NUMBER.finditer(text)]
+    return [(number, _IN_WORDS.get(number.casefold(), "".join(number.split()))) for number in numbers]
 
 
 def _differing(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -129,7 +129,7 @@ def _differing(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> I
 
 
 def _gone_and_come(before: str, after: str) -> Iterator[tuple[str, str]]:
-    old, new = (Counter(one[0].casefold() for one in _NEGATIONS.finditer(side)) for side in (before, after))
+    old, new = (Counter(match[0].casefold() for match in _NEGATIONS.finditer(side)) for side in (before, after))
     yield from ((word, "") for word in (old - new).elements())
     yield from (("", word) for word in (new - old).elements())
 

@@ -11,4 +11,4 @@ CODE = ("charts", "requirements.lock", *(f"kommunkompassen/{room}" for room in (
 def may_reach(changed: Iterable[str]) -> bool:
     """Whether any of the files is one that published reports of others may be made with."""
     beginnings = (TEMPLATES, "evaluations", "rubrics", "references", *CODE)
-    return any(name == one or name.startswith(f"{one}/") for name in changed for one in beginnings)
+    return any(name == beginning or name.startswith(f"{beginning}/") for name in changed for beginning in beginnings)

@@ -56,19 +56,19 @@ def match(before: Sequence[Candidate], after: Sequence[Candidate], least: float 
     scored = []
     near, letters = _Near(before, old), Likeness(_STEPS * (NEIGHBOURS + len(old) + len(new)))
     for place, other in enumerate(new):
-        for one in near.to(after[other], place / len(new)):
-            named = bool(before[one].name) and before[one].name == after[other].name
-            renamed = len(before[one].body) >= _TELLING and before[one].body == after[other].body
-            alike = 1.0 if renamed else likeness(before[one], after[other], letters)
+        for place_before in near.to(after[other], place / len(new)):
+            named = bool(before[place_before].name) and before[place_before].name == after[other].name
+            renamed = len(before[place_before].body) >= _TELLING and before[place_before].body == after[other].body
+            alike = 1.0 if renamed else likeness(before[place_before], after[other], letters)
             if named or alike >= least:
-                scored.append((not named, -alike, abs(one - other), one, other))
+                scored.append((not named, -alike, abs(place_before - other), place_before, other))
     taken_old: set[int] = set()
     taken_new: set[int] = set()
-    for *_, one, other in sorted(scored):
-        if one not in taken_old and other not in taken_new:
-            taken_old.add(one)
+    for *_, place_before, other in sorted(scored):
+        if place_before not in taken_old and other not in taken_new:
+            taken_old.add(place_before)
             taken_new.add(other)
-            pairs.append((one, other))
+            pairs.append((place_before, other))
     return sorted(pairs, key=lambda pair: pair[1])
 
 
@@ -93,10 +93,10 @@ class _Near:
 
 
 def _positions(keys: Iterable[str]) -> defaultdict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    positions: defaultdict[str, list[int]] = defaultdict(list)
     for position, key in enumerate(keys):
-        found[key].append(position)
-    return found
+        positions[key].append(position)
+    return positions
 
 
 def _around(positions: Sequence[int], middle: int) -> Sequence[int]:
@@ -108,10 +108,10 @@ def _around(positions: Sequence[int], middle: int) -> Sequence[int]:
 def _same(before: Sequence[Candidate], after: Sequence[Candidate]) -> list[Pair]:
     """What is word for word the same; of several alike the first with the first."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, one in reversed(list(enumerate(before))):
-        places[one.name, one.text].append(number)
-    found = ((places[other.name, other.text], number) for number, other in enumerate(after))
-    return [(olds.pop(), number) for olds, number in found if olds]
+    for number, candidate in reversed(list(enumerate(before))):
+        places[candidate.name, candidate.text].append(number)
+    pairs = ((places[other.name, other.text], number) for number, other in enumerate(after))
+    return [(olds.pop(), number) for olds, number in pairs if olds]
 
 
 def _left(all_: Iterable[int], pairs: Sequence[Pair], side: int) -> list[int]:
@@ -119,17 +119,17 @@ def _left(all_: Iterable[int], pairs: Sequence[Pair], side: int) -> list[int]:
     return [number for number in all_ if number not in taken]
 
 
-def likeness(one: Candidate, other: Candidate, letters: Likeness | None = None) -> float:
+def likeness(candidate: Candidate, other: Candidate, letters: Likeness | None = None) -> float:
     """From 0 to 1: how much of both is words that they share, long words weighing more; short texts also by their letters.
 
     `letters`: what compares these, as long as it has patience.
     """
-    weights = one.weight + other.weight
-    shared = 2 * _shared(one.words, other.words) / weights if weights else 0.0
-    if shared < LEAST and 0 < max(len(one.text), len(other.text)) <= _SHORT:
-        pairs = len(one.letters) + len(other.letters)
-        if 2 * len(one.letters & other.letters) >= _LEAST_PAIRS * pairs:
-            return (letters or Likeness()).of(one.text.casefold(), other.text.casefold(), _LEAST_SPELLED) or shared
+    weights = candidate.weight + other.weight
+    shared = 2 * _shared(candidate.words, other.words) / weights if weights else 0.0
+    if shared < LEAST and 0 < max(len(candidate.text), len(other.text)) <= _SHORT:
+        pairs = len(candidate.letters) + len(other.letters)
+        if 2 * len(candidate.letters & other.letters) >= _LEAST_PAIRS * pairs:
+            return (letters or Likeness()).of(candidate.text.casefold(), other.text.casefold(), _LEAST_SPELLED) or shared
     return shared
 
 

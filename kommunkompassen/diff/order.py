@@ -49,7 +49,7 @@ def errors(entry: Entry) -> list[tuple[str, Sequence[Finding]]]:
     now = entry.after.errors if entry.after else ()
     known = {(finding.rule, tuple(finding.values.items())) for finding in now}
     mended = [one for one in (entry.before.errors if entry.before else ()) if (one.rule, tuple(one.values.items())) not in known]
-    return [(key, found) for key, found in (("diff-errors-before", mended), ("diff-errors-after", now)) if found]
+    return [(key, findings) for key, findings in (("diff-errors-before", mended), ("diff-errors-after", now)) if findings]
 
 
 def rows(entry: Entry, language: Language) -> list[Row]:
@@ -101,10 +101,10 @@ def chapters(entry: Entry, language: Language) -> list[Chapter]:
 
 def _by_area(changes: Sequence[Change]) -> defaultdict[str, list[Change]]:
     """The changes by the number of their area; those of the whole under an empty one."""
-    found: defaultdict[str, list[Change]] = defaultdict(list)
+    by_area: defaultdict[str, list[Change]] = defaultdict(list)
     for change in changes:
-        found[change.about.area].append(change)
-    return found
+        by_area[change.about.area].append(change)
+    return by_area
 
 
 def _rank(area: str) -> tuple[int, str]:
@@ -185,7 +185,7 @@ def effect_title(effect: Effect, language: Language) -> str:
         return names[effect.what] + say("diff-replaced", language, was=was, now=now)
     clauses = []
     for how, key in _CAUSES.items():
-        ids = [say("diff-edition", language, id=id_) if editions else id_ for id_, one in effect.because.items() if one == how]
+        ids = [say("diff-edition", language, id=id_) if editions else id_ for id_, kind in effect.because.items() if kind == how]
         if ids:
             clauses.append(say(key, language, ids=telling.listed(ids, language)))
     because = say("diff-because", language, causes=telling.listed(clauses, language)) if clauses else ""
@@ -195,11 +195,11 @@ def effect_title(effect: Effect, language: Language) -> str:
 def effect_lines(effect: Effect, language: Language) -> list[str]:
     """What a report prints otherwise, a line for each thing."""
     none = say("diff-none", language)
-    found = []
+    lines = []
     for text in effect.texts:
         before, after = (collapsed(one) or none for one in (text.before, text.after))
-        found.append(f"{telling.part_of_effect(effect.what, text.part, language)}: {before} → {after}")
+        lines.append(f"{telling.part_of_effect(effect.what, text.part, language)}: {before} → {after}")
     for one in effect.sums:
         name = say("diff-row-area", language, number=one.number) if one.number else say("diff-row-total", language)
-        found.append(f"{name}: {telling.amount(one.before, language)} → {telling.amount(one.after, language)}")
-    return found
+        lines.append(f"{name}: {telling.amount(one.before, language)} → {telling.amount(one.after, language)}")
+    return lines

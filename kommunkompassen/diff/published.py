@@ -45,7 +45,7 @@ def touched(both: Sides, evaluations: Sequence[Entry]) -> list[Touched]:
     entries = {entry.id: entry for entry in evaluations}
     before = {path.stem for path in both.before.repository.paths()}
     of_all = list(_of_all(both.changed))
-    found = []
+    published = []
     for path in repository.paths():
         entry = entries.get(path.stem)
         if path.stem not in before and not (entry and entry.was):
@@ -57,8 +57,8 @@ def touched(both: Sides, evaluations: Sequence[Entry]) -> list[Touched]:
         causes = list(dict.fromkeys(_of_effects(entry) if entry else ()))
         causes += _of_files(both.changed, evaluation, rubric.model if rubric else None)
         if causes := [*causes, *of_all]:
-            found.append(Touched(path.stem, title(evaluation), tuple(causes)))
-    return found
+            published.append(Touched(path.stem, title(evaluation), tuple(causes)))
+    return published
 
 
 def _was_draft(entry: Entry | None) -> bool:
@@ -101,17 +101,17 @@ def _of_all(changed: Iterable[str]) -> Iterator[Cause]:
             yield Cause("diff-theme", name)
         elif name.startswith(f"{TEMPLATES}/") and not name.startswith(f"{TEXTS}/"):
             yield Cause("diff-template", name)
-    if any(name == one or name.startswith(f"{one}/") for name in changed for one in CODE):
+    if any(name == code or name.startswith(f"{code}/") for name in changed for code in CODE):
         yield Cause("diff-code")
 
 
-def lines(found: Sequence[Touched], language: Language) -> list[str]:
+def lines(touched_reports: Sequence[Touched], language: Language) -> list[str]:
     """Nothing, or a sentence and a line for each group of reports that the same things change."""
     groups: dict[tuple[Cause, ...], list[Touched]] = {}
-    for one in found:
+    for one in touched_reports:
         groups.setdefault(one.causes, []).append(one)
     told = [_line(causes, reports, language) for causes, reports in groups.items()]
-    return [say("diff-published", language, count=len(found)), *told] if told else []
+    return [say("diff-published", language, count=len(touched_reports)), *told] if told else []
 
 
 def _line(causes: tuple[Cause, ...], reports: list[Touched], language: Language) -> str:

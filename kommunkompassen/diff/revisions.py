@@ -70,8 +70,8 @@ class Sides:
 def asked(base: str, head: str | None) -> Asked:
     """BASE, BASE HEAD, BASE..HEAD, BASE...HEAD; with dots HEAD may be missing. Raises RevisionError."""
     for dots in ("...", ".."):
-        first, found, second = base.partition(dots)
-        if found and head is None:
+        first, separator, second = base.partition(dots)
+        if separator and head is None:
             return _named(Asked(first, second, fork=dots == "..."))
     return _named(Asked(base, head or "", fork=False))
 

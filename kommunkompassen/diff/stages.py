@@ -66,7 +66,7 @@ def _since_sent(folders: Folders, head: str) -> Iterator[Stage]:
     for commit, ids in sent(folders, head).items():
         found = folders.difference(revisions.asked(commit, head))
         entries = tuple(entry for entry in found.entries if entry.what == "evaluation" and entry.id in ids)
-        published = tuple(one for one in found.published if one.id in ids)
+        published = tuple(touched for touched in found.published if touched.id in ids)
         if entries:
             yield Stage("sent", commit, ids, replace(found, entries=entries, published=published))
 
@@ -74,12 +74,12 @@ def _since_sent(folders: Folders, head: str) -> Iterator[Stage]:
 def sent(folders: Folders, head: str) -> dict[str, tuple[str, ...]]:
     """The evaluations under fact check, by the commit that set their status."""
     repository = Repository(folders.evaluations, folders.rubrics, folders.references)
-    found: dict[str, list[str]] = {}
+    by_commit: dict[str, list[str]] = {}
     for path in repository.paths():
         model = repository.evaluation(path).model
         if model and model.status == "fact-check" and (commit := revisions.last_matching(path, head, _STATUS)):
-            found.setdefault(commit, []).append(path.stem)
-    return {commit: tuple(ids) for commit, ids in found.items()}
+            by_commit.setdefault(commit, []).append(path.stem)
+    return {commit: tuple(ids) for commit, ids in by_commit.items()}
 
 
 def in_text(found: list[Stage], folders: Folders, language: Language) -> str:
@@ -87,7 +87,7 @@ def in_text(found: list[Stage], folders: Folders, language: Language) -> str:
     if len(found) == 1:
         return as_text(found[0].difference, language, colour=False)
     return "\n\n\n".join(
-        f"{_heading(one, folders, language)}\n\n{as_text(one.difference, language, colour=False)}" for one in found
+        f"{_heading(stage, folders, language)}\n\n{as_text(stage.difference, language, colour=False)}" for stage in found
     )
 
 

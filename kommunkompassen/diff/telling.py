@@ -151,8 +151,8 @@ def title(about: About, language: Language) -> str:
         # Its title alone is that of the list it is printed above.
         return say("diff-label-of", language, name=_titles(Labels, [key]) or _titles(RubricLabels, [key]) or key)
     for model in (_MODELS.get(about.what),) if about.what in _MODELS else (Evaluation, Rubric, Reference):
-        if found := _titles(model, key.split(".")):
-            return found
+        if known := _titles(model, key.split(".")):
+            return known
     return key
 
 
@@ -164,13 +164,16 @@ def _titles(model: Any, keys: Sequence[str]) -> str:
     own = str(info.title or keys[0])
     if len(keys) == 1:
         return own
-    inner = next((one for one in _inner(info.annotation) if isinstance(one, type) and issubclass(one, Part)), None)
+    inner = next(
+        (annotation for annotation in _inner(info.annotation) if isinstance(annotation, type) and issubclass(annotation, Part)),
+        None,
+    )
     rest = _titles(inner, keys[1:])
     return f"{own}, {rest[0].lower()}{rest[1:]}" if rest else ""
 
 
 def _inner(annotation: Any) -> list[Any]:
-    return [annotation, *(inner for one in get_args(annotation) for inner in _inner(one))]
+    return [annotation, *(inner for get_arg in get_args(annotation) for inner in _inner(get_arg))]
 
 
 def value(place: Place | None, about: About, language: Language) -> str:
@@ -181,7 +184,7 @@ def value(place: Place | None, about: About, language: Language) -> str:
     if about.what in ("points", "area-points"):
         return number(Decimal(text.replace(",", "."))) if _is_number(text) else text
     if about.what == "sources":
-        return ", ".join(say(_SOURCES[one], language) if one in _SOURCES else one for one in text.split(", ")) or say(
+        return ", ".join(say(_SOURCES[word], language) if word in _SOURCES else word for word in text.split(", ")) or say(
             "diff-none", language
         )
     key = about.part or about.name
@@ -226,8 +229,8 @@ def part_of_effect(what: str, part: str, language: Language) -> str:
     if part in ("percent", "members"):
         return say("diff-percent" if part == "percent" else "diff-members", language)
     models = {"question": Question, "area": RubricArea, "edition": RubricLabels, "comparison": Reference, "earlier": Reference}
-    found = _titles(models.get(what), [part]) or _titles(Rubric, [part])
-    return part if language == "en" else found or part
+    named = _titles(models.get(what), [part]) or _titles(Rubric, [part])
+    return part if language == "en" else named or part
 
 
 def step(before: Amount | None, after: Amount | None, language: Language) -> str:

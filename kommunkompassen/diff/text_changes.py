@@ -77,14 +77,14 @@ def _prose(text: str) -> Iterator[str]:
 
 def written(leaf: Leaf, source: Source) -> Written:
     """The text's sentences, found again in the file."""
-    found = units(leaf)
+    said = units(leaf)
     node = source.node(leaf.way)
     text = getattr(node, "text", "")
     # On one line, with the place in the text of each sign.
     places = [sign.start() for sign in _SIGN.finditer(text)]
     line = "".join(" " if text[place] in _WHITE else text[place] for place in places)
     lines, start = [], 0
-    for unit in found:
+    for unit in said:
         wanted = "" if unit == PARAGRAPH else unit.replace(_DEEPER, "").rstrip("\\")
         place = line.find(wanted, start) if wanted else -1
         if place >= 0:
@@ -92,7 +92,7 @@ def written(leaf: Leaf, source: Source) -> Written:
         at = places[start] if start < len(places) else len(text)
         lines.append(source.span_in_text(leaf.way, at, at).line)
         start += len(wanted) if place >= 0 else 0
-    return Written(found, tuple(lines))
+    return Written(said, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

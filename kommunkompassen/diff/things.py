@@ -57,16 +57,19 @@ class Group:
     @property
     def identity(self) -> str:
         """What the group is known by in its list: a section's heading, a fact's label; empty where it has none."""
-        name, kind = next(((name, one.kind) for name, one in self._keys()), ("", None))
+        name, kind = next(((name, field_type.kind) for name, field_type in self._keys()), ("", None))
         title = self.parts.get(name) if kind in _TITLES else None
         return collapsed(title.text) if isinstance(title, Leaf) else ""
 
     @property
     def body(self) -> Leaf | None:
         """The text that it says: a section's text, a fact's value, an evaluator's affiliation."""
-        name = next((name for name, one in reversed(list(self._keys())) if one.text and one.kind is not Kind.OTHER), "")
-        found = self.parts.get(name)
-        return found if isinstance(found, Leaf) else None
+        name = next(
+            (name for name, field_type in reversed(list(self._keys())) if field_type.text and field_type.kind is not Kind.OTHER),
+            "",
+        )
+        part = self.parts.get(name)
+        return part if isinstance(part, Leaf) else None
 
     def _keys(self) -> Iterable[tuple[str, FieldType]]:
         return self.known.keys.items() if self.known else ()
@@ -133,8 +136,8 @@ class _Reader:
     def _group(self, node: Mapping, way: Path_, known: FieldType | None) -> Group:
         parts: dict[str, Thing] = {}
         for key, value in node.entries():
-            if found := self.thing(value, (*way, key), known.get(node, key) if known else None):
-                parts[key] = found
+            if thing := self.thing(value, (*way, key), known.get(node, key) if known else None):
+                parts[key] = thing
         return _group(way, self._line(way), parts, known)
 
     def _items(self, node: Sequence, way: Path_, known: FieldType | None) -> Thing:

@@ -63,16 +63,16 @@ def known(municipality: str, year: int, rubric: Rubric, repository: Repository) 
 
 
 def _advice(evaluation: Evaluation, rubric: Rubric, repository: Repository) -> dict[str, Sequence[str]]:
-    found = repository.rubric(evaluation.rubric)
-    alike = alike_areas(rubric, found.model) if found and found.model else {}
+    document = repository.rubric(evaluation.rubric)
+    alike = alike_areas(rubric, document.model) if document and document.model else {}
     areas = {number: evaluation.areas.get(other) for number, other in alike.items()}
     return {number: area.improvements for number, area in areas.items() if area and area.improvements}
 
 
 def _references(own: str, year: int, repository: Repository) -> list[tuple[int, str]]:
     """The references that have the figures of an earlier evaluation of the municipality (by its slug), with their years."""
-    found = {id_: repository.reference(id_) for id_ in repository.reference_ids()}
-    dates = {id_: date_of_visit(one.model, own) for id_, one in found.items() if one and one.model}
+    documents = {id_: repository.reference(id_) for id_ in repository.reference_ids()}
+    dates = {id_: date_of_visit(document.model, own) for id_, document in documents.items() if document and document.model}
     return [(date[0], id_) for id_, date in dates.items() if date and date[0] < year]
 
 

@@ -32,7 +32,7 @@ def layout(root: Mapping, remarks: Remarks) -> str:
 
 
 def _flat(written: list[_Written], indent: int) -> list[str]:
-    return [line for one in written for line in (*_indented(one.above, indent), *one.lines)]
+    return [line for written_line in written for line in (*_indented(written_line.above, indent), *written_line.lines)]
 
 
 def _indented(lines: list[str], indent: int) -> list[str]:

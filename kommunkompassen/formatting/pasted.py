@@ -73,11 +73,11 @@ def corrected(read_document: Document[Evaluation], repository: Repository) -> Pa
     path, lines = read_document.path, read_document.source.lines
     current = read_document
     for _ in range(MOST_ROUNDS):
-        everything = [one for one in check(current, repository) if one.path == path]
-        found = [one for one in everything if one.rule in rules()]
-        first = [one for one in found if one.rule in _FIRST and one.correction]
-        made = list(_apart(one.correction for one in first or found if one.correction))
-        left = [one for one in everything if one.rule in rules() or one.severity is Severity.ERROR]
+        everything = [finding for finding in check(current, repository) if finding.path == path]
+        findings = [finding for finding in everything if finding.rule in rules()]
+        first = [finding for finding in findings if finding.rule in _FIRST and finding.correction]
+        made = list(_apart(finding.correction for finding in first or findings if finding.correction))
+        left = [finding for finding in everything if finding.rule in rules() or finding.severity is Severity.ERROR]
         if not made:
             return Pasted(lines, left)
         lines = _applied(lines, made)
@@ -88,19 +88,19 @@ def corrected(read_document: Document[Evaluation], repository: Repository) -> Pa
 def _apart(corrections: Iterable[Correction | None]) -> Iterator[Correction]:
     """Those of the corrections, in order, that touch no line of one before."""
     end = 0
-    for one in sorted(one for one in corrections if one):
-        if one.first > end:
-            yield one
-            end = max(one.last, one.first)
+    for correction in sorted(correction for correction in corrections if correction):
+        if correction.first > end:
+            yield correction
+            end = max(correction.last, correction.first)
 
 
 def _applied(lines: Sequence[str], made: Iterable[Correction]) -> list[str]:
     """The lines with corrections made that touch no line of each other, all in one go."""
     new: list[str] = []
     at = 0
-    for one in made:
-        new += [*lines[at : one.first - 1], *one.lines]
-        at = one.last
+    for correction in made:
+        new += [*lines[at : correction.first - 1], *correction.lines]
+        at = correction.last
     return [*new, *lines[at:]]
 
 

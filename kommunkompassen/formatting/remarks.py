@@ -106,14 +106,14 @@ def _marks(entry: _Entry) -> Iterator[tuple[Place, int, Path_]]:
 
 def _indents(source: Source) -> dict[int, int]:
     """The column of each comment by its line, but no further in than those right above it: what has ended does not go on."""
-    found: dict[int, int] = {}
+    indents: dict[int, int] = {}
     for comment in source.comments:
         if comment.alone:
             above = comment.line - 1
             while above and not source.lines[above - 1].strip():
                 above -= 1
-            found[comment.line] = min(comment.column, found.get(above, comment.column))
-    return found
+            indents[comment.line] = min(comment.column, indents.get(above, comment.column))
+    return indents
 
 
 def _place_alone(comment: Comment, column: int, entries: list[_Entry], by_way: dict[Path_, _Entry], found: Remarks) -> None:
@@ -122,7 +122,7 @@ def _place_alone(comment: Comment, column: int, entries: list[_Entry], by_way: d
     earlier = entries[below - 1] if below else None
     later = entries[below] if below < len(entries) else None
     way: Path_ = earlier.way if earlier else ()
-    if within := next((one for one in _upwards(way, by_way) if _is_around(one, comment)), None):
+    if within := next((around for around in _upwards(way, by_way) if _is_around(around, comment)), None):
         inside = later and later.way[: len(within.way)] == within.way
         (found.before[later.way] if later and inside else found.end[within.way]).append(comment.text)
         return

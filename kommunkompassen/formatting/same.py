@@ -38,8 +38,8 @@ def _comments(document: Document[Evaluation]) -> Counter[str]:
 
 def values(evaluation: Evaluation) -> dict[str, Any]:
     """All values; prose as it is printed, items as one paragraph, numbers with their decimals as they stand."""
-    found: dict[str, Any] = _said(evaluation, fields(Evaluation))
-    return found
+    said: dict[str, Any] = _said(evaluation, fields(Evaluation))
+    return said
 
 
 def _said(value: Any, field: FieldType) -> Any:

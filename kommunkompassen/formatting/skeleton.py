@@ -18,8 +18,8 @@ _SCHEMA = "# yaml-language-server: $schema=../schemas/evaluation.schema.json"
 
 def newest_with_questions(repository: Repository) -> Rubric | None:
     """The newest edition that has questions, which is what a new evaluation takes."""
-    found = (repository.rubric(id_) for id_ in reversed(repository.rubric_ids()))
-    return next((rubric.model for rubric in found if rubric and rubric.model and rubric.model.has_questions), None)
+    editions = (repository.rubric(id_) for id_ in reversed(repository.rubric_ids()))
+    return next((rubric.model for rubric in editions if rubric and rubric.model and rubric.model.has_questions), None)
 
 
 def skeleton(municipality: str, year: int, rubric: Rubric, known: Known) -> str:

@@ -33,7 +33,7 @@ class Splice:
     def __post_init__(self) -> None:
         # As it was read, or the places would not be right.
         self.text = one_way(self.text)
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(self.text))]
 
     def merge(self, node: Mapping, values: dict[str, Value], kind: FieldType) -> None:
         """Give keys of a mapping in the file their values; what it has besides stays."""
@@ -48,8 +48,8 @@ class Splice:
 
     def result(self) -> str:
         """The text with all changes, in the file's own line breaks."""
-        found = _BREAK.search(self.text)
-        line_break = found[0] if found else "\n"
+        match = _BREAK.search(self.text)
+        line_break = match[0] if match else "\n"
         parts, at = [], 0
         for start, end, new in sorted(self._edits, key=lambda edit: edit[0]):
             parts += [self.text[at:start], new.replace("\n", line_break)]
@@ -71,7 +71,7 @@ class Splice:
     def _insert(self, node: Mapping, key: str, value: Value, kind: FieldType) -> None:
         """A key that the mapping lacks, behind the one that comes before it by the models' order or by number."""
         ordered = kind.ordered([*node.keys, key])
-        before = next((one for one in reversed(ordered[: ordered.index(key)])), None)
+        before = next((earlier for earlier in reversed(ordered[: ordered.index(key)])), None)
         if node.flow:
             new = f"{one_line(key, typed=True)}: {_flow(value, braces=True)}"
             if before is None:
@@ -169,7 +169,7 @@ def _end(node: Node) -> tuple[int, int]:
 def _flow(value: Value, *, braces: bool = False) -> str:
     """The value on one line; in braces a text needs quotes for more signs."""
     if isinstance(value, dict):
-        inner = (f"{one_line(key, typed=True)}: {_flow(one, braces=True)}" for key, one in value.items())
+        inner = (f"{one_line(key, typed=True)}: {_flow(item, braces=True)}" for key, item in value.items())
         return "{" + ", ".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(value) + "]"

@@ -48,7 +48,7 @@ def _with_contents(judged: Facts, model: Evaluation, repository: Repository, pat
         rubric=model.rubric,
         status=model.status,
         conducted=_conducted(model.conducted),
-        evaluators=tuple(" ".join(one.name.split()) for one in model.evaluators or ()),
+        evaluators=tuple(" ".join(evaluator.name.split()) for evaluator in model.evaluators or ()),
         points=None if result is None or result.points is None else printed(result.points, result.step),
         left=judged.left,
         errors=judged.errors,

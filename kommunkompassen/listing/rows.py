@@ -63,12 +63,15 @@ def on_branches(repository: Repository) -> Rows:
     from kommunkompassen.listing.branches import on_branches as branches  # noqa: PLC0415  only where they are asked for
 
     with branches(repository.evaluations, repository.rubrics, repository.references) as found:
-        kept = KeptFacts(sum(len(one.chosen) for one in found))
-        rows = [_rows(kept.of(one.chosen, one.repository), one.changes, repository.evaluations, one.name) for one in found]
+        kept = KeptFacts(sum(len(on_branch.chosen) for on_branch in found))
+        rows = [
+            _rows(kept.of(on_branch.chosen, on_branch.repository), on_branch.changes, repository.evaluations, on_branch.name)
+            for on_branch in found
+        ]
         kept.write()
     # Sorting keeps the branches' order within an evaluation.
     together = sorted((row for of_branch in rows for row in of_branch), key=lambda row: row.id)
-    return Rows(together, branches=[one.name for one in found])
+    return Rows(together, branches=[on_branch.name for on_branch in found])
 
 
 def _rows(facts: Mapping[Path, Facts], found: Mapping[str, Change], evaluations: Path, branch: str | None) -> list[Row]:

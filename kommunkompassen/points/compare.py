@@ -93,7 +93,7 @@ def _evaluation(other: Document[Evaluation], rubric: Rubric, repository: Reposit
 
 def citable(result: Result, compared: Iterable[Comparison], before: Earlier | None) -> Result:
     """The result with what texts may cite beside it: the mean, where the report has one, and the earlier evaluation."""
-    mean_ = next((one for one in compared if one.id == MEAN and one.areas), None)
+    mean_ = next((comparison for comparison in compared if comparison.id == MEAN and comparison.areas), None)
     earlier_ = before.result if before else None
     return replace(
         result,
@@ -150,10 +150,10 @@ def countable(document: Document[Evaluation], rubric: Rubric, repository: Reposi
     date = latest(document.model)
     comparable = {id_ for id_ in repository.rubric_ids() if rubric.comparable(id_)} | {rubric.id}
     readable = [
-        one.path
-        for one in repository.once("published", lambda: _published(repository))
+        published.path
+        for published in repository.once("published", lambda: _published(repository))
         # An evaluation of another municipality is not this one; that says it without asking the disk for each of hundreds.
-        if one.latest <= date and one.municipality != own and one.rubric in comparable
+        if published.latest <= date and published.municipality != own and published.rubric in comparable
     ]
     return [*unreadable(repository), *readable]
 
@@ -170,12 +170,12 @@ class _Published:
 
 def _published(repository: Repository) -> list[_Published]:
     """All published evaluations, oldest first."""
-    found = [
+    all_published = [
         _Published(latest(other), path, present_id(other.municipality), other.rubric)
         for path, other in repository.summaries().items()
         if other and other.status == "published"
     ]
-    return sorted(found, key=lambda one: (one.latest, one.path.stem))
+    return sorted(all_published, key=lambda published: (published.latest, published.path.stem))
 
 
 def unreadable(repository: Repository) -> list[Path]:
@@ -247,9 +247,9 @@ def earlier_visits(document: Document[Evaluation], repository: Repository) -> li
     assert document.model
     own, date = present_id(document.model.municipality), latest(document.model)
     visits = [
-        (one.latest, one.path.stem)
-        for one in repository.once("published", lambda: _published(repository))
-        if one.municipality == own and one.latest < date and one.path.resolve() != document.path.resolve()
+        (published.latest, published.path.stem)
+        for published in repository.once("published", lambda: _published(repository))
+        if published.municipality == own and published.latest < date and published.path.resolve() != document.path.resolve()
     ]
     known = ((id_, repository.reference(id_)) for id_ in repository.reference_ids())
     visits += [
@@ -270,14 +270,14 @@ def date_of_visit(reference: Reference, municipality: str) -> tuple[int, int, in
 
 def earlier(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> Earlier | None:
     """The municipality's latest earlier evaluation of a comparable edition whose areas are known, where there is one."""
-    found = (earlier_by_id(id_, rubric, repository) for id_ in reversed(history(document, repository)))
-    return next((one for one in found if one), None)
+    visits = (earlier_by_id(id_, rubric, repository) for id_ in reversed(history(document, repository)))
+    return next((one for one in visits if one), None)
 
 
 def latest_evaluation(document: Document[Evaluation], repository: Repository) -> Document[Evaluation] | None:
     """The municipality's latest earlier evaluation whose texts are known, of whatever edition, where there is one."""
-    found = (repository.evaluation_by_id(id_) for id_ in reversed(history(document, repository)))
-    return next((other for other in found if other and other.model), None)
+    evaluations = (repository.evaluation_by_id(id_) for id_ in reversed(history(document, repository)))
+    return next((other for other in evaluations if other and other.model), None)
 
 
 def earlier_by_id(id_: str, rubric: Rubric, repository: Repository) -> Earlier | None:
@@ -285,8 +285,8 @@ def earlier_by_id(id_: str, rubric: Rubric, repository: Repository) -> Earlier |
     if other := repository.evaluation_by_id(id_):
         result = comparable_result(other, rubric, repository)
         return Earlier(title(other.model), other.model.year, result, id_) if result and other.model else None
-    found = repository.reference(id_)
-    reference = found.model if found else None
+    document = repository.reference(id_)
+    reference = document.model if document else None
     if reference is None or reference.year is None or not rubric.comparable(reference.edition):
         return None
     areas = tuple(

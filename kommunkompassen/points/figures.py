@@ -93,7 +93,7 @@ def _computed(name: str, area: str | None, result: Result) -> str | None:
     other = result.before if name == "change" else result.mean
     if other is None:
         return None
-    index = next((index for index, one in enumerate(result.areas) if one.number == area), 0)
+    index = next((index for index, area_score in enumerate(result.areas) if area_score.number == area), 0)
     own, theirs = (result.areas[index].points, other.areas[index]) if area else (result.points, other.total)
     if theirs is None or (own is None and name != "mean"):
         return None
@@ -106,7 +106,7 @@ def _extreme(area: str | None, result: Result, *, highest: bool) -> str | None:
     if area:
         named = [question.text for question in score.extreme_questions(result.area(area), highest=highest)]
     else:
-        named = [one.title for one in score.extreme(result, highest=highest)]
+        named = [area_score.title for area_score in score.extreme(result, highest=highest)]
     return listed(named) if named else None
 
 
@@ -129,5 +129,5 @@ def is_figure(token: str) -> bool:
 
 def token_at(text: str, position: int) -> str | None:
     """The {{, }} or {figure} that begins at the position."""
-    found = _TOKEN.match(text, position)
-    return found[0] if found else None
+    match = _TOKEN.match(text, position)
+    return match[0] if match else None

@@ -65,7 +65,7 @@ def leftovers(text: str, *, line: bool = False) -> list[tuple[int, int]]:
     """
     lines = text.split("\n")
     starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
-    found: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     for block in parsed_line(text) if line else parsed(text):
         left = [token.meta["at"] for token in block.children or () if token.type == LEFTOVER]
         if not left or not block.map:
@@ -77,11 +77,11 @@ def leftovers(text: str, *, line: bool = False) -> list[tuple[int, int]]:
         for place in left:
             row = bisect_right(begins, place) - 1
             at = starts[block.map[0] + row] + indents[row] + place - begins[row]
-            if found and found[-1][1] == at:
-                found[-1] = (found[-1][0], at + 1)
+            if places and places[-1][1] == at:
+                places[-1] = (places[-1][0], at + 1)
             else:
-                found.append((at, at + 1))
-    return found
+                places.append((at, at + 1))
+    return places
 
 
 @cache
@@ -151,22 +151,22 @@ def _word_before(text: str, end: int) -> str:
 
 def addresses(line: str) -> Iterator[tuple[int, str, str]]:
     """The bare addresses in a line: where each begins, its letters, and where it leads."""
-    for found in _ADDRESS.finditer(line):
-        if link := _led(found):
-            yield found.start(), *link
+    for match in _ADDRESS.finditer(line):
+        if link := _led(match):
+            yield match.start(), *link
 
 
-def _led(found: re.Match[str]) -> tuple[str, str] | None:
+def _led(match: re.Match[str]) -> tuple[str, str] | None:
     """An address without the stop behind it, which ends the sentence, and where it leads; None where it may not."""
-    typed = _without_stops(found[0])
-    url = parser().normalizeLink(f"mailto:{typed}" if found["mail"] else typed if ":" in typed else f"https://{typed}")
+    typed = _without_stops(match[0])
+    url = parser().normalizeLink(f"mailto:{typed}" if match["mail"] else typed if ":" in typed else f"https://{typed}")
     return (typed, url) if parser().validateLink(url) else None
 
 
 def _address(state: StateInline, silent: bool) -> bool:
     """A bare address of the web or of an e-mail is a link."""
-    found = None if state.linkLevel else _ADDRESS.match(state.src, state.pos)
-    link = _led(found) if found else None
+    match = None if state.linkLevel else _ADDRESS.match(state.src, state.pos)
+    link = _led(match) if match else None
     if link is None:
         return False
     typed, url = link
@@ -221,10 +221,10 @@ def _list_from_one(state: StateBlock, start_line: int, end_line: int, silent: bo
 
 def _picture(state: StateInline, silent: bool) -> bool:
     """A picture is no link with a mark before it: it is printed as it stands."""
-    found = _PICTURE.match(state.src, state.pos)
-    if found is None:
+    match = _PICTURE.match(state.src, state.pos)
+    if match is None:
         return False
     if not silent:
-        state.push("text", "", 0).content = found[0]
-    state.pos = found.end()
+        state.push("text", "", 0).content = match[0]
+    state.pos = match.end()
     return True

@@ -75,7 +75,11 @@ def _change(now: QuestionScore, was: QuestionScore | None, numbers: set[str], re
 def most(changes: Mapping[str, QuestionChange], *, rose: bool) -> Sequence[QuestionChange]:
     """The five that rose, or fell, most by their share of the maximum; of those that can't be told apart all or none."""
     sign = 1 if rose else -1
-    moved = [one for one in changes.values() if one.change is not None and one.exact * sign > 0]
-    ordered = sorted(moved, key=lambda one: -one.exact * sign)
+    moved = [
+        question_change
+        for question_change in changes.values()
+        if question_change.change is not None and question_change.exact * sign > 0
+    ]
+    ordered = sorted(moved, key=lambda question_change: -question_change.exact * sign)
     best, rest = ordered[:MOST], ordered[MOST:]
-    return [one for one in best if not rest or one.exact != rest[0].exact]
+    return [question_change for question_change in best if not rest or question_change.exact != rest[0].exact]

@@ -71,11 +71,15 @@ class Result:
 
 def extreme_questions(area: AreaScore, *, highest: bool) -> tuple[QuestionScore, ...]:
     """The area's question or questions with the highest, or lowest, exact share of the maximum; none as for areas."""
-    shares = {one: one.points / one.maximum for one in area.questions if one.points is not None and one.maximum}
+    shares = {
+        question_score: question_score.points / question_score.maximum
+        for question_score in area.questions
+        if question_score.points is not None and question_score.maximum
+    }
     if len(shares) < len(area.questions) or len(set(shares.values())) < 2:
         return ()
     wanted = max(shares.values()) if highest else min(shares.values())
-    return tuple(one for one, share in shares.items() if share == wanted)
+    return tuple(question_score for question_score, share in shares.items() if share == wanted)
 
 
 def half_up(value: Exact) -> Decimal:

@@ -82,8 +82,8 @@ class Series:
 def series(document: Document[Evaluation], rubric: Rubric, result: Result, repository: Repository) -> Series | None:
     """The municipality's history with this evaluation at its end; None where no earlier visit is known."""
     assert document.model
-    found = (visit_by_id(id_, repository) for id_ in dict.fromkeys(compare.history(document, repository)))
-    earlier = [visit for visit in found if visit]
+    visits = (visit_by_id(id_, repository) for id_ in dict.fromkeys(compare.history(document, repository)))
+    earlier = [visit for visit in visits if visit]
     if not earlier:
         return None
     step: Step = rubric.points

@@ -96,8 +96,8 @@ class Lookout:
             yield self._path
             yield from files_below(self._path.parent / paths.ASSETS)
 
-    def _every(self, found: Sequence[Path]) -> Iterator[tuple[Path, _Seen]]:
-        for path in found:
+    def _every(self, files: Sequence[Path]) -> Iterator[tuple[Path, _Seen]]:
+        for path in files:
             if path.suffix.lower() in _KINDS:
                 try:
                     yield path, self._one(path)

@@ -27,4 +27,6 @@ def mishap(error: Exception, language: Language) -> str:
 def _nearest(frames: traceback.StackSummary) -> traceback.FrameSummary:
     """The innermost place in our own code or templates (Jinja shows the lines of templates as those of code)."""
     own = [paths.PROJECT / name for name in ("kommunkompassen", "charts", "templates")]
-    return next((frame for frame in reversed(frames) if any(Path(frame.filename).is_relative_to(one) for one in own)), frames[-1])
+    return next(
+        (frame for frame in reversed(frames) if any(Path(frame.filename).is_relative_to(path) for path in own)), frames[-1]
+    )

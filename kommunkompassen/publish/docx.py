@@ -157,7 +157,7 @@ def _pages_led_to(body: etree._Element, pages: Mapping[str, int]) -> int:
 
 def _pictures(parts: Parts, body: etree._Element, pictures: Mapping[str, Picture]) -> None:
     """Put the charts in their places, at the margin (LibreOffice puts space around pictures where none is given)."""
-    relations = {one.get("Id"): f"word/{one.get('Target')}" for one in parse(parts[_RELATIONS])}
+    relations = {relation.get("Id"): f"word/{relation.get('Target')}" for relation in parse(parts[_RELATIONS])}
     for inline in body.iter(f"{{{_DRAWING}}}inline"):
         name = next(inline.iter(f"{{{_PICTURE}}}cNvPr")).get("descr", "").removesuffix(".png")
         if name in pictures:

@@ -42,4 +42,4 @@ def _last_words(html: str, tag: str) -> str:
 
 
 def _ranges(html: str) -> str:
-    return _RANGE.sub(lambda found: f'<span class="range">{found[0]}</span>', html) if "–" in html else html
+    return _RANGE.sub(lambda match: f'<span class="range">{match[0]}</span>', html) if "–" in html else html

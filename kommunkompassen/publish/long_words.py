@@ -50,12 +50,12 @@ def _marked_table(table: str) -> str:
 def _marked_row(row: str, widths: list[int]) -> str:
     column = 0
 
-    def cell(found: re.Match[str]) -> str:
+    def cell(match: re.Match[str]) -> str:
         nonlocal column
-        columns = _COLUMNS.search(found[1])
+        columns = _COLUMNS.search(match[1])
         first, column = column, column + (int(columns[1]) if columns else 1)
         share = sum(widths[first:column])
-        return _marked(found[0], max(_SHORT, share * _LETTERS_IN_CELLS // 100), share)
+        return _marked(match[0], max(_SHORT, share * _LETTERS_IN_CELLS // 100), share)
 
     return _CELL.sub(cell, row)
 
@@ -67,12 +67,12 @@ def _marked(html: str, letters: int, share: int) -> str:
 
     lists = 0
 
-    def word(found: re.Match[str]) -> str:
+    def word(match: re.Match[str]) -> str:
         nonlocal lists
-        if tag := _LIST.match(found[0]):
+        if tag := _LIST.match(match[0]):
             lists += -1 if tag[1] else 1
-        if found[0].startswith("<") or len(found[0]) <= letters:
-            return found[0]
-        return f'<span class="long" data-room="{share}%, {lists}">{found[0]}</span>'
+        if match[0].startswith("<") or len(match[0]) <= letters:
+            return match[0]
+        return f'<span class="long" data-room="{share}%, {lists}">{match[0]}</span>'
 
     return _TAG_OR_WORD.sub(word, html)

@@ -40,7 +40,7 @@ def fragment(xml: str) -> list[etree._Element]:
     return list(etree.fromstring(f'<x xmlns:w="{W}" xmlns:r="{R}">{xml}</x>'))
 
 
-def one(xml: str) -> etree._Element:
+def single(xml: str) -> etree._Element:
     """The single element of such text."""
     (made,) = fragment(xml)
     return made
@@ -60,8 +60,8 @@ def style_of(paragraph: etree._Element) -> str:
     """The id of a paragraph's style; empty where it has none."""
     # Asked thousands of times in a document; a path from one to the other takes twice as long.
     properties = paragraph.find(_PROPERTIES)
-    found = None if properties is None else properties.find(_STYLE)
-    return "" if found is None else found.get(_VALUE, "")
+    style = None if properties is None else properties.find(_STYLE)
+    return "" if style is None else style.get(_VALUE, "")
 
 
 def restyle(paragraph: etree._Element, style: str) -> None:
@@ -125,6 +125,6 @@ def declare(parts: Parts, *, part: str | None = None, extension: str | None = No
     """Declare the content type of a part or of all parts with an extension, once: what is declared already stays."""
     tree = parse(parts["[Content_Types].xml"])
     tag, key, value = ("Override", "PartName", part) if part else ("Default", "Extension", extension or "")
-    if all(one.get(key) != value for one in tree):
+    if all(node.get(key) != value for node in tree):
         etree.SubElement(tree, f"{{{CONTENT_TYPES}}}{tag}", {key: value or "", "ContentType": kind})
         parts["[Content_Types].xml"] = to_bytes(tree)

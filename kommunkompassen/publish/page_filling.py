@@ -72,7 +72,7 @@ def _tightened(left: Callable[[Filling], list[Left]], ends: list[Left], filling:
 def _nearly_empty(ends: Sequence[Left]) -> list[str]:
     """The chapters and areas that end on a page that is nearly empty, with another on the next page."""
     least = read_theme().page.least_filled + _FOOT
-    return [one.unit for one in ends if one.unit and one.filled < least]
+    return [left.unit for left in ends if left.unit and left.filled < least]
 
 
 def _goes_on(ends: Sequence[Left], theme: Theme) -> bool:
@@ -91,11 +91,11 @@ def tighten(body: etree._Element, tight: Sequence[str], theme: Theme) -> None:
     for paragraph in body.iterchildren(w("p")):
         style = style_of(paragraph)
         names = [start.get(w("name"), "") for start in paragraph.iter(w("bookmarkStart"))]
-        found = next((name for name in names if _UNIT.fullmatch(name)), "")
+        unit = next((name for name in names if _UNIT.fullmatch(name)), "")
         if style == "Heading1":
-            chapter, area = found, ""
+            chapter, area = unit, ""
         elif style == "Heading2":
-            area = found
+            area = unit
         elif _RUNNING.fullmatch(style) and (chapter in tight or area in tight):
             _set_pitch(paragraph, theme, item=bool(_ITEMS.fullmatch(style)))
 

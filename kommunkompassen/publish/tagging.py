@@ -86,7 +86,7 @@ def shape(body: str) -> Shape:
         [[cell.tag == "th" for cell in row] for row in table.iter("tr") if _part(row) != "thead"] for table in root.iter("table")
     ]
     places = [link.get("href", "")[1:] for link in root.iterfind(".//section[@class='brief']//a") if link.get("class") is None]
-    return Shape(tables, [_marks(one) for one in root.iter("ul", "ol")], places)
+    return Shape(tables, [_marks(list_node) for list_node in root.iter("ul", "ol")], places)
 
 
 def _part(row: etree._Element) -> str:
@@ -94,10 +94,10 @@ def _part(row: etree._Element) -> str:
     return str(part.tag) if part is not None else ""
 
 
-def _marks(one: etree._Element) -> str:
-    if one.tag == "ol":
+def _marks(list_node: etree._Element) -> str:
+    if list_node.tag == "ol":
         return ""
-    around = one.getparent()
+    around = list_node.getparent()
     return "/None" if around is not None and around.get("class") in _OWN_MARKS else "/Disc"
 
 
@@ -107,9 +107,9 @@ def _structure(document: pikepdf.Pdf, shape: Shape) -> None:
     _collect(document.Root.StructTreeRoot, tables, lists)
     for table, rows in zip(tables, shape.tables, strict=True):
         _row_headings(table, rows)
-    for one, marks in zip(lists, shape.lists, strict=True):
+    for list_node, marks in zip(lists, shape.lists, strict=True):
         if marks:
-            _attribute(one, "/List")["/ListNumbering"] = Name(marks)
+            _attribute(list_node, "/List")["/ListNumbering"] = Name(marks)
 
 
 def _collect(parent: Object, tables: list[Object], lists: list[Object]) -> None:
@@ -153,9 +153,9 @@ def _attribute(element: Object, owner: str) -> Object:
     """The element's attributes of one kind, made if there are none."""
     given = element.get("/A", Array())
     attributes = list(given) if isinstance(given, Array) else [given]
-    for one in attributes:
-        if owner == one.O:
-            return one
+    for attribute in attributes:
+        if owner == attribute.O:
+            return attribute
     element["/A"] = Array([*attributes, Dictionary(O=Name(owner))])
     made: Object = element["/A"][-1]
     return made
@@ -174,8 +174,8 @@ def _links(document: pikepdf.Pdf) -> list[Entry]:
 
 def _destination(document: pikepdf.Pdf, link: Object) -> Object:
     """Where a link leads: headings have names, other places none."""
-    found = link.Dest
-    return found if isinstance(found, Array) else NameTree(document.Root.Names.Dests)[str(found)]
+    destination = link.Dest
+    return destination if isinstance(destination, Array) else NameTree(document.Root.Names.Dests)[str(destination)]
 
 
 def _pages_led_to(document: pikepdf.Pdf, headings: Sequence[Entry]) -> list[int]:

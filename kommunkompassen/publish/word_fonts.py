@@ -6,7 +6,7 @@ import uuid
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, one, parse, relate, to_bytes, w
+from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, parse, relate, single, to_bytes, w
 
 _TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
@@ -17,7 +17,7 @@ def embed_fonts(parts: Parts, theme: Theme) -> None:
     table = parse(parts["word/fontTable.xml"])
     for old in table.findall(w("font")):
         table.remove(old)
-    font = one(
+    font = single(
         f'<w:font w:name="{face.family}"><w:altName w:val="{face.fallback}"/><w:charset w:val="00"/>'
         f'<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import Parts, element, one, parse, restyle, style_of, to_bytes, twips, w
+from kommunkompassen.publish.ooxml import Parts, element, parse, restyle, single, style_of, to_bytes, twips, w
 from kommunkompassen.publish.word_numbers import define_heading_numbers
 
 STRENGTHS, IMPROVEMENTS, BULLETS, NUMBERS = 9001, 9002, 9003, 9004
@@ -54,9 +54,9 @@ def _kinds(numbering: etree._Element) -> dict[str, str]:
         blank = text is not None and not text.get(w("val"), "").strip()
         kinds[definition.get(w("abstractNumId"), "")] = "Number" if not bullet else "Continue" if blank else "Bullet"
     return {
-        one.get(w("numId"), ""): kinds[found.get(w("val"), "")]
-        for one in numbering.iter(w("num"))
-        for found in one.iter(w("abstractNumId"))
+        number.get(w("numId"), ""): kinds[found.get(w("val"), "")]
+        for number in numbering.iter(w("num"))
+        for found in number.iter(w("abstractNumId"))
     }
 
 
@@ -82,9 +82,9 @@ def _item(paragraph: etree._Element, place: etree._Element, kinds: dict[str, str
 
 def _clear(numbering: etree._Element, used: set[str]) -> None:
     """Take away pandoc's lists that nothing is in any longer."""
-    for listed in [found for found in numbering.iter(w("num")) if found.get(w("numId")) not in used]:
+    for listed in [node for node in numbering.iter(w("num")) if node.get(w("numId")) not in used]:
         numbering.remove(listed)
-    definitions = {found.get(w("val")) for found in numbering.iter(w("abstractNumId"))}
+    definitions = {node.get(w("val")) for node in numbering.iter(w("abstractNumId"))}
     for definition in list(numbering.iter(w("abstractNum"))):
         if definition.get(w("abstractNumId")) not in definitions:
             numbering.remove(definition)
@@ -96,20 +96,20 @@ def _look(level: etree._Element, theme: Theme) -> None:
         level.remove(old)
     depth = int(level.get(w("ilvl"), "0")) + 1
     step = twips(theme.list.indent_pt)
-    level.append(one(f'<w:pPr><w:ind w:left="{step * depth}" w:hanging="{step}"/></w:pPr>'))
-    level.append(one(f'<w:rPr><w:b/><w:color w:val="{theme.colours.accent[1:].upper()}"/></w:rPr>'))
+    level.append(single(f'<w:pPr><w:ind w:left="{step * depth}" w:hanging="{step}"/></w:pPr>'))
+    level.append(single(f'<w:rPr><w:b/><w:color w:val="{theme.colours.accent[1:].upper()}"/></w:rPr>'))
 
 
 def _define(numbering: etree._Element, number: int, theme: Theme, *, style: str, mark: str = "") -> None:
     """The list of a style; without a mark one that counts. Word's own list styles have one for each level."""
-    definition = one(
+    definition = single(
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{number:08X}"/><w:multiLevelType w:val="multilevel"/>'
         "</w:abstractNum>"
     )
     for depth in range(_LEVELS):
         named = style if depth == 0 else f"{style}{depth + 1}" if style.startswith("List") and depth < DEPTH else ""
         form = "bullet" if mark else _COUNTING[depth % len(_COUNTING)]
-        level = one(
+        level = single(
             f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
             + (f'<w:pStyle w:val="{named}"/>' if named else "")
             + f'<w:lvlText w:val="{mark or f"%{depth + 1}."}"/><w:lvlJc w:val="left"/></w:lvl>'

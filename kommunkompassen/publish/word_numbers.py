@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from kommunkompassen.publish.ooxml import XML_SPACE, element, one, style_of, w
+from kommunkompassen.publish.ooxml import XML_SPACE, element, single, style_of, w
 
 CHAPTERS, AREAS = 9011, 9012
 """The numbers of two lists; the style of chapters' headings has the first."""
@@ -20,7 +20,7 @@ _CAPTION = re.compile(r"(\w+ )(\d+)(\..*)", re.DOTALL)
 def define_heading_numbers(numbering: etree._Element) -> None:
     """The two lists of headings: "1" and "Område 1", with a space behind, as wide as it is."""
     for number, text, style in ((CHAPTERS, "%1", '<w:pStyle w:val="Heading1"/>'), (AREAS, f"{_AREA}%1", "")):
-        definition = one(
+        definition = single(
             f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{number:08X}"/><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{style}<w:suff w:val="space"/>'
             f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
@@ -63,7 +63,7 @@ def _set_list(paragraph: etree._Element, number: int) -> None:
     properties = paragraph.find(w("pPr"))
     assert properties is not None, "it has a style"
     before = [properties.find(w(name)) for name in ("pageBreakBefore", "keepLines", "keepNext", "pStyle")]
-    last = next(found for found in before if found is not None)
+    last = next(node for node in before if node is not None)
     last.addnext(element("numPr", None, element("ilvl", {"val": 0}), element("numId", {"val": number})))
 
 
@@ -88,4 +88,4 @@ def _like(look: etree._Element | None, text: str) -> etree._Element:
     written = element("t")
     written.text = text
     written.set(XML_SPACE, "preserve")
-    return element("r", None, *([] if look is None else [one(etree.tostring(look, encoding="unicode"))]), written)
+    return element("r", None, *([] if look is None else [single(etree.tostring(look, encoding="unicode"))]), written)

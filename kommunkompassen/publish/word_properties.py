@@ -58,16 +58,18 @@ class Size:
 
     def __add__(self, more: Size) -> Size:
         pairs = zip(astuple(self), astuple(more), strict=True)
-        return Size(*(one + other for one, other in pairs))
+        return Size(*(own + other for own, other in pairs))
 
 
 def size(paragraphs: Iterable[etree._Element]) -> Size:
     """The size of the text in the paragraphs."""
     text, tab = w("t"), w("tab")
-    written = ["".join(" " if node.tag == tab else node.text or "" for node in one.iter(text, tab)) for one in paragraphs]
+    written = [
+        "".join(" " if node.tag == tab else node.text or "" for node in paragraph.iter(text, tab)) for paragraph in paragraphs
+    ]
     parted = [words for words in map(str.split, written) if words]
     signs = sum(len(word) for words in parted for word in words)
-    spaces = sum(len(one) for one in written if one.strip()) - signs
+    spaces = sum(len(paragraph) for paragraph in written if paragraph.strip()) - signs
     return Size(len(parted), sum(map(len, parted)), signs, spaces)
 
 
@@ -101,8 +103,8 @@ def settings(parts: Parts, *, tracked: bool) -> None:
         assert untracked is not None, "pandoc writes it, and the schema wants trackRevisions there"
         tree.replace(untracked, element("trackRevisions"))
     for name, value in (("themeFontLang", "sv-SE"), ("decimalSymbol", ","), ("listSeparator", ";")):
-        for found in tree.findall(w(name)):
-            found.set(w("val"), value)
+        for node in tree.findall(w(name)):
+            node.set(w("val"), value)
     for old in tree.findall(w("compat")):
         tree.remove(old)
     said = "".join(

@@ -86,7 +86,7 @@ def _name_all(parts: Parts, part: str, areas: Sequence[str]) -> None:
 def area_of(paragraph: etree._Element) -> str:
     """The number of the area whose heading the paragraph is; empty where it is none's."""
     names = (start.get(w("name"), "") for start in paragraph.iter(w("bookmarkStart")))
-    return next((found[1] for name in names if (found := _AREA.fullmatch(name))), "")
+    return next((match[1] for name in names if (match := _AREA.fullmatch(name))), "")
 
 
 def _begins_page(paragraph: etree._Element) -> bool:

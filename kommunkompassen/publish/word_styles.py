@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import element, fragment, one, twips, w
+from kommunkompassen.publish.ooxml import element, fragment, single, twips, w
 from kommunkompassen.publish.word_lists import BULLETS, DEPTH, IMPROVEMENTS, NUMBERS, STRENGTHS, list_style
 from kommunkompassen.publish.word_numbers import CHAPTERS
 
@@ -179,7 +179,7 @@ def styles(default: etree._Element, theme: Theme) -> etree._Element:
 
 def source_line(theme: Theme) -> etree._Element:
     """The character style of a draft's line numbers: small, grey, upright, and not looked at by the spelling check."""
-    return one(
+    return single(
         '<w:style w:type="character" w:customStyle="1" w:styleId="SourceLine"><w:name w:val="Source Line"/>'
         f'<w:rPr><w:b w:val="0"/><w:noProof/>{_colour(theme, "muted")}{_size(theme.draft.source_line_pt)}</w:rPr></w:style>'
     )
@@ -215,11 +215,11 @@ def _defaults(theme: Theme) -> etree._Element:
     # Pairs of letters are kerned from one point upwards, as Typst does it; Word leaves that off by default.
     run = f'<w:rPr>{_fonts(theme)}<w:kern w:val="2"/>{_size(theme.text["body"].size_pt)}{language}</w:rPr>'
     paragraph = '<w:pPr><w:widowControl/><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0"/></w:pPr>'
-    return one(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")
+    return single(f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault><w:pPrDefault>{paragraph}</w:pPrDefault></w:docDefaults>")
 
 
 def _normal(theme: Theme) -> etree._Element:
-    return one(
+    return single(
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{_spacing(theme, 'body', None, pitched=True)}</w:pPr><w:rPr>{_colour(theme, 'ink')}</w:rPr></w:style>"
     )
@@ -234,7 +234,7 @@ def _paragraph(style: ParagraphStyle, theme: Theme) -> etree._Element:
     # Word knows its own styles by their names, whatever it calls them in Swedish; only the others are custom.
     own = style.name[0].islower() or style.id in _WORDS_OWN or style.id.startswith("List")
     custom = "" if own else ' w:customStyle="1"'
-    return one(
+    return single(
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.parent}"/>{following}<w:qFormat/>'
         f"<w:pPr>{style.extra}{spacing}{style.after_spacing}</w:pPr>"
@@ -263,7 +263,7 @@ def _table(style: TableStyle, theme: Theme) -> etree._Element:
         rule = _border(theme, "bottom", look.heavy_rule_pt, "accent")
         heading = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule}</w:tcBorders></w:tcPr></w:tblStylePr>'
     default = ' w:default="1"' if style.id == "Table" else ""
-    return one(
+    return single(
         f'<w:style w:type="table"{default} w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/><w:qFormat/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{heading}</w:style>'
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import element, one, restyle, style_of, twips, w
+from kommunkompassen.publish.ooxml import element, restyle, single, style_of, twips, w
 
 _PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
 _WITHOUT_CAPTION = ("ScoreBox", "Balance", "Brief")
@@ -49,8 +49,8 @@ def tables(body: etree._Element, theme: Theme) -> None:
 
 def table_style(table: etree._Element) -> str:
     """The id of a table's style; empty where it has none."""
-    found = table.find(f"{w('tblPr')}/{w('tblStyle')}")
-    return "" if found is None else found.get(w("val"), "")
+    style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    return "" if style is None else style.get(w("val"), "")
 
 
 def _say_that_rows_have_headings(table: etree._Element) -> None:
@@ -63,11 +63,11 @@ def _say_that_rows_have_headings(table: etree._Element) -> None:
 
 
 def _properties(row: etree._Element) -> etree._Element:
-    found = row.find(w("trPr"))
-    if found is None:
-        found = element("trPr")
-        row.insert(0, found)
-    return found
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = element("trPr")
+        row.insert(0, properties)
+    return properties
 
 
 def _heading(row: etree._Element) -> bool:
@@ -136,4 +136,4 @@ def _margins(row: etree._Element, theme: Theme, *, above: bool) -> None:
             sides["right"] = theme.table.cell_side_pt
         if sides:
             inner = "".join(f'<w:{side} w:w="{twips(room)}" w:type="dxa"/>' for side, room in sides.items())
-            properties.append(one(f"<w:tcMar>{inner}</w:tcMar>"))
+            properties.append(single(f"<w:tcMar>{inner}</w:tcMar>"))

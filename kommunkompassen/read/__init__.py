@@ -83,8 +83,8 @@ def document(source: Source, kind: type[Model]) -> Document[Model]:
     model, unfit = parts.read(kind, plain(source.root))
     if (unfit or _oddly_numbered(model)) and reread(source, kind):
         model, unfit = parts.read(kind, plain(source.root))
-    found = [*source.findings, *(_findings(source, kind, unfit) if unfit else ())]
-    return Document(source, model, tuple(map(source.in_file, found)))
+    findings = [*source.findings, *(_findings(source, kind, unfit) if unfit else ())]
+    return Document(source, model, tuple(map(source.in_file, findings)))
 
 
 def _oddly_numbered(model: Part | None) -> bool:
@@ -99,9 +99,9 @@ def _findings(source: Source, kind: type[Part], unfit: list[Unfit]) -> list[Find
     """What the complaints mean, each mistake once."""
     from kommunkompassen.read import structure  # noqa: PLC0415  most files have no mistakes, and the check is to start soon
 
-    found = [(one, structure.finding(structure.Complaint(source, kind, one))) for one in unfit]
-    misspelt = {(*one.way[:-1], finding.values["near"]) for one, finding in found if "near" in finding.values}
-    strangers = {one.way[:-1] for one, _ in found if one.expected == "unknown" and len(one.way) > 1}
+    findings = [(one, structure.finding(structure.Complaint(source, kind, one))) for one in unfit]
+    misspelt = {(*one.way[:-1], finding.values["near"]) for one, finding in findings if "near" in finding.values}
+    strangers = {one.way[:-1] for one, _ in findings if one.expected == "unknown" and len(one.way) > 1}
 
     def is_meant(one: Unfit) -> bool:
         """Whether a key is missed whose place another key has taken, by a slip or for want of knowing it."""
@@ -109,7 +109,7 @@ def _findings(source: Source, kind: type[Part], unfit: list[Unfit]) -> list[Find
 
     return [
         finding
-        for one, finding in found
+        for one, finding in findings
         # A line that was read as corrected is mended first; what else is wrong with it can't be told yet.
         if finding.span.line not in source.corrected and not is_meant(one)
     ]

@@ -109,11 +109,11 @@ def _area(root: etree._Element) -> tuple[float, float, float, float]:
 
 
 def _length(text: str) -> float:
-    found = re.fullmatch(r"\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*", text)
-    if not found or found[2] not in _UNITS:
+    match = re.fullmatch(r"\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*", text)
+    if not match or match[2] not in _UNITS:
         raise PictureError("kind")
     try:
-        return float(found[1]) * _UNITS[found[2]]
+        return float(match[1]) * _UNITS[match[2]]
     except ValueError as error:
         raise PictureError("kind") from error
 
@@ -177,9 +177,9 @@ class _Rewritten:
         tag = etree.QName(made).localname
         if value.startswith("#"):
             made.set("href", value)
-        elif tag == "image" and (found := _EMBEDDED.fullmatch(value)):
+        elif tag == "image" and (match := _EMBEDDED.fullmatch(value)):
             try:
-                png, _, _ = plain_png(base64.b64decode(found[1]), 4000, 4000)
+                png, _, _ = plain_png(base64.b64decode(match[1]), 4000, 4000)
             except (PictureError, binascii.Error):
                 self.left_out["image"] = None
                 return

@@ -163,8 +163,8 @@ def _of_type(annotation: Any) -> FieldType:
 def texts(node: Node | None, known: FieldType | None, path: Path_ = ()) -> Iterator[tuple[Path_, Scalar, Kind | None]]:
     """Every text in a file's tree, in its order, with the key path to it and its kind; None where no such text is known."""
     if isinstance(node, Scalar):
-        found = known.text if known else None
-        yield path, node, found.kind if found else None
+        field_type = known.text if known else None
+        yield path, node, field_type.kind if field_type else None
     elif node is not None:
         for step, inner in node.entries():
             yield from texts(inner, known.get(node, step) if known else None, (*path, step))

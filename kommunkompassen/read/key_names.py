@@ -84,7 +84,7 @@ def meant(word: str, keys: Iterable[str], *, also_like: bool = True) -> str:
     free = list(keys)
     plain = " ".join(word.casefold().strip(_AROUND).split())
     candidates = (plain, plain.replace(" ", "_").replace("-", "_"))
-    if found := next((one for one in candidates if one in free), ""):
+    if found := next((candidate for candidate in candidates if candidate in free), ""):
         return found
     if found := next((key for key in _by_word().get(plain, ()) if key in free), ""):
         return found
@@ -93,7 +93,7 @@ def meant(word: str, keys: Iterable[str], *, also_like: bool = True) -> str:
     if found := next(iter(difflib.get_close_matches(candidates[1], free, n=1, cutoff=0.6)), ""):
         return found
     near = difflib.get_close_matches(plain, _by_word(), n=3, cutoff=0.8)
-    return next((key for one in near for key in _by_word()[one] if key in free), "")
+    return next((key for candidate in near for key in _by_word()[candidate] if key in free), "")
 
 
 def is_name_of(word: str, key: str) -> bool:
@@ -104,16 +104,16 @@ def is_name_of(word: str, key: str) -> bool:
 
 def meant_number(word: str, *, question: bool) -> str:
     """The number of an area, or of a question, that the word was meant for; empty where it is none: Område 1, 1.1., 1,1."""
-    found = _NUMBER.match(word.casefold().strip(_AROUND))
-    if not found or bool(found[2]) is not question:
+    match = _NUMBER.match(word.casefold().strip(_AROUND))
+    if not match or bool(match[2]) is not question:
         return ""
-    return f"{int(found[1])}.{int(found[2])}" if question else str(int(found[1]))
+    return f"{int(match[1])}.{int(match[2])}" if question else str(int(match[1]))
 
 
 @cache
 def _by_word() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for key, words in _IN_SWEDISH.items():
         for word in words.split(", "):
-            found.setdefault(word, []).append(key)
-    return found
+            by_word.setdefault(word, []).append(key)
+    return by_word

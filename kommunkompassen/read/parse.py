@@ -86,11 +86,11 @@ def straighten(source: Source, kind: type[Part]) -> bool:
     source.straight = True
     if merge_conflict.is_in(source.read_as):
         return False
-    found = outline.mistakes(source.read_as, kind)
-    for mistake in found:
+    mistakes = outline.mistakes(source.read_as, kind)
+    for mistake in mistakes:
         if not {number + 1 for number in mistake.corrected} & source.corrected:
             _note(source, mistake, source.read_as)
-    return bool(found)
+    return bool(mistakes)
 
 
 def reread(source: Source, kind: type[Part]) -> bool:
@@ -155,9 +155,9 @@ def _readable(source: Source) -> list[str]:
         if line.isprintable():
             continue
         source.unprintable.append(number + 1)
-        if found := unseen.FORBIDDEN.search(line):
-            span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
-            source.findings.append(_unprintable(source, span, found[0]))
+        if match := unseen.FORBIDDEN.search(line):
+            span = Span(number + 1, match.start() + 1, number + 1, match.end() + 1)
+            source.findings.append(_unprintable(source, span, match[0]))
         lines[number] = _UNREADABLE.sub(" ", line)
     return lines
 

@@ -186,10 +186,10 @@ class Part(metaclass=_Model):
     @classmethod
     def model_validate(cls, data: Any) -> Self:
         """The part in a plain value. Raises UnfitError where that is unfit."""
-        found, unfit = read(cls, data)
-        if found is None or unfit:
+        model, unfit = read(cls, data)
+        if model is None or unfit:
             raise UnfitError(", ".join(f"{'.'.join(map(str, one.way))}: {one.expected}" for one in unfit))
-        return found
+        return model
 
     def model_copy(self, update: Mapping[str, Any]) -> Self:
         """The same with other values."""
@@ -217,8 +217,8 @@ def read(kind: type[P], data: Any) -> tuple[P | None, list[Unfit]]:
     What is unfit is left out, with as much around it as can't be without it; None where nothing is left.
     """
     unfit: list[Unfit] = []
-    found = _read_part(kind, data, (), unfit)
-    return (None if found is _FAILED else found), unfit
+    model = _read_part(kind, data, (), unfit)
+    return (None if model is _FAILED else model), unfit
 
 
 def _read_part(kind: type[P], data: Any, way: Way, unfit: list[Unfit]) -> Any:

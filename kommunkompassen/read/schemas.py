@@ -86,7 +86,7 @@ def _type(annotation: Any, used: dict[str, _Node], *, apart: bool = True) -> _No
     if origin is Literal:
         return {"type": "string", "enum": list(inner)}
     if origin in (Union, UnionType):
-        return _choice([{"type": "null"} if one is NoneType else _type(one, used, apart=False) for one in inner])
+        return _choice([{"type": "null"} if kind is NoneType else _type(kind, used, apart=False) for kind in inner])
     if origin is list:
         return {"type": "array", "items": _type(inner[0], used)}
     if origin is dict:

@@ -179,17 +179,17 @@ def _step(node: Node | None, step: str) -> Node | None:
 
 def scalars(node: Node) -> list[tuple[Span, str]]:
     """The places and styles of all scalars, keys included, in the file's order."""
-    found: list[tuple[Span, str]] = []
+    pieces: list[tuple[Span, str]] = []
     left = [node]
     while left:
         last = left.pop()
         if isinstance(last, Scalar):
-            found.append((last.span, last.style))
+            pieces.append((last.span, last.style))
         elif isinstance(last, Sequence):
             left += reversed(last.items)
         else:
             left += [part for key in reversed(last.values) for part in (last.values[key], last.keys[key])]
-    return found
+    return pieces
 
 
 def plain(node: Node | None) -> Any:

@@ -100,8 +100,8 @@ def from_json(line: str) -> Summary | None:
     import msgspec  # noqa: PLC0415  only where many evaluations are read; the check is to start soon
 
     try:
-        found = msgspec.json.decode(line, type=_Line)
-        municipality, official_name, residents, year, rubric, status, when, areas, broken = found
+        fields = msgspec.json.decode(line, type=_Line)
+        municipality, official_name, residents, year, rubric, status, when, areas, broken = fields
         conducted = Period(*(Date(*date) for date in when)) if when else None
         points = {number: _area(*area) for number, area in areas.items()}
     except (msgspec.MsgspecError, ArithmeticError, ValueError, TypeError):

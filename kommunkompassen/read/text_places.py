@@ -74,19 +74,19 @@ def _quoted(lines: Sequence[str], span: Span, style: str) -> Iterator[Stretch]:
         more = line < span.end_line
         end = len(raw.rstrip(" \t")) if more else span.end_column - 2
         broken, before = False, ""
-        for found in _ESCAPES[style].finditer(raw, column, end):
-            yield offset, line, column + 1, found.start() + 1
-            offset += found.start() - column
-            before = raw[found.start() - 1] if found.start() > column else before
-            broken = more and found[0] == "\\"
-            column = found.start() if broken else found.end()
+        for match in _ESCAPES[style].finditer(raw, column, end):
+            yield offset, line, column + 1, match.start() + 1
+            offset += match.start() - column
+            before = raw[match.start() - 1] if match.start() > column else before
+            broken = more and match[0] == "\\"
+            column = match.start() if broken else match.end()
             if not broken:
-                letter = _letter(before, found[0])
+                letter = _letter(before, match[0])
                 # An accent that makes one letter with the sign before it is none of its own in the text.
                 joined = bool(before) and len(letter) == 1
                 before = letter[-1:]
                 if not joined:
-                    yield offset, line, found.start() + 1, found.start() + 1
+                    yield offset, line, match.start() + 1, match.start() + 1
                     offset += 1
         if not broken:
             yield offset, line, column + 1, end + 1

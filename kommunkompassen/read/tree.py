@@ -135,10 +135,10 @@ class Builder:
             return None
         from kommunkompassen.read.syntax import in_brackets  # noqa: PLC0415  most files have no mistakes
 
-        found = in_brackets.key_and_value(self.lines[key.span.line - 1], key.span)
-        if found is None:
+        parted = in_brackets.key_and_value(self.lines[key.span.line - 1], key.span)
+        if parted is None:
             return None
-        mistake, end, start = found
+        mistake, end, start = parted
         self.mistakes.append(mistake)
         line, column = key.span.line, key.span.column
         name = Scalar(key.text[: end - column], Span(line, column, line, end), "")

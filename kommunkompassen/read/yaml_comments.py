@@ -44,7 +44,7 @@ def read_comments(lines: Sequence[str], scalars: Iterable[tuple[Span, str]]) -> 
         text = lines[number - 1]
         if number in inside:
             continue
-        if found := _START.search(text, min(taken.get(number, 0), len(text))):
-            alone = not text[: found.start()].strip()
-            comments.append(Comment(number, found.start() + 1, text[found.start() :].rstrip(), alone))
+        if match := _START.search(text, min(taken.get(number, 0), len(text))):
+            alone = not text[: match.start()].strip()
+            comments.append(Comment(number, match.start() + 1, text[match.start() :].rstrip(), alone))
     return comments

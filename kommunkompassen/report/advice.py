@@ -42,8 +42,8 @@ def advice(document: Document[Evaluation], rubric: Rubric, repository: Repositor
     for number, other in alike_areas(rubric, found.model).items():
         then, now = before.model.areas.get(other), document.model.areas.get(number)
         if then and (then.improvements or then.strengths):
-            strengths = [one.text for one in now.strengths] if now else []
-            gone = [one.text for one in then.strengths if not _has_like(one.text, strengths, likeness)]
+            strengths = [strength.text for strength in now.strengths] if now else []
+            gone = [strength.text for strength in then.strengths if not _has_like(strength.text, strengths, likeness)]
             advised[number] = Advice(before.model.year, _items(then.improvements, theirs), _items(gone, theirs))
     return advised
 

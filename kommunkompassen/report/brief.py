@@ -110,7 +110,7 @@ def _brief(content: Content, theme: Theme, lines: int) -> Brief:
         areas=tuple(_ranked(content, compared, _Line(theme, WIDTHS["areas" if compared else "areas alone"][0]))),
         strongest=_extremes(strongest, theme, lines),
         weakest=_extremes(weakest, theme, lines),
-        examples=tuple(_example(one, _Line(theme, WIDTHS["examples"][0])) for one in examples[:MOST_EXAMPLES]),
+        examples=tuple(_example(good_example, _Line(theme, WIDTHS["examples"][0])) for good_example in examples[:MOST_EXAMPLES]),
         more_examples=len(examples[MOST_EXAMPLES:]),
         improvements=tuple(_improvement(area, theme, lines) for area in content.areas if area.improvements),
     )
@@ -132,8 +132,8 @@ def _rows(made: Brief, theme: Theme) -> Iterator[list[int]]:
     title, _ = WIDTHS["improvements"]
     wordings = _Line(theme, WIDTHS["questions"][0])
     yield [1 for _ in made.areas]
-    for found in (made.strongest, made.weakest):
-        yield [len(wordings.lines_of(one.text)) for one in found.questions] if found else []
+    for extremes in (made.strongest, made.weakest):
+        yield [len(wordings.lines_of(one.text)) for one in extremes.questions] if extremes else []
     yield [1] * (len(made.examples) + (made.more_examples > 0))
     yield [len(_Line(theme, title).lines_of(one.title)) for one in made.improvements]
 
@@ -197,7 +197,7 @@ def _plain(html: Markup) -> str:
 def _comparison(content: Content, line: _Line) -> str:
     """Jämfört med medelvärdet av tre utvärderingar (405): +135, Ystad 2003 (606): −66 och 2 till."""
     own, step = content.result.points, content.result.step
-    others = [(one.name, one.total, one.step) for one in content.comparisons]
+    others = [(comparison.name, comparison.total, comparison.step) for comparison in content.comparisons]
     if content.earlier:
         others.append((content.earlier.name, content.earlier.result.points, content.earlier.result.step))
     said = []
@@ -217,14 +217,17 @@ def _ranked(content: Content, compared: Comparison | None, line: _Line) -> Itera
         for area, other in zip(content.result.areas, others, strict=True)
         if area.points is not None
     ]
-    for _, area, other in sorted(scored, key=lambda one: one[0], reverse=True):
+    for _, area, other in sorted(scored, key=lambda ranked: ranked[0], reverse=True):
         yield RankedArea(area, _fitted(f"{area.number} {area.title}", line), other)
 
 
-def _extremes(found: words.Extreme, theme: Theme, lines: int) -> Extremes | None:
+def _extremes(extreme: words.Extreme, theme: Theme, lines: int) -> Extremes | None:
     line = _Line(theme, WIDTHS["questions"][0], lines)
-    questions = tuple(Question(one, _fitted(f"{one.number} {one.text}", line)) for one in found.questions)
-    return Extremes(questions, found.shared, found.percent) if questions or found.shared else None
+    questions = tuple(
+        Question(question_score, _fitted(f"{question_score.number} {question_score.text}", line))
+        for question_score in extreme.questions
+    )
+    return Extremes(questions, extreme.shared, extreme.percent) if questions or extreme.shared else None
 
 
 def _examples(content: Content) -> Iterator[GoodExample]:
@@ -237,8 +240,8 @@ def _examples(content: Content) -> Iterator[GoodExample]:
                 yield GoodExample(_plain(strength.html), area.number, strength.id)
 
 
-def _example(found: GoodExample, line: _Line) -> GoodExample:
-    return GoodExample(_fitted(found.name, line), found.area, found.place)
+def _example(good_example: GoodExample, line: _Line) -> GoodExample:
+    return GoodExample(_fitted(good_example.name, line), good_example.area, good_example.place)
 
 
 def _improvement(area: AreaContent, theme: Theme, lines: int) -> Improvement:

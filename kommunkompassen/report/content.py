@@ -96,7 +96,7 @@ class AreaContent:
 
     def section_id(self, heading: str) -> str | None:
         """Where in the report the section of that heading is."""
-        return next((one.id for one in self.narrative if one.heading == heading), None)
+        return next((section_content.id for section_content in self.narrative if section_content.heading == heading), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +154,18 @@ class Content:
     @property
     def compared(self) -> Comparison | None:
         """What an area's points are seen beside: the mean, or the only comparison that has points for every area."""
-        mean = [one for one in self.profiles if one.id == compare.MEAN]
+        mean = [comparison for comparison in self.profiles if comparison.id == compare.MEAN]
         return mean[0] if mean else self.profiles[0] if len(self.profiles) == 1 else None
 
     @property
     def totals(self) -> tuple[Comparison, ...]:
         """The comparisons of which only the total is known."""
-        return tuple(one for one in self.comparisons if one.total is not None and not one.areas)
+        return tuple(comparison for comparison in self.comparisons if comparison.total is not None and not comparison.areas)
 
     @property
     def without_figures(self) -> tuple[Comparison, ...]:
         """The comparisons whose figures are not known."""
-        return tuple(one for one in self.comparisons if one.total is None and not one.areas)
+        return tuple(comparison for comparison in self.comparisons if comparison.total is None and not comparison.areas)
 
     @property
     def long_history(self) -> Series | None:
@@ -204,7 +204,7 @@ def content(
     compared, earlier = compare.comparisons(document, rubric, repository), compare.earlier(document, rubric, repository)
     history = compare.history(document, repository)
     # They have charts and tables of their own.
-    compared = [one for one in compared if one.id not in history]
+    compared = [comparison for comparison in compared if comparison.id not in history]
     result = compare.citable(score(document.model, rubric), compared, earlier)
     evaluation = with_figures(document.model, result)
     if evaluation is not document.model:
@@ -245,17 +245,17 @@ def content(
 def _befores(history: Sequence[str], rubric: Rubric, repository: Repository) -> tuple[Comparison, ...]:
     made = []
     for id_ in reversed(history):
-        found = compare.earlier_by_id(id_, rubric, repository)
-        areas = tuple(area.points for area in found.result.areas if area.points is not None) if found else ()
-        if found and len(areas) == len(rubric.areas):
-            made.append(Comparison(id_, found.name, "", "", found.result.points, areas, found.result.step))
+        earlier = compare.earlier_by_id(id_, rubric, repository)
+        areas = tuple(area.points for area in earlier.result.areas if area.points is not None) if earlier else ()
+        if earlier and len(areas) == len(rubric.areas):
+            made.append(Comparison(id_, earlier.name, "", "", earlier.result.points, areas, earlier.result.step))
     return tuple(made[:_MOST_SIDE_BY_SIDE])
 
 
 def _places(document: Document[Evaluation], rubric: Rubric, repository: Repository, url: str) -> Places:
     edition = repository.rubric(rubric.id)
     assert edition, "the edition was read from the repository"
-    references = {one.path.stem: one.source for one in cited_references(document, repository)}
+    references = {cited_reference.path.stem: cited_reference.source for cited_reference in cited_references(document, repository)}
     return Places(document.source, edition.source, references, url)
 
 
@@ -263,7 +263,7 @@ def cited_references(document: Document[Evaluation], repository: Repository) -> 
     """The references whose definitions the report may print: those it is compared with, and earlier visits."""
     assert document.model
     ids = dict.fromkeys([*(document.model.compare_with or ()), *compare.history(document, repository)])
-    return [found for id_ in ids if (found := repository.reference(id_))]
+    return [reference for id_ in ids if (reference := repository.reference(id_))]
 
 
 def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
@@ -347,8 +347,8 @@ def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose, advised
             if section.text
         ),
         strengths=tuple(
-            StrengthContent(_item(one.text, prose.result), one.good_example, f"styrka_{area.number}_{index}")
-            for index, one in enumerate(written.strengths, 1)
+            StrengthContent(_item(strength.text, prose.result), strength.good_example, f"styrka_{area.number}_{index}")
+            for index, strength in enumerate(written.strengths, 1)
         ),
         improvements=tuple(_item(text, prose.result) for text in written.improvements),
         follow_up=prose.own(written.follow_up, (*way, "follow_up")) if written.follow_up else None,

@@ -70,7 +70,7 @@ def sentences(content: Content) -> dict[str, str | Sequence[str]]:
     """What stands beside the charts in words."""
     result, own = content.result, content.evaluation.municipality
     return {
-        "profile_sentences": [words.compare(result, own, one) for one in content.profiles],
+        "profile_sentences": [words.compare(result, own, comparison) for comparison in content.profiles],
         "series_sentences": words_over_years.in_words(content.long_history, own) if content.long_history else [],
         "change_sentence": words.change_in_words(result, own, content.earlier) if content.earlier else "",
         "question_change_sentences": question_words.in_words(content.question_changes, content.earlier),
@@ -95,7 +95,10 @@ def draw(names: Sequence[str], content: Content, theme: Theme, render: Render = 
     """The charts' pictures. Raises KeyError for a chart that the report does not have."""
     drawings = [drawing(name, content, theme) for name in names]
     svgs = render(drawings)
-    return [DrawnChart(name, svg, one.width_mm, one.height_mm) for name, one, svg in zip(names, drawings, svgs, strict=True)]
+    return [
+        DrawnChart(name, svg, measured.width_mm, measured.height_mm)
+        for name, measured, svg in zip(names, drawings, svgs, strict=True)
+    ]
 
 
 def drawing(name: str, content: Content, theme: Theme) -> Drawing:

@@ -31,8 +31,8 @@ def figures_file(content: Content) -> bytes:
     """Points of the whole, of each area and of each question, and the points of what the report compares with."""
     made = io.StringIO(newline="")
     writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
-    compared = [one for one in content.comparisons if one.total is not None or one.areas]
-    writer.writerow([*_COLUMNS, *(harmless(f"Jämförelse: {one.name}") for one in compared)])
+    compared = [comparison for comparison in content.comparisons if comparison.total is not None or comparison.areas]
+    writer.writerow([*_COLUMNS, *(harmless(f"Jämförelse: {comparison.name}") for comparison in compared)])
     evaluation = content.evaluation
     whose = [harmless(evaluation.name), str(evaluation.year), harmless(content.rubric.name)]
     writer.writerows([*whose, *row] for row in _rows(content, compared))
@@ -41,10 +41,10 @@ def figures_file(content: Content) -> bytes:
 
 def _rows(content: Content, compared: list[Comparison]) -> Iterator[list[str]]:
     result = content.result
-    totals = [_points(one.total, one.step) for one in compared]
+    totals = [_points(comparison.total, comparison.step) for comparison in compared]
     yield ["Totalt", "", *_figures(result.points, result.maximum, result.step), *totals]
     for index, area in enumerate(result.areas):
-        others = [_points(one.areas[index], one.step) if one.areas else "" for one in compared]
+        others = [_points(comparison.areas[index], comparison.step) if comparison.areas else "" for comparison in compared]
         yield [f"Område {area.number}", harmless(area.title), *_figures(area.points, area.maximum, result.step), *others]
         for question in area.questions:
             figures = _figures(question.points, question.maximum, result.step)

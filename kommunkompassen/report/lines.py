@@ -25,12 +25,12 @@ def _filled(value: Any, known: FieldType, result: Result) -> Any:
         return fill_line(value, result) if known.kind in _LINES and ("{" in value or "}" in value) else value
     if isinstance(value, Part):
         keys = {name: info.key for name, info in type(value).model_fields.items()}
-        inner = {name: _filled(one, known.keys[keys[name]], result) for name, one in value.__dict__.items()}
-        return value if all(inner[name] is one for name, one in value.__dict__.items()) else value.model_copy(inner)
+        inner = {name: _filled(item, known.keys[keys[name]], result) for name, item in value.__dict__.items()}
+        return value if all(inner[name] is item for name, item in value.__dict__.items()) else value.model_copy(inner)
     if isinstance(value, list):
-        items = [_filled(one, known.item, result) for one in value]
+        items = [_filled(item, known.item, result) for item in value]
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, dict):
-        values = {key: _filled(one, known.item, result) for key, one in value.items()}
-        return value if all(values[key] is one for key, one in value.items()) else values
+        values = {key: _filled(item, known.item, result) for key, item in value.items()}
+        return value if all(values[key] is item for key, item in value.items()) else values
     return value

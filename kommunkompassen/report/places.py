@@ -73,8 +73,8 @@ def _digest(text: str) -> str:
 
 def digest_and_code(id_: str) -> tuple[str, str] | None:
     """What an id says; None for one that is no mark's. The code may have been cut."""
-    found = _ID.fullmatch(id_)
-    return (found[1], found[2]) if found else None
+    match = _ID.fullmatch(id_)
+    return (match[1], match[2]) if match else None
 
 
 def digest_of(place: Place) -> str:
@@ -115,7 +115,7 @@ def places_in(source: Source, part: type[Part] = Evaluation, prefix: str = "") -
 
     A text that stands alone, in short for a part or a list, has the way that it would have in full.
     """
-    found: dict[Path_, Place] = {}
+    places: dict[Path_, Place] = {}
 
     def place(way: Path_, line: int, text: str, block: str = "", *, movable: bool) -> Place:
         parts = (*way, block) if block else way
@@ -124,7 +124,7 @@ def places_in(source: Source, part: type[Part] = Evaluation, prefix: str = "") -
 
     def add(node: Node, way: Path_, known: FieldType | None, *, movable: bool) -> None:
         text = node.text if isinstance(node, Scalar) else _words_of(node, known) if movable else ""
-        found[way] = place(way, source.key_span(way).line if way else 1, text, movable=movable)
+        places[way] = place(way, source.key_span(way).line if way else 1, text, movable=movable)
         if not isinstance(node, Scalar):
             for step, inner in node.entries():
                 further_in = known.get(node, step) if known else None
@@ -134,11 +134,11 @@ def places_in(source: Source, part: type[Part] = Evaluation, prefix: str = "") -
             for number, (start, words) in enumerate(blocks(text.strip())):
                 line = source.span_in_text(way, lead + start, lead + start).line
                 block = f"p{number}"
-                found[(*way, *known.alone, block)] = place(way, line, words, block, movable=True)
+                places[(*way, *known.alone, block)] = place(way, line, words, block, movable=True)
 
     if source.root:
         add(source.root, (), fields(part), movable=False)
-    return found
+    return places
 
 
 def _words_of(node: Node, known: FieldType | None) -> str:
@@ -149,12 +149,19 @@ def _words_of(node: Node, known: FieldType | None) -> str:
     return " ".join(value.text for key, value in node.values.items() if isinstance(value, Scalar) and key not in unsaid)
 
 
-def default_places(name: str, found: NumberedText) -> list[Place]:
+def default_places(name: str, numbered_text: NumberedText) -> list[Place]:
     """The blocks of a default text."""
     code = "default_" + re.sub(r"\W", "_", name, flags=re.ASCII)
     return [
-        Place(found.path, found.lines[found.text.count("\n", 0, start)], "", f"{code}_p{number}", evened(words), movable=True)
-        for number, (start, words) in enumerate(blocks(found.text))
+        Place(
+            numbered_text.path,
+            numbered_text.lines[numbered_text.text.count("\n", 0, start)],
+            "",
+            f"{code}_p{number}",
+            evened(words),
+            movable=True,
+        )
+        for number, (start, words) in enumerate(blocks(numbered_text.text))
     ]
 
 
@@ -221,9 +228,9 @@ class Places:
                 break
             yield place
 
-    def default(self, name: str, found: NumberedText) -> list[Markup]:
+    def default(self, name: str, numbered_text: NumberedText) -> list[Markup]:
         """The marks of a default text's blocks, in order."""
-        self._defaults[name] = default_places(name, found)
+        self._defaults[name] = default_places(name, numbered_text)
         return [self.mark(place) for place in self._defaults[name]]
 
     def text(self, way: Path_, name: str) -> Place:

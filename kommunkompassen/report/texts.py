@@ -62,13 +62,13 @@ def numbered_text(name: str, folders: Sequence[str], values: Mapping[str, Any], 
     except TemplateNotFound:
         return None
     lines, number = [], 1
-    found = []
+    kept = []
     for line in template.render(values).split("\n"):
         marked = _NUMBER.match(line)
         number = int(marked[1]) if marked else number
         lines.append(number)
-        found.append(_NUMBER.sub("", line))
-    return NumberedText("\n".join(found), Path(template.filename or ""), lines)
+        kept.append(_NUMBER.sub("", line))
+    return NumberedText("\n".join(kept), Path(template.filename or ""), lines)
 
 
 class _Numbering(FileSystemLoader):

@@ -34,13 +34,13 @@ def linked(body: str) -> tuple[str, list[Heading]]:
     above: dict[int, str] = {}
     ids = set(re.findall(r' id="([^"]*)"', body))
 
-    def heading(found: re.Match[str]) -> str:
-        level, text = int(found[1]), found[3].strip()
-        id_ = found[2] or _unused(f"{above[level - 1]}-{paths.slug(Markup(text).unescape())}", ids)  # noqa: S704  the template's own
+    def heading(match: re.Match[str]) -> str:
+        level, text = int(match[1]), match[3].strip()
+        id_ = match[2] or _unused(f"{above[level - 1]}-{paths.slug(Markup(text).unescape())}", ids)  # noqa: S704  the template's own
         above[level] = id_
         if level <= _CONTENTS_DEPTH:
             (chapters if level == 1 else chapters[-1].sections).append(Heading(id_, Markup(text)))  # noqa: S704  see above
-        return f'<h{level + 1} id="{id_}"><a href="#{id_}">{text}</a>{found[4]}</h{level + 1}>'
+        return f'<h{level + 1} id="{id_}"><a href="#{id_}">{text}</a>{match[4]}</h{level + 1}>'
 
     return _HEADING.sub(heading, body), chapters
 

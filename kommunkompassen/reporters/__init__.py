@@ -153,10 +153,10 @@ def summary(findings: Sequence[Finding], files: int, language: Language) -> str:
     """How many files were checked and what was found."""
     count = Counter(finding.severity for finding in findings)
     checked = say("summary-file" if files == 1 else "summary-files", language, count=files)
-    found = [_counted(severity, count[severity], language) for severity in Severity if count[severity]]
+    counted = [_counted(severity, count[severity], language) for severity in Severity if count[severity]]
     if not count[Severity.ERROR]:
-        found.insert(0, say("summary-no-error", language))
-    return f"{checked}: {', '.join(found)}."
+        counted.insert(0, say("summary-no-error", language))
+    return f"{checked}: {', '.join(counted)}."
 
 
 def how_far(draft: Standing, language: Language) -> str:

@@ -29,7 +29,7 @@ def as_annotations(findings: Sequence[Finding], language: Language) -> str:
         places = {kind: MOST - (kind is Severity.INFO) for kind in by_kind}
     else:
         places = dict.fromkeys(by_kind, MOST)
-    lines = [_annotation(one, language) for kind, found in by_kind.items() for one in found[: places[kind]]]
+    lines = [_annotation(finding, language) for kind, found in by_kind.items() for finding in found[: places[kind]]]
     if left := sum(len(found) for found in by_kind.values()) - len(lines):
         lines.append(f"::notice::{_data(say('github-more', language, count=left))}")
     return "\n".join(lines)

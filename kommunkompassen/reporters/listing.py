@@ -69,10 +69,13 @@ def _beginning(text: str, result: Result | None) -> str:
 
 def examples_as_text(examples: Sequence[Example]) -> str:
     """One example a line."""
-    lines = (f"{one.id}:{one.line}  {one.municipality}, {one.area} {one.title}: {one.heading}" for one in examples)
+    lines = (
+        f"{example.id}:{example.line}  {example.municipality}, {example.area} {example.title}: {example.heading}"
+        for example in examples
+    )
     return "\n".join(map(displayed, lines))
 
 
 def examples_as_json(examples: Sequence[Example]) -> str:
     """A list of objects."""
-    return json_text([asdict(one) for one in examples])
+    return json_text([asdict(example) for example in examples])

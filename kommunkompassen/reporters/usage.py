@@ -62,7 +62,7 @@ def _option(error: click.NoSuchOption | click.BadOptionUsage) -> str:
 
 def _is_flag(error: click.BadOptionUsage) -> bool:
     options = error.ctx.command.params if error.ctx else []
-    return any(isinstance(one, click.Option) and one.is_flag and error.option_name in one.opts for one in options)
+    return any(isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts for option in options)
 
 
 def _expected(kind: click.ParamType[Any], language: Language) -> str:

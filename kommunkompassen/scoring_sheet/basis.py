@@ -48,7 +48,7 @@ def written(evaluation: str, number: str, score: Score) -> str:
 
 def read(cells: Iterable[Cell], evaluation: str) -> dict[str, Basis] | None:
     """What the hidden cells say, by number; None where they are of another evaluation, whose sheet was filled in anew."""
-    found = {}
+    bases = {}
     for cell in cells:
         whose, *said = cell.text.split("|")
         if len(said) != 4:
@@ -57,10 +57,10 @@ def read(cells: Iterable[Cell], evaluation: str) -> dict[str, Basis] | None:
             return None
         number, points, sources, note = said
         try:
-            found[number] = Basis(Decimal(points) if points else None, frozenset(filter(None, sources.split("+"))), note)
+            bases[number] = Basis(Decimal(points) if points else None, frozenset(filter(None, sources.split("+"))), note)
         except InvalidOperation:
             continue
-    return found
+    return bases
 
 
 def merged(old: Basis | None, now: Score, given: Score) -> tuple[Score, list[Part], list[Part]]:

@@ -28,7 +28,7 @@ def described(brought: Brought, language: Language) -> list[str]:
     if before.points != after.points:
         lines.append(say("scores-total", language, **_sums(before.points, after.points, after.step, language)))
     if brought.unsettled:
-        numbers = ", ".join(one.number for one in brought.unsettled)
+        numbers = ", ".join(scored.number for scored in brought.unsettled)
         lines.append(say("scores-unsettled", language, numbers=numbers))
     return lines
 

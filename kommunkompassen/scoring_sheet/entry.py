@@ -11,16 +11,16 @@ from kommunkompassen.read.models import SOURCE_WORDS
 from kommunkompassen.scoring_sheet.scores import Scored
 
 
-def points_rule(one: Scored, step: Step) -> dict[str, Any]:
+def points_rule(scored: Scored, step: Step) -> dict[str, Any]:
     """A number from nought to the most that the question can be given; nothing while it is not given."""
     kind = "hela eller halva" if step == "half" else "med komma före decimalerna"
     return {
         "validate": "decimal",
         "criteria": "between",
         "minimum": 0,
-        "maximum": float(one.limit),
+        "maximum": float(scored.limit),
         "error_title": "Poängen går inte",
-        "error_message": f"{one.number} kan få mellan 0 och {in_swedish(one.limit)} poäng, {kind}.",
+        "error_message": f"{scored.number} kan få mellan 0 och {in_swedish(scored.limit)} poäng, {kind}.",
     }
 
 

@@ -176,8 +176,8 @@ class Interpreter:
 
     def _joined(self, row: Row, before: Score, old: Basis | None) -> str | None:
         """The writers' notes as one, with why they agreed."""
-        headings = {one: sheet_words.of_writer(sheet_words.NOTE, one) for one in self.sheet.writers}
-        cells = {one: row.cells[heading] for one, heading in headings.items() if heading in row.cells}
+        headings = {writer: sheet_words.of_writer(sheet_words.NOTE, writer) for writer in self.sheet.writers}
+        cells = {writer: row.cells[heading] for writer, heading in headings.items() if heading in row.cells}
         why = row.cells.get(sheet_words.WHY)
         unreadable = [cell for cell in (*cells.values(), *([why] if why else [])) if not self._readable(cell)]
         if unreadable:
@@ -185,7 +185,7 @@ class Interpreter:
         if not cells and not why:
             return before.note
         earlier = old.note if old else basis(before).note
-        return joined({one: cell.text for one, cell in cells.items()}, why.text if why else "", earlier) or None
+        return joined({writer: cell.text for writer, cell in cells.items()}, why.text if why else "", earlier) or None
 
     def _sources(self, row: Row, before: Score) -> list[SourceKind]:
         cell = row.cells.get(sheet_words.SOURCES)
@@ -193,11 +193,11 @@ class Interpreter:
             return before.sources
         if not self._readable(cell):
             return []
-        found, wrong = sheet_words.sources_from_words(cell.text)
+        sources, wrong = sheet_words.sources_from_words(cell.text)
         for word in wrong:
             self._add(cell, "sheet-sources", given=word, known=", ".join(SOURCE_WORDS.values()))
         # In the file's own order where it is the same sources.
-        return before.sources if set(found) == set(before.sources) else found
+        return before.sources if set(sources) == set(before.sources) else sources
 
 
 def _told(part: Part, score: Score) -> str:

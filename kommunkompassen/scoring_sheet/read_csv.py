@@ -47,18 +47,18 @@ def read_csv(text: str) -> list[Table]:
     Raises TooMuchError where with none of them the file is one that can be read.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found: list[Table] = []
+    tables: list[Table] = []
     refused: TooMuchError | None = None
     for delimiter in _DELIMITERS:
         try:
             if delimiter in text:
-                found.append(_table(list(islice(_rows(text, delimiter), MOST_ROWS))))
+                tables.append(_table(list(islice(_rows(text, delimiter), MOST_ROWS))))
         except TooMuchError as error:
             # With the wrong sign a quoted text may go on for ever.
             refused = refused or error
-    if refused and not found:
+    if refused and not tables:
         raise refused
-    return found
+    return tables
 
 
 def _table(rows: list[list[Cell]]) -> Table:

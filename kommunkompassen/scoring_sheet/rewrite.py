@@ -48,13 +48,13 @@ def _spliced(source: Source, text: str, changes: Sequence[Change], *, blocks: bo
 def _values(root: Mapping, changes: Sequence[Change]) -> dict[str, Value]:
     areas: dict[str, Any] = {}
     for change in changes:
-        one = change.scored
-        area = areas.setdefault(one.area, {})
-        if one.is_area:
+        scored = change.scored
+        area = areas.setdefault(scored.area, {})
+        if scored.is_area:
             area["score"] = change.after.points
         else:
-            node = _at(root, "areas", one.area, "scores", one.number)
-            area.setdefault("scores", {})[one.number] = _score(change, node)
+            node = _at(root, "areas", scored.area, "scores", scored.number)
+            area.setdefault("scores", {})[scored.number] = _score(change, node)
     return areas
 
 
@@ -87,12 +87,12 @@ def _expected(old: Document[Evaluation], changes: Sequence[Change]) -> dict[str,
     assert old.model, f"{old.path}: has errors"
     values = old.model.model_dump()
     for change in changes:
-        one = change.scored
-        area = values["areas"].setdefault(one.area, Area().model_dump())
-        if one.is_area:
+        scored = change.scored
+        area = values["areas"].setdefault(scored.area, Area().model_dump())
+        if scored.is_area:
             area["score"] = change.after.points
         else:
-            area["scores"][one.number] = _meaning(change.after)
+            area["scores"][scored.number] = _meaning(change.after)
     return values
 
 

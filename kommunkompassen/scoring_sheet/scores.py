@@ -28,24 +28,24 @@ class Scored:
 
 def scored(rubric: Rubric) -> dict[str, Scored]:
     """Everything that is given points in the edition, in its order."""
-    found = {}
+    by_number = {}
     for key, area in rubric.areas.items():
         if not area.questions:
-            found[key] = Scored(key, key, area.title, area.maximum, area.maximum)
+            by_number[key] = Scored(key, key, area.title, area.maximum, area.maximum)
         for number, question in area.questions.items():
             limit = area.maximum if question.maximum is None else question.maximum
-            found[number] = Scored(number, key, question.text, question.maximum, limit)
-    return found
+            by_number[number] = Scored(number, key, question.text, question.maximum, limit)
+    return by_number
 
 
 def present(evaluation: Evaluation | None, rubric: Rubric) -> dict[str, Score]:
     """The evaluation's scores, with an empty one where nothing is given yet."""
-    found = {}
+    scores = {}
     for number, one in scored(rubric).items():
         area = evaluation.areas.get(one.area) if evaluation else None
         own = Score(points=area.score if area else None) if one.is_area else area.scores.get(number) if area else None
-        found[number] = own or Score()
-    return found
+        scores[number] = own or Score()
+    return scores
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ class Sheet:
     @property
     def edition_id(self) -> str:
         """The edition that it was made for; empty where it does not say."""
-        found = re.match(r"[^\s(]+", self.edition.text) if self.edition else None
-        return found[0] if found else ""
+        match = re.match(r"[^\s(]+", self.edition.text) if self.edition else None
+        return match[0] if match else ""
 
 
 def read_sheet(path: Path) -> tuple[Sheet | None, list[Finding]]:
@@ -99,7 +99,7 @@ def _writers(row: tuple[Cell, ...]) -> tuple[str, ...]:
 def _heading_of_agreeing(cell: Cell, writers: tuple[str, ...]) -> str:
     if cell.text == sheet_words.AGREED:
         return sheet_words.POINTS
-    notes = [sheet_words.of_writer(sheet_words.NOTE, one) for one in writers]
+    notes = [sheet_words.of_writer(sheet_words.NOTE, writer) for writer in writers]
     return cell.text if cell.text in (sheet_words.WHY, *notes) else ""
 
 

@@ -39,5 +39,5 @@ def sources_in_words(score: Score) -> str:
 def sources_from_words(text: str) -> tuple[list[SourceKind], list[str]]:
     """The sources in a text, in the format's order, and the words that are none."""
     words = [word.strip() for word in _BETWEEN.split(text) if word.strip()]
-    found = {_KINDS[word.casefold()] for word in words if word.casefold() in _KINDS}
-    return [kind for kind in SOURCE_WORDS if kind in found], [word for word in words if word.casefold() not in _KINDS]
+    kinds = {_KINDS[word.casefold()] for word in words if word.casefold() in _KINDS}
+    return [kind for kind in SOURCE_WORDS if kind in kinds], [word for word in words if word.casefold() not in _KINDS]

@@ -37,13 +37,13 @@ _HELP_AREAS = "Fyll i de gula fälten: poäng med komma före decimalerna. Allt 
 
 def long_notes(document: Document[Evaluation], rubric: Rubric) -> list[Finding]:
     """The notes that are longer than a cell can hold; a sheet without them would take them away when it comes back."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for number, one in scored(rubric).items():
         if len(present(document.model, rubric)[number].note or "") > LONGEST_TEXT:
             span = document.source.span(("areas", one.area, "scores", number, "note"))
             values = {"number": number, "limit": str(LONGEST_TEXT)}
-            found.append(SheetFinding("sheet-note", Severity.ERROR, document.path, span, values))
-    return found
+            findings.append(SheetFinding("sheet-note", Severity.ERROR, document.path, span, values))
+    return findings
 
 
 def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> bytes:

@@ -75,17 +75,17 @@ def _evaluation(own: Sequence[Observation]) -> list[Any]:
     """Id, municipality, county, year, edition; then of each area its number, its percent and its observations."""
     first = own[0]
     areas: list[Any] = []
-    for number, inner in groupby(own, key=lambda one: one.area):
+    for number, inner in groupby(own, key=lambda observation: observation.area):
         held = list(inner)
         percent = None if held[0].percent is None else int(held[0].percent)
         areas += [number, percent, "".join(map(_sign, held))]
     return [first.evaluation, first.municipality, first.county, first.year, first.edition, areas]
 
 
-def _sign(one: Observation) -> str:
+def _sign(observation: Observation) -> str:
     """Its kind, and how many paragraphs it has where it has several: s3."""
-    kind, count = _SIGNS[one.kind], len(paragraphs(one))
-    return (kind.upper() if one.good_example else kind) + (str(count) if count > 1 else "")
+    kind, count = _SIGNS[observation.kind], len(paragraphs(observation))
+    return (kind.upper() if observation.good_example else kind) + (str(count) if count > 1 else "")
 
 
 def _shards(made: Postings) -> list[list[tuple[str, str]]]:
@@ -97,7 +97,10 @@ def _shards(made: Postings) -> list[list[tuple[str, str]]]:
 
 
 def _chunks(observations: Sequence[Observation]) -> list[list[tuple[int, list[str]]]]:
-    texts = (((n, [one.heading, one.text, one.target, one.area_title]), len(one.text)) for n, one in enumerate(observations))
+    texts = (
+        ((n, [observation.heading, observation.text, observation.target, observation.area_title]), len(observation.text))
+        for n, observation in enumerate(observations)
+    )
     return _split(texts, _CHUNK)
 
 
@@ -105,10 +108,10 @@ def _split(sized: Iterable[tuple[Any, int]], room: int) -> list[list[Any]]:
     """Into runs that fill the room; one that is larger stands alone."""
     runs: list[list[Any]] = []
     filled = room
-    for one, size in sized:
+    for item, size in sized:
         if filled + size > room:
             runs.append([])
             filled = 0
-        runs[-1].append(one)
+        runs[-1].append(item)
         filled += size
     return runs

@@ -81,22 +81,22 @@ def postings(counted: Sequence[Counted], whole: Iterable[str] = (), kept: Mappin
 
 def _parts(spellings: Iterable[str], splitter: Splitter) -> dict[str, tuple[str, ...]]:
     """Of the stems of compounds, by the first of the alphabet of the words that have the stem and can be split."""
-    found: dict[str, tuple[str, ...]] = {}
+    by_spelling: dict[str, tuple[str, ...]] = {}
     for spelling in sorted({one.replace("-", "") for one in spellings}):
         whole = stem(spelling)
-        if whole not in found and (parts := tuple(part for part in splitter.parts(spelling) if part != whole)):
-            found[whole] = parts
-    return found
+        if whole not in by_spelling and (parts := tuple(part for part in splitter.parts(spelling) if part != whole)):
+            by_spelling[whole] = parts
+    return by_spelling
 
 
 def _implied(own: Counted, spellings: set[str], splitter: Splitter) -> list[_Implied]:
     """What is meant by medborgar- in medborgar- och brukarundersökningar: medborgarundersökningar."""
-    found = []
+    implied = []
     for number, is_text, first, second in own.suspended:
         ends = (second[at:] for at in range(3, len(second) - 2))
         if end := next((end for end in ends if first + end in spellings), "") or splitter.last(second):
-            found.append((number, is_text, word(first + end).stem))
-    return found
+            implied.append((number, is_text, word(first + end).stem))
+    return implied
 
 
 def _runs(own: Counted, implied: Iterable[_Implied], compounds: Compounds, average: int) -> Runs:

@@ -58,9 +58,9 @@ def about_pages(settings: SiteSettings, tables: Tables, data_files: Mapping[str,
             "assessed": facts.assessed if facts and isinstance(facts.assessed, Date) else None,
             "published": facts.published if facts and isinstance(facts.published, Date) else None,
             "shortcomings": [
-                (heading, [one.text for one in facts.shortcomings if one.reason == reason])
+                (heading, [shortcoming.text for shortcoming in facts.shortcomings if shortcoming.reason == reason])
                 for reason, heading in _REASONS.items()
-                if facts and any(one.reason == reason for one in facts.shortcomings)
+                if facts and any(shortcoming.reason == reason for shortcoming in facts.shortcomings)
             ],
             "address": address,
         },

@@ -34,7 +34,7 @@ def _sitemap(pages: Iterable[str], address: str) -> bytes:
 
 def _feed(evaluations: Sequence[Published], name: str, publisher: str, address: str) -> bytes:
     """Atom: the newest evaluations first. An entry is as new as its evaluation, and the feed as its newest entry."""
-    newest = sorted(evaluations, key=lambda one: (one.extract.date, one.id), reverse=True)[:_MOST]
+    newest = sorted(evaluations, key=lambda published: (published.extract.date, published.id), reverse=True)[:_MOST]
     lines = [
         f"<title>{escape(name)}</title>",
         "<subtitle>Nya utvärderingar</subtitle>",
@@ -44,24 +44,24 @@ def _feed(evaluations: Sequence[Published], name: str, publisher: str, address: 
         f"<updated>{_updated(newest[0]) if newest else '2003-01-01T00:00:00Z'}</updated>",
         f"<author><name>{escape(publisher or name)}</name></author>",
     ]
-    for one in newest:
-        row, page = one.extract.evaluation, address + addresses.report(one.id)
+    for published in newest:
+        row, page = published.extract.evaluation, address + addresses.report(published.id)
         points = f"{row.printed:f}".replace(".", ",") if row.printed is not None else None
-        summary = f"{points} av {row.maximum:f} poäng, {one.edition_name}." if points else f"{one.edition_name}."
+        summary = f"{points} av {row.maximum:f} poäng, {published.edition_name}." if points else f"{published.edition_name}."
         lines += [
             "<entry>",
-            f"<title>{escape(one.name)} {row.year}</title>",
+            f"<title>{escape(published.name)} {row.year}</title>",
             f"<id>{escape(page)}</id>",
             f"<link href={quoteattr(page)}/>",
-            f"<updated>{_updated(one)}</updated>",
+            f"<updated>{_updated(published)}</updated>",
             f"<summary>{escape(summary)}</summary>",
             "</entry>",
         ]
     return _xml('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">', lines, "</feed>")
 
 
-def _updated(one: Published) -> str:
-    year, month, day = one.extract.date
+def _updated(published: Published) -> str:
+    year, month, day = published.extract.date
     return f"{year:04}-{month:02}-{day:02}T00:00:00Z"
 
 

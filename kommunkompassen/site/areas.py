@@ -21,7 +21,9 @@ Seen = tuple[Published, list[Observation]]
 def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], drawings: Drawings) -> Iterator[Page]:
     """The list of areas, then each area with its questions, the newest edition first."""
     newest_first = list(reversed(rubrics))
-    counts = {rubric.id: sum(one.extract.evaluation.edition == rubric.id for one in evaluations) for rubric in rubrics}
+    counts = {
+        rubric.id: sum(published.extract.evaluation.edition == rubric.id for published in evaluations) for rubric in rubrics
+    }
     yield Page(
         INDEX,
         "areas.html",
@@ -49,7 +51,7 @@ def _area(
 ) -> Page:
     area, all_ = rubric.areas[number], standings.of_area(alike, number)
     best = _of_the_best(all_, number)
-    shown = {one.id for one, _ in best}
+    shown = {published.id for published, _ in best}
     return Page(
         addresses.area(rubric.id, number),
         "area.html",
@@ -63,7 +65,7 @@ def _area(
             "figure": distribution_of(all_, drawings),
             "comparable": comparable,
             "best": best,
-            "examples": [(one, seen) for one, seen in examples if one.id not in shown],
+            "examples": [(published, seen) for published, seen in examples if published.id not in shown],
         },
     )
 
@@ -93,19 +95,22 @@ def _question(
 
 def _good_examples(evaluations: Sequence[Published], rubric: Rubric, area: str) -> list[Seen]:
     """The good examples in the area in all evaluations of editions that can be compared."""
-    comparable = [one for one in evaluations if rubric.comparable(one.extract.evaluation.edition)]
-    examples = [(one, [seen for seen in one.observations if seen.area == area and seen.good_example]) for one in comparable]
-    return [(one, seen) for one, seen in examples if seen]
+    comparable = [published for published in evaluations if rubric.comparable(published.extract.evaluation.edition)]
+    examples = [
+        (published, [seen for seen in published.observations if seen.area == area and seen.good_example])
+        for published in comparable
+    ]
+    return [(published, seen) for published, seen in examples if seen]
 
 
 def _of_the_best(all_: Standings, area: str) -> list[Seen]:
     """What was seen in the area in each of the highest, good examples first; sections that are none are left to the report."""
-    found = []
-    for one in all_.best:
-        own = [seen for seen in one.published.observations if seen.area == area]
+    best = []
+    for standing in all_.best:
+        own = [seen for seen in standing.published.observations if seen.area == area]
         praised = sorted(
             (seen for seen in own if seen.good_example or seen.kind == "strength"), key=lambda seen: not seen.good_example
         )
         if praised:
-            found.append((one.published, praised))
-    return found
+            best.append((standing.published, praised))
+    return best

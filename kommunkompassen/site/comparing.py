@@ -43,16 +43,16 @@ class Group:
     @property
     def weights(self) -> list[Weight]:
         """The questions whose weight differs."""
-        found: dict[str, dict[Decimal, tuple[str, ...]]] = {}
+        maxima_of: dict[str, dict[Decimal, tuple[str, ...]]] = {}
         for edition in self.editions:
             for question, maximum in _maxima(edition).items():
-                held = found.setdefault(question, {})
+                held = maxima_of.setdefault(question, {})
                 held[maximum] = (*held.get(maximum, ()), edition.name)
-        return [Weight(question, tuple(maxima.items())) for question, maxima in found.items() if len(maxima) > 1]
+        return [Weight(question, tuple(maxima.items())) for question, maxima in maxima_of.items() if len(maxima) > 1]
 
     def weights_of(self, edition: str) -> list[str]:
         """What an edition's questions whose weight differs give at most: the same for editions that weigh alike."""
-        [own] = [_maxima(one) for one in self.editions if one.id == edition]
+        [own] = [_maxima(rubric) for rubric in self.editions if rubric.id == edition]
         return [f"{own[weight.question]:f}" for weight in self.weights if weight.question in own]
 
 

@@ -36,10 +36,10 @@ class Example:
 
 def example_pages(evaluations: Sequence[Published], held_up: RoleModels) -> Iterator[Page]:
     """The list of themes and of role models, then each theme; a theme without good examples says so."""
-    found = [
+    examples = [
         Example(one, seen, one.examples[seen.target]) for one in evaluations for seen in one.observations if seen.good_example
     ]
-    by_theme = {theme: [one for one in found if one.observation.theme == theme] for theme in THEMES}
+    by_theme = {theme: [one for one in examples if one.observation.theme == theme] for theme in THEMES}
     yield Page(
         INDEX,
         "examples.html",

@@ -18,7 +18,7 @@ def distribution_of(standings: Standings, drawings: Drawings) -> Figure | None:
     bands = tuple((band.low, band.high, band.count) for band in standings.bands)
     if not bands:
         return None
-    shares = [one.percent for one in standings.all if one.percent is not None]
+    shares = [standing.percent for standing in standings.all if standing.percent is not None]
     low, high = min(shares), max(shares)
     words = f"{count(len(shares)).capitalize()} kommuner. Lägst {low} procent, högst {high}, i mitten {number(standings.median)}."
     svg = drawings.picture(distribution.draw(bands, read_theme()), _inline).decode("utf-8")

@@ -41,24 +41,24 @@ def mentions(observations: Iterable[Observation], own: str) -> tuple[Mention, ..
 def _mentions(observation: Observation, names: Sequence[str]) -> Iterable[Mention]:
     text = f"{observation.heading}\n\n{observation.text}" if observation.heading else observation.text
     named: dict[str, str] = {}
-    for one in other_names.mentions(text, names):
-        if one.full or _is_municipality(one, text):
-            named.setdefault(one.name, _sentence(one, text))
+    for mention in other_names.mentions(text, names):
+        if mention.full or _is_municipality(mention, text):
+            named.setdefault(mention.name, _sentence(mention, text))
     for name, sentence in named.items():
         page = register.municipality_id(name)
         yield Mention(page, name, observation.area, observation.area_title, observation.target, sentence)
 
 
-def _is_municipality(one: other_names.Mention, text: str) -> bool:
+def _is_municipality(mention: other_names.Mention, text: str) -> bool:
     """Whether a name without kommun or stad means the municipality and not a word, a county or something called after it."""
-    before, after = text[max(0, one.start - _NEAR) : one.start], text[one.end : one.end + _NEAR].split(maxsplit=1)
+    before, after = text[max(0, mention.start - _NEAR) : mention.start], text[mention.end : mention.end + _NEAR].split(maxsplit=1)
     if (after and after[0].strip(".,:;") in other_names.NO_MUNICIPALITY) or _PROPER_NAME.search(before):
         return False
-    return one.name not in other_names.ALSO_WORDS or bool(_BEFORE.search(before))
+    return mention.name not in other_names.ALSO_WORDS or bool(_BEFORE.search(before))
 
 
-def _sentence(one: other_names.Mention, text: str) -> str:
+def _sentence(mention: other_names.Mention, text: str) -> str:
     """The sentence on one line, with the sign that ends it."""
-    words = one.sentence(text)
-    end = text.index(words, max(0, one.start - len(words))) + len(words)
+    words = mention.sentence(text)
+    end = text.index(words, max(0, mention.start - len(words))) + len(words)
     return " ".join(words.split()) + (text[end : end + 1].strip() if text[end : end + 1] in ".!?…" else "")

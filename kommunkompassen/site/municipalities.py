@@ -38,16 +38,16 @@ class Group:
     @property
     def areas(self) -> list[tuple[int, str, list[object]]]:
         """For each area its number, its title in the newest report, and its printed points in each."""
-        points = [{row.area: row.printed for row in one.extract.areas} for one in self.evaluations]
+        points = [{row.area: row.printed for row in published.extract.areas} for published in self.evaluations]
         return [(row.area, row.title, [held.get(row.area) for held in points]) for row in self.evaluations[0].extract.areas]
 
 
 def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], held_up: RoleModels) -> Iterator[Page]:
     """The pages, in the order of the names."""
     editions = {rubric.id: rubric for rubric in rubrics}
-    found = by_municipality(evaluations)
-    named = _named(evaluations, found, held_up)
-    for id_, own in found.items():
+    by_id = by_municipality(evaluations)
+    named = _named(evaluations, by_id, held_up)
+    for id_, own in by_id.items():
         newest = own[0]
         yield Page(
             addresses.municipality(id_),
@@ -60,7 +60,7 @@ def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubri
                 "evaluations": own,
                 "groups": _groups(own, editions),
                 "figures": newest.figures,
-                "names": _by_sentence(_naming(own, found, held_up)),
+                "names": _by_sentence(_naming(own, by_id, held_up)),
                 "named": named.get(id_, []),
             },
             picture=addresses.picture(newest.id),
@@ -70,32 +70,32 @@ def municipality_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubri
 
 def _groups(own: Sequence[Published], editions: Mapping[str, Rubric]) -> list[Group]:
     groups: list[list[Published]] = []
-    for one in own:
-        if groups and editions[groups[-1][-1].extract.evaluation.edition].comparable(one.extract.evaluation.edition):
-            groups[-1].append(one)
+    for published in own:
+        if groups and editions[groups[-1][-1].extract.evaluation.edition].comparable(published.extract.evaluation.edition):
+            groups[-1].append(published)
         else:
-            groups.append([one])
+            groups.append([published])
     return [Group(tuple(group)) for group in groups]
 
 
-def _naming(own: Sequence[Published], found: Mapping[str, object], held_up: RoleModels) -> list[Naming]:
+def _naming(own: Sequence[Published], known: Mapping[str, object], held_up: RoleModels) -> list[Naming]:
     return [
-        Naming(one, mention, (one.id, mention.area, mention.municipality) in held_up, mention.municipality in found)
-        for one in own
-        for mention in one.mentions
+        Naming(published, mention, (published.id, mention.area, mention.municipality) in held_up, mention.municipality in known)
+        for published in own
+        for mention in published.mentions
     ]
 
 
 def _by_sentence(namings: Sequence[Naming]) -> list[list[Naming]]:
     """Those that are named in the same sentence together, in the reports' order."""
     together: dict[tuple[str, str, str], list[Naming]] = {}
-    for one in namings:
-        together.setdefault(one.place, []).append(one)
+    for naming in namings:
+        together.setdefault(naming.place, []).append(naming)
     return list(together.values())
 
 
-def _named(evaluations: Sequence[Published], found: Mapping[str, object], held_up: RoleModels) -> dict[str, list[Naming]]:
+def _named(evaluations: Sequence[Published], known: Mapping[str, object], held_up: RoleModels) -> dict[str, list[Naming]]:
     named: dict[str, list[Naming]] = {}
-    for one in _naming(evaluations, found, held_up):
-        named.setdefault(one.mention.municipality, []).append(one)
+    for naming in _naming(evaluations, known, held_up):
+        named.setdefault(naming.mention.municipality, []).append(naming)
     return named

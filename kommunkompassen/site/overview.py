@@ -16,7 +16,7 @@ DESCRIPTION = "Alla publicerade utvärderingar av svenska kommuner med Kommunkom
 
 def overview(evaluations: Sequence[Published], rubrics: Sequence[Rubric], name: str) -> Page:
     """The page; the evaluations in the order in which they are read where nothing sorts them."""
-    editions = Counter(one.extract.evaluation.edition for one in evaluations)
+    editions = Counter(published.extract.evaluation.edition for published in evaluations)
     return Page(
         _INDEX,
         _INDEX,
@@ -24,8 +24,8 @@ def overview(evaluations: Sequence[Published], rubrics: Sequence[Rubric], name: 
         DESCRIPTION,
         {
             "evaluations": evaluations,
-            "municipalities": len({one.extract.municipality_id for one in evaluations}),
-            "newest": sorted(evaluations, key=lambda one: one.extract.date, reverse=True)[:_NEWEST],
+            "municipalities": len({published.extract.municipality_id for published in evaluations}),
+            "newest": sorted(evaluations, key=lambda published: published.extract.date, reverse=True)[:_NEWEST],
             "editions": [(rubric, editions[rubric.id]) for rubric in reversed(rubrics) if editions[rubric.id]],
             "groups": _groups(rubrics),
         },

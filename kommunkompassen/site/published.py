@@ -70,14 +70,16 @@ class Published:
 def meant_as_published(repository: Repository) -> list[Path]:
     """The evaluations whose status is published, those among them that can't be read included."""
     broken = set(compare.unreadable(repository))
-    return [path for path, one in repository.summaries().items() if path in broken or (one and one.status == "published")]
+    return [
+        path for path, summary in repository.summaries().items() if path in broken or (summary and summary.status == "published")
+    ]
 
 
 def published(paths: Iterable[Path], repository: Repository, reports: Path) -> list[Published]:
     """What the site holds of evaluations whose reports lie in a folder, in the order of their municipalities, newest first."""
-    found = [_kept(path, reports) or _taken(path, repository, reports) for path in paths]
+    all_published = [_kept(path, reports) or _taken(path, repository, reports) for path in paths]
     return sorted(
-        found, key=lambda one: (alphabetical(one.extract.evaluation.municipality), [-part for part in one.extract.date])
+        all_published, key=lambda one: (alphabetical(one.extract.evaluation.municipality), [-part for part in one.extract.date])
     )
 
 
@@ -150,10 +152,10 @@ def rows_of(evaluations: Sequence[Published]) -> dict[str, list[Written]]:
 
 def by_municipality(evaluations: Sequence[Published]) -> dict[str, list[Published]]:
     """The evaluations of each municipality, the newest first, by what its page is called."""
-    found: dict[str, list[Published]] = {}
+    by_id: dict[str, list[Published]] = {}
     for one in evaluations:
-        found.setdefault(one.extract.municipality_id, []).append(one)
-    return found
+        by_id.setdefault(one.extract.municipality_id, []).append(one)
+    return by_id
 
 
 def alphabetical(name: str) -> str:

@@ -20,9 +20,9 @@ _WITHIN = re.compile(r'href="data:text/csv;charset=utf-8;base64,([^"]*)" downloa
 _BEGIN, _END = '<main id="main">\n', "\n</main>"
 
 
-def report_page(one: Published, reports: Path) -> tuple[Page, dict[str, bytes]]:
+def report_page(published: Published, reports: Path) -> tuple[Page, dict[str, bytes]]:
     """The page of a report that was made, and what was within it, as files by where they lie. Raises OSError as reading does."""
-    made = (reports / file_name(one.id, "html")).read_text("utf-8")
+    made = (reports / file_name(published.id, "html")).read_text("utf-8")
     body = made[made.index(_BEGIN) + len(_BEGIN) : made.rindex(_END)]
     files: dict[str, bytes] = {}
 
@@ -31,15 +31,15 @@ def report_page(one: Published, reports: Path) -> tuple[Page, dict[str, bytes]]:
         return f'href="{link[2]}" download="{link[2]}"'
 
     body = _WITHIN.sub(outside, body)
-    title = f"{one.name} {one.extract.evaluation.year}"
+    title = f"{published.name} {published.extract.evaluation.year}"
     page = Page(
-        addresses.report(one.id),
+        addresses.report(published.id),
         "report.html",
         title,
         f"Rapport från utvärderingen med Kommunkompassen: {title}.",
-        {"report": one, "body": Markup(body)},  # noqa: S704  what the report's templates escaped
+        {"report": published, "body": Markup(body)},  # noqa: S704  what the report's templates escaped
         kind="report",
-        picture=addresses.picture(one.id),
-        picture_words=one.picture_words,
+        picture=addresses.picture(published.id),
+        picture_words=published.picture_words,
     )
     return page, files

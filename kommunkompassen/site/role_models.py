@@ -42,5 +42,5 @@ def by_name(evaluations: Sequence[Published], held_up: RoleModels) -> list[RoleM
                 if (evaluation, number) == (one.id, str(area.area)):
                     places.setdefault(id_, []).append((one, area))
     known = ((id_, register.meant(id_), where) for id_, where in places.items())
-    made = [RoleModel(id_, found.name, id_ in pages, tuple(where)) for id_, found, where in known if found]
+    made = [RoleModel(id_, municipality.name, id_ in pages, tuple(where)) for id_, municipality, where in known if municipality]
     return sorted(made, key=lambda one: alphabetical(one.name))

@@ -37,14 +37,14 @@ def search_index(evaluations: Sequence[Published], editions: Sequence[Rubric], r
     """
     before = kept.read(reports / _KEPT, "", dict[str, Runs]) or {}
     read = repository.synonyms()
-    used = {one.extract.evaluation.edition for one in evaluations}
+    used = {published.extract.evaluation.edition for published in evaluations}
     made = index_files(
-        [seen for one in evaluations for seen in one.observations],
+        [seen for published in evaluations for seen in published.observations],
         [edition for edition in editions if edition.id in used],
         read.model if read and read.model else Synonyms(),
         THEMES,
-        {one.extract.evaluation.municipality: one.extract.municipality_id for one in evaluations},
-        [one.counted for one in evaluations],
+        {published.extract.evaluation.municipality: published.extract.municipality_id for published in evaluations},
+        [published.counted for published in evaluations],
         before,
     )
     if made.made.keys() != before.keys():

@@ -62,7 +62,7 @@ class Standings:
     @property
     def bands(self) -> tuple[Band, ...]:
         """How the percents are distributed; empty of too few, and where there is no maximum."""
-        shares = [one.percent for one in self.all if one.percent is not None]
+        shares = [standing.percent for standing in self.all if standing.percent is not None]
         if len(self.all) < FEWEST_FOR_A_DISTRIBUTION or len(shares) < len(self.all):
             return ()
         lows = range(0, 100, _BAND)
@@ -74,7 +74,7 @@ class Standings:
     @property
     def median(self) -> Decimal:
         """The middle percent. Raises StatisticsError where there is none."""
-        return Decimal(str(median(one.percent for one in self.all if one.percent is not None)))
+        return Decimal(str(median(standing.percent for standing in self.all if standing.percent is not None)))
 
     @property
     def best(self) -> tuple[Standing, ...]:
@@ -82,35 +82,39 @@ class Standings:
         if len(self.all) < FEWEST_FOR_A_DISTRIBUTION:
             return ()
         last = self.all[min(MOST_OF_THE_BEST, ceil(len(self.all) * _SHARE_OF_THE_BEST)) - 1].value
-        found = tuple(one for one in self.all if one.value >= last)
-        return found if len(found) <= 2 * MOST_OF_THE_BEST else ()
+        standings = tuple(standing for standing in self.all if standing.value >= last)
+        return standings if len(standings) <= 2 * MOST_OF_THE_BEST else ()
 
 
 def latest(evaluations: Iterable[Published], rubric: Rubric) -> list[Published]:
     """The newest evaluation of each municipality among those of editions that can be compared; they come newest first."""
-    found: dict[str, Published] = {}
-    for one in evaluations:
-        if rubric.comparable(one.extract.evaluation.edition):
-            found.setdefault(one.extract.municipality_id, one)
-    return list(found.values())
+    newest: dict[str, Published] = {}
+    for published in evaluations:
+        if rubric.comparable(published.extract.evaluation.edition):
+            newest.setdefault(published.extract.municipality_id, published)
+    return list(newest.values())
 
 
 def of_area(evaluations: Sequence[Published], number: str) -> Standings:
     """How they stand in an area."""
-    rows = ((one, row) for one in evaluations for row in one.extract.areas if row.area == int(number))
-    return _ranked([Standing(one, row.printed, row.maximum, row.percent) for one, row in rows if row.printed is not None])
+    rows = ((published, row) for published in evaluations for row in published.extract.areas if row.area == int(number))
+    return _ranked(
+        [Standing(published, row.printed, row.maximum, row.percent) for published, row in rows if row.printed is not None]
+    )
 
 
 def of_question(evaluations: Sequence[Published], number: str) -> Standings:
     """How they stand in a question."""
-    rows = ((one, row) for one in evaluations for row in one.extract.questions if row.question == number)
-    return _ranked([Standing(one, row.printed, row.maximum, row.percent) for one, row in rows if row.printed is not None])
+    rows = ((published, row) for published in evaluations for row in published.extract.questions if row.question == number)
+    return _ranked(
+        [Standing(published, row.printed, row.maximum, row.percent) for published, row in rows if row.printed is not None]
+    )
 
 
 def _ranked(standings: list[Standing]) -> Standings:
     # Sorting keeps the order of the names among those who are alike.
-    ordered = sorted(standings, key=lambda one: -one.value)
+    ordered = sorted(standings, key=lambda standing: -standing.value)
     if len(ordered) < FEWEST_FOR_A_RANK:
         return Standings(tuple(ordered))
-    values = [one.value for one in ordered]
-    return Standings(tuple(replace(one, rank=values.index(one.value) + 1) for one in ordered))
+    values = [standing.value for standing in ordered]
+    return Standings(tuple(replace(standing, rank=values.index(standing.value) + 1) for standing in ordered))

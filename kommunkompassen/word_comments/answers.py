@@ -39,17 +39,17 @@ class Returned:
     taken: Sequence[Remark]
 
 
-def table(found: Sequence[tuple[Cell, ...]], content: Content) -> Table:
+def table(cells: Sequence[tuple[Cell, ...]], content: Content) -> Table:
     """The rows under their headings."""
     evaluation = content.evaluation
-    about = say("answers-about", "sv", name=evaluation.name, year=evaluation.year, count=len(found))
-    return Table(say("answers-title", "sv"), about, _HEADINGS, _WIDTHS, found)
+    about = say("answers-about", "sv", name=evaluation.name, year=evaluation.year, count=len(cells))
+    return Table(say("answers-title", "sv"), about, _HEADINGS, _WIDTHS, cells)
 
 
 def rows(returned: Sequence[Returned], evaluation: Document[Evaluation], edition: Rubric | None) -> list[tuple[Cell, ...]]:
     """The table's rows under its headings, in the order of the report's lines, remarks on one line side by side."""
     names = _Names(evaluation, edition)
-    found = [(one, placed) for one in returned for placed in one.review.remarks]
+    remarks = [(one, placed) for one in returned for placed in one.review.remarks]
 
     def order(pair: tuple[Returned, Placed]) -> tuple[bool, bool, str, int]:
         first = next((spot.place for spot in pair[1].spots), None)
@@ -62,7 +62,7 @@ def rows(returned: Sequence[Returned], evaluation: Document[Evaluation], edition
             (),
             (say("answers-taken", "sv"),) if placed.remark in one.taken or _stands_there(placed, one.review) else (),
         )
-        for one, placed in sorted(found, key=order)
+        for one, placed in sorted(remarks, key=order)
     ]
 
 

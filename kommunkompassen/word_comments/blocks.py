@@ -64,10 +64,10 @@ def without_line(text: str) -> str:
 
 def line_number(text: str) -> int:
     """From where the line number goes that the text ends with, its file's name and the white space in front included."""
-    found = _LINE.search(text)
-    if not found:
+    match = _LINE.search(text)
+    if not match:
         return len(text)
-    before, between = text[: found.start()], text[: found.start()][-1:]
+    before, between = text[: match.start()], text[: match.start()][-1:]
     file = before[:-1].split()[-1:] if between.isspace() else []
     if file and file[0].endswith(_FILES) and before[:-1].endswith(file[0]):
         before = before[:-1].removesuffix(file[0])

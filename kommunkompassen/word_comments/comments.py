@@ -48,21 +48,21 @@ def _find_beginning(number: str, parents: Mapping[str, str], beginnings: dict[st
     while number in parents and number not in beginnings and number not in way:
         way[number] = None
         number = parents[number]
-    for one in way:
-        beginnings[one] = one if number in way else beginnings.get(number, number)
+    for id_ in way:
+        beginnings[id_] = id_ if number in way else beginnings.get(number, number)
     beginnings.setdefault(number, number)
 
 
 def _extended(package: Package | OpenDocument, paragraphs: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
     """By a comment's number: the one that it answers, or nothing, and whether it is resolved."""
-    found: dict[str, tuple[str, bool]] = {}
+    answered: dict[str, tuple[str, bool]] = {}
     for root in package.related("commentsExtended"):
-        for one in root.iter(f"{_W15}commentEx"):
-            number = paragraphs.get(one.get(f"{_W15}paraId") or "?")
+        for node in root.iter(f"{_W15}commentEx"):
+            number = paragraphs.get(node.get(f"{_W15}paraId") or "?")
             if number is not None:
-                parent = paragraphs.get(one.get(f"{_W15}paraIdParent") or "?", "")
-                found[number] = parent, one.get(f"{_W15}done", "") in ("1", "true", "on")
-    return found
+                parent = paragraphs.get(node.get(f"{_W15}paraIdParent") or "?", "")
+                answered[number] = parent, node.get(f"{_W15}done", "") in ("1", "true", "on")
+    return answered
 
 
 def _comment(element: etree._Element, found: Range) -> Remark:

@@ -35,13 +35,13 @@ def later_names(folder: Path) -> dict[str, str]:
         _git(folder, "diff", "HEAD", *options, "--", "."),
         _git(folder, "log", "--format=", *options, "--", "."),
     ]
-    found: dict[str, str] = {}
-    for one in said:
-        fields = [field for field in one.split("\0") if field.strip()]
+    names: dict[str, str] = {}
+    for line in said:
+        fields = [field for field in line.split("\0") if field.strip()]
         for old, new in zip(fields[1::3], fields[2::3], strict=False):
             before, after = PurePosixPath(old).stem, PurePosixPath(new).stem
-            found.setdefault(before, found.get(after, after))
-    return found
+            names.setdefault(before, names.get(after, after))
+    return names
 
 
 _SETTINGS = (

@@ -32,36 +32,36 @@ def styles(roots: list[etree._Element]) -> dict[str, str]:
 
     Heading_20_1 is Heading1; what LibreOffice made up for some looks is the style that it was made of.
     """
-    found = {}
+    names = {}
     for root in roots:
-        for one in root.iter(f"{STYLE}style"):
-            own, parent = one.get(f"{STYLE}name", ""), one.getparent()
+        for node in root.iter(f"{STYLE}style"):
+            own, parent = node.get(f"{STYLE}name", ""), node.getparent()
             made_up = parent is not None and parent.tag == f"{OFFICE}automatic-styles"
-            name = one.get(f"{STYLE}parent-style-name", "") if made_up else own
-            found[own] = name.replace("_20_", "")
-    return found
+            name = node.get(f"{STYLE}parent-style-name", "") if made_up else own
+            names[own] = name.replace("_20_", "")
+    return names
 
 
 def changes(roots: list[etree._Element]) -> Iterator[tuple[str, Change]]:
     """The tracked changes by the ids under which the text refers to them."""
     for root in roots:
         for region in root.iter(f"{TEXT}changed-region"):
-            for one in region:
-                if one.tag in _KINDS:
-                    author, date = next(one.iter(f"{DC}creator"), None), next(one.iter(f"{DC}date"), None)
-                    change = Change(_KINDS[str(one.tag)], words(author), words(date), tuple(paragraphs(one)))
+            for node in region:
+                if node.tag in _KINDS:
+                    author, date = next(node.iter(f"{DC}creator"), None), next(node.iter(f"{DC}date"), None)
+                    change = Change(_KINDS[str(node.tag)], words(author), words(date), tuple(paragraphs(node)))
                     yield region.get(f"{TEXT}id", region.get(f"{_XML}id", "")), change
 
 
-def paragraphs(one: etree._Element) -> Iterator[etree._Element]:
+def paragraphs(node: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs in something, but for those that stand beside another."""
-    for inner in one:
+    for inner in node:
         if inner.tag in PARAGRAPHS:
             yield inner
         else:
             yield from paragraphs(inner)
 
 
-def words(one: etree._Element | None) -> str:
+def words(node: etree._Element | None) -> str:
     """What an element says; nothing for one that is not there."""
-    return "" if one is None else one.text or ""
+    return "" if node is None else node.text or ""

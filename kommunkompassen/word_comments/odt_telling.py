@@ -54,79 +54,79 @@ class Telling:
 
     def blocks(self, parent: etree._Element, into: etree._Element) -> None:
         """Paragraphs and tables; what they are parted into (lists, sections) makes no difference to Word."""
-        for one in parent:
-            tag = str(one.tag)
+        for node in parent:
+            tag = str(node.tag)
             if tag in PARAGRAPHS:
-                self._block(one, into)
+                self._block(node, into)
             elif tag in _CELLS:
                 into.append(element(_CELLS[tag]))
-                self.blocks(one, into[-1])
+                self.blocks(node, into[-1])
             elif tag in (f"{TEXT}change-start", f"{TEXT}change-end"):
-                self._change(one)
+                self._change(node)
             elif tag in (f"{TEXT}change", f"{OFFICE}annotation", *_SHAPES):
                 # What stands between paragraphs has one of its own in Word.
                 outer, self._paragraph = self._paragraph, _paragraph("")
                 into.append(self._paragraph)
-                self._inside(one)
+                self._inside(node)
                 self._paragraph = outer
             elif tag not in _UNREAD:
-                self.blocks(one, into)
+                self.blocks(node, into)
 
-    def _block(self, one: etree._Element, into: etree._Element) -> None:
-        outer, self._paragraph = self._paragraph, _paragraph(self._style(one))
+    def _block(self, node: etree._Element, into: etree._Element) -> None:
+        outer, self._paragraph = self._paragraph, _paragraph(self._style(node))
         into.append(self._paragraph)
-        self._inline(one)
+        self._inline(node)
         self._end()
         self._paragraph = outer
 
     def _end(self) -> None:
         """The paragraph's mark was inserted or taken away with the text around it."""
-        marks = [element(one.kind, _by(one)) for one in self._open.values() if one.kind != "rPrChange"]
+        marks = [element(change.kind, _by(change)) for change in self._open.values() if change.kind != "rPrChange"]
         if marks:
             self._paragraph[0].append(element("rPr", None, *marks))
 
-    def _style(self, one: etree._Element) -> str:
-        name = one.get(f"{TEXT}style-name", "")
+    def _style(self, node: etree._Element) -> str:
+        name = node.get(f"{TEXT}style-name", "")
         return self.styles.get(name, name.replace("_20_", ""))
 
-    def _inline(self, one: etree._Element) -> None:
-        self._write(one.text)
-        for child in one:
+    def _inline(self, node: etree._Element) -> None:
+        self._write(node.text)
+        for child in node:
             if isinstance(child.tag, str) and child.tag not in _UNREAD:
                 self._inside(child)
             self._write(child.tail)
 
-    def _inside(self, one: etree._Element) -> None:
-        tag = str(one.tag)
+    def _inside(self, node: etree._Element) -> None:
+        tag = str(node.tag)
         if tag == f"{TEXT}span":
-            self._spans.append(self._style(one))
-            self._inline(one)
+            self._spans.append(self._style(node))
+            self._inline(node)
             self._spans.pop()
         elif tag == f"{TEXT}s":
-            count = one.get(f"{TEXT}c", "1")
+            count = node.get(f"{TEXT}c", "1")
             self._write(" " * min(int(count) if count.isdecimal() and len(count) < 9 else 1, _MOST_SPACES))
         elif tag in (f"{TEXT}tab", f"{TEXT}line-break"):
             self._write("\t" if tag.endswith("tab") else " ")
-        elif tag == f"{TEXT}bookmark-ref" and one.get(f"{TEXT}reference-format") == "page":
+        elif tag == f"{TEXT}bookmark-ref" and node.get(f"{TEXT}reference-format") == "page":
             return
         elif tag in (f"{TEXT}bookmark", f"{TEXT}bookmark-start"):
-            name = _COPY.sub("", one.get(f"{TEXT}name", ""))
+            name = _COPY.sub("", node.get(f"{TEXT}name", ""))
             self._paragraph.append(element("bookmarkStart", {"id": 0, "name": name}))
-        elif tag == f"{TEXT}a" and one.get(f"{XLINK}href", "").startswith("#"):
-            self._paragraph.append(element("hyperlink", {"anchor": one.get(f"{XLINK}href", "")[1:]}))
-            self._inline(one)
+        elif tag == f"{TEXT}a" and node.get(f"{XLINK}href", "").startswith("#"):
+            self._paragraph.append(element("hyperlink", {"anchor": node.get(f"{XLINK}href", "")[1:]}))
+            self._inline(node)
         elif tag in (f"{TEXT}change-start", f"{TEXT}change-end", f"{TEXT}change"):
-            self._change(one)
+            self._change(node)
         elif tag == f"{OFFICE}annotation":
-            self._comment(one)
+            self._comment(node)
         elif tag == f"{OFFICE}annotation-end":
-            self._comment_end(self._comments.number(one.get(f"{OFFICE}name", "")))
+            self._comment_end(self._comments.number(node.get(f"{OFFICE}name", "")))
         elif tag == f"{TEXT}note":
-            self._note(one)
+            self._note(node)
         elif tag in _SHAPES:
-            self._shape(one)
+            self._shape(node)
         else:
-            self._inline(one)
+            self._inline(node)
 
     def _write(self, text: str | None) -> None:
         if text:
@@ -145,12 +145,12 @@ class Telling:
                 made = element(one.kind, _by(one), made)
         self._paragraph.append(made)
 
-    def _change(self, one: etree._Element) -> None:
-        id_ = one.get(f"{TEXT}change-id", "")
+    def _change(self, node: etree._Element) -> None:
+        id_ = node.get(f"{TEXT}change-id", "")
         change = self.changes.get(id_)
-        if one.tag == f"{TEXT}change-end":
+        if node.tag == f"{TEXT}change-end":
             self._open.pop(id_, None)
-        elif change and one.tag == f"{TEXT}change-start":
+        elif change and node.tag == f"{TEXT}change-start":
             self._open[id_] = change
             if len(self._open) > MOST_INSIDE:
                 raise too_many("word-many-inside", MOST_INSIDE)
@@ -162,17 +162,17 @@ class Telling:
 
     def _gone(self, change: Change) -> None:
         """What was taken away; behind its last paragraph the text goes on that stands there today."""
-        for number, one in enumerate(change.gone):
+        for number, node in enumerate(change.gone):
             if number:
                 self._end()
-                following = _paragraph(self._style(one))
+                following = _paragraph(self._style(node))
                 self._paragraph.addnext(following)
                 self._paragraph = following
-            self._inline(one)
+            self._inline(node)
 
-    def _comment(self, one: etree._Element) -> None:
-        name = one.get(f"{OFFICE}name", "")
-        number = self._comments.add(one, name)
+    def _comment(self, node: etree._Element) -> None:
+        name = node.get(f"{OFFICE}name", "")
+        number = self._comments.add(node, name)
         self._paragraph.append(element("commentRangeStart", {"id": number}))
         if name not in self.ends:
             self._comment_end(number)
@@ -181,24 +181,24 @@ class Telling:
         self._paragraph.append(element("commentRangeEnd", {"id": number}))
         self._paragraph.append(element("r", None, element("commentReference", {"id": number})))
 
-    def _note(self, one: etree._Element) -> None:
-        kind = "endnote" if one.get(f"{TEXT}note-class") == "endnote" else "footnote"
+    def _note(self, node: etree._Element) -> None:
+        kind = "endnote" if node.get(f"{TEXT}note-class") == "endnote" else "footnote"
         into = self.notes[f"{kind}s"]
         made = element(kind, {"id": len(into) + 1})
         into.append(made)
         self._run(element(f"{kind}Reference", {"id": len(into)}))
-        self._aside(one, made)
+        self._aside(node, made)
 
-    def _shape(self, one: etree._Element) -> None:
+    def _shape(self, node: etree._Element) -> None:
         made = element("drawing")
         self._run(made)
-        self._aside(one, made)
+        self._aside(node, made)
 
-    def _aside(self, one: etree._Element, into: etree._Element) -> None:
+    def _aside(self, node: etree._Element, into: etree._Element) -> None:
         """Blocks that stand beside the paragraph that holds them."""
         outer, spans = self._paragraph, self._spans
         self._spans = []
-        self.blocks(one, into)
+        self.blocks(node, into)
         self._paragraph, self._spans = outer, spans
 
 

@@ -28,15 +28,15 @@ class OpenDocument:
         if content is None or text is None:
             raise UnreadableError("word-no-document")
         roots = [content, *([styles] if styles is not None else [])]
-        ends = {one.get(f"{OFFICE}name", "") for root in roots for one in root.iter(f"{OFFICE}annotation-end")}
+        ends = {node.get(f"{OFFICE}name", "") for root in roots for node in root.iter(f"{OFFICE}annotation-end")}
         telling = Telling(styles_in(roots), dict(changes(roots)), ends)
         self.body = element("document", None, made := element("body"))
         telling.blocks(text, made)
         self._parts = {kind: [part] for kind, part in telling.parts.items()}
         for kind in ("header", "footer"):
-            for one in styles.iter(f"{STYLE}{kind}", f"{STYLE}{kind}-first") if styles is not None else ():
+            for node in styles.iter(f"{STYLE}{kind}", f"{STYLE}{kind}-first") if styles is not None else ():
                 self._parts.setdefault(kind, []).append(made := element("hdr"))
-                telling.blocks(one, made)
+                telling.blocks(node, made)
 
     def related(self, kind: str) -> Iterator[etree._Element]:
         """The comments, footnotes, headers and so on, each as the part of a Word file would say it."""

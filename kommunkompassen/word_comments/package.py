@@ -44,9 +44,9 @@ class Package:
         relations = self._archive.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         # Word's later additions (commentsExtended) have relationships of other namespaces, which end alike.
         named = {
-            one.get("Target", ""): None
-            for one in (relations.iter(f"{{{RELATIONSHIPS}}}Relationship") if relations is not None else ())
-            if one.get("Type", "").rpartition("/")[2] == kind and one.get("TargetMode") != "External"
+            relation.get("Target", ""): None
+            for relation in (relations.iter(f"{{{RELATIONSHIPS}}}Relationship") if relations is not None else ())
+            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External"
         }
         # A part that is named many times is read once.
         return list(dict.fromkeys(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in named))

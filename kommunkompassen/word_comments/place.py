@@ -63,8 +63,8 @@ class Placer:
 
     def _found(self, number: int) -> Spot | None:
         block = self._blocks[number]
-        if found := digest_and_code(block.mark):
-            return self._by_mark(*found, block)
+        if marked := digest_and_code(block.mark):
+            return self._by_mark(*marked, block)
         if block.note_of is not None:
             return self._spot(block.note_of)
         if ((block.parted and block.before.strip()) or block.before.strip() == PICTURE) and self._goes_on(number):
@@ -121,13 +121,13 @@ class Placer:
     @cached_property
     def _marked(self) -> defaultdict[tuple[str, int | str], list[int]]:
         """The blocks with marks by what they stand in, in order: their row, their cell, their story."""
-        found: defaultdict[tuple[str, int | str], list[int]] = defaultdict(list)
+        groups: defaultdict[tuple[str, int | str], list[int]] = defaultdict(list)
         for index, block in enumerate(self._blocks):
             if block.mark:
-                found["row", block.row].append(index)
-                found["cell", block.cell].append(index)
-                found["story", block.story].append(index)
-        return found
+                groups["row", block.row].append(index)
+                groups["cell", block.cell].append(index)
+                groups["story", block.story].append(index)
+        return groups
 
     def _by_mark(self, digest: str, code: str, block: Block) -> Spot | None:
         here = self._by_code.get(code) or self._by_cut_code(code)
@@ -150,15 +150,15 @@ class Placer:
     @cached_property
     def _by_digest(self) -> defaultdict[str, list[Place]]:
         """The places by the digests of their words, each of which takes some time to make."""
-        found: defaultdict[str, list[Place]] = defaultdict(list)
+        by_digest: defaultdict[str, list[Place]] = defaultdict(list)
         for place in self._places:
             if place.text:
-                found[digest_of(place)].append(place)
-        return found
+                by_digest[digest_of(place)].append(place)
+        return by_digest
 
     @cached_property
     def _digests(self) -> set[str]:
-        return {found[0] for block in self._blocks if (found := digest_and_code(block.mark))}
+        return {marked[0] for block in self._blocks if (marked := digest_and_code(block.mark))}
 
     def _around(self, code: str) -> Spot | None:
         """The nearest that is left of what the words stood in; the areas or the file as a whole say nothing."""

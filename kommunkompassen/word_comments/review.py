@@ -62,18 +62,20 @@ def review(path: Path, repository: Repository) -> Review:
     evaluation = evaluation_of(reviewed, repository)
     if evaluation is None:
         return Review(None, tuple(Placed(remark, ()) for remark in reviewed.remarks))
-    found = _silent(reviewed, repository.evaluation(evaluation), repository)
-    reviewed.remarks += found.remarks if found else []
-    uncompared = found.uncompared if found else 0
+    comparison = _silent(reviewed, repository.evaluation(evaluation), repository)
+    reviewed.remarks += comparison.remarks if comparison else []
+    uncompared = comparison.uncompared if comparison else 0
     placed = _placed(evaluation, reviewed.remarks, reviewed.blocks, repository)
-    return Review(evaluation, placed, tuple(reviewed.blocks), compared=found is not None, uncompared=uncompared)
+    return Review(evaluation, placed, tuple(reviewed.blocks), compared=comparison is not None, uncompared=uncompared)
 
 
 def placed_again(found: Review, repository: Repository) -> Review:
     """The same remarks at their places in the files as they are now, as after some of them were taken in."""
     if found.evaluation is None:
         return found
-    return replace(found, remarks=_placed(found.evaluation, [one.remark for one in found.remarks], found.blocks, repository))
+    return replace(
+        found, remarks=_placed(found.evaluation, [placed.remark for placed in found.remarks], found.blocks, repository)
+    )
 
 
 def _placed(evaluation: Path, remarks: Sequence[Remark], blocks: Sequence[Block], repository: Repository) -> tuple[Placed, ...]:

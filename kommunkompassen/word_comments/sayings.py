@@ -33,15 +33,15 @@ def normal(words: str) -> str:
 
 def together(blocks: Sequence[Block]) -> dict[int, str]:
     """What each block said before the changes, by its number; what was parted off in a tracked change says it with the next."""
-    found, parts = {}, ""
+    by_number, parts = {}, ""
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         words = f"{parts} {words_of(block)}".strip()
         is_part = block.parted and not block.mark and following and (following.story, following.cell) == (block.story, block.cell)
         parts = words if is_part else ""
         if not is_part and (is_compared(block) or (words and words != words_of(block))):
-            found[number] = normal(words)
-    return found
+            by_number[number] = normal(words)
+    return by_number
 
 
 def pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

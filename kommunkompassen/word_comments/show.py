@@ -49,19 +49,22 @@ def as_text(review: Review, language: Language) -> str:
 
 def remarks(placed: Iterable[Placed], language: Language) -> str:
     """Remarks, each under the line that it belongs to."""
-    parts = ["\n".join([_head(one.spots, language), *(f"  {line}" for line in told(one.remark, language))]) for one in placed]
+    parts = [
+        "\n".join([_head(placed_remark.spots, language), *(f"  {line}" for line in told(placed_remark.remark, language))])
+        for placed_remark in placed
+    ]
     return "\n\n".join(parts)
 
 
 def summary(review: Review, language: Language) -> str:
     """How many remarks there are, of what kinds, how many have no place, and whether anything else differs."""
-    comments = sum(one.remark.kind == "comment" for one in review.remarks)
-    silent = sum(one.remark.kind in SILENT for one in review.remarks)
+    comments = sum(placed.remark.kind == "comment" for placed in review.remarks)
+    silent = sum(placed.remark.kind in SILENT for placed in review.remarks)
     values = {
         "comments": comments,
         "changes": len(review.remarks) - comments - silent,
-        "probable": sum(not one.is_certain for one in review.remarks if one.spots),
-        "lost": sum(not one.spots for one in review.remarks),
+        "probable": sum(not placed.is_certain for placed in review.remarks if placed.spots),
+        "lost": sum(not placed.spots for placed in review.remarks),
     }
     return "\n".join([say("comments-summary", language, **values), *_silence(review, silent, language)])
 
@@ -151,7 +154,7 @@ def as_json(review: Review) -> str:
         "evaluation": shown(review.evaluation) if review.evaluation else None,
         "compared": review.compared,
         "uncompared": review.uncompared,
-        "remarks": [_values(one.remark) | {"places": [_place(spot) for spot in one.spots]} for one in review.remarks],
+        "remarks": [_values(placed.remark) | {"places": [_place(spot) for spot in placed.spots]} for placed in review.remarks],
     }
     return json_text(values)
 
@@ -166,7 +169,7 @@ def _values(remark: Remark) -> dict[str, Any]:
         "text": remark.text,
         "words_of": remark.words_of,
         "resolved": remark.resolved,
-        "replies": [{"author": one.author, "date": one.date, "text": one.text} for one in remark.replies],
+        "replies": [{"author": reply.author, "date": reply.date, "text": reply.text} for reply in remark.replies],
     }
 
 

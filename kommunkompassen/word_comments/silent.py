@@ -92,9 +92,9 @@ class _Comparing:
                 free.append(number)
         left = [number for number in old if not (self._draft[number].mark and self._draft[number].mark in self._kept)]
         edits = pairs([normal(words_of(self._draft[number])) for number in left], [self._said[number] for number in free])
-        for one, other in edits:
-            self._compare(left[one], free[other])
-        edited, kept = {other for _, other in edits}, {one for one, _ in edits}
+        for left_index, other in edits:
+            self._compare(left[left_index], free[other])
+        edited, kept = {other for _, other in edits}, {left_index for left_index, _ in edits}
         for index, number in enumerate(free):
             if index in edited or self._is_a_part(number):
                 continue
@@ -157,17 +157,22 @@ class _Comparing:
 
 
 def _digest(block: Block) -> str:
-    found = digest_and_code(block.mark)
-    return found[0] if found else block.mark or " "
+    digest_code = digest_and_code(block.mark)
+    return digest_code[0] if digest_code else block.mark or " "
 
 
 def _code(block: Block) -> str:
-    found = digest_and_code(block.mark)
-    return found[1] if found else ""
+    digest_code = digest_and_code(block.mark)
+    return digest_code[1] if digest_code else ""
 
 
 def _is_made(block: Block) -> bool:
     """Whether the block's words are the templates' and default texts', not the evaluation's."""
-    found = digest_and_code(block.mark)
-    own = found and found[0] != NO_WORDS and not _TEMPLATES_WORDS.match(found[1]) and not _AGAIN.search(block.mark)
+    digest_code = digest_and_code(block.mark)
+    own = (
+        digest_code
+        and digest_code[0] != NO_WORDS
+        and not _TEMPLATES_WORDS.match(digest_code[1])
+        and not _AGAIN.search(block.mark)
+    )
     return not own

@@ -16,19 +16,19 @@ def today(document: Document[Evaluation], repository: Repository) -> list[Place]
 
     An evaluation with mistakes gives what can be read of it.
     """
-    found = list(places_in(document.source).values())
+    places = list(places_in(document.source).values())
     evaluation = document.model
     edition = repository.rubric(evaluation.rubric) if evaluation else None
     if evaluation is None or edition is None:
-        return found
-    found += places_in(edition.source, Rubric, "rubric_").values()
+        return places
+    places += places_in(edition.source, Rubric, "rubric_").values()
     for id_ in evaluation.compare_with or ():
         if reference := repository.reference(id_):
-            found += places_in(reference.source, Reference, reference_prefix(id_)).values()
+            places += places_in(reference.source, Reference, reference_prefix(id_)).values()
     if edition.model:
         values = default_values(evaluation, score(evaluation, edition.model))
         names = [*type(evaluation.texts).model_fields, *(f"area-{number}" for number in edition.model.areas)]
         for name in names:
             if text := numbered_text(name, edition.model.default_texts, values):
-                found += default_places(name, text)
-    return found
+                places += default_places(name, text)
+    return places

@@ -214,7 +214,7 @@ class Walk:
         outer = self._block, self._left, self._said
         if self._depth >= MOST_INSIDE:
             raise too_many("word-many-inside", MOST_INSIDE)
-        marks = [one.get(w("name"), "") for one in element.iter(w("bookmarkStart"))]
+        marks = [bookmark.get(w("name"), "") for bookmark in element.iter(w("bookmarkStart"))]
         marks = [mark for mark in marks if digest_and_code(mark)] or [""]
         first = len(self.reviewed.blocks)
         if first + len(marks) > MOST_BLOCKS:
@@ -371,9 +371,9 @@ def _take_the_line_number_out(paragraph: etree._Element) -> None:
     texts = [text for run in paragraph.iter(w("r")) if _is_numbered(run) for text in run.iter(w("t"), w("delText"))]
     said = "".join(text.text or "" for text in texts)
     gone: set[int] = set()
-    for found in _LINE.finditer(said):
-        first = max(0, found.start() - _LONGEST_FILE)
-        gone.update(range(first + line_number(said[first : found.end()]), found.end()))
+    for match in _LINE.finditer(said):
+        first = max(0, match.start() - _LONGEST_FILE)
+        gone.update(range(first + line_number(said[first : match.end()]), match.end()))
     place = 0
     for text in texts if gone else ():
         own = text.text or ""
@@ -399,14 +399,14 @@ def replaced(changes: Iterable[_Change]) -> Iterator[Remark]:
         before = change
 
 
-def _is_replacement(one: _Change, other: _Change) -> bool:
+def _is_replacement(change: _Change, other: _Change) -> bool:
     """Whether one goes over into the other: a deletion and an insertion by the same author, within a block."""
-    first, second = one.remark, other.remark
+    first, second = change.remark, other.remark
     return (
         {first.kind, second.kind} == {"deletion", "insertion"}
         and first.author == second.author
         and not (first.words_of or second.words_of)
-        and other.first == one.last + 1
+        and other.first == change.last + 1
         and first.blocks == second.blocks
         and len(first.blocks) == 1
         and "\n" not in first.on + second.on
@@ -429,8 +429,8 @@ def _last_words(text: str) -> str:
 
 def _statuses(properties: etree._Element | None, tags: Container[str]) -> list[_Status]:
     """The changes that stand among the properties of a paragraph, a row or a run."""
-    found = properties if properties is not None else ()
-    return [_status(_KINDS.get(str(one.tag), "formatting"), one) for one in found if one.tag in tags]
+    nodes = properties if properties is not None else ()
+    return [_status(_KINDS.get(str(node.tag), "formatting"), node) for node in nodes if node.tag in tags]
 
 
 def _status(kind: Kind, element: etree._Element) -> _Status:
@@ -439,5 +439,5 @@ def _status(kind: Kind, element: etree._Element) -> _Status:
 
 def when(element: etree._Element) -> str:
     """The date and time of a comment or a change to the minute; empty where there is none that makes sense."""
-    found = _DATE.match(element.get(w("date"), ""))
-    return f"{found[1]} {found[2]}" if found else ""
+    match = _DATE.match(element.get(w("date"), ""))
+    return f"{match[1]} {match[2]}" if match else ""

@@ -68,7 +68,7 @@ def _speaks_of(reviewed: Reviewed, path: Path, repository: Repository) -> bool:
     known = {*register.by_name(), own}
     names: Counter[str] = Counter()
     for block in reviewed.blocks:
-        words = {name for found in _NAME.findall(block.before) for name in (found, *found.split())}
+        words = {name for name_found in _NAME.findall(block.before) for name in (name_found, *name_found.split())}
         names.update({name for word in words for name in (word, word.removesuffix("s")) if name in known})
     return names[own] >= max(names.values(), default=0)
 
@@ -79,6 +79,6 @@ def _common(reviewed: Reviewed, path: Path, repository: Repository) -> Iterator[
     places = [place for place in places_in(source).values() if place.movable and place.text]
     texts, digests = {place.text for place in places}, {digest_of(place) for place in places}
     for block in reviewed.blocks:
-        found = digest_and_code(block.mark)
-        if words_of(block) in texts or (found and found[0] in digests):
+        digest_code = digest_and_code(block.mark)
+        if words_of(block) in texts or (digest_code and digest_code[0] in digests):
             yield None

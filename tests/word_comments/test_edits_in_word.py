@@ -14,7 +14,7 @@ from lxml import etree
 
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
-from kommunkompassen.publish.ooxml import one, w
+from kommunkompassen.publish.ooxml import single, w
 from kommunkompassen.repository import Repository
 from kommunkompassen.word_comments import apply, draft
 from kommunkompassen.word_comments.blocks import PICTURE
@@ -338,7 +338,7 @@ def _a_paragraph(word: Word) -> None:
 @case(("insertion", "Ett nytt stycke.", "", N1, False))
 def _a_paragraph_at_the_end_of_a_section_by_enter_behind_the_last(word: Word) -> None:
     last = word.at(FOLLOWED)
-    last.addnext(one("<w:p/>"))
+    last.addnext(single("<w:p/>"))
     last.getnext().extend(runs(added(run("Ett nytt stycke."))))
     end(last, "ins")
 
@@ -371,7 +371,7 @@ def _a_strength_that_came_first(word: Word) -> None:
 @case(("insertion", "Inför e-tjänster", "", f"{WEAK}.1", False))
 def _an_improvement_that_came_last(word: Word) -> None:
     last = word.at("Fler språk på webben")
-    last.addnext(one("<w:p/>"))
+    last.addnext(single("<w:p/>"))
     last.getnext().extend(runs(added(run("Inför e-tjänster"))))
     end(last, "ins")
 
@@ -394,7 +394,7 @@ def _a_row_of_facts(word: Word) -> None:
 @case(("deletion", "Anställda\n1900", "", "facts.1"))
 def _a_row_struck_out(word: Word) -> None:
     row = word.at("Anställda").getparent().getparent()
-    row.insert(0, one(f'<w:trPr><w:del w:id="1" {ANNA}/></w:trPr>'))
+    row.insert(0, single(f'<w:trPr><w:del w:id="1" {ANNA}/></w:trPr>'))
     for paragraph in row.iter(w("p")):
         for found in [found for found in paragraph.findall(w("r")) if "rad" not in "".join(found.itertext())]:
             wrapped(found, "del")
@@ -488,13 +488,13 @@ def _two_people_side_by_side(word: Word) -> None:
 def _bold(word: Word) -> None:
     found = apart(word.at(FIRST), "två")
     if found.find(w("rPr")) is None:
-        found.insert(0, one("<w:rPr/>"))
-    found.find(w("rPr")).extend([one("<w:b/>"), one(f'<w:rPrChange w:id="1" {ANNA}><w:rPr/></w:rPrChange>')])
+        found.insert(0, single("<w:rPr/>"))
+    found.find(w("rPr")).extend([single("<w:b/>"), single(f'<w:rPrChange w:id="1" {ANNA}><w:rPr/></w:rPrChange>')])
 
 
 @case(("formatting", "", "", N0))
 def _a_paragraph_s_looks(word: Word) -> None:
-    word.at(SECOND).find(w("pPr")).append(one(f'<w:pPrChange w:id="1" {ANNA}><w:pPr/></w:pPrChange>'))
+    word.at(SECOND).find(w("pPr")).append(single(f'<w:pPrChange w:id="1" {ANNA}><w:pPr/></w:pPrChange>'))
 
 
 # In other places than plain text
@@ -570,7 +570,7 @@ def _a_comment_on_a_word(word: Word) -> None:
 
 @case(("comment", "", "Här.", N0))
 def _a_comment_at_a_point(word: Word) -> None:
-    apart(word.at(FIRST), "centrum.").addnext(one('<w:r><w:commentReference w:id="1"/></w:r>'))
+    apart(word.at(FIRST), "centrum.").addnext(single('<w:r><w:commentReference w:id="1"/></w:r>'))
     word.part("comments", comment(1, "Här."))
 
 
@@ -589,9 +589,9 @@ def _a_comment_on_an_area_s_points(word: Word) -> None:
 @case(("comment", f"{FIRST}\n{SECOND}", "Allt.", N0))
 def _a_comment_on_two_paragraphs(word: Word) -> None:
     start, stop = apart(word.at(FIRST), FIRST), apart(word.at(SECOND), SECOND)
-    start.addprevious(one('<w:commentRangeStart w:id="1"/>'))
-    stop.addnext(one('<w:r><w:commentReference w:id="1"/></w:r>'))
-    stop.addnext(one('<w:commentRangeEnd w:id="1"/>'))
+    start.addprevious(single('<w:commentRangeStart w:id="1"/>'))
+    stop.addnext(single('<w:r><w:commentReference w:id="1"/></w:r>'))
+    stop.addnext(single('<w:commentRangeEnd w:id="1"/>'))
     word.part("comments", comment(1, "Allt."))
 
 
@@ -720,7 +720,7 @@ def _pages_that_word_counted_anew(word: Word) -> None:
 @case()
 def _page_breaks_as_word_last_saw_them(word: Word) -> None:
     for found in list(word.root.iter(w("t")))[::7]:
-        found.addprevious(one("<w:lastRenderedPageBreak/>"))
+        found.addprevious(single("<w:lastRenderedPageBreak/>"))
 
 
 @case(("comment", "råd", "Vilka?", N0))

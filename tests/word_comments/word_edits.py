@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from kommunkompassen.publish.ooxml import RELATIONSHIPS, R, fragment, one, style_of, w
+from kommunkompassen.publish.ooxml import RELATIONSHIPS, R, fragment, single, style_of, w
 from tests.word_comments.files import BY, NAMES, added, run
 
 ANNA = BY
@@ -100,7 +100,7 @@ def apart(paragraph: Any, text: str) -> Any:
 
 def wrapped(element: Any, kind: str, by: str = ANNA) -> Any:
     """Put an element under a tracked change."""
-    around = one(f'<w:{kind} w:id="500" {by}/>')
+    around = single(f'<w:{kind} w:id="500" {by}/>')
     element.addprevious(around)
     around.append(element)
     if kind in ("del", "moveFrom"):
@@ -136,14 +136,14 @@ def end(paragraph: Any, kind: str, by: str = ANNA) -> None:
     """Track a paragraph's end."""
     properties = paragraph.find(w("pPr"))
     if properties is None:
-        paragraph.insert(0, one("<w:pPr/>"))
+        paragraph.insert(0, single("<w:pPr/>"))
         properties = paragraph[0]
-    properties.append(one(f'<w:rPr><w:{kind} w:id="501" {by}/></w:rPr>'))
+    properties.append(single(f'<w:rPr><w:{kind} w:id="501" {by}/></w:rPr>'))
 
 
 def new(before: Any, text: str, by: str = ANNA) -> Any:
     """A paragraph that is written in front of another, in its style."""
-    made = one("<w:p/>")
+    made = single("<w:p/>")
     style = before.find(w("pPr"))
     if style is not None:
         made.append(copy.deepcopy(style))
@@ -163,7 +163,7 @@ def take(paragraph: Any, by: str = ANNA) -> None:
 def part(paragraph: Any, at: str) -> Any:
     """Press Enter in front of some words; the first half, which stands before."""
     second = apart(paragraph, at)
-    first = one("<w:p/>")
+    first = single("<w:p/>")
     if paragraph.find(w("pPr")) is not None:
         first.append(copy.deepcopy(paragraph.find(w("pPr"))))
     for child in list(paragraph):
@@ -190,9 +190,9 @@ def picture() -> str:
 
 def comment_on(elements: list[Any], number: int = 1) -> None:
     """Mark what a comment is on, from the first of the elements to the last."""
-    elements[0].addprevious(one(f'<w:commentRangeStart w:id="{number}"/>'))
-    elements[-1].addnext(one(f'<w:r><w:commentReference w:id="{number}"/></w:r>'))
-    elements[-1].addnext(one(f'<w:commentRangeEnd w:id="{number}"/>'))
+    elements[0].addprevious(single(f'<w:commentRangeStart w:id="{number}"/>'))
+    elements[-1].addnext(single(f'<w:r><w:commentReference w:id="{number}"/></w:r>'))
+    elements[-1].addnext(single(f'<w:commentRangeEnd w:id="{number}"/>'))
 
 
 def sessions(word: Word) -> None:
@@ -209,7 +209,7 @@ def sessions(word: Word) -> None:
         for one_ in (texts[0], second.find(w("t"))):
             one_.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         found.addnext(second)
-        found.addnext(one('<w:proofErr w:type="spellStart"/>'))
+        found.addnext(single('<w:proofErr w:type="spellStart"/>'))
 
 
 def accepted(word: Word) -> None:

@@ -21,9 +21,9 @@ class Flaw:
 
 def jumps(levels: list[tuple[int, str]]) -> list[str]:
     """Headings that come more than one level below the one before."""
-    found, last = [], 0
+    jumped, last = [], 0
     for level, text in levels:
         if level > last + 1:
-            found.append(text)
+            jumped.append(text)
         last = level
-    return found
+    return jumped

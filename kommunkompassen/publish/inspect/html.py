@@ -17,30 +17,30 @@ _HIGHEST_LOGO_PX = 84
 def flaws(data: bytes) -> list[Flaw]:
     """Everything that is missing."""
     root = parser.fromstring(data)
-    found = []
+    faults = []
     if not root.get("lang", "").startswith("sv"):
-        found.append(Flaw("language", "html"))
+        faults.append(Flaw("language", "html"))
     if not (root.findtext(".//title") or "").strip():
-        found.append(Flaw("title", "html"))
-    found += [Flaw("heading-jump", "html", text) for text in jumps(_headings(root))]
+        faults.append(Flaw("title", "html"))
+    faults += [Flaw("heading-jump", "html", text) for text in jumps(_headings(root))]
     for picture in root.iterfind(".//img"):
         if not picture.get("alt", "").strip():
-            found.append(Flaw("alt-text", "html", _place(picture)))
+            faults.append(Flaw("alt-text", "html", _place(picture)))
     for picture in root.iterfind(".//figure//svg"):
         holder = picture.getparent()
         if holder is None or holder.get("role") != "img" or not holder.get("aria-label", "").strip():
-            found.append(Flaw("alt-text", "html", _place(picture)))
+            faults.append(Flaw("alt-text", "html", _place(picture)))
     for table in root.iterfind(".//table"):
         heads = table.findall("./thead/tr/th")
         if not heads or any(not head.get("scope") for head in heads):
-            found.append(Flaw("table-heading", "html", _place(table)))
+            faults.append(Flaw("table-heading", "html", _place(table)))
         elif table.get("class", "").startswith(_WITH_ROWS) and not _has_row_headings(table):
-            found.append(Flaw("row-heading", "html", _place(table)))
+            faults.append(Flaw("row-heading", "html", _place(table)))
     if any(int(logo.get("height", "0")) > _HIGHEST_LOGO_PX for logo in root.iterfind(".//*[@class='logo']//img")):
-        found.append(Flaw("logo-size", "html"))
+        faults.append(Flaw("logo-size", "html"))
     if torn := breakable_number(data.decode("utf-8").partition("<main")[2]):
-        found.append(Flaw("breakable-number", "html", torn))
-    return found + _contents(root)
+        faults.append(Flaw("breakable-number", "html", torn))
+    return faults + _contents(root)
 
 
 def _has_row_headings(table: etree._Element) -> bool:

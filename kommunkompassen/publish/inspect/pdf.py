@@ -41,8 +41,8 @@ def flaws(data: bytes) -> list[Flaw]:
 def _kids(parent: pikepdf.Object) -> list[_Element]:
     """Each is asked for once: to ask is what takes long."""
     kids = parent.get("/K")
-    found = kids if isinstance(kids, pikepdf.Array) else [kids]
-    return [_Element(kid, str(kid.S), _kids(kid)) for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    array = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [_Element(kid, str(kid.S), _kids(kid)) for kid in array if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def _properties(document: pikepdf.Pdf) -> Iterator[Flaw]:
@@ -73,14 +73,14 @@ def _structure(document: pikepdf.Pdf, elements: Sequence[_Element]) -> Iterator[
 
 def _has_row_headings(table: _Element) -> bool:
     """Whether every row below the head has a heading; tables without a caption only stand side by side and need none."""
-    if not any(one.kind == "/Caption" for one in table.all()):
+    if not any(element.kind == "/Caption" for element in table.all()):
         return True
     rows = [row for part in table.all() if part.kind in ("/TBody", "/TFoot") for row in part.all() if row.kind == "/TR"]
     return all(any(cell.kind == "/TH" and _scope(cell.own) == "/Row" for cell in row.all()) for row in rows)
 
 
 def _scope(cell: pikepdf.Object) -> object:
-    return next((one.Scope for one in cell.get("/A", []) if "/Scope" in one), None)
+    return next((attributes.Scope for attributes in cell.get("/A", []) if "/Scope" in attributes), None)
 
 
 def _page(element: _Element, pages: dict[object, int]) -> str:

@@ -16,5 +16,5 @@ __all__ = ["RULES", "Complaint", "finding"]
 
 def finding(complaint: Complaint) -> Finding:
     """The finding that a complaint becomes: that of the first rule that recognises it."""
-    found: list[Finding | None] = [rule.recognise(complaint) for rule in RULES]
-    return next(one for one in found if one)
+    findings: list[Finding | None] = [rule.recognise(complaint) for rule in RULES]
+    return next(one for one in findings if one)

@@ -91,7 +91,11 @@ class Complaint:
 
 def _choices(annotation: Any) -> tuple[str, ...]:
     inner = get_args(annotation)
-    return inner if get_origin(annotation) is Literal else next((found for one in inner if (found := _choices(one))), ())
+    return (
+        inner
+        if get_origin(annotation) is Literal
+        else next((choices for inner_type in inner if (choices := _choices(inner_type))), ())
+    )
 
 
 def model_at(kind: type[Part], way: Path_) -> type[Part]:

@@ -53,10 +53,10 @@ def iso_of(given: str) -> str:
 
 def _parts_of(text: str) -> dict[str, int]:
     """What a part says of year, month and day; nothing where it is no date."""
-    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
-    if found is None:
+    fitting = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    if fitting is None:
         return {}
-    said = {key.rstrip("_"): value for key, value in found.groupdict().items() if value}
+    said = {key.rstrip("_"): value for key, value in fitting.groupdict().items() if value}
     parts: dict[str, int] = {key: int(said[key]) for key in ("month", "day") if key in said}
     if "name" in said:
         month = _MONTHS[said["name"]]

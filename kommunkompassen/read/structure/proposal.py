@@ -43,9 +43,9 @@ def proposed(complaint: Complaint, expected: str) -> Proposal:
 
 
 def _choice(complaint: Complaint) -> Proposal:
-    one = _chosen(complaint.given, complaint.unfit.choices)
-    if one or not complaint.is_item or not isinstance(complaint.given, str):
-        return _in_place(complaint, one)
+    chosen = _chosen(complaint.given, complaint.unfit.choices)
+    if chosen or not complaint.is_item or not isinstance(complaint.given, str):
+        return _in_place(complaint, chosen)
     several = [_chosen(word, complaint.unfit.choices) for word in re.split(_BETWEEN_CHOICES, complaint.given)]
     around = complaint.source.node(complaint.way[:-1])
     in_brackets = isinstance(around, Sequence) and around.flow
@@ -64,8 +64,8 @@ def _chosen(given: object, choices: tuple[str, ...]) -> str:
 
 
 def _points(complaint: Complaint) -> Proposal:
-    found = _POINTS.fullmatch(_western(complaint.given.strip())) if isinstance(complaint.given, str) else None
-    return _in_place(complaint, found[1] if found else "")
+    match = _POINTS.fullmatch(_western(complaint.given.strip())) if isinstance(complaint.given, str) else None
+    return _in_place(complaint, match[1] if match else "")
 
 
 def _western(text: str) -> str:
@@ -75,8 +75,8 @@ def _western(text: str) -> str:
 
 
 def _year(complaint: Complaint) -> Proposal:
-    found = re.findall(r"\d+", _western(complaint.given)) if isinstance(complaint.given, str) else []
-    return _in_place(complaint, found[0] if len(found) == 1 and re.fullmatch(r"(?:19|20)\d\d", found[0]) else "")
+    years = re.findall(r"\d+", _western(complaint.given)) if isinstance(complaint.given, str) else []
+    return _in_place(complaint, years[0] if len(years) == 1 and re.fullmatch(r"(?:19|20)\d\d", years[0]) else "")
 
 
 def _date(complaint: Complaint) -> Proposal:
@@ -145,7 +145,7 @@ def _items(complaint: Complaint) -> Proposal:
     else:
         values = [f"{required[0]}: {value}" if required else value]
     margin = " " * (key.column + 1)
-    mended = (line[: text.span.column - 1].rstrip(), *(f"{margin}- {one}" for one in values))
+    mended = (line[: text.span.column - 1].rstrip(), *(f"{margin}- {item}" for item in values))
     return correction(complaint.source.lines, key.line, key.line, mended)
 
 

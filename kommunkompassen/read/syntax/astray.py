@@ -78,22 +78,22 @@ def without_dash(line: Line, column: int, *, below_item: bool) -> Mistake:
 
 def text_behind_bar(line: Line, value: str, lead: str, column: int, type_: FieldType, below: Line | None) -> BehindBar | None:
     """A text behind a | or >, which belongs on the lines below; None where > is no such sign."""
-    found = _BAR.match(value)
-    assert found, "the value begins with one of the signs"
+    match = _BAR.match(value)
+    assert match, "the value begins with one of the signs"
     key = lead.rstrip(" ")
     more = below is not None and below.spaces > column
     markdown = type_.text is not None and type_.text.kind is Kind.MARKDOWN
-    if found["sign"] == ">" and not more:
+    if match["sign"] == ">" and not more:
         return None
     start = len(line.text) - len(line.text[line.start :].partition(value)[2]) - len(value)
     span = span_in_line(line.number, start, start + 1)
-    values = {"sign": found["sign"]}
+    values = {"sign": match["sign"]}
     if markdown or more:
         content = below.spaces if more and below else column + _STEP
         opening = f"{key} |"
         # A second bar is no text.
-        shown = () if found["text"] == "|" else (opening, f"{' ' * content}{found['text']}")
+        shown = () if match["text"] == "|" else (opening, f"{' ' * content}{match['text']}")
         return BehindBar(Mistake(special_start.RULE, span, "bar", values, {line.number: opening}, shown), "", content)
-    written = one_line(found["text"], typed=True)
+    written = one_line(match["text"], typed=True)
     mistake = Mistake(special_start.RULE, span, "bar-alone", values, {line.number: f"{lead}{written}"})
-    return BehindBar(mistake, found["text"], 0)
+    return BehindBar(mistake, match["text"], 0)

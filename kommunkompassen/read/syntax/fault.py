@@ -115,35 +115,37 @@ def known_keys() -> frozenset[str]:
 def always_required() -> frozenset[str]:
     """The keys of the format that no part that has them can be without."""
     every = [field for part in Part.__subclasses__() for field in part.model_fields.values()]
-    return frozenset(field.key for field in every if field.is_required()) - {one.key for one in every if not one.is_required()}
+    return frozenset(field.key for field in every if field.is_required()) - {
+        field_info.key for field_info in every if not field_info.is_required()
+    }
 
 
 @cache
 def list_keys() -> frozenset[str]:
     """All keys of the format under which a list stands."""
-    found: set[str] = set()
+    keys: set[str] = set()
     left = [fields(kind) for kind in _FILES]
     while left:
         holder = left.pop()
-        found |= {key for key, inner in holder.keys.items() if inner.kind is Kind.LIST}
+        keys |= {key for key, inner in holder.keys.items() if inner.kind is Kind.LIST}
         left += [*holder.keys.values(), *([holder.each] if holder.each else ())]
-    return frozenset(found)
+    return frozenset(keys)
 
 
 def value_in(text: str) -> Value | None:
     """The value on a line that has a key or a dash; in an item a word counts as a key only where the format has it."""
-    found = _PREFIX.fullmatch(text)
-    if not found or not (found["dash"] or found["key"]):
+    match = _PREFIX.fullmatch(text)
+    if not match or not (match["dash"] or match["key"]):
         return None
-    if found["key"] and found["dash"] and not is_key(found["key"]):
-        return Value(found.end("indent"), found.end("dash"))
-    return Value(found.end("dash") if found["key"] else found.end("indent"), found.start("value"))
+    if match["key"] and match["dash"] and not is_key(match["key"]):
+        return Value(match.end("indent"), match.end("dash"))
+    return Value(match.end("dash") if match["key"] else match.end("indent"), match.start("value"))
 
 
 def without_comment(text: str) -> tuple[str, str]:
     """A value that is not in quotes, and the comment behind it with the space before."""
-    found = re.search(r"(?<!\s)\s+#.*$", text)
-    return (text[: found.start()], found[0]) if found else (text.rstrip(), "")
+    match = re.search(r"(?<!\s)\s+#.*$", text)
+    return (text[: match.start()], match[0]) if match else (text.rstrip(), "")
 
 
 def without_remark(text: str) -> tuple[str, str]:

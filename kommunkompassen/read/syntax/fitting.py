@@ -201,11 +201,11 @@ class Fitting:
 
     def area_of_its_questions(self, line: Line, number: str) -> str:
         """The area that all questions below the line belong to, where that is another than its number and none has it."""
-        found = set(re.findall(r"(\d{1,2})\.\d{1,2}: ", line.text))
+        numbers = set(re.findall(r"(\d{1,2})\.\d{1,2}: ", line.text))
         for below in inside(self.lines, line):
             if below.head and below.head.right and QUESTION.fullmatch(below.head.word):
-                found.add(below.head.word.partition(".")[0])
-        near = next(iter(found)) if len(found) == 1 else number
+                numbers.add(below.head.word.partition(".")[0])
+        near = next(iter(numbers)) if len(numbers) == 1 else number
         return near if near != number and (near, line.spaces) not in self._numbers else ""
 
     def is_scores(self, line: Line, head: Head, frame: Frame) -> bool:
@@ -242,11 +242,11 @@ class Fitting:
             if fit and fit.quality >= 2 and (line.head is None or line.head.right or frame.type.kind is Kind.LIST):
                 columns.update([line.spaces] if "\t" not in line.lead else [])
             elif any(
-                (outer := self._fit(line, line.head, 0, one))
-                and outer.quality >= (2 if one.type.kind is Kind.LIST else 3)
-                and one.column == line.spaces
-                for one in self.stack
-                if one is not frame
+                (outer := self._fit(line, line.head, 0, outer_frame))
+                and outer.quality >= (2 if outer_frame.type.kind is Kind.LIST else 3)
+                and outer_frame.column == line.spaces
+                for outer_frame in self.stack
+                if outer_frame is not frame
             ):
                 break
         if not columns:

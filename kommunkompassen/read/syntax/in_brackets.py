@@ -69,11 +69,11 @@ def mistake(text: str, line: int, start: int) -> Mistake | None:
     """The mistake in the value that begins there on the line (both from 0)."""
     whole, comment = without_comment(text[start:])
     of_area = _AREA.match(text) and _KEY.match(whole)
-    found = repaired(whole) if of_area or whole[:1] in _CLOSING else None
-    if not found:
+    repair = repaired(whole) if of_area or whole[:1] in _CLOSING else None
+    if not repair:
         return None
-    span = span_in_line(line, start + found.start, start + found.end)
-    return Mistake(RULE, span, found.detail, corrected={line: text[:start] + found.mended + comment})
+    span = span_in_line(line, start + repair.start, start + repair.end)
+    return Mistake(RULE, span, repair.detail, corrected={line: text[:start] + repair.mended + comment})
 
 
 def repaired(value: str) -> Repair | None:
@@ -90,10 +90,10 @@ def key_and_value(line: str, span: Span) -> tuple[Mistake, int, int] | None:
 
     Columns from 1. None where it may as well be a text.
     """
-    found = _KEY_AND_VALUE.match(line, span.column - 1, span.end_column - 1)
-    if not found or not is_key(found["key"]) or not (found["colon"] or found["number"]):
+    match = _KEY_AND_VALUE.match(line, span.column - 1, span.end_column - 1)
+    if not match or not is_key(match["key"]) or not (match["colon"] or match["number"]):
         return None
-    end, start = found.end("key"), found.start("value")
+    end, start = match.end("key"), match.start("value")
     corrected = f"{line[:end]}: {line[start:]}"
     place = span_in_line(span.line - 1, span.column - 1, end)
     return Mistake(RULE, place, "colon", corrected={span.line - 1: corrected}), end + 1, start + 1
@@ -120,13 +120,13 @@ def _is_readable(value: str) -> bool:
 
 
 def _without(pattern: re.Pattern[str], detail: str, value: str, masked: str) -> Iterator[Repair]:
-    found = list(pattern.finditer(masked))
+    matches = list(pattern.finditer(masked))
     mended = value
-    for one in reversed(found):
-        mended = mended[: one.start()] + mended[one.end() :]
-    if found:
-        sign = "sign" if found[0]["sign"] else "next"
-        yield Repair(detail, *found[0].span(sign), mended)
+    for match in reversed(matches):
+        mended = mended[: match.start()] + mended[match.end() :]
+    if matches:
+        sign = "sign" if matches[0]["sign"] else "next"
+        yield Repair(detail, *matches[0].span(sign), mended)
 
 
 def _commas(value: str, masked: str) -> Iterator[Repair]:
@@ -141,33 +141,33 @@ def _dashes(value: str, masked: str) -> Iterator[Repair]:
 
 def _colons(value: str, masked: str) -> Iterator[Repair]:
     """A key without its colon, or without the space behind it, before what it holds."""
-    for found in _NO_COLON.finditer(masked):
-        if is_key(found["key"]):
-            mended = f"{value[: found.end('key')]}: {value[found.end() :]}"
-            yield Repair("colon", found.start("key"), found.end("key"), mended)
+    for match in _NO_COLON.finditer(masked):
+        if is_key(match["key"]):
+            mended = f"{value[: match.end('key')]}: {value[match.end() :]}"
+            yield Repair("colon", match.start("key"), match.end("key"), mended)
 
 
 def _parted(value: str, masked: str) -> Iterator[Repair]:
     """Two keys without a comma between them."""
-    for found in _NO_COMMA.finditer(masked):
-        if is_key(found["key"]):
-            mended = f"{value[: found.start('gap')]}, {value[found.end('gap') :]}"
-            yield Repair("parted", found.start("key"), found.end("key"), mended)
+    for match in _NO_COMMA.finditer(masked):
+        if is_key(match["key"]):
+            mended = f"{value[: match.start('gap')]}, {value[match.end('gap') :]}"
+            yield Repair("parted", match.start("key"), match.end("key"), mended)
 
 
 def _behind_quote(value: str, masked: str) -> Iterator[Repair]:
     """A text of which only the beginning stands in quotes."""
-    for found in _BEHIND_QUOTE.finditer(masked):
-        start, end = found.span("item")
+    for match in _BEHIND_QUOTE.finditer(masked):
+        start, end = match.span("item")
         yield Repair("behind-quote", start, end, value[:start] + quoted(without_outer(value[start:end].rstrip())) + value[end:])
 
 
 def _quotes(value: str, masked: str) -> Iterator[Repair]:
     """A quote that is not closed before what is in brackets ends."""
-    for found in _OPEN_QUOTE.finditer(masked):
+    for match in _OPEN_QUOTE.finditer(masked):
         closers = _CLOSERS.search(masked)
         assert closers, "also of no length"
-        yield Repair("quote", found.start(1), closers.start(), value[: closers.start()] + found[1] + value[closers.start() :])
+        yield Repair("quote", match.start(1), closers.start(), value[: closers.start()] + match[1] + value[closers.start() :])
 
 
 def _closed(value: str, masked: str) -> Iterator[Repair]:

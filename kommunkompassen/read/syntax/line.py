@@ -92,22 +92,22 @@ class Line:
     @cached_property
     def head(self) -> Head | None:
         """The key that its text begins with, if it can be one."""
-        found = _HEAD.match(self.rest)
-        if not found:
+        match = _HEAD.match(self.rest)
+        if not match:
             return None
-        colon, close = found["colon"] or "", found["close"]
+        colon, close = match["colon"] or "", match["close"]
         if close.startswith(":") and not colon:
             colon = ":"
-        sign = ":" if colon else "tight" if found["tight"] else (found["wrong"] or "").strip()
-        quoted = found["open"] == close and close in ('"', "'")
-        noise = not quoted and bool(found["open"] or close or (colon and colon.strip() != ":"))
+        sign = ":" if colon else "tight" if match["tight"] else (match["wrong"] or "").strip()
+        quoted = match["open"] == close and close in ('"', "'")
+        noise = not quoted and bool(match["open"] or close or (colon and colon.strip() != ":"))
         start = self.start
-        value = found["value"]
+        value = match["value"]
         plain = value[:1] not in ("|", ">", '"', "'") and not BLOCK.fullmatch(value)
         return Head(
-            found["word"],
+            match["word"],
             start,
-            start + found.end("close"),
+            start + match.end("close"),
             noise,
             sign,
             _COMMENT.sub("", value, count=1).rstrip() if plain else value.rstrip(),

@@ -86,7 +86,7 @@ class _Walk:
         if self.fitting.best(line, below=block) or self.fitting.is_key_elsewhere(line):
             return False
         if block.typed is None:
-            below = next((one for one in behind(self.lines, line.number) if one.spaces > block.margin), None)
+            below = next((next_line for next_line in behind(self.lines, line.number) if next_line.spaces > block.margin), None)
             block.typed = block.content = below.spaces if below and below.spaces > block.column else block.column + STEP
         self._note(placing.text(line, block.content))
         return True
@@ -290,7 +290,7 @@ class _Walk:
 
     def _strange_key(self, line: Line) -> None:
         """A key that the format does not have; what is further in belongs to it."""
-        at = next((depth for depth, one in enumerate(self.stack) if one.column in line.columns), None)
+        at = next((depth for depth, frame in enumerate(self.stack) if frame.column in line.columns), None)
         if at is not None:
             del self.stack[at + 1 :]
         self.block = None

@@ -26,8 +26,8 @@ _NAME = re.compile(r"(?P<name>[^:]*+(?::[^:\s][^:]*+)*+):(?:\s++(?P<value>.*))?"
 
 def name_and_value(rest: str) -> tuple[str, str]:
     """What stands before a line's colon and what behind; nothing before where there is no colon."""
-    found = _NAME.fullmatch(rest) if rest[:1] not in _SIGNS else None
-    return (found["name"].rstrip(), (found["value"] or "").rstrip()) if found else ("", "")
+    match = _NAME.fullmatch(rest) if rest[:1] not in _SIGNS else None
+    return (match["name"].rstrip(), (match["value"] or "").rstrip()) if match else ("", "")
 
 
 def name(line: Line, key: str, near: str, right: str, above: str, known: Iterable[str]) -> Mistake:
@@ -65,15 +65,15 @@ def item(line: Line, right: str) -> Mistake:
 
 def key(line: Line, head: Head | None, right: str, *, is_item: bool) -> Mistake:
     """A key, or the number of an area or a question; `is_item`: the first of an item."""
-    found = no_break_space.mistake(line, head, right)
+    mistake = no_break_space.mistake(line, head, right)
     if is_item:
-        found = found or other_bullet.mistake(line, right)
-    found = found or tab_indentation.mistake(line, right)
+        mistake = mistake or other_bullet.mistake(line, right)
+    mistake = mistake or tab_indentation.mistake(line, right)
     if line.marker and not is_item:
-        return found or line_indent.key(line, head, right)
-    found = found or missing_space.mistake(line, head, right) or missing_colon.mistake(line, head, right)
-    if found:
-        return found
+        return mistake or line_indent.key(line, head, right)
+    mistake = mistake or missing_space.mistake(line, head, right) or missing_colon.mistake(line, head, right)
+    if mistake:
+        return mistake
     if head and head.noise:
         values = {"key": line.text[head.start : head.end], "near": head.word}
         span = span_in_line(line.number, head.start, head.end)

@@ -68,8 +68,8 @@ def unclosed(line: Line, value: str, lead: str, type_: FieldType) -> Mistake:
     """A value in brackets that are not closed; of a text the sign is part of it."""
     start = line.text.index(value, line.start)
     of_text = type_.text and type_.text.kind in _WORDY
-    if not of_text and (found := in_brackets.mistake(line.text, line.number, start)):
-        return found
+    if not of_text and (mistake := in_brackets.mistake(line.text, line.number, start)):
+        return mistake
     sign = value[0]
     values = {"sign": sign, "close": _CLOSING[sign]}
     span = span_in_line(line.number, start, start + len(value))

@@ -50,13 +50,13 @@ def _two_keys(fault: Fault, value: Value) -> Mistake | None:
     """Two keys of the same part with a comma between them."""
     text = fault.text()
     first = text[value.margin : value.start].strip(" -:")
-    found = _SECOND_KEY.search(text, value.start)
-    which = "key" if found and found["key"] else "next"
-    if not found or first == found[which] or not belong_together(first, found[which]):
+    match = _SECOND_KEY.search(text, value.start)
+    which = "key" if match and match["key"] else "next"
+    if not match or first == match[which] or not belong_together(first, match[which]):
         return None
     margin = value.margin + (len(text[value.margin : value.start]) - len(text[value.margin : value.start].lstrip(" -")))
-    shown = (text[: found.start()], " " * margin + text[found.start(which) :])
-    span = span_in_line(fault.line, found.start(which), found.end(which))
+    shown = (text[: match.start()], " " * margin + text[match.start(which) :])
+    span = span_in_line(fault.line, match.start(which), match.end(which))
     return Mistake(RULE, span, "two-keys", corrected=in_quotes(fault.lines, fault.line, value), shown=shown)
 
 
@@ -84,7 +84,7 @@ def _in_later_line(fault: Fault) -> Mistake | None:
 def _in_braces(fault: Fault) -> Mistake:
     """In braces the text goes from the key's colon to the next comma or the closing brace."""
     text = fault.text()
-    start = max((found.end() for found in _BEGINNING.finditer(text, 0, fault.column)), default=0)
+    start = max((match.end() for match in _BEGINNING.finditer(text, 0, fault.column)), default=0)
     end = re.compile(r"[,}\]]|$").search(text, fault.column)
     assert end, "a line ends"
     mended = text[:start] + quoted(text[start : end.start()].rstrip()) + text[end.start() :]
