@@ -40,7 +40,7 @@ def test_each_bad_file_is_told_of_and_the_sound_one_is_built(
     assert "kumla-2027.yaml" not in said
     assert run("report", "--all", "--format", "html", "--evaluations", folder, "--output", tmp_path / "output") == 1
     assert (tmp_path / "output" / "kumla-2027.html").is_file()
-    assert run("list", "--evaluations", folder) == 0
+    assert run("list", "--evaluations", folder) == 1
     assert "kumla-2027" in capsys.readouterr().out
 
 

@@ -70,7 +70,7 @@ def test_every_block_of_the_page_is_marked_with_a_file_and_a_line(draft: dict[st
 
 def test_the_words_of_every_block_stand_on_its_line(draft: dict[str, Path]) -> None:
     checked, wrong = 0, []
-    for element in reading.page(draft["html"]).xpath("//main//*[self::p or self::li or self::h4]"):
+    for element in reading.page(draft["html"]).xpath("//main//*[self::p or self::li or self::h4 or self::span]"):
         marked = element.xpath("./*[@data-place]") or element.xpath("./p/*[@data-place]")
         if not marked or not re.search(r"_p\d+$|_heading$|(?:strengths|improvements|headings)_\d+$", marked[0].get("id")):
             continue
