@@ -10,6 +10,7 @@ from lxml import etree
 
 from kommunkompassen.publish.ooxml import style_of, w
 from kommunkompassen.report.places import EVALUATION, PROGRAM, digest_and_code
+from kommunkompassen.word_comments import bookmarks
 from kommunkompassen.word_comments.archive import too_many
 from kommunkompassen.word_comments.blocks import PICTURE, Block, Kind, Remark, Reviewed, line_number
 
@@ -28,7 +29,6 @@ _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What Word draws anew for old programs: the text of a text box for the second time."""
 _UNREAD = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("trPr"), _FALLBACK}
-_LINE_STYLE = "SourceLine"
 _LINE = re.compile(r"rad\N{NO-BREAK SPACE}\d+")
 _LONGEST_FILE = 200
 """Of the name in front of a line number, which is another file's than the evaluation's."""
@@ -144,6 +144,7 @@ class Walk:
     def part(self, root: etree._Element) -> None:
         """Walk through a part of the file."""
         self._block = None
+        bookmarks.at_their_blocks(root)
         self._children(root)
         for number, pieces in self._before.items():
             self._here(number).before = "".join(pieces)
@@ -368,7 +369,7 @@ def _take_the_line_number_out(paragraph: etree._Element) -> None:
 
     Who writes on at the end of a paragraph writes in its style; that stays.
     """
-    texts = [text for run in paragraph.iter(w("r")) if _is_numbered(run) for text in run.iter(w("t"), w("delText"))]
+    texts = [text for run in paragraph.iter(w("r")) if bookmarks.is_line_number(run) for text in run.iter(w("t"), w("delText"))]
     said = "".join(text.text or "" for text in texts)
     gone: set[int] = set()
     for match in _LINE.finditer(said):
@@ -379,11 +380,6 @@ def _take_the_line_number_out(paragraph: etree._Element) -> None:
         own = text.text or ""
         text.text = "".join(sign for number, sign in enumerate(own, place) if number not in gone)
         place += len(own)
-
-
-def _is_numbered(run: etree._Element) -> bool:
-    style = run.find(f"{w('rPr')}/{w('rStyle')}")
-    return style is not None and style.get(w("val")) == _LINE_STYLE
 
 
 def replaced(changes: Iterable[_Change]) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ chapter, a row, a caption, an item and the picture, updates the contents list, a
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from writer import connected, options  # type: ignore[import-not-found,unused-ig
 def found(document: Any, text: str) -> Any:
     """The last place that reads so; the first is often in the contents list."""
     search = document.createSearchDescriptor()
-    search.SearchString, search.SearchCaseSensitive = text, True
+    # The last words of a paragraph are joined by no-break spaces.
+    search.SearchString, search.SearchCaseSensitive = "[ \u00a0]".join(map(re.escape, text.split(" "))), True
+    search.SearchRegularExpression = True
     places = document.findAll(search)
     if not places.Count:
         sys.exit(f"not found: {text}")

@@ -230,6 +230,12 @@ def test_what_took_longer_than_a_minute_to_write_is_one_change(tmp_path: Path) -
     assert (found.kind, found.on, found.text, found.date) == ("replacement", "15", "18 ordinarie", WHEN)
 
 
+def test_a_mark_that_an_editor_left_at_the_end_of_the_block_before_belongs_to_the_next(tmp_path: Path) -> None:
+    begun, ended = mark(SECOND, 7).split("/>", 1)
+    body = f"<w:p>{run('Ett.')}{mark(FIRST)}{line_number()}{begun}/></w:p><w:p>{ended}{run('Två.')}</w:p>"
+    assert [block.mark for block in reviewed(tmp_path, body).blocks] == [FIRST, SECOND]
+
+
 def test_each_author_s_words_are_told_apart(tmp_path: Path) -> None:
     """Anna strikes out words of the draft together with words that Bo had added."""
     other = 'w:author="Bo Öst" w:date="2027-03-01T14:05:59Z"'
