@@ -170,11 +170,15 @@ def evened(text: str) -> str:
     return " ".join(text.split())
 
 
-@cache
 def shown_path(path: Path) -> str:
     """The file as a draft names it: from the project's folder, or its name alone, so that it is the same everywhere."""
+    return _shown_path(path, paths.PROJECT)
+
+
+@cache
+def _shown_path(path: Path, project: Path) -> str:
     try:
-        return path.resolve().relative_to(paths.PROJECT).as_posix()
+        return path.resolve().relative_to(project).as_posix()
     except ValueError:
         return path.name
 
