@@ -21,7 +21,7 @@ from kommunkompassen.read import Document
 from kommunkompassen.read.models import SOURCE_WORDS, Evaluation, Rubric, Score
 from kommunkompassen.scoring_sheet import basis, sheet_words
 from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, points_rule
-from kommunkompassen.scoring_sheet.looks import Look, look, row_height
+from kommunkompassen.scoring_sheet.looks import Look, look, row_height, set_page
 from kommunkompassen.scoring_sheet.scores import present
 from kommunkompassen.scoring_sheet.table import column_letters
 
@@ -122,17 +122,8 @@ class _Writer:
 
     def page(self, named: str, last: int) -> None:
         """How the sheet is printed, what stays in view, what is locked."""
-        sheet = self.sheet
-        sheet.set_paper(A3)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
-        sheet.repeat_rows(_HEADING_ROW)
-        sheet.set_footer(f"&L{named.replace('&', '&&')}&RSida &P av &N")
-        sheet.freeze_panes(_HEADING_ROW + 1, self.columns.maximum)
-        sheet.hide_gridlines(2)
-        sheet.ignore_errors({"number_stored_as_text": f"A1:B{last + 1}"})
-        sheet.protect("", {"format_rows": True, "format_columns": True})
+        set_page(self.sheet, named, _HEADING_ROW, A3, pages_high=0, kept_in_view=self.columns.maximum)
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:B{last + 1}"})
 
     def _number(self, row: int, column: int, value: Any) -> None:
         if value is None:

@@ -16,13 +16,14 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.check.marks import mark_of
+from kommunkompassen.check.marks import Mark, mark_of
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
+from kommunkompassen.read.source import Path_
 
 RULE = "inline-list"
 _BULLETS = "•∙●○▪▫■□◦‣⁃➢➤►▶\uf0a7\uf0b7"
@@ -40,29 +41,32 @@ def check(context: Context) -> Iterator[Finding]:
             if not _ONE.search(text):
                 continue
             start = 0
-            all_lines = text.split("\n")
-            for line, following in zip(all_lines, [*all_lines[1:], ""], strict=True):
+            lines = text.split("\n")
+            for line, following in zip(lines, [*lines[1:], ""], strict=True):
                 mark = mark_of(line)
                 # Of one that begins with a bullet, pasted-list tells the whole.
                 if (not mark or mark.kind == "proper") and len(pieces := parted(line)) > 1:
-                    lines = [*([line[: mark.end] + pieces[0]] if mark else [pieces[0].rstrip(), ""])]
-                    margin = line[: mark.indent] if mark else ""
-                    lines += [f"{margin}- {piece}" for piece in pieces[1:]] + [""] * bool(following.strip() and not mark)
-                    match = next(_WITHIN.finditer(line))
-                    at = start + match.start() + len(match[0]) - len(match[0].lstrip())
-                    mended = (
-                        rewritten(context.source, way, text, start, start + len(line), "\n".join(lines))
-                        if kind is Kind.MARKDOWN
-                        else None
-                    )
-                    span = context.source.span_in_text(way, at, at + 1)
-                    sign = line[at - start] if line[at - start].isprintable() else "•"
-                    yield Finding(RULE, Severity.WARNING, context.source.path, span, {"sign": sign}, _detail(kind), mended)
+                    better = _as_list(line, mark, pieces, following)
+                    yield _finding(context, way, text, start, line, "" if kind is Kind.ITEM else better)
                 start += len(line) + 1
 
 
-def _detail(kind: Kind) -> str:
-    return "item" if kind is Kind.ITEM else ""
+def _as_list(line: str, mark: Mark | None, pieces: Sequence[str], following: str) -> str:
+    """The line's items on lines of their own: beside it where it is one itself, else as a list with blank lines around it."""
+    if mark:
+        return "\n".join([line[: mark.end] + pieces[0], *(f"{line[: mark.indent]}- {piece}" for piece in pieces[1:])])
+    return "\n".join([pieces[0].rstrip(), "", *(f"- {piece}" for piece in pieces[1:]), *([""] if following.strip() else [])])
+
+
+def _finding(context: Context, way: Path_, text: str, start: int, line: str, better: str) -> Finding:
+    """At the line's first bullet. `better`: the line written anew; empty in an area's list, whose items are no lines."""
+    match = _WITHIN.search(line)
+    assert match, "it has parted the line"
+    bullet = match.start() + len(match[0]) - len(match[0].lstrip())
+    span = context.source.span_in_text(way, start + bullet, start + bullet + 1)
+    sign = line[bullet] if line[bullet].isprintable() else "•"
+    mended = rewritten(context.source, way, text, start, start + len(line), better) if better else None
+    return Finding(RULE, Severity.WARNING, context.source.path, span, {"sign": sign}, "" if better else "item", mended)
 
 
 def parted(line: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kommunkompassen.base.contents import digest_of_file
@@ -42,7 +43,8 @@ def _with_contents(judged: Facts, model: Evaluation, repository: Repository, pat
     rubric = repository.rubric(model.rubric)
     result = score(model, rubric.model) if rubric and rubric.model else None
     name = model.logo.file if model.logo else ""
-    return Facts(
+    return replace(
+        judged,
         municipality=model.municipality,
         year=model.year,
         rubric=model.rubric,
@@ -50,12 +52,6 @@ def _with_contents(judged: Facts, model: Evaluation, repository: Repository, pat
         conducted=_conducted(model.conducted),
         evaluators=tuple(" ".join(evaluator.name.split()) for evaluator in model.evaluators or ()),
         points=None if result is None or result.points is None else printed(result.points, result.step),
-        left=judged.left,
-        errors=judged.errors,
-        warnings=judged.warnings,
-        infos=judged.infos,
-        broken=judged.broken,
-        first=judged.first,
         needs={**judged.needs, **({name: digest_of_file(logo_file(path, name))} if is_name(name) else {})},
     )
 

@@ -93,3 +93,19 @@ def look(book: Any) -> Look:
         "words": {**wrapped, **form, "indent": 1},
     }
     return Look(**{name: book.add_format(values) for name, values in formats.items()})
+
+
+def set_page(sheet: Any, named: str, heading_row: int, paper: int, *, pages_high: int, kept_in_view: int = 0) -> None:
+    """How a sheet is printed, what stays in view, what is locked.
+
+    `pages_high`: pages below each other at most; 0 for as many as it takes. `kept_in_view`: columns that always stay.
+    """
+    sheet.set_paper(paper)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, pages_high)
+    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    sheet.repeat_rows(heading_row)
+    sheet.set_footer(f"&L{named.replace('&', '&&')}&RSida &P av &N")
+    sheet.freeze_panes(heading_row + 1, kept_in_view)
+    sheet.hide_gridlines(2)
+    sheet.protect("", {"format_rows": True, "format_columns": True})

@@ -19,7 +19,7 @@ from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.scoring_sheet import basis, sheet_words
 from kommunkompassen.scoring_sheet.entry import SOURCES_RULE, WHOSE, WRITER, points_rule
-from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height
+from kommunkompassen.scoring_sheet.looks import WIDTHS, Look, look, row_height, set_page
 from kommunkompassen.scoring_sheet.scores import Scored, present, scored
 from kommunkompassen.scoring_sheet.sheet_finding import SheetFinding
 
@@ -57,22 +57,10 @@ def workbook(rubric: Rubric, document: Document[Evaluation] | None = None) -> by
     writer = _Writer(sheet, look(book), id_, evaluation, rubric)
     writer.head(name, rubric)
     writer.body()
-    _page(sheet, f"{id_ or 'Poängsättning'} · utgåva {rubric.id}")
+    # Two pages at most, however long the notes are.
+    set_page(sheet, f"{id_ or 'Poängsättning'} · utgåva {rubric.id}", _HEADING_ROW, A4, pages_high=2)
     book.close()
     return made.getvalue()
-
-
-def _page(sheet: Any, named: str) -> None:
-    """How the sheet is printed (two A4 pages at most, however long the notes), what stays in view, what is locked."""
-    sheet.set_paper(A4)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 2)
-    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
-    sheet.repeat_rows(_HEADING_ROW)
-    sheet.set_footer(f"&L{named.replace('&', '&&')}&RSida &P av &N")
-    sheet.freeze_panes(_HEADING_ROW + 1, 0)
-    sheet.hide_gridlines(2)
-    sheet.protect("", {"format_rows": True, "format_columns": True})
 
 
 def rounded_sum(ranges: str, step: Step) -> str:

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 import build
+from kommunkompassen.base import paths
 from kommunkompassen.listing.choice import ORDERS, STATUSES
 from kommunkompassen.read.models import Status
 from kommunkompassen.reporters import width
@@ -36,6 +37,16 @@ def as_json(folder: Path, capsys: pytest.CaptureFixture[str], *words: str, code:
     listed(folder, "--format", "json", *words, code=code)
     found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     return found
+
+
+def test_the_published_evaluations_have_their_printed_points(capsys: pytest.CaptureFixture[str]) -> None:
+    assert {row["id"]: row["points"] for row in as_json(paths.EVALUATIONS, capsys)} == {
+        "arboga-2016": "381",
+        "botkyrka-2003": "639",
+        "kumla-2017": "372",
+        "ljungby-2018": "461",
+        "nassjo-2019": "540",
+    }
 
 
 def ids(folder: Path, capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> list[str]:
