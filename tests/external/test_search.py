@@ -69,8 +69,8 @@ def test_judged_queries_are_answered(tmp_path: Path) -> None:
 def test_queries_that_the_ranking_was_not_tuned_with_are_answered_nearly_as_well(tmp_path: Path) -> None:
     measured = _measured(tmp_path, "judged_held_out")
     assert len(measured) >= 30
-    assert mean(one.precision for one in measured.values()) >= 0.92, measured
-    assert mean(one.recall for one in measured.values()) >= 0.84, measured
+    assert mean(one.precision for one in measured.values()) >= 0.93, measured
+    assert mean(one.recall for one in measured.values()) >= 0.83, measured
 
 
 def test_words_of_newcomers_which_the_reports_seldom_use_are_answered_no_worse_than_before(tmp_path: Path) -> None:
