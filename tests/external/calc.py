@@ -10,12 +10,14 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import uno  # type: ignore[import-not-found,unused-ignore]
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found,unused-ignore]
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found,unused-ignore]
+from com.sun.star.lang import DisposedException  # type: ignore[import-not-found,unused-ignore]
 
 SWEDISH = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -77,7 +79,9 @@ def main() -> None:
     process, desktop = connected(Path(given["profile"]))
     try:
         print(json.dumps([worked(desktop, job) for job in given["jobs"]]))
-        desktop.terminate()
+        # LibreOffice may have hung up before it has answered that it leaves.
+        with suppress(DisposedException):
+            desktop.terminate()
         process.wait(60)
     finally:
         process.kill()
