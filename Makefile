@@ -134,6 +134,10 @@ lock: $(READY_DEV)  ## Skriv om låsfilerna efter requirements*.in | Write the l
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -c requirements.lock -o requirements-dev.lock
 
+# What is no target is most often the rest of a name with a space in it.
+.DEFAULT:
+	@$(PYTHON) -m scripts.make_says no-target "$@"; exit 1
+
 clean:  ## Ta bort allt som har byggts | Take away what was made
 	@rm -rf $(VENV) output/*
 

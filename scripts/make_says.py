@@ -1,4 +1,4 @@
-"""What make itself says, in the user's language: python -m scripts.make_says help|old-python|setup|setup-dev
+"""What make itself says, in the user's language: python -m scripts.make_says help|old-python|setup|setup-dev|no-target [NAME]
 
 Needs nothing but Python, also an old one: it speaks before there is an environment.
 """
@@ -26,6 +26,12 @@ _SAID = {
         "sv": "Lägger till testernas paket i .venv efter requirements-dev.lock.",
         "en": "Adding the tests' packages to .venv from requirements-dev.lock.",
     },
+    "no-target": {
+        "sv": "make gör inget som heter {name}; make help visar vad som finns. "
+        'Namn med mellanslag skrivs inom citattecken: MUNICIPALITY="Vaggeryds kommun".',
+        "en": "Nothing that make does is called {name}; make help shows what there is. "
+        'Names with spaces are written in quotation marks: MUNICIPALITY="Vaggeryds kommun".',
+    },
 }
 
 
@@ -38,13 +44,13 @@ def help_text(makefile: str, language: Language) -> str:
     return "\n".join(lines)
 
 
-def said(what: str, language: Language) -> str:
-    """One of the texts. Raises KeyError for one that there is not."""
-    return help_text(_MAKEFILE.read_text("utf-8"), language) if what == "help" else _SAID[what][language]
+def said(what: str, language: Language, name: str = "") -> str:
+    """One of the texts, which may speak of a name. Raises KeyError for one that there is not."""
+    return help_text(_MAKEFILE.read_text("utf-8"), language) if what == "help" else _SAID[what][language].format(name=name)
 
 
 if __name__ == "__main__":
     if hasattr(sys.stdout, "reconfigure"):
         # In a C locale, an old Python writes no Swedish letters.
         sys.stdout.reconfigure(encoding="utf-8")
-    print(said(sys.argv[1], environment_language()))
+    print(said(sys.argv[1], environment_language(), *sys.argv[2:]))

@@ -33,6 +33,20 @@ def test_settings_for_other_pythons_are_cleared_and_where_packages_come_from_is_
     assert {name: found.get(name) for name in kept} == kept
 
 
+def test_the_rest_of_a_name_with_a_space_is_told_apart_from_a_target() -> None:
+    done = subprocess.run(
+        ["make", "--no-print-directory", "help", "MUNICIPALITY=Vaggeryds", "kommun"],
+        cwd=paths.PROJECT,
+        env={**os.environ, "LC_ALL": "sv_SE.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "make gör inget som heter kommun" in done.stdout
+    assert 'MUNICIPALITY="Vaggeryds kommun"' in done.stdout
+
+
 def _recipes() -> dict[str, str]:
     makefile = (paths.PROJECT / "Makefile").read_text("utf-8")
     return dict(re.findall(r"^(test[a-z-]*):.*\n\t(.+)$", makefile, re.MULTILINE))
