@@ -6,7 +6,7 @@ import re
 
 FULL_NAME = "hela namnet, som det ska tryckas"
 CODE = "kommunkod {code}"
-RESIDENTS = "ordet för dem som bor i kommunen, till exempel Nässjöborna"
+RESIDENTS = "ordet för dem som bor i kommunen, till exempel nässjöborna"
 INTERVIEWS = "hur många som intervjuades, till exempel ett 30-tal"
 _ALL = re.compile("|".join((*map(re.escape, (FULL_NAME, RESIDENTS, INTERVIEWS)), CODE.format(code=r"\d+"))))
 

@@ -18,7 +18,7 @@ from kommunkompassen.base.register import Municipality
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 """Words with a capital, which few words of a text have; they are sought in the whole file first, which is fast."""
 _RESIDENTS = ("borna", "bor", "arna", "are")
-"""What is put to a name for those who live there: Nässjöborna, stockholmare."""
+"""What is put to a name for those who live there: nässjöborna, stockholmare."""
 _ENDINGS = tuple(re.compile(rf"{ending}(?:na)?(?=s?(?![\w-]))") for ending in ("bor", "are?", "iter"))
 """Also as in kumlingarna and malmöiterna, which only an evaluation can tell of. Each begins with letters, sought fast."""
 _KOMMUN = " kommun"
@@ -226,10 +226,14 @@ def _word_start(text: str, place: int) -> int:
 
 
 def of_residents(word: str) -> str:
-    """The municipality whose residents the word means: Nässjöborna, stockholmarna; empty for any other word."""
+    """The municipality whose residents the word means: nässjöborna, vaggerydsborna, stockholmarna; empty for any other word."""
     for ending in _RESIDENTS:
+        if not word.endswith(ending):
+            continue
         stem = word.casefold().removesuffix(ending)
+        bare = _stems().get(stem.removesuffix("s"), "")
+        name = _stems().get(stem) or ("" if bare in ALSO_WORDS else bare)
         # A short name with -are is as likely another word: markare.
-        if stem in _stems() and word.endswith(ending) and (ending.startswith("bor") or len(stem) > 6):
-            return _stems()[stem]
+        if name and (ending.startswith("bor") or len(stem) > 6):
+            return name
     return ""

@@ -3,7 +3,7 @@
 Errors are not silenced: a report can't be made of them. The word is tillåt (or allow), the rules' ids stand behind it.
 
 Passes:
-    residents: kumlingarna och Nässjöborna  # en anmärkning om ordet
+    residents: kumlingarna och nässjöborna  # en anmärkning om ordet
 Fails:
     residents: Kumlaborna  # tillåt: long-sentence
 """

@@ -1,7 +1,8 @@
 """Swedish words are spelt as in the dictionary or in the repository's word list; information only, asked for with --spelling.
 
-What the report prints is read. Names that the file itself gives (municipality, residents, evaluators) and the edition's
-own words are right. Of a word that is wrong in many places the first three are shown.
+What the report prints is read. Names that the file itself gives (municipality, residents, evaluators), the edition's own
+words and words for those who live in a Swedish municipality are right; these last begin with a small letter in Swedish, where
+the dictionary has a capital. Of a word that is wrong in many places the first three are shown.
 
 Passes:
     texts:
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.dictionary import WordList, speller, words
+from kommunkompassen.check.other_names import of_residents
 from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.source import Path_
 
@@ -33,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
     places: Counter[str] = Counter()
     for way, text in _own_wording(context):
         for word in words(text):
-            if spelling.knows(word, listed):
+            if spelling.knows(word, listed) or of_residents(word.text.removesuffix("s")):
                 continue
             places[word.text] += 1
             if places[word.text] > MOST_PLACES:

@@ -167,7 +167,7 @@ class Evaluation(Part, title="Utvärdering"):
         title="Officiellt namn",
         description="Till exempel Kungälvs kommun eller Västerås stad. Utelämnas: registrets namn, om kommunen finns där.",
     )
-    residents: Name | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: Nässjöborna.")
+    residents: Name | None = Field(default=None, title="Invånarna", description="Ordet för dem som bor där: nässjöborna.")
     year: Year = Field(title="År", description="Rapportens år.")
     rubric: Id = Field(title="Utgåva", description='Utgåvans id i mappen rubrics, till exempel "2018".')
     status: Status = Field(default="draft", title="Status", description="draft, fact-check eller published.")

@@ -117,6 +117,8 @@ def test_names_are_found_in_all_their_forms() -> None:
         ("Nässjöborna", "Nässjö"),
         ("stockholmarna", "Stockholm"),
         ("väsbybor", "Upplands Väsby"),
+        ("vaggerydsborna", "Vaggeryd"),
+        ("bergsbor", ""),
         ("markare", ""),
         ("grannarna", ""),
     ],

@@ -306,6 +306,12 @@ def test_names_that_the_evaluation_gives_itself_are_right() -> None:
     assert _found(text) == ["qvaxa"]
 
 
+def test_words_for_those_who_live_in_a_municipality_begin_with_a_small_letter() -> None:
+    text = "texts: {closing: Alla nässjöbor mötte vaggerydsborna och borgholmsbornas ombud.}\n"
+    assert _found(text) == []
+    assert _found(text.replace("nässjöbor", "nässjöbar")) == ["nässjöbar"]
+
+
 def test_the_editions_words_are_right_in_any_case() -> None:
     document = read("texts: {closing: Om xyzzing och Xyzzing.}")
     model = kept(document)
