@@ -39,7 +39,7 @@ def draw(result: Result, theme: Theme, compared: Comparison | None = None) -> Dr
         surface.bar(LABEL_WIDTH, row.middle, length, _BAR, colours.accent)
         tick = None if other is None else width * float(other) / float(area.maximum)
         if tick is not None:
-            surface.tick(LABEL_WIDTH + tick, row.middle, _TICK, on_bar=True)
+            surface.tick(LABEL_WIDTH + tick, row.middle, _TICK, inside=_BAR if tick < length else 0)
         text = number(printed(area.points, result.step))
         left, inside = _place(length, tick, text_width(theme, text, bold=True), width)
         surface.text(LABEL_WIDTH + left, row.middle, text, bold=True, colour=colours.paper if inside else colours.ink)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.pairs import AXIS, Pair, draw_key, draw_pairs, scale
+from charts.pairs import AXIS, Pair, draw_heading, draw_key, draw_pairs, scale
 from charts.rows import LABEL_WIDTH, bottom, draw_label, layout
 from charts.shapes import Drawing
 from charts.style import Surface
@@ -29,5 +29,5 @@ def draw(result: Result, year: int, earlier: Earlier, theme: Theme) -> Drawing:
         draw_label(surface, row)
     draw_pairs(surface, LABEL_WIDTH, width, scale(theme, width, [pairs]), rows, pairs, (str(year), str(earlier.year)))
     draw_key(surface, LABEL_WIDTH, 2, [str(year)], [str(earlier.year)], _LINE)
-    surface.text(surface.width, 2, "Förändring", size=theme.chart.small_pt, colour=theme.colours.muted, align="right")
+    draw_heading(surface, 2 + _LINE, "Förändring")
     return surface.drawing()

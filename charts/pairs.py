@@ -18,6 +18,8 @@ from kommunkompassen.base.theme import Theme
 
 AXIS = 6.0
 """The height of the numbers below the rows."""
+DIFFERENCE = "Skillnad"
+"""Over the differences."""
 KEY_INDENT = 3.4
 """From a sign in the key to its name."""
 _TICK = 5.0
@@ -92,7 +94,8 @@ def draw_pairs(
             (high, max(x_own, x_other) + _GAP, "left", not left_is_own),
         )
         for text, x, align, is_own in texts:
-            surface.text(x, row.middle, text, size=small, bold=is_own, colour=colours.accent if is_own else None, align=align)
+            ink = colours.accent if is_own else None
+            surface.text(x, row.middle, text, size=small, bold=is_own, colour=ink, align=align, clear=True)
     differences = [(row.middle, pair.difference) for pair, row in zip(pairs, rows, strict=True) if pair]
     surface.column(left + width, differences, bold=True)
     for pair, row in zip(pairs, rows, strict=True):
@@ -116,6 +119,11 @@ def draw_key(surface: Surface, left: float, y: float, own: Sequence[str], other:
     surface.tick(left + 1.2, y, 3)
     for index, line in enumerate(other):
         surface.text(left + KEY_INDENT, y + index * pitch, line, size=small)
+
+
+def draw_heading(surface: Surface, y: float, text: str) -> None:
+    """Over the column to the right."""
+    surface.text(surface.width, y, text, size=surface.theme.chart.small_pt, colour=surface.theme.colours.muted, align="right")
 
 
 def _texts(pair: Pair) -> tuple[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from charts import several
-from charts.pairs import AXIS, KEY_INDENT, Pair, draw_key, draw_pairs, scale
+from charts.pairs import AXIS, DIFFERENCE, KEY_INDENT, Pair, draw_heading, draw_key, draw_pairs, scale
 from charts.rows import LABEL_WIDTH, bottom, draw_label, layout
 from charts.shapes import Drawing
-from charts.style import Surface, wrapped
+from charts.style import Surface, text_width, wrapped
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.points.compare import Comparison
 from kommunkompassen.points.score import Result, printed
@@ -26,9 +26,9 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
     [comparison] = comparisons
     assert comparison.areas
     width = theme.chart.width_mm - LABEL_WIDTH
-    own, other = (
-        wrapped(theme, name, width - KEY_INDENT, bold=True, size=theme.chart.small_pt) for name in (own_name, comparison.name)
-    )
+    # Beside the column's heading.
+    room = width - KEY_INDENT - text_width(theme, DIFFERENCE, size=theme.chart.small_pt) - KEY_INDENT
+    own, other = (wrapped(theme, name, room, bold=True, size=theme.chart.small_pt) for name in (own_name, comparison.name))
     rows = layout(theme, result.areas, (len(own) + len(other)) * _LINE + 2)
     surface = Surface(theme, bottom(rows) + AXIS)
     pairs = [
@@ -39,4 +39,5 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
         draw_label(surface, row)
     draw_pairs(surface, LABEL_WIDTH, width, scale(theme, width, [pairs]), rows, pairs, (own_name, comparison.name))
     draw_key(surface, LABEL_WIDTH, 2, own, other, _LINE)
+    draw_heading(surface, 2 + (len(own) + len(other) - 1) * _LINE, DIFFERENCE)
     return surface.drawing()

@@ -1,4 +1,4 @@
-"""Chart 4: every question at its percent of its maximum, a row for each area, the strongest and the weakest marked.
+"""Chart 4: every question at its percent of its maximum, a row for each area, the highest and the lowest percents marked.
 
 The percents themselves stand in the tables below it, question by question, and are not repeated here.
 """
@@ -26,8 +26,10 @@ _SIGN = 1.2
 """From the middle of a mark to its edge."""
 _TO_NUMBER = 1.8
 """From the middle of a mark to its number."""
-_APART = 1.0
+_APART = 2.2
+"""From a mark or its number to the next one's: further than a number is from its own mark, that it is read with no other."""
 _AXIS = 6.0
+_PERCENT = "\u00a0%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def draw(result: Result, theme: Theme) -> Drawing:
     surface = Surface(theme, bottom(rows) + _AXIS)
     strongest, weakest = (one.questions for one in extremes(result))
     _key(surface, len(strongest), len(weakest))
-    draw_axis(surface, LABEL_WIDTH + _SIGN, width - 2 * _SIGN, rows, (0, 25, 50, 75, 100), behind="\u00a0%")
+    draw_axis(surface, LABEL_WIDTH + _SIGN, _length(width, theme), rows, (0, 25, 50, 75, 100), behind=_PERCENT)
     for upper in rows[:-1]:
         y = upper.middle + upper.height / 2
         surface.line((0, y), (surface.width, y), theme.colours.track, 0.6)
@@ -80,7 +82,7 @@ def draw(result: Result, theme: Theme) -> Drawing:
             _spot(surface, spot, y, _kind(spot.question, strongest, weakest))
             surface.hint(LABEL_WIDTH + spot.left, y, spot.right - spot.left, _LANE, hints.question(spot.question, result.step))
         for index, line in enumerate(one.unscored, one.scored):
-            surface.text(LABEL_WIDTH, top + index * _LANE, line, size=theme.chart.small_pt)
+            surface.text(LABEL_WIDTH, top + index * _LANE, line, size=theme.chart.small_pt, clear=True)
     return surface.drawing()
 
 
@@ -90,7 +92,7 @@ def _lanes(area: AreaScore, width: float, theme: Theme) -> _Lanes:
     ends: list[float] = []
     scored = [(share, question) for question in area.questions if (share := _share(question)) is not None]
     for share, question in sorted(scored, key=lambda pair: pair[0]):
-        x = _SIGN + (width - 2 * _SIGN) * share
+        x = _SIGN + _length(width, theme) * share
         number = _TO_NUMBER + text_width(theme, question.number, bold=True, size=theme.chart.small_pt)
         before = x + number > width
         left, right = (x - number, x + _SIGN) if before else (x - _SIGN, x + number)
@@ -100,6 +102,11 @@ def _lanes(area: AreaScore, width: float, theme: Theme) -> _Lanes:
     unscored = [question.number for question in area.questions if _share(question) is None]
     lines = wrapped(theme, f"{NOT_SCORED}: {', '.join(unscored)}", width) if unscored else []
     return _Lanes(tuple(spots), tuple(lines))
+
+
+def _length(width: float, theme: Theme) -> float:
+    """Of the scale: at its end there is room for half of the number below it."""
+    return width - _SIGN - text_width(theme, f"100{_PERCENT}", size=theme.chart.small_pt) / 2
 
 
 def _share(question: QuestionScore) -> float | None:
@@ -117,7 +124,7 @@ def _spot(surface: Surface, spot: _Spot, y: float, kind: str) -> None:
     _sign(surface, x, y, kind)
     aside = -_TO_NUMBER if spot.before else _TO_NUMBER
     align: Align = "right" if spot.before else "left"
-    surface.text(x + aside, y, spot.question.number, size=small, bold=kind != "between", align=align)
+    surface.text(x + aside, y, spot.question.number, size=small, bold=kind != "between", align=align, clear=True)
 
 
 def _sign(surface: Surface, x: float, y: float, kind: str) -> None:
@@ -128,7 +135,7 @@ def _sign(surface: Surface, x: float, y: float, kind: str) -> None:
 
 def _key(surface: Surface, strongest: int, weakest: int) -> None:
     x, small = LABEL_WIDTH, surface.theme.chart.small_pt
-    kinds = (("strong", strongest, "starkaste"), ("weak", weakest, "svagaste"))
+    kinds = (("strong", strongest, "högsta"), ("weak", weakest, "lägsta"))
     words = [(kind, _counted(number, word)) for kind, number, word in kinds if number]
     for kind, text in [*words, ("between", "Övriga")] if words else ():
         _sign(surface, x + _SIGN, 2, kind)
@@ -137,5 +144,5 @@ def _key(surface: Surface, strongest: int, weakest: int) -> None:
 
 
 def _counted(number: int, word: str) -> str:
-    """De fem starkaste; den starkaste."""
+    """De fem högsta; den högsta."""
     return f"De {count(number)} {word}" if number > 1 else f"Den {word}"

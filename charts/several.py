@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from charts.pairs import AXIS, Pair, Pairs, Scale, pair_words, scale
-from charts.shapes import POINTS_PER_MM, Drawing
+from charts.pairs import AXIS, DIFFERENCE, Pair, Pairs, Scale, draw_heading, pair_words, scale
+from charts.shapes import POINTS_PER_MM, Align, Drawing
 from charts.style import Surface, text_width, wrapped
 from kommunkompassen.base.swedish import number
 from kommunkompassen.base.theme import Theme
@@ -29,9 +29,12 @@ _PITCH = 3.2
 _BETWEEN = 3.0
 _GAP = 2.0
 _TICK = 3.2
-_TALLEST = 222.0
+_TALLEST = 225.0
 """As much of a page as a chart may take."""
 _MOST_LINES = 3
+_HEAD = 5.0
+_APART = 3.0
+"""Between the values and the differences."""
 _MIDDLE = 50
 
 
@@ -51,8 +54,9 @@ def draw(result: Result, own_name: str, comparisons: Sequence[Comparison], theme
     left = _TITLE + _GAP + max(text_width(theme, line, bold=True, size=theme.chart.small_pt) for name in names for line in name)
     pairs = [_pairs(result, comparison) for comparison in comparisons]
     surface = Surface(theme, blocks[-1].foot + AXIS)
-    common = scale(theme, surface.width - left, pairs)
-    surface.axis(left + common.before, common.length, 0, blocks[-1].foot, (0, 25, 50, 75, 100))
+    common = scale(theme, surface.width - left - _APART, pairs)
+    surface.axis(left + common.before, common.length, _HEAD, blocks[-1].foot, (0, 25, 50, 75, 100))
+    draw_heading(surface, 2, DIFFERENCE)
     differences: list[tuple[float, str]] = []
     for index, block in enumerate(blocks):
         _draw_title(surface, block)
@@ -96,7 +100,7 @@ def _name(theme: Theme, name: str, most: int) -> list[str]:
 
 
 def _blocks(result: Result, names: Sequence[Sequence[str]], theme: Theme) -> Iterator[_Block]:
-    top = 0.0
+    top = _HEAD
     for area in result.areas:
         title = wrapped(theme, area.title, _TITLE - _NUMBER - _GAP)
         pitch = theme.chart.label_pt * 1.2 / POINTS_PER_MM
@@ -131,7 +135,7 @@ def _pairs(result: Result, comparison: Comparison) -> Pairs:
 
 def _draw_title(surface: Surface, block: _Block) -> None:
     colours = surface.theme.colours
-    if block.top:
+    if block.top > _HEAD:
         surface.line((0, block.top), (surface.width, block.top), colours.rule, 0.5)
     middle = block.top + _BETWEEN / 2 + _LINE / 2
     surface.text(0, middle, block.area.number, colour=colours.muted)
@@ -155,12 +159,12 @@ def _draw_values(
     """The own mark, the line that leads down from it, and the others' ticks, each with its value."""
     small, colours = surface.theme.chart.small_pt, surface.theme.colours
     if own is None:
-        surface.text(left + common.before, middles[0], NOT_SCORED, size=small)
+        surface.text(left + common.before, middles[0], NOT_SCORED, size=small, clear=True)
     else:
         x_own = left + common.x(own)
         surface.line((x_own, middles[0]), (x_own, middles[-1] + _LINE / 2), colours.accent, 0.7)
         surface.mark(x_own, middles[0], "o", colours.accent, filled=True)
-        surface.text(x_own + _GAP, middles[0], number(own), size=small, bold=True, colour=colours.accent)
+        surface.text(x_own + _GAP, middles[0], number(own), size=small, bold=True, colour=colours.accent, clear=True)
     for other, middle in zip(others, middles[1:], strict=True):
         x = left + common.x(other)
         if own is not None:
@@ -168,4 +172,6 @@ def _draw_values(
         surface.tick(x, middle, _TICK)
         # Without a pair no room was made for a value beyond the scale's end.
         below = other < own if own is not None else other > _MIDDLE
-        surface.text(x + (-_GAP if below else _GAP) * 0.7, middle, number(other), size=small, align="right" if below else "left")
+        aside = -_GAP if below else _GAP
+        align: Align = "right" if below else "left"
+        surface.text(x + aside * 0.7, middle, number(other), size=small, align=align, clear=True)

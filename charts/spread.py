@@ -73,5 +73,5 @@ def _panel(surface: Surface, panel: SpreadPanel, left: float, top: float, width:
         surface.text(left, y, row.number, size=small)
         surface.line((lowest, y), (highest, y), colours.mark, 1.0)
         surface.bar(lower, y, max(upper - lower, 0.3), _BAR, colours.accent)
-        surface.tick(median, y, _BAR + 1.0, on_bar=True)
+        surface.tick(median, y, _BAR + 1.0, inside=_BAR if lower < median < upper else 0)
         surface.text(left + width, y, str(row.count), size=small, colour=colours.muted, align="right")

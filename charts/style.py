@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CAPITALS = 0.66
 """The height of capitals and figures as a share of the size, in the typeface that is brought along."""
 _TICK = 0.55
+_CLEAR = 0.35
+"""Around a text that no line is to cross."""
 _UNITS = 1000
 """Letters are measured in this size, so that no width is rounded to the dots of a screen."""
 
@@ -43,9 +45,15 @@ class Surface:
         colour: str | None = None,
         bold: bool = False,
         align: Align = "left",
+        clear: bool = False,
     ) -> None:
-        """One line of text, its capitals and figures vertically centred on y."""
+        """One line of text, its capitals and figures vertically centred on y; `clear`: no line behind it is seen through it."""
         size = size or self.theme.chart.label_pt
+        if clear:
+            width = text_width(self.theme, text, bold=bold, size=size)
+            left = {"left": x, "center": x - width / 2, "right": x - width}[align]
+            height = size * _CAPITALS / POINTS_PER_MM + 2 * _CLEAR
+            self.bar(left - _CLEAR, y, width + 2 * _CLEAR, height, self.theme.colours.paper)
         baseline = y + size * _CAPITALS / 2 / POINTS_PER_MM
         ink = colour or self.theme.colours.ink
         self._shapes.append(Text(x, baseline, text, _file(self.theme, bold=bold), size, ink, align))
@@ -64,11 +72,13 @@ class Surface:
         """A round or diamond mark; size in points."""
         self._shapes.append(Mark(x, y, marker, colour, colour if filled else self.theme.colours.paper, size))
 
-    def tick(self, x: float, y: float, height: float, *, on_bar: bool = False) -> None:
-        """The sign of what is compared with: a stroke, vertically centred on y; on a dark bar with paper around it."""
-        if on_bar:
-            self.bar(x - _TICK, y, 2 * _TICK, height, self.theme.colours.paper)
+    def tick(self, x: float, y: float, height: float, *, inside: float = 0) -> None:
+        """The sign of what is compared with: a stroke, vertically centred on y; inside a dark bar so high as paper, that it is
+        seen there, and dark above and below it, that it does not seem to part the bar.
+        """
         self.bar(x - _TICK / 2, y, _TICK, height, self.theme.colours.ink)
+        if inside:
+            self.bar(x - _TICK / 2, y, _TICK, inside, self.theme.colours.paper)
 
     def column(self, right: float, rows: Sequence[tuple[float, str]], *, bold: bool = False) -> None:
         """Numbers below each other, each at its y, their decimal commas in one line; `right`: where the column ends."""
@@ -80,10 +90,9 @@ class Surface:
         """Faint lines from `top` to `foot` at the ticks of a scale from 0 to 100, their numbers below; `behind`: the unit."""
         small = self.theme.chart.small_pt
         for tick in ticks:
-            x, text = left + width * tick / 100, f"{tick}{behind}"
+            x = left + width * tick / 100
             self.line((x, top), (x, foot), self.theme.colours.track, 0.6)
-            x = min(x, self.width - text_width(self.theme, text, size=small) / 2)
-            self.text(x, foot + 2.6, text, size=small, colour=self.theme.colours.muted, align="center")
+            self.text(x, foot + 2.6, f"{tick}{behind}", size=small, colour=self.theme.colours.muted, align="center")
 
     def hint(self, x: float, y: float, width: float, height: float, words: str) -> None:
         """Words that show while the pointer is on a field, vertically centred on y; it must come after what it lies on."""

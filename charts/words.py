@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kommunkompassen.base.swedish import count, listed, number, signed
+from kommunkompassen.base.swedish import NO_BREAK_SPACE, count, listed, number, signed
 from kommunkompassen.base.swedish import percent as percent_text
 from kommunkompassen.points.compare import Comparison, Earlier
 from kommunkompassen.points.score import Exact, QuestionScore, Result, percent, printed
@@ -174,18 +174,21 @@ def questions(result: Result) -> str:
 
 
 def extremes_in_words(result: Result) -> str:
-    """The strongest and the weakest questions, each by its wording, number and percent."""
+    """The strongest and the weakest questions, each by its wording, number and percent, which no line's end parts."""
     strongest, weakest = extremes(result)
     if strongest == weakest == Extreme():
-        return "De starkaste och de svagaste frågorna pekas inte ut: för få är poängsatta, eller så är alla lika."
-    return f"{_said(strongest, 'Starkast', 'högsta')} {_said(weakest, 'Svagast', 'lägsta')}"
+        return "Högsta och lägsta andel pekas inte ut: för få frågor är poängsatta, eller så är alla lika."
+    return f"{_said(strongest, 'Högst andel av poängen', 'högsta')} {_said(weakest, 'Lägst andel', 'lägsta')}"
 
 
 def _said(extreme: Extreme, word: str, place: str) -> str:
     if extreme.shared:
         return f"{shared_in_words(extreme.shared, extreme.percent, place)}."
-    questions = [f"”{question.text}” ({question.number}, {percent_text(_percent(question))})" for question in extreme.questions]
-    return f"{word} är {listed(questions)}."
+    questions = [
+        f"”{question.text}” ({question.number},{NO_BREAK_SPACE}{percent_text(_percent(question))})"
+        for question in extreme.questions
+    ]
+    return f"{word} har {listed(questions)}."
 
 
 def shared_in_words(questions: int, shared: Decimal, place: str) -> str:

@@ -49,8 +49,7 @@ def _chosen(content: Content) -> Iterator[tuple[str, str, str]]:
     tick = f" Strecket är {words.in_sentence(content.compared.name)}." if content.compared else ""
     yield "areas", f"Poäng per område, högst 100.{tick}", words.areas(result, content.compared)
     if content.profiles:
-        others = "Skillnaden i poäng står till höger."
-        yield "profile", f"{own} i jämförelse, område för område. {others}", words.profile(result, own, content.profiles)
+        yield "profile", f"{own} i jämförelse, poäng område för område.", words.profile(result, own, content.profiles)
     history = content.long_history
     if history and sum(visit.total is not None for visit in history.visits) > 1:
         years = f"från {history.visits[0].year} till {history.visits[-1].year}"

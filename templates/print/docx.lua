@@ -70,10 +70,10 @@ local function bar(attributes)
     from = math.max(from, place)
   end
   if tick then
-    local at = math.min(tick / 100 * wide, wide - tick_pt)
+    local at = math.max(0, math.min(tick / 100 * wide - tick_pt / 2, wide - tick_pt))
     to(math.min(share, at), "accent")
     to(at, "track")
-    to(at + tick_pt, "ink")
+    to(at + tick_pt, tick < tonumber(attributes.percent) and "paper" or "ink")
   end
   to(share, "accent")
   to(wide, "track")

@@ -11,7 +11,8 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from lxml import etree
 
 from charts import render
-from charts.shapes import Bar, Drawing, Mark, Text
+from charts.shapes import POINTS_PER_MM, Bar, Drawing, Mark, Text
+from charts.shapes import Line as Rule
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import read_theme
 
@@ -94,6 +95,59 @@ def outside(drawing: Drawing) -> list[str]:
         for line in lines(drawing)
         if line.left < -hair or line.top < -hair or line.right > drawing.width_mm + hair or line.bottom > drawing.height_mm + hair
     ]
+
+
+def crossed(drawing: Drawing) -> list[str]:
+    """Texts through which one sees a line that was drawn before them, with no paper between."""
+    found = []
+    for text, line in zip(_texts(drawing), lines(drawing), strict=True):
+        at = drawing.shapes.index(text)
+        papers = [shape for shape in drawing.shapes[:at] if isinstance(shape, Bar) and shape.colour == THEME.colours.paper]
+        under = [shape for shape in drawing.shapes[:at] if isinstance(shape, Rule) and _meets(shape, line)]
+        clear = any(
+            paper.x <= line.left + 0.1
+            and paper.x + paper.width >= line.right - 0.1
+            and paper.top < text.baseline
+            and paper.top + paper.height > text.baseline
+            for paper in papers
+        )
+        if under and not clear:
+            found.append(line.text)
+    return found
+
+
+def covered(drawing: Drawing) -> list[str]:
+    """Marks and texts that lie under the paper around a text that was drawn after them."""
+    found = []
+    boxes = dict(zip(map(id, _texts(drawing)), lines(drawing), strict=True))
+    for number, shape in enumerate(drawing.shapes):
+        if not (isinstance(shape, Bar) and shape.colour == THEME.colours.paper):
+            continue
+        paper = Line("", shape.x, shape.top, shape.x + shape.width, shape.top + shape.height)
+        for earlier in drawing.shapes[:number]:
+            box = boxes.get(id(earlier))
+            if isinstance(earlier, Mark):
+                radius = earlier.size_pt / 2 / POINTS_PER_MM
+                box = Line("mark", earlier.x - radius, earlier.y - radius, earlier.x + radius, earlier.y + radius)
+            if box and paper.overlaps(box):
+                found.append(box.text)
+    return found
+
+
+def _texts(drawing: Drawing) -> list[Text]:
+    return [shape for shape in drawing.shapes if isinstance(shape, Text)]
+
+
+def _meets(rule: Rule, line: Line) -> bool:
+    """Whether an upright or a level line goes through a text."""
+    (x, top), (right, foot) = rule.start, rule.end
+    # Descenders hang into a line below them without harm.
+    return (
+        min(x, right) < line.right
+        and max(x, right) > line.left
+        and min(top, foot) < line.bottom - 0.5
+        and max(top, foot) > line.top
+    )
 
 
 def signs_before(text: Text, drawing: Drawing) -> list[type]:

@@ -42,6 +42,9 @@ def test_a_tick_shows_where_the_comparison_lies_and_goes_through_no_number(own: 
     [track] = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.colour == THEME.colours.track]
     assert (tick.x + tick.width / 2 - track.x) / track.width == pytest.approx(float(other) / 100)
     assert tick.height > track.height
+    # Inside the bar it is paper, beyond the bar's end dark.
+    inside = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.colour == THEME.colours.paper]
+    assert [(bar.x, bar.width, bar.height) for bar in inside] == [(tick.x, tick.width, track.height)] * (other < Decimal(own))
     points = lines(drawing)[-1]
     assert points.right <= tick.x or points.left >= tick.x + tick.width
     assert outside(drawing) == []

@@ -14,6 +14,8 @@ from tests.charts.pictures import (
     THEME,
     TITLE_OF_120,
     collisions,
+    covered,
+    crossed,
     lines,
     outside,
     signs_before,
@@ -47,6 +49,9 @@ def test_no_texts_overlap_and_none_is_cut_off(title: str, comparisons: int) -> N
     drawing = profile.draw(own, LONGEST_MUNICIPALITY, others, THEME)
     assert collisions(drawing) == []
     assert outside(drawing) == []
+    assert crossed(drawing) == []
+    assert covered(drawing) == []
+    assert words(drawing).count("Skillnad") == 1
 
 
 @pytest.mark.parametrize("comparisons", [2, 4])
@@ -70,7 +75,7 @@ def test_long_names_beside_the_chart_are_cut_where_it_would_be_higher_than_a_pag
     drawing = profile.draw(result(["50"] * 8), "Kumla", [_comparison("40", name)] * comparisons, THEME)
     assert collisions(drawing) == []
     assert outside(drawing) == []
-    assert drawing.height_mm < THEME.page.height_mm - THEME.page.top_mm - THEME.page.bottom_mm - 15
+    assert drawing.height_mm < THEME.page.height_mm - THEME.page.top_mm - THEME.page.bottom_mm - 12
     assert bool([word for word in words(drawing) if word.endswith("…")]) == (comparisons == 4)
 
 
@@ -106,7 +111,7 @@ SIGNS = [("50", "50"), ("50", "50.5"), ("0", "1"), ("100", "99.5"), ("0", "100")
 def test_a_sign_that_lies_upon_another_is_still_seen_and_no_value_lies_upon_a_sign(own: str, other: str) -> None:
     drawing = profile.draw(result([own], ["Etik"], step="half"), "Kumla", [_one_area(other)], THEME)
     mark = next(shape for shape in drawing.shapes if isinstance(shape, Mark))
-    tick = next(shape for shape in drawing.shapes if isinstance(shape, Bar))
+    tick = next(shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.colour == THEME.colours.ink)
     radius = mark.size_pt / 2 / POINTS_PER_MM
     assert tick.height / 2 > radius + 1
     beside = [line for line in lines(drawing) if line.top < mark.y < line.bottom]
@@ -118,7 +123,7 @@ def test_a_sign_that_lies_upon_another_is_still_seen_and_no_value_lies_upon_a_si
 def test_beside_several_references_no_sign_lies_upon_another_nor_a_value_upon_one(own: str | None, other: str) -> None:
     drawing = profile.draw(result([own], ["Etik"], step="half"), "Kumla", [_one_area(other)] * 3, THEME)
     marks = [shape for shape in drawing.shapes if isinstance(shape, Mark)]
-    ticks = [shape for shape in drawing.shapes if isinstance(shape, Bar)]
+    ticks = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.colour == THEME.colours.ink]
     assert len(marks) == (0 if own is None else 1)
     assert len(ticks) == 3
     assert collisions(drawing) == []
@@ -134,6 +139,26 @@ def test_beside_several_references_no_sign_lies_upon_another_nor_a_value_upon_on
 
 def _one_area(points: str) -> Comparison:
     return Comparison("x", "Nacka", "", "", None, (Decimal(points),), "half")
+
+
+@pytest.mark.parametrize("own", ["0", "50", "89.5", "100"])
+@pytest.mark.parametrize("other", ["0", "93.5", "100"])
+@pytest.mark.parametrize("references", [1, 2, 4])
+def test_no_value_runs_together_with_the_difference(own: str, other: str, references: int) -> None:
+    drawing = profile.draw(result([own], ["Etik"], step="half"), "Kumla", [_one_area(other)] * references, THEME)
+    texts = lines(drawing)
+    [heading] = [line for line in texts if line.text == "Skillnad"]
+    differences = [line for line in texts if line.text[0] in "+−±"]
+    values = [
+        line
+        for line in texts
+        if line.text in {own.replace(".", ","), other.replace(".", ",")} and line.top < differences[-1].bottom
+    ]
+    assert len(differences) == references
+    assert values
+    assert min(line.left for line in differences) - max(line.right for line in values) > (1 if references == 1 else 3)
+    assert heading.bottom < min(line.top for line in differences)
+    assert heading.left < max(line.right for line in differences)
 
 
 def test_the_commas_of_the_differences_stand_below_each_other() -> None:

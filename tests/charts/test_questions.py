@@ -11,7 +11,18 @@ import pytest
 from charts import questions
 from charts.shapes import POINTS_PER_MM, Drawing, Line, Mark
 from kommunkompassen.points.score import Result, score
-from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, lines, outside, titles, words
+from tests.charts.pictures import (
+    ONE_LONG_WORD,
+    THEME,
+    TITLE_OF_120,
+    collisions,
+    covered,
+    crossed,
+    lines,
+    outside,
+    titles,
+    words,
+)
 from tests.helpers import LATER, evaluation, result_of_questions, rubric
 
 
@@ -30,6 +41,8 @@ def test_every_question_has_its_number_beside_a_mark_at_its_percent(id_: str) ->
     assert sorted(line.text for line in numbers) == sorted(asked)
     axis = [shape.start[0] for shape in drawing.shapes if isinstance(shape, Line) and shape.start[0] == shape.end[0]]
     zero, whole = min(axis), max(axis)
+    [end] = [line for line in lines(drawing) if line.text == "100\u00a0%"]
+    assert (end.left + end.right) / 2 == pytest.approx(whole, abs=0.05)
     for line in numbers:
         question = asked[line.text]
         assert question.points is not None
@@ -39,7 +52,9 @@ def test_every_question_has_its_number_beside_a_mark_at_its_percent(id_: str) ->
         near = [mark for mark in _marks(drawing) if abs(mark.y - middle) < 1 and abs(mark.x - expected) < 0.01]
         assert len(near) == 1, question
         assert 0 < line.left - near[0].x < 2 or 0 < near[0].x - line.right < 2
-    assert {"De fem starkaste", "De fem svagaste", "Övriga"} <= set(words(drawing))
+    assert crossed(drawing) == []
+    assert covered(drawing) == []
+    assert {"De fem högsta", "De fem lägsta", "Övriga"} <= set(words(drawing))
 
 
 @pytest.mark.parametrize("percent", ["0", "33", "99", "100"])
@@ -48,6 +63,17 @@ def test_no_mark_hides_another_even_where_all_questions_are_alike(percent: str) 
     assert len(marks) == 12
     for one, other in combinations(marks, 2):
         assert math.dist((one.x, one.y), (other.x, other.y)) > one.size_pt / POINTS_PER_MM
+
+
+@pytest.mark.parametrize("id_", LATER)
+def test_a_number_is_nearer_to_its_own_mark_than_to_any_other(id_: str) -> None:
+    model = evaluation(id_)[1]
+    drawing = questions.draw(score(model, rubric(model.rubric)), THEME)
+    for line in lines(drawing):
+        middle = (line.top + line.bottom) / 2
+        gaps = sorted(max(line.left - mark.x, mark.x - line.right) for mark in _marks(drawing) if abs(mark.y - middle) < 1)
+        if line.text[1:2] == "." and len(gaps) > 1:
+            assert gaps[1] > 1.5 * gaps[0], line.text
 
 
 def test_a_question_without_points_is_said_to_be_so_and_has_no_mark() -> None:
@@ -63,7 +89,7 @@ def _marks(drawing: Drawing) -> list[Mark]:
 
 def test_where_too_few_are_scored_none_is_marked_as_strongest() -> None:
     drawn = words(questions.draw(result_of_questions([("7.5", "15"), (None, "20")]), THEME))
-    assert not [word for word in drawn if "starkaste" in word]
+    assert not [word for word in drawn if "högsta" in word]
 
 
 def test_the_strongest_are_filled_and_the_weakest_are_not() -> None:
@@ -84,6 +110,8 @@ def test_no_texts_overlap_and_none_is_cut_off(title: str, points: str | None) ->
     assert len(words(drawing)) > (50 if points else 20)
     assert collisions(drawing) == []
     assert outside(drawing) == []
+    assert crossed(drawing) == []
+    assert covered(drawing) == []
 
 
 def test_the_same_points_give_the_same_bytes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -141,10 +142,18 @@ def test_the_five_strongest_and_the_five_weakest_questions_are_told_in_order() -
     told = words.questions(_questions("1", "20", "3", "18", "5", "16", "7", "14", "9", "12", "11"))
     assert told.replace("\u00a0", " ") == (
         "Diagram med ett märke för varje fråga i procent av högsta poäng, område för område. "
-        "Starkast är ”Fråga 2” (1.2, 100 %), ”Fråga 4” (1.4, 90 %), ”Fråga 6” (1.6, 80 %), ”Fråga 8” (1.8, 70 %) och "
-        "”Fråga 10” (1.10, 60 %). Svagast är ”Fråga 1” (1.1, 5 %), ”Fråga 3” (1.3, 15 %), ”Fråga 5” (1.5, 25 %), ”Fråga 7” "
-        "(1.7, 35 %) och ”Fråga 9” (1.9, 45 %)."
+        "Högst andel av poängen har ”Fråga 2” (1.2, 100 %), ”Fråga 4” (1.4, 90 %), ”Fråga 6” (1.6, 80 %), ”Fråga 8” (1.8, 70 %) "
+        "och ”Fråga 10” (1.10, 60 %). Lägst andel har ”Fråga 1” (1.1, 5 %), ”Fråga 3” (1.3, 15 %), ”Fråga 5” (1.5, 25 %), "
+        "”Fråga 7” (1.7, 35 %) och ”Fråga 9” (1.9, 45 %)."
     )
+
+
+def test_no_line_ends_between_a_question_s_number_and_its_percent() -> None:
+    brackets = re.findall(
+        r"\(\d[^)]*\)", words.questions(_questions("1", "20", "3", "18", "5", "16", "7", "14", "9", "12", "11"))
+    )
+    assert len(brackets) == 10
+    assert not [bracket for bracket in brackets if " " in bracket]
 
 
 def _named(*points: str | None) -> tuple[list[str], list[str]]:
@@ -171,14 +180,14 @@ def test_where_the_fifth_shares_its_percent_all_or_none_of_those_are_named() -> 
 
 def test_where_too_many_share_the_place_none_is_named_and_their_number_is() -> None:
     told = words.extremes_in_words(_questions(*["20"] * 12, "1", "2", "3", "4", "5")).replace("\u00a0", " ")
-    assert told.startswith("Tolv frågor delar den högsta andelen, 100 %. Svagast är ”Fråga 13” (1.13, 5 %),")
+    assert told.startswith("Tolv frågor delar den högsta andelen, 100 %. Lägst andel har ”Fråga 13” (1.13, 5 %),")
 
 
 @pytest.mark.parametrize("scored", [0, 5, 10, 11])
 def test_too_few_questions_or_all_alike_have_no_extremes(scored: int) -> None:
     told = words.extremes_in_words(_questions(*["5"] * scored, *[None] * 10))
-    assert told == "De starkaste och de svagaste frågorna pekas inte ut: för få är poängsatta, eller så är alla lika."
+    assert told == "Högsta och lägsta andel pekas inte ut: för få frågor är poängsatta, eller så är alla lika."
 
 
 def test_eleven_questions_are_enough() -> None:
-    assert words.extremes_in_words(_questions(*map(str, range(11)))).startswith("Starkast är")
+    assert words.extremes_in_words(_questions(*map(str, range(11)))).startswith("Högst andel av poängen har ")
