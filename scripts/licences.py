@@ -38,7 +38,12 @@ The typefaces lie in `templates/fonts/` with their licences beside them (SIL Ope
 ## What the licences ask of those who pass this on
 
 - **The reports** are yours to pass on: the licences of the tools don't reach what is made with them, and the typefaces in them
-  may be embedded.
+  may be embedded, in full or in part. A Word file holds the typeface's Latin letters and signs, and not those of other scripts.
+  *Source* is a reserved name, which no modified typeface may have that is passed on by itself. A document may hold a typeface
+  "either in full or a subset", and what is asked of modified ones does not apply, "as the font is not intended for use outside
+  the document" (OFL FAQ 1.1-update5, <http://scripts.sil.org/OFL>, 1.11 and 1.12). What is embedded is obfuscated as the format
+  has it and says who made it and under which licence, as 1.15 asks; it is no file of the project's, nor of the site's. Don't take
+  it out of a document: the whole typeface lies in `templates/fonts/`.
 - **The project's files** can be passed on without the packages; whoever runs them gets those by `make setup`.
 - **The environment** (a copied `.venv`, an image of a container, an installer) holds pandoc, which is under the GNU General
   Public License. It is a program of its own: ours starts it, gives it files and takes files back, so its licence does not

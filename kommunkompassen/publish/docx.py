@@ -71,7 +71,7 @@ def prepare(docx: bytes, content: Content, theme: Theme, title: str = "") -> Unf
     facts_at_the_foot(body, theme)
     word_properties.settings(parts, tracked=content.draft and content.evaluation.status == "fact-check")
     word_properties.theme_fonts(parts, theme)
-    embed_fonts(parts, theme)
+    embed_fonts(parts, body, theme)
     parts["docProps/core.xml"] = word_properties.core(content, title or content.title)
     headings = list(headings_in(body))
     leave_numbers_to_word(body)

@@ -101,8 +101,8 @@ def zipped(parts: Parts, begun: bytes = b"") -> bytes:
             # Pictures are pressed already.
             entry.compress_type = zipfile.ZIP_STORED if name.startswith("word/media/") else zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            # The typeface is most of the file and hardly smaller when pressed harder, only slower.
-            archive.writestr(entry, parts[name], compresslevel=1 if name.endswith(".odttf") else 6)
+            # The typeface is hardly smaller when pressed harder, only slower.
+            archive.writestr(entry, parts[name], compresslevel=4 if name.endswith(".odttf") else 6)
     return buffer.getvalue()
 
 

@@ -1,18 +1,25 @@
-"""The typeface inside the Word file, obfuscated as the format wants it, so that pages break alike on every machine."""
+"""The typeface inside the Word file, obfuscated as the format wants it, so that pages break alike on every machine.
+
+That the letters are those used is not said of it (saveSubsetFonts): Word would leave out all others when the file is saved.
+"""
 
 from __future__ import annotations
 
-import uuid
+from lxml import etree
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, parse, relate, single, to_bytes, w
+from kommunkompassen.publish.ooxml import Parts, declare, element, fragment, parse, relate, single, style_of, to_bytes, w
+from kommunkompassen.publish.word_letters import covered, embedded
 
 _TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
-def embed_fonts(parts: Parts, theme: Theme) -> None:
-    """Put the theme's four cuts into the file; Word's fallback stands as the typeface's other name."""
+def embed_fonts(parts: Parts, body: etree._Element, theme: Theme) -> None:
+    """Put the theme's cuts into the file; Word's fallback stands as the typeface's other name.
+
+    Bold italic only where the text has any: elsewhere Word slants the bold by itself, for whoever comes to write such.
+    """
     face = theme.typeface
     table = parse(parts["word/fontTable.xml"])
     for old in table.findall(w("font")):
@@ -22,13 +29,13 @@ def embed_fonts(parts: Parts, theme: Theme) -> None:
         f'<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
     )
     table.append(font)
-    cuts = {"Regular": face.regular, "Bold": face.bold, "Italic": face.italic, "BoldItalic": face.bold_italic}
+    cuts = {"Regular": face.regular, "Bold": face.bold, "Italic": face.italic}
+    if _bold_italic(body, parse(parts["word/styles.xml"])):
+        cuts["BoldItalic"] = face.bold_italic
+    whole = not covered("".join(map(str, body.itertext())))
     for cut, file in cuts.items():
-        data = (paths.FONTS / file).read_bytes()
-        # The key is made from the font, not drawn by lot, so that the same font gives the same bytes.
-        key = uuid.uuid5(uuid.NAMESPACE_OID, f"{file} {len(data)}")
         name = f"fonts/{cut}.odttf"
-        parts[f"word/{name}"] = obfuscated(data, key)
+        parts[f"word/{name}"], key = embedded(paths.FONTS / file, whole=whole)
         id_ = relate(parts, "word/fontTable.xml", "font", name)
         font.extend(fragment(f'<w:embed{cut} r:id="{id_}" w:fontKey="{{{str(key).upper()}}}"/>'))
     parts["word/fontTable.xml"] = to_bytes(table)
@@ -38,7 +45,11 @@ def embed_fonts(parts: Parts, theme: Theme) -> None:
     parts["word/settings.xml"] = to_bytes(settings)
 
 
-def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
-    """The first 32 bytes combined with the key, read backwards; the same again undoes it (ECMA-376 part 4, 2.8.1)."""
-    mask = key.bytes[::-1]
-    return bytes(byte ^ mask[index % 16] for index, byte in enumerate(data[:32])) + data[32:]
+def _bold_italic(body: etree._Element, styles: etree._Element) -> bool:
+    """Whether anything is in bold italic: bold by itself or by its paragraph's style. No style of a paragraph is in italics."""
+    bold = {style.get(w("styleId")) for style in styles.iter(w("style")) if style.find(f"{w('rPr')}/{w('b')}") is not None}
+    return any(
+        italic.getparent().find(w("b")) is not None  # type: ignore[union-attr]
+        or any(style_of(paragraph) in bold for paragraph in italic.iterancestors(w("p")))
+        for italic in body.iter(w("i"))
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import itertools
 import re
-import uuid
 import zipfile
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import docx
 import pytest
 from lxml import etree
 
-from kommunkompassen.base import paths
 from kommunkompassen.base.theme import read_theme
 from tests import made as reading
 from tests.conftest import Made
@@ -307,27 +305,6 @@ def test_its_header_names_the_report_and_its_footer_counts_the_pages(made: Made,
     fields = [node.get(f"{W}instr", "").strip() for node in footer.iter(f"{W}fldSimple")]
     assert fields == ["PAGE", "NUMPAGES"]
     assert re.fullmatch(r"sida \d+ av \d+", reading.one_line("".join(node.text or "" for node in footer.iter(f"{W}t"))))
-
-
-@pytest.mark.parametrize("id_", PUBLISHED)
-def test_the_fonts_in_it_are_the_project_s_own(made: Made, id_: str) -> None:
-    path = made.path(id_, "docx")
-    targets = {
-        relation.get("Id"): relation.get("Target")
-        for relation in reading.xml(path, "word/_rels/fontTable.xml.rels")
-    }  # fmt: skip
-    face = read_theme().typeface
-    files = {"Regular": face.regular, "Bold": face.bold, "Italic": face.italic, "BoldItalic": face.bold_italic}
-    (font,) = reading.xml(path, "word/fontTable.xml").findall(f"{W}font")
-    assert font.get(f"{W}name") == face.family
-    for cut, file in files.items():
-        embedded = font.find(f"{W}embed{cut}")
-        assert embedded is not None
-        data = reading.parts(path)[f"word/{targets[embedded.get(f'{R}id')]}"]
-        key = uuid.UUID(embedded.get(f"{W}fontKey")).bytes[::-1]
-        clear = bytes(byte ^ key[index % 16] for index, byte in enumerate(data[:32])) + data[32:]
-        assert clear == (paths.FONTS / file).read_bytes()
-    assert reading.xml(path, "word/settings.xml").find(f"{W}embedTrueTypeFonts") is not None
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
