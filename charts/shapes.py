@@ -12,12 +12,13 @@ Marker = Literal["o", "D"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text on its baseline; `font` is a file in templates/fonts, the size in points."""
+    """A line of text on its baseline; the size in points."""
 
     x: float
     baseline: float
     text: str
-    font: str
+    family: str
+    bold: bool
     size_pt: float
     colour: str
     align: Align
