@@ -36,7 +36,7 @@ _BROKEN = re.compile(f"[ÂÃ]{_FOLLOWING}|â{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}
 def check(context: Context) -> Iterator[Finding]:
     """One finding for all broken letters of a file and one for all lost ones, at the first."""
     lines = context.source.lines
-    text = "\n".join(lines)
+    text = context.whole
     if any(sign in text for sign in "ÂÃâð"):
         mended = {number: better for number, line in enumerate(lines, 1) if (better := _mended(line)) != line}
         if mended:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Sequence_
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.check.texts import Texts
 from kommunkompassen.points.score import Result
 from kommunkompassen.read import Document
 from kommunkompassen.read.fields import Kind, fields, texts
@@ -14,8 +16,11 @@ from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.source import Mapping, Path_, Sequence, Source
 from kommunkompassen.repository import Repository
 
+PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
+"""The kinds of texts that are printed."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Context:
     """One evaluation under check; what is in error was taken out of `evaluation` when it was read."""
 
@@ -24,8 +29,6 @@ class Context:
     rubric: Rubric
     result: Result
     repository: Repository
-    _written: list[tuple[Path_, str, Kind | None]] = field(default_factory=list)
-    """What written() gave; several rules ask."""
 
     @property
     def source(self) -> Source:
@@ -96,17 +99,26 @@ class Context:
         """A key at the top where it stands, else the file's start."""
         return self.source.key_span((key,)) if self.is_there((key,)) else START_OF_FILE
 
+    @cached_property
+    def whole(self) -> str:
+        """All that stands in the file, for what is sought in it first."""
+        return "\n".join(self.source.lines)
+
+    @cached_property
     def written(self) -> Sequence_[tuple[Path_, str, Kind | None]]:
         """Every text as it stands in the file and in its order, with the key path to it and its kind (None: not known)."""
-        if not self._written:
-            found = texts(self.source.root, fields(Evaluation))
-            self._written.extend((path, scalar.text, kind) for path, scalar, kind in found)
-        return self._written
+        return [(path, scalar.text, kind) for path, scalar, kind in texts(self.source.root, fields(Evaluation))]
 
-    def texts(self, *kinds: Kind) -> Iterator[tuple[Path_, str]]:
+    def texts(self, *kinds: Kind) -> Texts:
         """The texts of these kinds that are not empty; unless kinds are given all Markdown, in which figures can be cited."""
         wanted = kinds or (Kind.MARKDOWN, Kind.ITEM)
-        return ((path, text) for path, text, kind in self.written() if kind in wanted and text.strip())
+        if wanted not in self._texts:
+            self._texts[wanted] = Texts((path, text) for path, text, kind in self.written if kind in wanted and text.strip())
+        return self._texts[wanted]
+
+    @cached_property
+    def _texts(self) -> dict[tuple[Kind, ...], Texts]:
+        return {}
 
 
 Rule = Callable[[Context], Iterator[Finding]]

@@ -44,15 +44,14 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:(?:\.\d|\n(?![ \t]*\n))[^.!?\n]*)*")
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each area that is called so and is not, with what is."""
-    for path, text in context.texts():
-        small = text.casefold()
-        for word in _WORD.finditer(text) if any(one in small for one in _WORDS) else ():
+    for path, text in context.texts().having_small(*_WORDS):
+        for word in _WORD.finditer(text):
             sentence = next((one for one in _SENTENCE.finditer(text) if one.start() <= word.start() < one.end()), None)
             if sentence is None or _OTHER.search(sentence[0]):
                 continue
-            right = extreme(context.result, highest=bool(word["high"]))
-            named = _named(context, text, word, sentence) if right else None
-            if named and not {area.number for area in named[0]} & {area.number for area in right}:
+            named = _named(context, text, word, sentence)
+            right = extreme(context.result, highest=bool(word["high"])) if named else ()
+            if named and right and not {area.number for area in named[0]} & {area.number for area in right}:
                 figure = "{strongest}" if word["high"] else "{weakest}"
                 values = {"given": text[named[1] : named[2]], "right": listed([one.title for one in right]), "figure": figure}
                 yield context.in_text(

@@ -34,13 +34,13 @@ _WORDING = (Kind.MARKDOWN, *_ONE_LINE)
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on the first such name in each text, and on each word for another's residents."""
-    whole = "\n".join(context.source.lines)
+    whole = context.whole
     names = _candidates(context, set(other_names.CAPITAL.findall(whole)))
-    residents = _residents_of_others(context, other_names.residents(whole))
-    if not names and not residents:
-        return
-    for way, text, kind in context.written():
-        if kind not in _WORDING:
+    residents = _residents_of_others(context, whole)
+    needles = map(other_names.needle, names)
+    concerned = {way for way, _ in context.texts(*_WORDING).having(*needles, *residents)}
+    for way, text, kind in context.written if concerned else ():
+        if way not in concerned:
             continue
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in other_names.mentions(text, names):
@@ -94,11 +94,13 @@ def _has_reason(text: str, mention: Mention, own: str, others: Set[str]) -> bool
     return any(words in near for words in others)
 
 
-def _residents_of_others(context: Context, words: set[str]) -> dict[str, str]:
-    """Those of the words that mean another municipality's residents, each with the municipality."""
+def _residents_of_others(context: Context, whole: str) -> dict[str, str]:
+    """The words in the file that mean another municipality's residents, each with the municipality."""
     known = context.repository.once("residents", lambda: dict(_residents(context)))
+    endings = context.repository.once("endings of residents", lambda: other_names.endings(known))
     own = {context.evaluation.municipality, (context.evaluation.residents or "").casefold()}
-    meant = {word: known.get(word.casefold()) or other_names.of_residents(word) for word in sorted(words)}
+    words = sorted(other_names.residents(whole, endings))
+    meant = {word: known.get(word.casefold()) or other_names.of_residents(word) for word in words}
     return {word: other for word, other in meant.items() if other and other not in own and word.casefold() not in own}
 
 

@@ -31,6 +31,8 @@ _HEADING = re.compile(
     r"(?=[ \t]*[A-ZÅÄÖ][^\n]*(?:[.!?]|[^\n]{40}))",
     re.M,
 )
+_BELOW = re.compile(r"\n(?<=[\w \t]\n)(?=[ \t]*[A-ZÅÄÖ])")
+"""What is below such a line, and below few others; it is found quickly."""
 _LAST = re.compile(
     r"(?:och|eller|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|kan|ska|inte|sin|sina|samt|hos|vid)$"
 )
@@ -44,7 +46,7 @@ _BEFORE = 80
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each such line that begins a paragraph, or comes after a whole sentence."""
     for way, text in context.texts(Kind.MARKDOWN):
-        for match in _HEADING.finditer(text) if "\n" in text else ():
+        for match in _HEADING.finditer(text) if _BELOW.search(text) else ():
             above = text[max(match.start() - _BEFORE, 0) : match.start()]
             starts = not above.strip() or above.endswith("\n\n") or above.rstrip().endswith((".", "!", "?", "”"))
             if starts and not _PAGE.match(match["words"]) and not mark_of(match["words"]) and not _LAST.search(match["words"]):

@@ -28,7 +28,6 @@ from kommunkompassen.read.source import Path_
 RULE = "inline-list"
 _BULLETS = "•∙●○▪▫■□◦‣⁃➢➤►▶\uf0a7\uf0b7"
 """Bullets that are no signs between words; arrows, ticks and the dot in the middle of a line may be."""
-_ONE = re.compile(f"[{_BULLETS}]")
 _WITHIN = re.compile(rf"(?<=\S)[ \t\xa0]*+[{_BULLETS}][ \t\xa0]*(?=[^\s{_BULLETS}])")
 _FEWEST = 2
 """Bullets within a line that is neither an item itself nor leads to a list by its colon."""
@@ -37,9 +36,7 @@ _FEWEST = 2
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each line with several items, with a line for each where they are no item of an area's list."""
     for kind in (Kind.MARKDOWN, Kind.ITEM):
-        for way, text in context.texts(kind):
-            if not _ONE.search(text):
-                continue
+        for way, text in context.texts(kind).having(*_BULLETS):
             start = 0
             lines = text.split("\n")
             for line, following in zip(lines, [*lines[1:], ""], strict=True):

@@ -81,12 +81,10 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each kind of mark in each line, with the line as it should be where that is plain."""
     for kind in (Kind.MARKDOWN, Kind.ITEM):
-        for way, text in context.texts(kind):
-            if not any(sign in text for sign in _SIGNS):
-                continue
-            start = 0
+        for way, text in context.texts(kind).having(*_SIGNS):
+            start, signs = 0, [sign for sign in _SIGNS if sign in text]
             for line in text.split("\n"):
-                if any(sign in line for sign in _SIGNS):
+                if any(sign in line for sign in signs):
                     yield from _in_line(context, way, text, start, line)
                 start += len(line) + 1
             if _STAR.search(_PAIRED.sub("", text)):

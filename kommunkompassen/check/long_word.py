@@ -16,21 +16,24 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.check.context import Context
-from kommunkompassen.read.fields import Kind
+from kommunkompassen.check.context import PRINTED, Context
 
 RULE = "long-word"
 MOST_LETTERS = 60
 ENDLESS = 2000
 """So many signs without a space fill more than half a page, and the PDF's lines are sought among them sign by sign."""
-_PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
 _PICTURE = re.compile(r"data:image/[^\s)\"'>]*|[A-Za-z0-9+/]{300,}={0,2}")
 _LETTERS = re.compile(rf"[\w-]{{{MOST_LETTERS}}}")
+_IN_STEPS = re.compile(rf"(?:(?s:.{{0,{MOST_LETTERS - 1}}})\s)*+")
+"""From space to space, as far as each is within such a word's length of the one before."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning at the first in each text; an error where it has no end."""
-    for way, text in context.texts(*_PRINTED):
+    texts = context.texts(*PRINTED)
+    if not _may_have_one(texts.whole):
+        return
+    for way, text in texts:
         longest = max(map(len, text.split()))
         if "data:image/" not in text and longest < MOST_LETTERS:
             continue
@@ -47,3 +50,10 @@ def check(context: Context) -> Iterator[Finding]:
                 values = {"word": word[0], "letters": str(len(word[0]))}
                 yield context.in_text(RULE, Severity.WARNING, way, word.start(), word.end(), **values)
                 break
+
+
+def _may_have_one(text: str) -> bool:
+    """Whether a text has such a word or a picture; hundreds of texts are gone through in the time in which one is split."""
+    steps = _IN_STEPS.match(text)
+    assert steps, "there may be no steps"
+    return len(text) - steps.end() >= MOST_LETTERS or "data:image/" in text

@@ -84,10 +84,11 @@ _HYPHEN = re.compile(
     r"|ut|en|ett|i|på|og|är|har|kontra|mot|vs|plus|o)\b)(?=[a-zåäöé]{2})"
 )
 _REFERENCE = re.compile(
-    r"\b[Ss]e (?:även |också |vidare )?(?:sid(?:an|orna)?|s)\.? {0,2}\d{1,3}\b(?!\d| (?:i|av|ur|på) )"
-    r"|\b(?:[Ff]igur|[Bb]ild) \d{1,2}\b(?! (?:i|av|ur) )"
-    r"|\b(?:[Ff]iguren|[Bb]ilden|[Tt]abellen|[Dd]iagrammet|[Tt]abell \d{1,2}|[Dd]iagram \d{1,2})(?: här)? "
-    r"(?:ovan|nedan)(?:för)?\b"
+    # One letter of a few comes first, which is sought fast.
+    r"[SsFfBbTtDd](?<!\w.)(?:(?<=[Ss])e (?:även |också |vidare )?(?:sid(?:an|orna)?|s)\.? {0,2}\d{1,3}\b(?!\d| (?:i|av|ur|på) )"
+    r"|(?:(?<=[Ff])igur|(?<=[Bb])ild) \d{1,2}\b(?! (?:i|av|ur) )"
+    r"|(?:(?<=[Ff])iguren|(?<=[Bb])ilden|(?<=[Tt])abell(?:en| \d{1,2})|(?<=[Dd])iagram(?:met| \d{1,2}))(?: här)? "
+    r"(?:ovan|nedan)(?:för)?\b)"
 )
 PATTERNS = {
     "mail": _MAIL,

@@ -33,7 +33,7 @@ _SYMBOL_BULLET = re.compile("^[ \t]*[\uf000-\uf0ff]", re.MULTILINE)
 def check(context: Context) -> Iterator[Finding]:
     """An error at the first such character of each text."""
     rare = []
-    for way, text, kind in context.written():
+    for way, text, kind in context.written:
         if not text.isprintable() and (match := _IN_NO_DOCUMENT.search(text)):
             code = f"U+{ord(match[0]):04X}"
             yield context.in_text(RULE, Severity.ERROR, way, match.start(), match.end(), "code", code=code)

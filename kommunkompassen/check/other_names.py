@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,8 +19,8 @@ CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 """Words with a capital, which few words of a text have; they are sought in the whole file first, which is fast."""
 _RESIDENTS = ("borna", "bor", "arna", "are")
 """What is put to a name for those who live there: nässjöborna, stockholmare."""
-_ENDINGS = tuple(re.compile(rf"{ending}(?:na)?(?=s?(?![\w-]))") for ending in ("bor", "are?", "iter"))
-"""Also as in kumlingarna and malmöiterna, which only an evaluation can tell of. Each begins with letters, sought fast."""
+_SHORTEST_WITH_ARE = 10
+"""Letters of a word that ends so and may mean residents; a shorter one is as likely another word: markare."""
 _KOMMUN = " kommun"
 _MARKS = ".,:;!?()*_”\"'–…"
 ALSO_WORDS = {
@@ -180,7 +180,7 @@ def beginning_with(words: Set[str]) -> list[str]:
 
 
 @cache
-def _needle(name: str) -> str:
+def needle(name: str) -> str:
     """What all forms of a municipality's name have in them: Falu, Borgholm."""
     stem = register.by_name()[name].law_name.removesuffix(_KOMMUN)
     return name if stem.startswith(name) else stem
@@ -188,7 +188,7 @@ def _needle(name: str) -> str:
 
 def mentions(text: str, names: Iterable[str]) -> list[Mention]:
     """Where the text names them, in its order."""
-    there = [name for name in names if _needle(name) in text]
+    there = [name for name in names if needle(name) in text]
     named = (mention for name in there for mention in _mentions(text, register.by_name()[name]))
     return sorted(named, key=lambda one: one.start) if there else []
 
@@ -214,9 +214,21 @@ def _stems() -> Mapping[str, str]:
     return last | {municipality.name.casefold(): municipality.name for municipality in register.municipalities()}
 
 
-def residents(text: str) -> set[str]:
-    """The words of the text that may mean a municipality's residents, without a genitive's s."""
-    return {text[_word_start(text, match.start()) : match.end()] for ending in _ENDINGS for match in ending.finditer(text)}
+def residents(text: str, endings: Sequence[re.Pattern[str]]) -> set[str]:
+    """The words of the text that by their endings may mean a municipality's residents, without a genitive's s."""
+    return {text[_word_start(text, match.start()) : match.end()] for one in endings for match in one.finditer(text)}
+
+
+def endings(known: Collection[str]) -> Sequence[re.Pattern[str]]:
+    """What words for residents end with. `known`: such words, which may also end as kumlingarna and malmöiter do.
+
+    Each begins with letters, sought fast. Many words end with are and arna, most of which are shorter than those.
+    """
+    shortest = min([_SHORTEST_WITH_ARE, *map(len, known)])
+    before = rf"(?<=[\w-]{{{max(shortest - len('ena'), 2)}}})"
+    others = any(word.endswith(("ar", "arena", "iter", "iterna")) for word in known)
+    found = ["bor(?:na)?", *([f"ar{before}e?(?:na)?", "iter(?:na)?"] if others else [f"ar{before}(?:e|na)"])]
+    return [re.compile(rf"{ending}(?=s?(?![\w-]))") for ending in found]
 
 
 def _word_start(text: str, place: int) -> int:
@@ -233,7 +245,6 @@ def of_residents(word: str) -> str:
         stem = word.casefold().removesuffix(ending)
         bare = _stems().get(stem.removesuffix("s"), "")
         name = _stems().get(stem) or ("" if bare in ALSO_WORDS else bare)
-        # A short name with -are is as likely another word: markare.
-        if name and (ending.startswith("bor") or len(stem) > 6):
+        if name and (ending.startswith("bor") or len(stem + "are") >= _SHORTEST_WITH_ARE):
             return name
     return ""

@@ -36,10 +36,10 @@ _LONGEST_BEFORE = 80
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each, which a comment can allow. The message does not repeat them."""
-    whole = "\n".join(context.source.lines)
+    whole = context.whole
     if not any(_found(whole)):
         return
-    for path, text, _ in context.written():
+    for path, text, _ in context.written:
         if path[0] not in _MEANT:
             for start, end, detail in _found(text):
                 yield context.in_text(RULE, Severity.WARNING, path, start, end, detail)

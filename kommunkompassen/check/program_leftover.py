@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from urllib.parse import parse_qs, urlsplit
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.check.context import Context
-from kommunkompassen.read.fields import Kind
+from kommunkompassen.check.context import PRINTED, Context
 from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
@@ -27,7 +29,7 @@ RULE = "program-leftover"
 _LETTERS = {
     "mail": ("Från:", "From:", "Skickat:", "Sent:", "Ämne:", "Subject:", "meddelande-", "message-", " skrev "),
     "greeting": ("älsning", "Mvh", "MVH", "mvh", "M.v.h", "egards", "Skickat från", "Sent from", "Outlook f", "Hej"),
-    "signature": ("+46", re.compile(r" \(?0\d{1,3}\)?[ /–-]{0,3}\d\d"), "Tel", "Mob"),
+    "signature": ("+46", re.compile(r"0(?:(?<= 0)|(?<= \(0))\d{1,3}\)?[ /–-]{0,3}\d\d"), "Tel", "Mob"),
     "page": ("Sid", "Page", re.compile(r"\(\d{1,3}\) *$", re.M)),
     "chat": (re.compile(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
     "link": (".safelinks.",),
@@ -39,7 +41,7 @@ _LETTERS = {
             re.compile(r"igur \d"),
             re.compile(r"ild \d"),
         ),
-        *(re.compile(r" ovan(?<=[nt\dr] ovan)"), re.compile(r" nedan(?<=[nt\dr] nedan)")),
+        *(re.compile(r"ovan(?<=[nt\dr] ovan)"), re.compile(r"dan(?<=[nt\dr] nedan)")),
     ),
 }
 """Kinds that only running texts can have, which have lines."""
@@ -61,10 +63,10 @@ _LINES_OF_ONE = 4
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding at each leftover in what is printed."""
-    whole = "\n".join(context.source.lines)
-    letters, codes = (_kinds_in(whole, signs) for signs in (_LETTERS, _CODES))
+    found = _kinds_in(context.whole)
+    letters, codes = ([kind for kind in kinds if kind in found] for kinds in (_LETTERS, _CODES))
     if codes:
-        for way, text in context.texts(Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME):
+        for way, text in context.texts(*PRINTED):
             for kind, start, end in _found(codes, text):
                 yield context.in_text(RULE, context.gap, way, start, end, kind, text=text[start:end])
     for way, text in context.texts() if letters else ():
@@ -101,13 +103,34 @@ def _led(address: str) -> str:
     return led if led.isprintable() and led.startswith(("https://", "http://")) else address
 
 
-def _kinds_in(whole: str, kinds: Mapping[str, Sequence[str | re.Pattern[str]]]) -> list[str]:
+def _kinds_in(whole: str) -> set[str]:
     """The kinds of which the file may have one."""
-    return [
+    rare = {_kind_of_rare()[sign] for sign in _any_rare().findall(whole)}
+    return rare | {
         kind
-        for kind, signs in kinds.items()
-        if any(sign in whole if isinstance(sign, str) else sign.search(whole) for sign in signs)
-    ]
+        for kind, signs in (_LETTERS | _CODES).items()
+        if kind not in rare and any(_is_in(whole, sign) for sign in signs if sign not in _kind_of_rare())
+    }
+
+
+def _is_in(whole: str, sign: str | re.Pattern[str]) -> bool:
+    return sign in whole if isinstance(sign, str) else bool(sign.search(whole))
+
+
+@cache
+def _kind_of_rare() -> Mapping[str | re.Pattern[str], str]:
+    """The kinds by the signs that begin with a capital or with what is no letter, as little in a text does."""
+    signs = [(sign, kind) for kind, all_signs in (_LETTERS | _CODES).items() for sign in all_signs]
+    return {sign: kind for sign, kind in signs if isinstance(sign, str) and not sign[0].islower() and sign[0] not in " ."}
+
+
+@cache
+def _any_rare() -> re.Pattern[str]:
+    """One of these signs; all are sought at once, in a quarter of the time."""
+    by_first = groupby(sorted(map(str, _kind_of_rare())), key=itemgetter(0))
+    return re.compile(
+        "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(one[1:]) for one in all_)})" for first, all_ in by_first)
+    )
 
 
 def _found(kinds: Sequence[str], text: str) -> Iterator[tuple[str, int, int]]:

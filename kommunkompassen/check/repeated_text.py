@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.likeness import Likeness
@@ -26,6 +26,7 @@ _FEWEST_ELSEWHERE = 8
 """Words of a paragraph that stands in another text too; a short one may well be said of two areas."""
 _FEWEST_OF_NEAR = 8
 """Words of a sentence that another is compared with, where it is not quite the same."""
+_FEW = _FEWEST_OF_NEAR // 2
 _ALIKE = 0.75
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"”“'’()*_–—-•…", " "))
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*|\n(?![ \t]*(?:\n|[-*•] |\d+[.)] ))[^.!?\n]*)*[.!?]*")
@@ -33,11 +34,13 @@ _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*|\n(?![ \t]*(
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning at each paragraph and at each other sentence that stands in the same text already, or in one before it."""
-    yield from _elsewhere(context)
+    again_at_all = _paragraph_may_come_back([text for _, text in context.texts(Kind.MARKDOWN)])
+    if again_at_all:
+        yield from _elsewhere(context)
     for path, text in context.texts(Kind.MARKDOWN):
         again: list[tuple[int, int]] = []
         paragraphs: dict[str, int] = {}
-        for start, end in _paragraphs(text) if "\n\n" in text else ():
+        for start, end in _paragraphs(text) if again_at_all and "\n\n" in text else ():
             words = text[start:end].casefold().rstrip(".!? \n").split()
             first = paragraphs.setdefault(" ".join(words), start)
             if first != start and len(words) >= _FEWEST_WORDS:
@@ -47,6 +50,13 @@ def check(context: Context) -> Iterator[Finding]:
             around = bisect_right(again, (start, len(text))) - 1
             if around < 0 or start >= again[around][1]:
                 yield _finding(context, (path, start, end), (path, first), detail)
+
+
+def _paragraph_may_come_back(texts: Sequence[str]) -> bool:
+    """Whether of all paragraphs two begin and end alike; where none do this is much quicker than to compare them."""
+    pieces = [piece.casefold().rstrip(".!? \n") for text in texts for piece in text.split("\n\n")]
+    ends = [(*_first(piece), *_last(piece)) for piece in pieces if piece]
+    return len({*ends}) < len(ends)
 
 
 def _elsewhere(context: Context) -> Iterator[Finding]:
@@ -89,6 +99,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
     # Sentences mostly stand on lines of their own: where none comes back, nor the beginning or the end of one, this is quick.
     pieces = [piece.strip(" .!?\t") for piece in text.replace(",", "").replace(". ", ".\n").split("\n")]
     pieces = [piece for piece in pieces if piece]
+    if all(len({*some}) == len(pieces) for some in (pieces, map(_first, pieces), map(_last, pieces))):
+        return
     ends = [end for piece in pieces for end in _ends(piece.split())]
     if len({*pieces}) == len(pieces) and len({*ends}) == len(ends):
         return
@@ -107,10 +119,17 @@ def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
             seen.setdefault(key, (match.start(), words))
 
 
+def _first(piece: str) -> tuple[str, ...]:
+    return (*piece.split(None, _FEW)[:_FEW],)
+
+
+def _last(piece: str) -> tuple[str, ...]:
+    return (*piece.rsplit(None, _FEW)[-_FEW:],)
+
+
 def _ends(words: list[str]) -> list[tuple[str, ...]]:
     """The first words and the last ones of a long sentence; of two that differ in one word, one of them is the same."""
-    few = _FEWEST_OF_NEAR // 2
-    return [("<", *words[:few]), (">", *words[-few:])] if len(words) >= _FEWEST_OF_NEAR else []
+    return [("<", *words[:_FEW]), (">", *words[-_FEW:])] if len(words) >= _FEWEST_OF_NEAR else []
 
 
 def _is_slip(words: list[str], other: list[str]) -> bool:

@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _own_wording(context: Context) -> Iterator[tuple[Path_, str]]:
     """What the report prints in the evaluators' own words, in the file's order, with the key path to each text."""
-    for path, text, kind in context.written():
+    for path, text, kind in context.written:
         if kind and kind.is_wording and text not in ("true", "false"):
             yield path, text
 

@@ -14,11 +14,9 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
-from kommunkompassen.check.context import Context
-from kommunkompassen.read.fields import Kind
+from kommunkompassen.check.context import PRINTED, Context
 
 RULE = "template-leftover"
-_PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
 _SIGNS = re.compile(r"\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b")
 _WORDS = re.compile(
     r"\b(?:klistras? in\b|hämtas direkt ur\b|fyll i (?:här|detta|mer|senare)\b|fylls i senare\b|kompletteras senare\b"
@@ -36,8 +34,8 @@ _BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\[")
+_ONE_OF_SIGNS = re.compile(r"\?\?|\.\.\.\.|……|____|NN[ .,;:)\"\n]|ÅÅÅÅ|YYYY")
 _KINDS = {
-    _SIGNS: ("??", "....", "……", "____", *(f"NN{sign}" for sign in ' .,;:)"\n'), "ÅÅÅÅ", "YYYY"),
     _WORDS: (
         *(
             "klistra",
@@ -72,12 +70,14 @@ _KINDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """A gap at each leftover in what is printed."""
-    whole = "\n".join(context.source.lines)
+    whole = context.whole
     cases = {_WORDS: whole.lower()}
     patterns = [pattern for pattern, marks in _KINDS.items() if any(mark in cases.get(pattern, whole) for mark in marks)]
+    if _ONE_OF_SIGNS.search(whole):
+        patterns.append(_SIGNS)
     if _BRACKETS in patterns and not any(_BRACKETS.match(whole, match.start()) for match in _OPENING.finditer(whole)):
         patterns.remove(_BRACKETS)
-    for way, text in context.texts(*_PRINTED) if patterns else ():
+    for way, text in context.texts(*PRINTED) if patterns else ():
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0
         for start, last in sorted((match.span() for pattern in patterns for match in pattern.finditer(text)), key=_first):

@@ -14,13 +14,11 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.check.context import Context
+from kommunkompassen.check.context import PRINTED, Context
 from kommunkompassen.points import compare, figures
 from kommunkompassen.points.score import Result
-from kommunkompassen.read.fields import Kind
 
 RULE = "unknown-figure"
-_PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
 _BESIDE = ("{mean", "{difference", "{change")
 """What needs other evaluations, which are read only where a text cites it."""
 _MOST_COMPARED, _LONGEST_COMPARED = 100, 40
@@ -42,7 +40,7 @@ _SWEDISH = {
 def check(context: Context) -> Iterator[Finding]:
     """An error at every brace that is no figure; of one that can't be computed, in what is not published yet, a warning."""
     nears: dict[str, str] = {}
-    cited = [(way, text) for way, text in context.texts(*_PRINTED) if "{" in text or "}" in text]
+    cited = context.texts(*PRINTED).having("{", "}")
     result = _result(context, any(figure in text for _, text in cited for figure in _BESIDE))
     for way, text in cited:
         for fault in figures.faults(text, result):

@@ -40,20 +40,21 @@ _TAGS_OF_LETTERS = re.compile(
 )
 _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
-_SIGNS = re.compile(r"[#!|<>`~\]]")
+_TABBED_OR_NUMBERED = re.compile(r"[\n\t](?:(?<=\t)| *\d{1,9}[.)] )")
+"""Few files have any in their texts."""
+_SIGNS = "#!|<>`~]"
 """One of these is in all of them, and few texts have any."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each piece of markup that the format does not have."""
-    for way, text in context.texts(Kind.MARKDOWN):
+    lines = context.texts(Kind.MARKDOWN)
+    for way, text in lines if _TABBED_OR_NUMBERED.search(lines.whole) else ():
         if _NUMBERED.search(text):
             yield from _lists_from_elsewhere(context, way, text)
         if "\t" in text:
             yield from _tabbed_tables(context, way, text)
-    for way, text in context.texts():
-        if not _SIGNS.search(text):
-            continue
+    for way, text in context.texts().having(*_SIGNS):
         line_end = 0
         for kind, pattern in _KINDS.items():
             for match in pattern.finditer(text):

@@ -12,7 +12,7 @@ from kommunkompassen.base.swedish import genitive
 from kommunkompassen.check import other_names
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.copied_name import check
-from kommunkompassen.check.other_names import mentions, of_residents, residents
+from kommunkompassen.check.other_names import endings, mentions, of_residents, residents
 from kommunkompassen.points.score import score
 from kommunkompassen.repository import Repository
 from tests.helpers import context_of, data, kept, read, rubric
@@ -124,5 +124,10 @@ def test_names_are_found_in_all_their_forms() -> None:
     ],
 )
 def test_words_for_residents_are_made_of_names(word: str, name: str) -> None:
-    assert residents(f"Här ({word}s) och där.") == {word}
+    assert {word} >= residents(f"Här ({word}s) och där.", endings([])) >= ({word} if name else set())
     assert of_residents(word) == name
+
+
+@pytest.mark.parametrize("word", ["kumlingarna", "Malmöiterna", "ölänningar", "åare", "sörbor"])
+def test_words_for_residents_that_an_evaluation_has_are_found_by_their_endings(word: str) -> None:
+    assert residents(f"Här ({word}s) och där.", endings(["elever", word.casefold()])) == {word}
