@@ -154,3 +154,16 @@ def adds_up(parts: Iterable[Decimal | None], whole: Decimal | None, step: Step) 
     if whole is None or any(value is None for value in values):
         return True
     return sum(printed(value, step) for value in values if value is not None) == printed(whole, step)
+
+
+def alike_in_print(result: Result) -> tuple[QuestionScore, QuestionScore] | None:
+    """The first two questions of which the same points of the same maximum are printed, and yet another percent, if there are."""
+    first: dict[tuple[Decimal, Decimal], QuestionScore] = {}
+    for question in (question for area in result.areas for question in area.questions):
+        if question.points is None or question.maximum is None:
+            continue
+        other = first.setdefault((printed(question.points, result.step), question.maximum), question)
+        assert other.points is not None
+        if percent(other.points, question.maximum) != percent(question.points, question.maximum):
+            return other, question
+    return None

@@ -42,6 +42,8 @@ def tables(body: etree._Element, theme: Theme) -> None:
             for paragraph in row.iter(w("p")):
                 if whole and index < len(rows) - 1:
                     keep_with_next(paragraph)
+        if style == "ScoreBox":
+            _links_as_text(table)
         _part_from_next(table, brief=style == "Brief")
         for index, row in enumerate(rows):
             _margins(row, theme, above=index == 0 and style in _WITHOUT_CAPTION and not _after_gap(table))
@@ -51,6 +53,14 @@ def table_style(table: etree._Element) -> str:
     """The id of a table's style; empty where it has none."""
     style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
     return "" if style is None else style.get(w("val"), "")
+
+
+def _links_as_text(table: etree._Element) -> None:
+    """Some headings of an area are links and others not: in two colours they would seem to be judged."""
+    for look in [*table.iter(w("rStyle"))]:
+        properties = look.getparent()
+        if look.get(w("val")) == "Hyperlink" and properties is not None:
+            properties.remove(look)
 
 
 def _say_that_rows_have_headings(table: etree._Element) -> None:

@@ -190,6 +190,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "share": _share,
         "areas_add_up": _areas_add_up,
         "all_add_up": _all_add_up,
+        "alike_in_print": score.alike_in_print,
         "areas_named": _areas_named,
         "question_change": question_words.cell,
         "edition_name": words_over_years.edition_name,

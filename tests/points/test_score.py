@@ -9,7 +9,7 @@ import pytest
 
 from kommunkompassen.points import score
 from kommunkompassen.points.score import Exact, Step
-from tests.helpers import LATER, evaluation, kept, published_scores, read, result, rubric
+from tests.helpers import LATER, evaluation, kept, published_scores, read, result, result_of_questions, rubric
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,18 @@ def test_what_is_not_yet_scored_is_not_said_to_differ() -> None:
     assert score.adds_up([Decimal(1), None], None, "whole")
     assert score.adds_up([Decimal(1), None], Decimal(5), "whole")
     assert not score.adds_up([Decimal(1), Decimal(1)], Decimal(5), "whole")
+
+
+def test_points_printed_alike_that_differ_in_percent_are_found_and_none_others() -> None:
+    def pair(*areas: list[tuple[str | None, str | None]], step: Step = "whole") -> list[str]:
+        return [question.number for question in score.alike_in_print(result_of_questions(*areas, step=step)) or ()]
+
+    assert pair([("8", "15"), ("7.9", "20")], [("7.5", "15"), ("8", "15")]) == ["1.1", "2.1"]
+    # As many percent; another maximum; printed in halves; without points or a maximum.
+    assert pair([("8", "15"), ("8.02", "15")]) == []
+    assert pair([("8", "15"), ("8", "20")]) == []
+    assert pair([("8", "15"), ("7.5", "15")], step="half") == []
+    assert pair([("8", None), ("7.5", None), (None, "15")]) == []
 
 
 def test_a_mean_is_exact() -> None:

@@ -347,3 +347,13 @@ def test_it_is_a_zip_without_times(made: Made) -> None:
         assert archive.testzip() is None
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.namelist()[0] == "[Content_Types].xml"
+
+
+@pytest.mark.parametrize("id_", PUBLISHED)
+def test_an_area_s_headings_are_links_in_the_text_s_own_colour(made: Made, id_: str) -> None:
+    kinds = [(value(table.find(f"{W}tblPr/{W}tblStyle")), table) for table in tables(made.path(id_, "docx"))]
+    boxes = [table for kind, table in kinds if kind == "ScoreBox"]
+    assert len(boxes) == 8
+    links = [link for table in boxes for link in table.iter(f"{W}hyperlink")]
+    assert bool(links) == (id_ in ("kumla-2017", "nassjo-2019"))
+    assert not [look for link in links for look in link.iter(f"{W}rStyle", f"{W}color")]

@@ -28,19 +28,29 @@ def _heads(path: Path) -> list[str]:
     return heads
 
 
+def _begins_page(path: Path, mark: reading.Bookmark) -> bool:
+    """Whether a heading is the first that stands below the page's head."""
+    found = reading.lines(reading.pdf(path).runs, mark.page)
+    return mark.text.startswith(next(text for y, text in found.items() if y > HEAD_PT))
+
+
 @pytest.mark.parametrize("id_", PUBLISHED)
-def test_every_page_names_the_area_that_first_begins_on_it_or_goes_on_there(made: Made, id_: str) -> None:
+def test_every_page_names_the_area_that_its_upper_end_is_of(made: Made, id_: str) -> None:
     path = made.path(id_, "pdf")
     heads, marks = _heads(path), [mark for mark in reading.bookmarks(path) if mark.level <= 2]
-    chapters = [mark.page for mark in marks if mark.level == 1]
-    areas = {mark.page: mark.text for mark in reversed(marks) if AREA.match(mark.text)}
-    assert len(areas) >= 6
-    current = ""
+    current, midway = "", 0
     for page, head in enumerate(heads, 1):
-        current = areas.get(page, "" if page in chapters else current)
+        begun = [mark for mark in marks if mark.page == page and (mark.level == 1 or AREA.match(mark.text))]
+        areas = [mark.text for mark in begun if mark.level == 2]
+        if begun and _begins_page(path, begun[0]):
+            current = areas[0] if areas else ""
+        elif begun:
+            midway += 1
         assert head.replace(" ", "").endswith(current.replace(" ", ""))
         assert bool(AREA.search(head)) == bool(current), page
+        current = areas[-1] if areas else current
     assert current == ""
+    assert bool(midway) == (id_ in ("botkyrka-2003", "kumla-2017", "nassjo-2019"))
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from kommunkompassen.base import paths
+from kommunkompassen.base.theme import read_theme
 from kommunkompassen.building import builds
 from kommunkompassen.building.options import Options
 from kommunkompassen.publish import inspect
@@ -34,6 +36,12 @@ def test_it_is_what_the_whole_report_has_with_its_pages(alone: dict[str, Path], 
         assert len(tables) == 5
         assert [table for table in tables if table[0][0] == "Goda exempel"] == whole
     assert "(sida 7)" in str(whole)
+
+
+def test_nothing_on_it_sticks_out_past_the_margin(alone: dict[str, Path]) -> None:
+    page = read_theme().page
+    with pdfplumber.open(alone["pdf"]) as document:
+        assert max(letter["x1"] for letter in document.pages[0].chars) < (page.width_mm - page.right_mm) * 72 / 25.4 + 0.1
 
 
 def test_its_pages_are_no_fields_for_there_is_nothing_to_count(alone: dict[str, Path]) -> None:

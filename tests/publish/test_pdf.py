@@ -17,7 +17,7 @@ from kommunkompassen.publish import pdf
 from kommunkompassen.publish.pandoc import Conversion
 from tests import made as reading
 from tests.conftest import Made, Workshop
-from tests.helpers import PUBLISHED, content_of, data
+from tests.helpers import LATER, PUBLISHED, content_of, data
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -281,3 +281,28 @@ def test_the_date_is_the_evaluation_s_own(made: Made) -> None:
         facts: Any = document.docinfo
         assert str(facts.CreationDate).startswith("D:20030606")
         assert str(facts.ModDate).startswith("D:20030606")
+
+
+@pytest.mark.parametrize("id_", LATER)
+def test_an_area_s_headings_are_of_one_colour_whether_they_lead_somewhere_or_not(made: Made, id_: str) -> None:
+    page = next(mark.page for mark in reading.bookmarks(made.path(id_, "pdf")) if mark.text.startswith("Område 1"))
+    with pdfplumber.open(made.path(id_, "pdf")) as document:
+        words = document.pages[page - 1].extract_words(extra_attrs=["non_stroking_color", "size"])
+    [first] = [index for index, word in enumerate(words) if word["text"] in ("Rubriker", "Frågor") and word["x0"] < 100]
+    below = [word for word in words[first + 1 :] if word["x0"] < 300 and word["bottom"] < words[first]["bottom"] + 40]
+    assert len(below) > 5
+    assert len({word["non_stroking_color"] for word in below}) == 1
+
+
+def test_the_units_of_a_bold_sum_stand_below_the_others(made: Made) -> None:
+    path = made.path("botkyrka-2003", "pdf")
+    page = next(mark.page for mark in reading.bookmarks(path) if mark.text.endswith("Översikt av poängfördelning"))
+    with pdfplumber.open(path) as document:
+        words = document.pages[page - 1].extract_words(extra_attrs=["fontname"])
+    sums = [word for word in words if word["text"] in ("639", "408", "525", "619")]
+    assert len(sums) == 4
+    assert all(word["fontname"].endswith("Bold") for word in sums)
+    for word in sums:
+        above = [one["x1"] for one in words if one["x0"] < word["x1"] < one["x1"] + 2 and one["text"] in ("83", "72", "66", "68")]
+        assert above
+        assert all(right == pytest.approx(word["x1"], abs=0.1) for right in above)

@@ -41,6 +41,11 @@ def _words(body: html.HtmlElement) -> str:
     return " ".join(body.text_content().replace("\u00a0", " ").split())
 
 
+def _words_of(row: list[str]) -> list[str]:
+    """What stands of a question's points, maximum and percent."""
+    return [" ".join(cell.split()) for cell in row[2:5]]
+
+
 def _row(body: html.HtmlElement, first: str) -> list[str]:
     rows = [[re.sub(r"[ \n]+", " ", cell.text_content()).strip() for cell in row] for row in body.iter("tr")]
     return next(row for row in rows if row[0] == first)
@@ -144,7 +149,28 @@ def test_once_a_report_a_note_says_why_a_table_does_not_add_up(id_: str) -> None
     whole = [area.points for area in made.result.areas]
     words = _words(_body(made))
     assert words.count(NOTE) == (1 if apart or not adds_up(whole, made.result.points, step) else 0)
-    assert ("8 av 15" in words) == (NOTE in words and made.rubric.has_maximums)
+    example = re.search(r"olika procent: ([\d,]+) av ([\d]+) är (\d+ %) i fråga ([\d.]+) och (\d+ %) i fråga ([\d.]+)\.", words)
+    assert bool(example) == (NOTE in words and made.rubric.has_maximums)
+    if example:
+        points, maximum, first, one, second, other = example.groups()
+        body = _body(made)
+        assert [_words_of(row) for row in (_row(body, one), _row(body, other))] == [
+            [points, maximum, first],
+            [points, maximum, second],
+        ]
+
+
+def test_where_no_points_are_printed_alike_that_differ_in_percent_the_note_has_no_example(tmp_path: Path) -> None:
+    values = data()
+    for number, area in values["areas"].items():
+        area["scores"] = dict.fromkeys(area["scores"], "1.4" if number == "1" else "2")
+    words = _words(_body(content_of(tmp_path, values)))
+    assert "Därför kan en summa skilja sig från de tryckta talens." in words
+
+
+def test_the_result_is_said_before_the_evaluation_s_own_words_on_it(tmp_path: Path) -> None:
+    words = _words(_body(content_of(tmp_path, data(texts={"results": "Kommunen är i rörelse."}))))
+    assert words.index("poäng av 800 möjliga. ") < words.index("Kommunen är i rörelse.") < words.index("Diagram 1.")
 
 
 def test_cover_and_colophon_say_number_contact_and_licence_and_how_to_cite(tmp_path: Path) -> None:
