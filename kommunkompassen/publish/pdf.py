@@ -88,13 +88,21 @@ def _typst(folder: Path, ask: Callable[[typst.Compiler], Answer]) -> Answer:
     def answer() -> Answer:
         # A compiler keeps the files that it has read; what it has set the library keeps for all of them.
         source = str(folder / _SOURCE)
-        return ask(typst.Compiler(source, root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True))
+        return ask(typst.Compiler(source, root=str(folder), font_paths=fonts(), ignore_system_fonts=True))
 
     try:
         return in_time("typst", answer)
     except typst.TypstError as error:
         hints = "".join(f"\n{hint}" for hint in error.hints)
         raise ToolError("typst", f"{error.message}{hints}\n{error.diagnostic}") from error
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The typefaces that are brought along, read once: a report asks Typst some five times."""
+    import typst  # noqa: PLC0415  see above
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(paths.FONTS)])
 
 
 @cache

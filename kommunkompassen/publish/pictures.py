@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from kommunkompassen.base import paths
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.base.tools import ToolError, in_time
 from kommunkompassen.base.work_folder import work_folder
+from kommunkompassen.publish.pdf import fonts
 from kommunkompassen.report.draw import DrawnChart
 
 PIXELS_PER_INCH = 300
@@ -43,7 +43,7 @@ def pngs(charts: Sequence[DrawnChart], folder: Path, pixels_per_inch: float = PI
     source.write_text("\n".join(pages), encoding="utf-8")
 
     def compiled() -> object:
-        compiler = typst.Compiler(root=str(folder), font_paths=[str(paths.FONTS)], ignore_system_fonts=True)
+        compiler = typst.Compiler(root=str(folder), font_paths=fonts(), ignore_system_fonts=True)
         return compiler.compile(str(source), format="png", ppi=pixels_per_inch)
 
     try:

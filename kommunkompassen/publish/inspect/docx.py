@@ -68,15 +68,18 @@ def flaws(data: bytes) -> list[Flaw]:
     numbers = Numbers(parts["word/styles.xml"], parts["word/numbering.xml"])
     widest = _text_width(body)
     place = ""
-    levels = []
+    levels, entries = [], []
     for element in body:
         if element.tag == w("tbl"):
             found += _table(element, place)
         for paragraph in element.iter(w("p")):
-            if level := _level(paragraph):
+            style = style_of(paragraph)
+            if level := _level(style):
                 place = numbers.next(paragraph) + _text(paragraph)
                 levels.append((level, place))
-            elif style_of(paragraph) == "Logo":
+            elif style in ("TOC1", "TOC2"):
+                entries.append(_text(paragraph))
+            elif style == "Logo":
                 found += _logo(paragraph)
         for picture in element.iter(_DESCRIPTION):
             if not picture.get("descr", "").strip():
@@ -87,7 +90,6 @@ def flaws(data: bytes) -> list[Flaw]:
         if element.tag == w("p") and not len(element):
             found.append(Flaw("empty-paragraph", "docx", place))
     found += [Flaw("heading-jump", "docx", text) for text in jumps(levels)]
-    entries = [_text(paragraph) for paragraph in body.iter(w("p")) if style_of(paragraph) in ("TOC1", "TOC2")]
     for level, text in levels:
         if level <= _IN_CONTENTS and not any(entry.startswith(text) for entry in entries):
             found.append(Flaw("contents-entry", "docx", text))
@@ -127,8 +129,7 @@ def _properties(styles: etree._Element, core: etree._Element) -> Iterator[Flaw]:
         yield Flaw("title", "docx")
 
 
-def _level(paragraph: etree._Element) -> int:
-    style = style_of(paragraph)
+def _level(style: str) -> int:
     return int(style[-1]) if style.startswith("Heading") and style[-1].isdecimal() else 0
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
-from lxml import html as parser
 
 from kommunkompassen.base.swedish import breakable_number
 from kommunkompassen.publish.inspect.flaw import Flaw, jumps
@@ -16,7 +17,7 @@ _HIGHEST_LOGO_PX = 84
 
 def flaws(data: bytes) -> list[Flaw]:
     """Everything that is missing."""
-    root = parser.fromstring(data)
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
     faults = []
     if not root.get("lang", "").startswith("sv"):
         faults.append(Flaw("language", "html"))
@@ -36,11 +37,15 @@ def flaws(data: bytes) -> list[Flaw]:
             faults.append(Flaw("table-heading", "html", _place(table)))
         elif table.get("class", "").startswith(_WITH_ROWS) and not _has_row_headings(table):
             faults.append(Flaw("row-heading", "html", _place(table)))
-    if any(int(logo.get("height", "0")) > _HIGHEST_LOGO_PX for logo in root.iterfind(".//*[@class='logo']//img")):
+    if any(int(logo.get("height", "0")) > _HIGHEST_LOGO_PX for logo in _logos(root)):
         faults.append(Flaw("logo-size", "html"))
     if torn := breakable_number(data.decode("utf-8").partition("<main")[2]):
         faults.append(Flaw("breakable-number", "html", torn))
     return faults + _contents(root)
+
+
+def _logos(root: etree._Element) -> list[etree._Element]:
+    return cast("list[etree._Element]", root.xpath("//*[@class='logo']//img"))
 
 
 def _has_row_headings(table: etree._Element) -> bool:

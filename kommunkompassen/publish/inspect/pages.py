@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from ctypes import c_float
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2_raw as raw
 
@@ -19,8 +18,7 @@ _TOLERANCE_PT = 2
 """How far a letter's edge may reach beyond its line's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A piece of text, a picture or a line on a page, and where it lies: points from the paper's left and lower edge."""
 
     is_text: bool
