@@ -52,9 +52,10 @@ ALSO = {
 LEFT_TO_WRITE = {
     "special-start": {"leftover-mark/backtick", "mark-in-line"},
     "special-start/lone": {"missing-score"},
+    "stray-text/heading": {"empty-section"},
     "unknown-key/near": {"silences-nothing"},
 }
-"""What may be asked for when the mistake is mended: points, which only people can give; marks; a comment that allowed it."""
+"""What may be asked for when the mistake is mended: points and texts, which only people give; marks; a comment that allowed it."""
 SPELLING = {"spelling", "spelling/none"}
 """Asked for with --spelling; see tests/check/test_spelling.py."""
 

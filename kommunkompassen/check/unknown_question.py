@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.key_names import is_sum
 
 RULE = "unknown-question"
 
@@ -50,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             if not is_number and context.found_at(way):
                 continue
             values = {"number": key, "area": number, "known": ", ".join(edition.questions)}
-            yield context.at_key(RULE, Severity.ERROR, way, "" if is_number else "word", **values)
+            yield context.at_key(RULE, Severity.ERROR, way, "" if is_number else "sum" if is_sum(key) else "word", **values)
 
 
 def _editions(context: Context, given: Mapping[str, list[str]]) -> list[str]:

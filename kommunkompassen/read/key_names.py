@@ -50,7 +50,7 @@ _IN_SWEDISH: Mapping[str, str] = {
     "heading": "rubrik, rubriken, underrubrik, avsnittsrubrik, överskrift",
     "general": "allmänt, allmän text, allmänt om området, generellt",
     "scores": "poäng, poängen, poäng per fråga, frågor, betyg, poängsättning",
-    "score": "områdets poäng, områdespoäng, totalpoäng, summa, poängsumma, poäng, poängen",
+    "score": "områdets poäng, områdespoäng, totalpoäng, summa, poängsumma, total, totalt, totalsumma, poäng, poängen",
     "points": "poäng, poängen, betyg, antal poäng, score",
     "note": "anteckning, anteckningar, notering, kommentar, not, anmärkning",
     "narrative": "beskrivning, beskrivande text, iakttagelser, berättelse, brödtext, avsnitt, text, texten, nuläge, bedömning",
@@ -72,6 +72,11 @@ _IN_SWEDISH: Mapping[str, str] = {
     "edition": "utgåva, version",
 }
 """What people who write Swedish call the keys; the same word may be meant for several, in different places."""
+_SUMS = (
+    "summa, summan, summering, summa poäng, poängsumma, delsumma, total, totalt, totalsumma, totalpoäng, totala poäng, sum, "
+    "områdespoäng, områdets poäng"
+)
+"""What a sum of points is called, which the report reckons."""
 _AROUND = "*_\"'”“„’‘«»`´<>[]().,-–•·# \t\u00a0\u00ad\u200b\ufeff"
 _NUMBER = re.compile(
     r"(?:(?:omr|område|fråga|fr|area|question|nr|kriterium|kapitel|kap|punkt)\b\.?|område|fråga)?[\s#]*"
@@ -100,6 +105,11 @@ def is_name_of(word: str, key: str) -> bool:
     """Whether the word is the key itself, or what it is called in Swedish, and not only spelt like it."""
     plain = " ".join(word.casefold().strip(_AROUND).split())
     return plain == key or key in _by_word().get(plain, ())
+
+
+def is_sum(word: str) -> bool:
+    """Whether the word is what people call a sum of points."""
+    return " ".join(word.casefold().strip(_AROUND).split()) in _SUMS.split(", ")
 
 
 def meant_number(word: str, *, question: bool) -> str:

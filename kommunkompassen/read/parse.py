@@ -155,6 +155,10 @@ def _readable(source: Source) -> list[str]:
         if line.isprintable():
             continue
         source.unprintable.append(number + 1)
+        if line.isspace() and not unseen.FORBIDDEN.search(line):
+            # Word's empty paragraphs have a space that does not break; to people the line is as blank as any.
+            lines[number] = ""
+            continue
         if match := unseen.FORBIDDEN.search(line):
             span = Span(number + 1, match.start() + 1, number + 1, match.end() + 1)
             source.findings.append(_unprintable(source, span, match[0]))

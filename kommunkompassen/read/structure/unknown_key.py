@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kommunkompassen.base.finding import Finding, correction
-from kommunkompassen.read.key_names import meant
+from kommunkompassen.read.key_names import is_sum, meant
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping, Scalar
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
@@ -29,6 +29,8 @@ def recognise(complaint: Complaint) -> Finding | None:
         if above in complaint.way[:-1]:
             numbered = complaint.way[: complaint.way.index(above) + 2]
             if not re.fullmatch(r"[\d.,]+", numbered[-1]):
+                if not isinstance(complaint.source.node(numbered), Mapping) and is_sum(numbered[-1]):
+                    return complaint.error(rule, complaint.source.key_span(numbered), "sum", number=numbered[-1])
                 return complaint.error(rule, complaint.source.key_span(numbered), "word", number=numbered[-1])
     if complaint.expected != "unknown":
         return None
@@ -39,6 +41,8 @@ def recognise(complaint: Complaint) -> Finding | None:
     values = {"key": way[-1], "near": near, "known": ", ".join(known)}
     span = complaint.source.key_span(way)
     line = complaint.source.lines[span.line - 1]
+    if isinstance(complaint.given, str) and is_sum(way[-1]) and "areas" in (*way[:-1], *known) and near != "score":
+        return complaint.error(RULE, span, "sum", None, **values)
     if near:
         mended = ""
         if line[span.column - 1 :].startswith(way[-1]):
@@ -65,6 +69,8 @@ def _siblings(complaint: Complaint) -> dict[str, Scalar]:
 def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     """The key that is spelt most like it, or whose Swedish name it is; none that stands there already."""
     there = _siblings(complaint)
+    if "scores" in there and is_sum(key):
+        return ""
     return meant(key, [name for name in known_keys(model) if name not in there], also_like=len(there) <= _MOST_MISSPELT)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kommunkompassen.read.fields import FieldType, Kind
-from kommunkompassen.read.key_names import is_name_of, meant, meant_number
+from kommunkompassen.read.key_names import is_name_of, is_sum, meant, meant_number
 from kommunkompassen.read.syntax import placing
 from kommunkompassen.read.syntax.below import FAR, following, inside
 from kommunkompassen.read.syntax.fault import is_key, known_keys
@@ -126,7 +126,8 @@ class Fitting:
                 quality = min(quality, 1.0)
             return Fit(depth, quality, head.word) if quality else None
         word = placing.name_and_value(line.rest)[0] or (self._name_of_a_list(line, frame) if guess else "")
-        if not word or line.marker or not guess or len(word) > 60:
+        # A sum is no key; whether it is an area's score depends on what else the area has, which reading sees.
+        if not word or line.marker or not guess or len(word) > 60 or is_sum(word):
             return None
         near = ""
         if self.column(frame, line.number) in line.columns:

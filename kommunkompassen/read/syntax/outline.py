@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kommunkompassen.read.fields import FieldType, Kind, fields
+from kommunkompassen.read.key_names import is_name_of
 from kommunkompassen.read.parts import Part
-from kommunkompassen.read.syntax import astray, missing_bar, no_break_space, placing, special_start, text_and_keys
+from kommunkompassen.read.syntax import astray, between, missing_bar, no_break_space, placing, special_start, text_and_keys
 from kommunkompassen.read.syntax.below import FAR, behind, following
 from kommunkompassen.read.syntax.fault import Mistake, is_key, span_in_line
 from kommunkompassen.read.syntax.fitting import QUESTION, Fit, Fitting
@@ -45,6 +46,8 @@ class _Walk:
         self.fitting = Fitting(self.lines, self.stack)
         self.last = -1
         """The last line that says something."""
+        self.apart = False
+        """Whether that belongs to nothing."""
 
     def run(self) -> None:
         number = 0
@@ -85,6 +88,9 @@ class _Walk:
             return True
         if self.fitting.best(line, below=block) or self.fitting.is_key_elsewhere(line):
             return False
+        if heading := between.heading(self.lines, line, block, self.stack):
+            self._note(heading)
+            return True
         if block.typed is None:
             below = next((next_line for next_line in behind(self.lines, line.number) if next_line.spaces > block.margin), None)
             block.typed = block.content = below.spaces if below and below.spaces > block.column else block.column + STEP
@@ -109,6 +115,7 @@ class _Walk:
     # A line that fits
 
     def _place(self, line: Line, fit: Fit) -> int | None:
+        self.apart = False
         frame = self.stack[fit.depth]
         if frame.type.kind is Kind.LIST and self.fitting.is_of_the_item_above(line, fit):
             del self.stack[fit.depth + 2 :]
@@ -199,6 +206,10 @@ class _Walk:
             seen = {both.values["key"]: line.number} if both.detail == "item" else {}
             self.stack.append(Frame(type_, name or ITEM, column, seen=seen))
             return None
+        if not value and (first := between.first_item(self.lines, line, type_, margin)):
+            self._note(between.text_above(self.lines, line, first, type_.item))
+            self.stack.append(Frame(type_, name or ITEM, column))
+            return first.number
         if (not value or value[0] not in "|>[{'\"") and (inner := self._without_bar(line, value, type_, margin)):
             self._note(missing_bar.mistake(line, value, lead, inner))
             self.block = Block(column, margin, inner, inner, list_column is not None)
@@ -235,13 +246,15 @@ class _Walk:
                 continue
             if below.spaces <= margin or self.fitting.is_swallowed(below):
                 return 0
+            is_part = type_.each is not None and between.is_item(below, type_.item)
             if not first:
                 first = below.spaces
-                is_part = below.marker or (below.head and type_.each and below.head.word in type_.item.keys)
-                if type_.kind is Kind.LIST and not value and is_part:
-                    return 0
+                is_part = is_part or bool(below.marker or (below.head and type_.each and below.head.word in type_.item.keys))
+                is_part = is_part and not value
                 if type_.text.kind is not Kind.MARKDOWN and (below.marker or (below.head and below.head.right)):
                     return 0
+            if type_.kind is Kind.LIST and is_part:
+                return 0
             listed = below.kind in ("dash", "number") or below.marker.strip() in ("•", "·", "*", "●", "▪")
             if blank or listed or ": " in below.rest or below.rest.endswith(":"):
                 return first
@@ -270,6 +283,9 @@ class _Walk:
 
     def _astray(self, line: Line) -> None:
         frame, text, head = self.stack[-1], self.text, line.head
+        if self.apart and not line.spaces:
+            self._note(between.apart(line))
+            return
         if text and line.spaces > text.margin:
             return
         in_item = text and text.value and text.list_column is not None and head and head.value and not is_key(head.word)
@@ -314,6 +330,9 @@ class _Walk:
         """A text that goes on without being indented, or an item without its dash."""
         if len(text.value) > _LONGEST_PUT_RIGHT:
             return
+        if not line.spaces and text.margin >= 0 and self.lines[line.number - 1].blank:
+            self._is_apart(line)
+            return
         if (
             text.list_column is not None
             and line.rest[:1].isupper()
@@ -346,7 +365,16 @@ class _Walk:
         self.text = None
         self._note(placing.text(line, column + STEP))
 
+    def _is_apart(self, line: Line) -> None:
+        self._note(between.apart(line))
+        self.text, self.apart = None, True
+
     def _lost_dash(self, line: Line, column: int) -> None:
+        """An item without its dash; what stands right below the key at the margin, or repeats the key, is none."""
+        frame = self.stack[-1]
+        if (not line.spaces and frame.column is None) or is_name_of(line.rest, frame.name):
+            self._is_apart(line)
+            return
         self._note(astray.without_dash(line, column, below_item=True))
         self.text = Text(line.number, line.spaces, f"{' ' * column}- ", line.rest, line.number, column)
 

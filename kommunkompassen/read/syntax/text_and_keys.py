@@ -17,12 +17,16 @@ Fails:
 
 from __future__ import annotations
 
+import re
+
 from kommunkompassen.read.fields import FieldType, Kind
 from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.syntax.fault import Mistake, span_in_line
 from kommunkompassen.read.syntax.line import Line
 
 RULE = "text-and-keys"
+_SENTENCE = re.compile(r"[.!?][”\"')]?$")
+"""What no heading and no name ends with."""
 
 
 def mistake(line: Line, value: str, lead: str, type_: FieldType, below: Line) -> Mistake | None:
@@ -35,6 +39,8 @@ def mistake(line: Line, value: str, lead: str, type_: FieldType, below: Line) ->
         if below.kind != "dash":
             return None
         key = _naming(type_.item, "")
+        if _SENTENCE.search(value):
+            key = next((name for name, inner in type_.item.keys.items() if inner.kind is Kind.MARKDOWN), key)
         shown = (head, f"{margin}- {f'{key}: ' if key else ''}{one_line(value, typed=True)}")
         return Mistake(RULE, span, "list", corrected={line.number: head}, shown=shown)
     word = below.head.word if below.head and below.head.right and not below.marker else ""
