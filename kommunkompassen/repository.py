@@ -19,6 +19,7 @@ from kommunkompassen.base.contents import digest, digest_of_file, regular
 if TYPE_CHECKING:
     # The models take a tenth of a second to import, and a report that has not changed is found without them.
     from kommunkompassen.read import Document
+    from kommunkompassen.read.kept_summaries import Summarise
     from kommunkompassen.read.mentions import Mentions
     from kommunkompassen.read.models import Evaluation, Reference, Rubric
     from kommunkompassen.read.site_settings import SiteSettings
@@ -128,21 +129,25 @@ class Repository:
             self._contents[path] = digest_of_file(path)
         return self._contents[path]
 
-    def summaries(self) -> Mapping[Path, Summary | None]:
-        """What others need of each evaluation, in order of the files' names; None where a file can't be read as one."""
-        return self.once("summaries", self._summarised)
+    def summaries(self, make: Summarise | None = None) -> Mapping[Path, Summary | None]:
+        """What others need of each evaluation, in order of the files' names; None where a file can't be read as one.
 
-    def _summarised(self) -> dict[Path, Summary | None]:
-        from kommunkompassen.read.kept_summaries import KeptSummaries  # noqa: PLC0415  see above
-        from kommunkompassen.read.summary import summary, summary_of  # noqa: PLC0415
+        `make`: makes those that are not known, if not one after the other.
+        """
+        return self.once("summaries", lambda: self._summarised(make))
+
+    def _summarised(self, make: Summarise | None) -> dict[Path, Summary | None]:
+        from kommunkompassen.read.kept_summaries import KeptSummaries, one_by_one  # noqa: PLC0415  see above
+        from kommunkompassen.read.summary import summary  # noqa: PLC0415
 
         self._summaries |= {path: summary(document) for path, document in self._evaluations.items()}
         missing = [path for path in self.paths() if path not in self._summaries]
         kept = KeptSummaries() if len(missing) >= FEWEST_KEPT else None
-        for path in missing:
-            data = _data(path)
+        contents = [_data(path) for path in missing]
+        for path, data in zip(missing, contents, strict=True):
             self._contents[path] = digest(data) if data else digest_of_file(path)
-            self._summaries[path] = (kept.summary_of if kept else summary_of)(data)
+        make = make or one_by_one
+        self._summaries |= zip(missing, kept.of(contents, make) if kept else make(contents), strict=True)
         if kept:
             kept.write()
         return {path: self._summaries[path] for path in self.paths()}

@@ -5,9 +5,10 @@ the file's content and name, the program, the editions and references, and what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from kommunkompassen.base.contents import digest, digest_of_all, digest_of_file
 from kommunkompassen.base.kept_lines import FOLDER, KeptLines
@@ -16,6 +17,12 @@ from kommunkompassen.building import workers
 from kommunkompassen.listing.facts import Facts, is_name, logo_file
 from kommunkompassen.repository import FEWEST_KEPT, Repository
 
+if TYPE_CHECKING:
+    # Loaded only where summaries are made.
+    from kommunkompassen.read.summary import Summary
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 FILE = FOLDER / "facts"
 MOST = 2000
 """So many are kept, or as many as were asked for; with a kilobyte each."""
@@ -61,7 +68,7 @@ class KeptFacts:
         return around
 
     def _said_around(self, compared: Sequence[tuple[str, str]], repository: Repository) -> str:
-        for path, summary in repository.summaries().items():
+        for path, summary in repository.summaries(_summarised).items():
             if path not in self._said:
                 self._said[path] = (
                     digest(repr(summary).encode("utf-8", "surrogateescape")) if summary else repository.content(path)
@@ -70,13 +77,24 @@ class KeptFacts:
 
 
 def _found_out(chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
-    judge, count = _Judge(repository), workers.cores()
-    if len(chosen) < FEWEST_SHARED or count == 1:
-        return {path: judge(path) for path in chosen}
-    events = workers.in_processes(judge, chosen, count, _PRELOAD)
+    return dict(zip(chosen, _shared(_Judge(repository), chosen), strict=True))
+
+
+def _summarised(contents: Sequence[bytes]) -> Sequence[Summary | None]:
+    from kommunkompassen.read.summary import summary_of  # noqa: PLC0415  as below
+
+    return _shared(summary_of, contents)
+
+
+def _shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """What comes of each item, worked out side by side where there are many."""
+    count = workers.cores()
+    if len(items) < FEWEST_SHARED or count == 1:
+        return [work(item) for item in items]
+    events = workers.in_processes(work, items, count, _PRELOAD)
     done = {event.item: event.result for event in events if isinstance(event, workers.Done)}
     # One whose process died is looked at here, where what is wrong with it is told.
-    return {path: done[path] if path in done else judge(path) for path in chosen}
+    return [done[item] if item in done else work(item) for item in items]
 
 
 class _Judge:

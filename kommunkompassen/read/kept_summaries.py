@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from kommunkompassen.base.kept_lines import FOLDER, KeptLines
@@ -14,23 +15,31 @@ MOST = 1000
 _CODE = ("kommunkompassen/base", "kommunkompassen/read")
 
 
+Summarise = Callable[[Sequence[bytes]], Sequence[Summary | None]]
+
+
+def one_by_one(contents: Sequence[bytes]) -> Sequence[Summary | None]:
+    """The summary of each content, made here."""
+    return [summary_of(content) for content in contents]
+
+
 class KeptSummaries:
     """The summaries of contents, made where they are not kept."""
 
     def __init__(self) -> None:
         self._lines = KeptLines(FILE, _code(), MOST)
 
-    def summary_of(self, data: bytes) -> Summary | None:
-        """As summary.summary_of."""
-        key = self._lines.key(data)
-        line = self._lines.line(key)
-        if kept := from_json(line):
-            self._lines.keep(key, line)
-            return kept
-        made = summary_of(data)
-        if made:
-            self._lines.keep(key, as_json(made))
-        return made
+    def of(self, contents: Sequence[bytes], make: Summarise = one_by_one) -> list[Summary | None]:
+        """The summary of each content. `make` makes all that are not kept."""
+        keys = [self._lines.key(content) for content in contents]
+        lines = [self._lines.line(key) for key in keys]
+        kept = [from_json(line) for line in lines]
+        made = iter(make([content for content, one in zip(contents, kept, strict=True) if one is None]))
+        summaries = [one or next(made) for one in kept]
+        for key, line, was_kept, one in zip(keys, lines, kept, summaries, strict=True):
+            if one:
+                self._lines.keep(key, line if was_kept else as_json(one))
+        return summaries
 
     def write(self) -> None:
         """Keep also what was made here. Where that can't be done nothing is."""

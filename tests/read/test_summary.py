@@ -113,7 +113,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _all(contents: list[bytes]) -> list[Summary | None]:
     kept = KeptSummaries()
-    found = [kept.summary_of(content) for content in contents]
+    found = kept.of(contents)
     kept.write()
     return found
 
