@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.check.context import Context
-from kommunkompassen.read.fields import fields
+from kommunkompassen.read.fields import fields, texts
 from kommunkompassen.read.models import Area
-from kommunkompassen.read.source import Path_
+from kommunkompassen.read.source import Mapping, Path_
 
 RULE = "empty-area"
 _TELLING = [key for key, known in fields(Area).keys.items() if known.is_telling]
@@ -35,7 +35,18 @@ def check(context: Context) -> Iterator[Finding]:
 
 def told(context: Context) -> set[str]:
     """The numbers of the areas in which something is told."""
-    return {way[1] for way, _ in context.texts() if way[0] == "areas" and way[2] in _TELLING}
+    areas = context.source.node(("areas",))
+    return {number for number in (areas.values if isinstance(areas, Mapping) else ()) if any(_tells(context, number))}
+
+
+def _tells(context: Context, number: str) -> Iterator[bool]:
+    """Of each text in those of the area's keys whether anything is told in it."""
+    area = fields(Area)
+    for key in _TELLING:
+        way = ("areas", number, key)
+        if context.is_there(way):
+            found = texts(context.source.node(way), area.keys[key])
+            yield from (bool(text.text.strip()) for _, text, kind in found if kind and kind.is_markdown)
 
 
 def _may_be_told(context: Context, way: Path_) -> bool:

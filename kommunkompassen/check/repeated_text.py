@@ -54,8 +54,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _paragraph_may_come_back(texts: Sequence[str]) -> bool:
     """Whether of all paragraphs two begin and end alike; where none do this is much quicker than to compare them."""
-    pieces = [piece.casefold().rstrip(".!? \n") for text in texts for piece in text.split("\n\n")]
-    ends = [(*_first(piece), *_last(piece)) for piece in pieces if piece]
+    pieces = [piece.rstrip(".!? \n") for text in texts for piece in text.split("\n\n")]
+    ends = [" ".join((*_first(piece), *_last(piece))).casefold() for piece in pieces if piece]
     return len({*ends}) < len(ends)
 
 

@@ -78,18 +78,19 @@ class Builder:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAXIMUM_DEPTH:
             raise TooMuchError("file-too-deep", MAXIMUM_DEPTH, _span(event))
-        if isinstance(event, yaml.AliasEvent):
-            return Scalar(self._sign(event, "alias"), _span(event), "")
         if isinstance(event, yaml.ScalarEvent):
-            if len(event.value) > MAXIMUM_LETTERS:
-                raise TooMuchError("text-too-long", MAXIMUM_LETTERS, _span(event))
-            self._signs(event)
             span = _span(event)
+            if len(event.value) > MAXIMUM_LETTERS:
+                raise TooMuchError("text-too-long", MAXIMUM_LETTERS, span)
+            if event.tag or event.anchor:
+                self._signs(event)
             # A text that goes on below may have swallowed what was meant as an item or a key, and so may one below a |.
             self.askew |= span.end_line > span.line and (not event.style or bool(_SWALLOWED.search(event.value)))
             # Letters can also be put together by codes: "o\\u0308".
             value = unicodedata.normalize("NFC", event.value) if event.style == '"' else event.value
             return Scalar(value, span, event.style or "")
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar(self._sign(event, "alias"), _span(event), "")
         assert isinstance(event, yaml.CollectionStartEvent), "nothing else begins a node"
         self._signs(event)
         if isinstance(event, yaml.SequenceStartEvent):
