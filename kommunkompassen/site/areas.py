@@ -33,12 +33,13 @@ def area_pages(evaluations: Sequence[Published], rubrics: Sequence[Rubric], draw
     )
     for rubric in newest_first:
         alike = standings.latest(evaluations, rubric)
+        of_questions = standings.of_questions(alike)
         comparable = [other.name for other in rubrics if other.id != rubric.id and rubric.comparable(other.id)]
         for number in rubric.areas:
             examples = _good_examples(evaluations, rubric, number)
             yield _area(rubric, number, alike, comparable, examples, drawings)
             for question in rubric.areas[number].questions:
-                yield _question(rubric, number, question, alike, comparable, drawings)
+                yield _question(rubric, number, question, of_questions.get(question, Standings(())), comparable, drawings)
 
 
 def _area(
@@ -70,10 +71,8 @@ def _area(
     )
 
 
-def _question(
-    rubric: Rubric, number: str, key: str, alike: Sequence[Published], comparable: Sequence[str], drawings: Drawings
-) -> Page:
-    question, all_ = rubric.areas[number].questions[key], standings.of_question(alike, key)
+def _question(rubric: Rubric, number: str, key: str, all_: Standings, comparable: Sequence[str], drawings: Drawings) -> Page:
+    question = rubric.areas[number].questions[key]
     return Page(
         addresses.question(rubric.id, key),
         "question.html",

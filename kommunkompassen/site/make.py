@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from kommunkompassen.site.published import Published, published, rows_of
 from kommunkompassen.site.report_pages import report_page
 from kommunkompassen.site.role_models import RoleModels, role_models
 from kommunkompassen.site.searching import Index, search_index, search_page
+from kommunkompassen.site.writing import Files
 
 DATA = "data"
 _BESIDE = ("pdf", "docx")
@@ -64,7 +64,7 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
     in_data = files_of_data(open_data, settings, address, rows_of(evaluations))
     data_files = {f"{DATA}/{name}": content for name, content in in_data.items()}
     with placing.in_place_of(folder) as made:
-        files = _Files(made)
+        files = Files(made, folder)
         for name, content in (shared.files | index.files | data_files).items():
             files.write(name, content)
         written = []
@@ -79,7 +79,7 @@ def make(chosen: Sequence[Path], repository: Repository, reports: Path, folder: 
                 files.write(name, content)
             written.append(page.address)
             for kind in _BESIDE:
-                files.copy(reports / file_name(one.id, kind), addresses.report_file(one.id, kind))
+                files.write(addresses.report_file(one.id, kind), (reports / file_name(one.id, kind)).read_bytes())
             if address:
                 files.write(addresses.picture(one.id), one.picture)
         if address:
@@ -111,26 +111,3 @@ def _pages(
     yield search_page(index)
     yield comparison_page(evaluations, editions)
     yield from about_pages(settings, open_data, data_files, site.address)
-
-
-class _Files:
-    """Writes files below a folder and counts them."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder, self.count, self.size = folder, 0, 0
-
-    def write(self, name: str, content: bytes) -> None:
-        """A file by where it lies in the site."""
-        path = self._place(name)
-        path.write_bytes(content)
-        self.size += len(content)
-
-    def copy(self, source: Path, name: str) -> None:
-        """As write, of a file that is there."""
-        self.size += Path(shutil.copyfile(source, self._place(name))).stat().st_size
-
-    def _place(self, name: str) -> Path:
-        path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.count += 1
-        return path

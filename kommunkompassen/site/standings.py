@@ -11,8 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from statistics import median
+from typing import NamedTuple
 
+from kommunkompassen.base.swedish import number
 from kommunkompassen.read.models import Rubric
+from kommunkompassen.site import addresses
 from kommunkompassen.site.published import Published
 
 FEWEST_FOR_A_DISTRIBUTION = 5
@@ -37,6 +40,20 @@ class Standing:
     def value(self) -> Decimal | int:
         """What they are compared by: whole percent, since a question's maximum may differ; else points of one edition."""
         return self.printed if self.percent is None else self.percent
+
+
+class Row(NamedTuple):
+    """A standing as it is printed. A template that asks for each of its values by name takes five times as long."""
+
+    municipality: str
+    """Where its page lies in the site."""
+    name: str
+    report: str
+    """Where the area begins in its report."""
+    year: int
+    points: str
+    percent: int | None
+    rank: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,26 @@ class Standings:
         standings = tuple(standing for standing in self.all if standing.value >= last)
         return standings if len(standings) <= 2 * MOST_OF_THE_BEST else ()
 
+    def rows(self, area: str) -> list[Row]:
+        """All as they are printed; `area`: what their reports are opened at."""
+        place = addresses.place_of_area(area)
+        return [_row(standing, place) for standing in self.all]
+
+
+def _row(standing: Standing, place: str) -> Row:
+    extract = standing.published.extract
+    own = extract.evaluation
+    most = "" if standing.maximum is None else f" av {number(standing.maximum)}"
+    return Row(
+        addresses.municipality(extract.municipality_id),
+        own.municipality,
+        addresses.report(own.evaluation, place),
+        own.year,
+        f"{number(standing.printed)}{most}",
+        standing.percent,
+        standing.rank,
+    )
+
 
 def latest(evaluations: Iterable[Published], rubric: Rubric) -> list[Published]:
     """The newest evaluation of each municipality among those of editions that can be compared; they come newest first."""
@@ -103,12 +140,15 @@ def of_area(evaluations: Sequence[Published], number: str) -> Standings:
     )
 
 
-def of_question(evaluations: Sequence[Published], number: str) -> Standings:
-    """How they stand in a question."""
-    rows = ((published, row) for published in evaluations for row in published.extract.questions if row.question == number)
-    return _ranked(
-        [Standing(published, row.printed, row.maximum, row.percent) for published, row in rows if row.printed is not None]
-    )
+def of_questions(evaluations: Sequence[Published]) -> dict[str, Standings]:
+    """How they stand in each question that has points."""
+    found: dict[str, list[Standing]] = {}
+    for published in evaluations:
+        for row in published.extract.questions:
+            if row.printed is not None:
+                standing = Standing(published, row.printed, row.maximum, row.percent)
+                found.setdefault(row.question, []).append(standing)
+    return {number: _ranked(standings) for number, standings in found.items()}
 
 
 def _ranked(standings: list[Standing]) -> Standings:
@@ -116,5 +156,7 @@ def _ranked(standings: list[Standing]) -> Standings:
     ordered = sorted(standings, key=lambda standing: -standing.value)
     if len(ordered) < FEWEST_FOR_A_RANK:
         return Standings(tuple(ordered))
-    values = [standing.value for standing in ordered]
-    return Standings(tuple(replace(standing, rank=values.index(standing.value) + 1) for standing in ordered))
+    ranks: dict[Decimal | int, int] = {}
+    for place, standing in enumerate(ordered, 1):
+        ranks.setdefault(standing.value, place)
+    return Standings(tuple(replace(standing, rank=ranks[standing.value]) for standing in ordered))

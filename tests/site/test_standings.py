@@ -66,7 +66,7 @@ def test_every_share_is_in_one_band(tmp_path: Path) -> None:
 
 def test_questions_of_other_weight_are_compared_in_percent(tmp_path: Path) -> None:
     values = [data("Kumla", 2016, "2016", "0.5"), data("Arboga", 2019, "2018", "0.5")]
-    all_ = standings.of_question(_published(tmp_path, values), "5.2")
+    all_ = standings.of_questions(_published(tmp_path, values))["5.2"]
     assert [(one.published.id, one.printed, one.maximum, one.percent) for one in all_.all] == [
         ("arboga-2019", Decimal(13), Decimal(25), 50),
         ("kumla-2016", Decimal(10), Decimal(20), 50),
@@ -74,6 +74,6 @@ def test_questions_of_other_weight_are_compared_in_percent(tmp_path: Path) -> No
 
 
 def test_questions_without_a_maximum_have_points_alone(tmp_path: Path) -> None:
-    all_ = standings.of_question(_many(tmp_path, ["0.5"] * 5, "2003"), "1.1")
+    all_ = standings.of_questions(_many(tmp_path, ["0.5"] * 5, "2003"))["1.1"]
     assert [(one.printed, one.percent) for one in all_.all] == [(Decimal(4), None)] * 5
     assert all_.bands == ()
