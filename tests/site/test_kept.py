@@ -12,10 +12,9 @@ import pytest
 from kommunkompassen.base.contents import digest_of_file, seal, unseal
 from kommunkompassen.building import builds, stamp
 from kommunkompassen.building.options import Options
-from kommunkompassen.report import draw
 from kommunkompassen.repository import Repository
 from kommunkompassen.search import postings
-from kommunkompassen.site import kept, make, published, shared_pictures
+from kommunkompassen.site import figures, kept, make, published, shared_pictures
 from tests.helpers import data, save
 
 KEPT = (".kumla-2027.site", ".site-words", ".site-drawings")
@@ -64,7 +63,8 @@ def test_a_site_after_a_change_is_the_one_that_is_made_of_nothing_kept(tmp_path:
     _change(evaluations)
     (tmp_path / "kept" / "reports" / "kumla-2027.html").unlink()
     taken = _called(monkeypatch, published, "_taken")
-    monkeypatch.setattr(draw, "render", _fails)
+    for module in (figures, shared_pictures):
+        monkeypatch.setattr(module, "drawn", _fails)
     monkeypatch.setattr(shared_pictures, "of_report", lambda _: b"picture")
     after = _site(evaluations, tmp_path / "kept")
     assert [path.stem for path, *_ in taken] == ["kumla-2027"]
