@@ -97,6 +97,7 @@ _MORE: Mapping[str, Mapping[str, Any]] = {
     "score-of": _RIGHT,
     "unscored": _RIGHT,
     "good-example": {"framed": True, "extra": "<w:keepNext/>"},
+    "good-example-within": {"framed": True, "extra": "<w:keepNext/>"},
     "colophon": {"extra": "<w:keepLines/>"},
     "strengths": {"extra": "<w:keepLines/>" + _numbered(STRENGTHS)},
     "improvements": {"extra": "<w:keepLines/>" + _numbered(IMPROVEMENTS)},

@@ -12,15 +12,18 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from charts import words
-from charts.style import wrapped
-from kommunkompassen.base.swedish import NO_BREAK_SPACE, number, signed
+from charts.shapes import POINTS_PER_MM
+from charts.style import text_width, wrapped
+from kommunkompassen.base.swedish import NO_BREAK_SPACE, listed, number, signed
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.points.compare import Comparison
-from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, printed
+from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, adds_up, printed
 from kommunkompassen.report.content import AreaContent, Content
 
 MOST_EXAMPLES = 6
 MOST_TOTALS = 4
+MOST_NAMED = 3
+"""So many evaluations of a mean are named, if the sentence still has one line."""
 _HANGING = (
     *("att", "av", "de", "den", "det", "en", "ett", "eller", "för", "från", "genom", "hos", "i", "inom", "med", "men", "mellan"),
     *("mot", "när", "och", "om", "på", "samt", "sin", "sina", "som", "så", "till", "under", "ur", "utan", "vid", "än", "är"),
@@ -86,7 +89,13 @@ class Brief:
     """What the total is compared with, in a sentence; empty where there is nothing."""
     compared: Comparison | None
     """What the areas are compared with: the mean, or the only comparison there is."""
+    tick: str
+    """What the stroke in an area's bar is, in words over the bars; empty where there is none."""
+    tick_pt: float
+    """How wide these words are."""
     areas: tuple[RankedArea, ...]
+    adds_up: bool
+    """Whether the areas' printed points add up to the total."""
     strongest: Extremes | None
     weakest: Extremes | None
     examples: tuple[GoodExample, ...]
@@ -103,11 +112,15 @@ def brief(content: Content, theme: Theme) -> Brief:
 def _brief(content: Content, theme: Theme, lines: int) -> Brief:
     examples = list(_examples(content))
     strongest, weakest = words.extremes(content.result)
-    compared = content.compared
+    compared, result = content.compared, content.result
+    tick = f"(strecket är {'medel' if compared.members else 'jämförelsen'})" if compared else ""
     return Brief(
-        comparison=_comparison(content, _Line(theme, 50)),
+        comparison=_comparison(content, theme),
         compared=compared,
+        tick=tick,
+        tick_pt=text_width(theme, tick, bold=True, size=theme.text["brief"].size_pt) * POINTS_PER_MM,
         areas=tuple(_ranked(content, compared, _Line(theme, WIDTHS["areas" if compared else "areas alone"][0]))),
+        adds_up=adds_up([area.points for area in result.areas], result.points, result.step),
         strongest=_extremes(strongest, theme, lines),
         weakest=_extremes(weakest, theme, lines),
         examples=tuple(_example(good_example, _Line(theme, WIDTHS["examples"][0])) for good_example in examples[:MOST_EXAMPLES]),
@@ -124,7 +137,8 @@ def _height(made: Brief, theme: Theme) -> float:
     inside = sum(row + lines * text["brief"].line_pt for one in rows for lines in (1, *one))
     said = len(_Line(theme, 100).lines_of(made.comparison))
     above = text["heading1"].line_pt + text["subtitle"].line_pt + text["brief"].before_pt + said * text["brief"].line_pt
-    return above + inside + len(rows) * (table.box_top_pt + table.heavy_rule_pt)
+    note = 0 if made.adds_up else text["small"].before_pt + text["small"].line_pt
+    return above + inside + note + len(rows) * (table.box_top_pt + table.heavy_rule_pt)
 
 
 def _rows(made: Brief, theme: Theme) -> Iterator[list[int]]:
@@ -194,19 +208,32 @@ def _plain(html: Markup) -> str:
     return " ".join(html.striptags().split())
 
 
-def _comparison(content: Content, line: _Line) -> str:
-    """Jämfört med medelvärdet av tre utvärderingar (405): +135, Ystad 2003 (606): −66 och 2 till."""
+def _comparison(content: Content, theme: Theme) -> str:
+    """Jämfört med medelvärdet av Arboga 2016 och Kumla 2017 (377): +163, Ystad 2003 (606): −66 och 2 till."""
+    named = _compared_with(content, theme, named=True)
+    return named if len(_Line(theme, 100).lines_of(named)) == 1 else _compared_with(content, theme, named=False)
+
+
+def _compared_with(content: Content, theme: Theme, *, named: bool) -> str:
+    """The sentence; a mean's evaluations are `named`, where they are few, or else counted."""
     own, step = content.result.points, content.result.step
-    others = [(comparison.name, comparison.total, comparison.step) for comparison in content.comparisons]
+    others = [(_name(comparison, named=named), comparison.total, comparison.step) for comparison in content.comparisons]
     if content.earlier:
         others.append((content.earlier.name, content.earlier.result.points, content.earlier.result.step))
     said = []
     for name, total, its in others:
         if own is not None and total is not None:
             points = printed(total, its)
-            said.append(f"{_fitted(words.in_sentence(name), line)} ({number(points)}): {signed(printed(own, step) - points)}")
+            fitted = name if named else _fitted(name, _Line(theme, 50))
+            said.append(f"{fitted} ({number(points)}): {signed(printed(own, step) - points)}")
     more = f" och {len(said) - MOST_TOTALS} till" if len(said) > MOST_TOTALS else ""
     return f"Jämfört med {', '.join(said[:MOST_TOTALS])}{more}." if said else ""
+
+
+def _name(comparison: Comparison, *, named: bool) -> str:
+    if named and 0 < len(comparison.members) <= MOST_NAMED:
+        return f"medelvärdet av {listed(comparison.members)}"
+    return words.in_sentence(comparison.name)
 
 
 def _ranked(content: Content, compared: Comparison | None, line: _Line) -> Iterator[RankedArea]:

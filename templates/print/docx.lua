@@ -61,10 +61,11 @@ local function shaded(width, colour)
 end
 
 local tick_pt = 1.5
+local bar_gap_pt = 6
 local function bar(attributes)
   local wide = theme.bars[attributes.wide .. "_pt"]
   local share, tick = tonumber(attributes.percent) / 100 * wide, tonumber(attributes.tick)
-  local runs, from = { shaded(6) }, 0
+  local runs, from = { shaded(bar_gap_pt) }, 0
   local function to(place, colour)
     if place - from > 0.2 * space_pt then table.insert(runs, shaded(place - from, colour)) end
     from = math.max(from, place)
@@ -82,6 +83,15 @@ local function bar(attributes)
   return pandoc.RawInline("openxml", table.concat(runs))
 end
 
+-- In a heading over numbers with bars: the bars' room, with words on them that take a part of it.
+local function over_bar(element)
+  local taken = tonumber(element.attributes.taken)
+  local made = pandoc.List({ pandoc.RawInline("openxml", shaded(bar_gap_pt)) })
+  if taken > 0 then made:extend(element.content) end
+  made:insert(pandoc.RawInline("openxml", shaded(theme.bars[element.attributes.wide .. "_pt"] - taken - 0.2 * space_pt) .. shaded(0.2 * space_pt)))
+  return made
+end
+
 -- Behind a whole number among others: the room of a comma and a half, a share of the size in the typeface that is brought along.
 local decimals = 0.746
 local function no_decimals(attributes)
@@ -97,16 +107,23 @@ end
 local function span(element)
   if element.classes:includes("source-line") then return source_line(element) end
   if element.classes:includes("bar") then return bar(element.attributes) end
+  if element.classes:includes("over-bar") then return over_bar(element) end
   if element.classes:includes("no-decimals") then return no_decimals(element.attributes) end
   if element.classes:includes("anchor") then return nil end
   if element.classes:includes("page-of") then return page_of(element.attributes.to) end
   return element.content
 end
 
--- A paragraph straight after a heading belongs to it and stands closer; not after a chapter's, which is much larger.
+-- A paragraph straight after a heading belongs to it and stands closer; not after a chapter's, which is much larger. So does one
+-- that is marked as a good example.
+local function leads(block)
+  if block.t == "Div" then return (block.classes[1] or ""):find("^good%-example") ~= nil end
+  return block.t == "Header" and block.level > 1
+end
+
 local function blocks(list)
   for index = 2, #list do
-    if list[index - 1].t == "Header" and list[index - 1].level > 1 and list[index].t == "Para" then
+    if leads(list[index - 1]) and list[index].t == "Para" then
       list[index] = styled("Lead", { list[index] })
     end
   end

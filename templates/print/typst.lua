@@ -88,6 +88,12 @@ local function span(element)
     local values = { element.attributes.percent, tick ~= "" and tick or "none", quoted(element.attributes.wide) }
     return pandoc.RawInline("typst", "#bar(" .. table.concat(values, ", ") .. ")")
   end
+  if element.classes:includes("over-bar") then
+    local words = pandoc.List({ pandoc.RawInline("typst", "#over-bar(" .. quoted(element.attributes.wide) .. ")[") })
+    if element.attributes.taken ~= "0" then words:extend(element.content) end
+    words:insert(pandoc.RawInline("typst", "]"))
+    return words
+  end
   if element.classes:includes("anchor") then return pandoc.RawInline("typst", "#anchor(" .. quoted(element.identifier) .. ")") end
   if element.classes:includes("page-of") then return pandoc.RawInline("typst", "#page-of(" .. quoted(element.attributes.to) .. ")") end
   return element.content

@@ -357,3 +357,18 @@ def test_an_area_s_headings_are_links_in_the_text_s_own_colour(made: Made, id_: 
     links = [link for table in boxes for link in table.iter(f"{W}hyperlink")]
     assert bool(links) == (id_ in ("kumla-2017", "nassjo-2019"))
     assert not [look for link in links for look in link.iter(f"{W}rStyle", f"{W}color")]
+
+
+def test_the_mark_of_a_good_example_is_framed_on_all_sides_and_belongs_to_what_follows(made: Made) -> None:
+    """LibreOffice leaves out the left side of a frame before which a bookmark stands."""
+    path = made.path("nassjo-2019", "docx")
+    marks = [one for one in paragraphs(path) if style(one) in ("GoodExample", "GoodExampleWithin")]
+    assert {style(one) for one in marks} == {"GoodExample", "GoodExampleWithin"}
+    above = {id_: int(styles(path)[id_].find(f"{W}pPr/{W}spacing").get(f"{W}before")) for id_ in (*map(style, marks), "Lead")}  # type: ignore[union-attr, arg-type]
+    for mark in marks:
+        assert mark[1].tag == f"{W}r"
+        following = mark.getnext()
+        assert following is not None
+        assert style(following) == "Lead"
+        assert above[style(mark)] > above["Lead"]
+    assert above["GoodExampleWithin"] > above["GoodExample"]

@@ -115,12 +115,16 @@ def test_the_text_of_a_table_begins_and_ends_at_the_page_s_margins(made: Made, i
     page = read_theme().page
     with pdfplumber.open(made.path(id_, "pdf")) as document:
         words = [word for sheet in document.pages for word in sheet.extract_words()]
+        boxes = [box for sheet in document.pages for box in sheet.rects if box["height"] == pytest.approx(5, abs=0.1)]
+    tracks = [box for box in boxes if min(box["non_stroking_color"]) > 0.8]
     heads = [words[index : index + 2] for index, word in enumerate(words) if word["text"] == "Nr"]
     assert len(heads) == 8
     assert all(abs(number["x0"] - page.left_mm * MM) < 1 for number, _ in heads)
-    last = [word for word in words if word["text"] in ("Procent", "Poäng") and word["x1"] > A4[0] - page.right_mm * MM - 5]
+    # Beyond the figures stand bars, where there are any.
+    ends = [*(word for word in words if word["text"] in ("Procent", "Poäng")), *tracks]
+    last = [end for end in ends if end["x1"] > A4[0] - page.right_mm * MM - 5]
     assert len(last) >= 8
-    assert all(abs(word["x1"] - (A4[0] - page.right_mm * MM)) < 1 for word in last)
+    assert all(abs(end["x1"] - (A4[0] - page.right_mm * MM)) < 1 for end in last)
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
@@ -306,3 +310,30 @@ def test_the_units_of_a_bold_sum_stand_below_the_others(made: Made) -> None:
         above = [one["x1"] for one in words if one["x0"] < word["x1"] < one["x1"] + 2 and one["text"] in ("83", "72", "66", "68")]
         assert above
         assert all(right == pytest.approx(word["x1"], abs=0.1) for right in above)
+
+
+@pytest.mark.parametrize(
+    ("id_", "heading", "figure"), [(id_, "Procent", "%") for id_ in LATER] + [("nassjo-2019", "Poäng", "77")]
+)
+def test_over_figures_with_bars_the_heading_ends_where_they_end(made: Made, id_: str, heading: str, figure: str) -> None:
+    words = _in_columns(made.path(id_, "pdf"), heading, figure)
+    assert words
+    assert all(word["x1"] == pytest.approx(head["x1"], abs=0.5) for head, word in words)
+
+
+def _in_columns(path: Path, heading: str, figure: str) -> list[tuple[Any, Any]]:
+    """The headings of columns with bars, each with the first figure below it."""
+    found = []
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            words = page.extract_words(extra_attrs=["fontname"])
+            for head in (word for word in words if word["text"] == heading and word["fontname"].endswith("Bold")):
+                row = [word for word in words if word["text"] == figure and 0 < word["top"] - head["bottom"] < 30]
+                bars = [
+                    box
+                    for box in page.rects
+                    if 0 < box["top"] - head["bottom"] < 30 and box["height"] == pytest.approx(5, abs=0.1)
+                ]
+                if row and bars:
+                    found.append((head, row[0]))
+    return found

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from kommunkompassen.base.register import evaluation_id
 from kommunkompassen.base.theme import read_theme
 from kommunkompassen.report.brief import MOST_EXAMPLES, Brief, brief
 from kommunkompassen.report.content import Content, content
 from tests import made as reading
 from tests.conftest import Workshop
-from tests.helpers import content_of, data, evaluation, real, rubric
+from tests.helpers import content_of, data, evaluation, real, rubric, save
 
 LONG = "Kommunens långsiktiga och gemensamma arbete med delaktighet, tillgänglighet och bemötande i alla verksamheter och bolag"
 
@@ -72,6 +73,29 @@ def test_of_each_area_the_first_improvement_is_named_and_the_rest_counted(tmp_pa
     begun = found["3"].text.removesuffix("\N{NO-BREAK SPACE}…")
     assert LONG.startswith(f"{begun} ")
     assert found["3"].more == 0
+
+
+def _beside(tmp_path: Path, *municipalities: str, **more: Any) -> Brief:
+    """That of Kumla beside the mean of others."""
+    for municipality in municipalities:
+        save(tmp_path, data(municipality, 2020, share="0.6"))
+    ids = [evaluation_id(municipality, 2020) for municipality in municipalities]
+    return _brief(content_of(tmp_path, data(compare_with=["mean"], mean_of=ids, **more)))
+
+
+def test_a_mean_s_evaluations_are_named_where_they_are_few_and_the_line_holds_them(tmp_path: Path) -> None:
+    three = ("Arboga", "Nässjö", "Ljungby")
+    assert (
+        _beside(tmp_path, *three).comparison == "Jämfört med medelvärdet av Arboga 2020, Nässjö 2020 och Ljungby 2020 (480): −80."
+    )
+    assert _beside(tmp_path, *three, "Sala").comparison == "Jämfört med medelvärdet av fyra utvärderingar (480): −80."
+    long = [f"{name} med omnejd och landsbygd" for name in ("Örnsköldsvik", "Kristianstad", "Hudiksvall")]
+    assert _beside(tmp_path, *long).comparison == "Jämfört med medelvärdet av tre utvärderingar (480): −80."
+
+
+def test_that_the_printed_points_do_not_add_up_is_known(tmp_path: Path) -> None:
+    assert not _brief(_published("nassjo-2019")).adds_up
+    assert _brief(content_of(tmp_path, data())).adds_up
 
 
 def test_what_has_no_data_is_left_out(tmp_path: Path) -> None:
