@@ -239,6 +239,24 @@ UNITS = (
         "\u4e2d",
         "א",
     ),
+    # Words by which a rule of the check begins to look closer.
+    *(
+        "bäst ",
+        "bäst. ",
+        "område 3 är starkast ",
+        "summan ",
+        "540 poäng ",
+        "Summan är 540 poäng av 800. ",
+        "på fråga 1.1 ",
+        "i Kumla. ",
+        "Kumlaborna ",
+        "medelvärdet ",
+        "Anna Ek ",
+        "a@gmail.com ",
+        "070-123 45 67 ",
+        "811218-9876 ",
+        "2019-03-01 ",
+    ),
 )
 """Repeated, they are the patterns."""
 AROUND: Mapping[str, tuple[str, str, str]] = {
@@ -446,7 +464,7 @@ IN_PIECES = ("many texts", "paragraphs", "two texts", "comments")
 """Ways in which how many pieces there are tells, and little what they say."""
 TELLING = (
     *("'!['", "'['", "'<'", "'</'", "'*'", "'.'", "' '", "'`'", "'a'", "'1'", "'&'", "'@'", "'://'", "'Ett. '", "'  - a\\n'"),
-    *("'N\xe4ssj\xf6 '", "'kap. 1'", "'a | b\\n---|---\\n'", "picture", "blanks", "fence"),
+    *("'N\xe4ssj\xf6 '", "'kap. 1'", "'b\xe4st '", "'a | b\\n---|---\\n'", "picture", "blanks", "fence"),
 )
 """Patterns that have cost the most of each kind."""
 

@@ -20,7 +20,8 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.swedish import listed
@@ -39,49 +40,61 @@ _LINK = (
 _AFTER = re.compile(rf"(?i)(?:[\s,:]+{_LINK})*[\s,:]+$")
 _BEFORE = re.compile(rf"(?i)^(?:\s+(?:med [^.,]{{1,20}} poäng|{_LINK}|kommunens|den|det|de|som))*\s+$")
 _OTHER = re.compile(r"(?i)jämför|medel|skillnad|fråg[ao]|förändr|ökat|ökning|minsk|kommuner")
+_LONGEST_LINK = 120
+"""Characters between such a word and an area."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:(?:\.\d|\n(?![ \t]*\n))[^.!?\n]*)*")
+
+_Place = tuple[list[AreaScore], int, int]
+"""Areas, and the first character and the end of where they are named."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each area that is called so and is not, with what is."""
     for path, text in context.texts().having_small(*_WORDS):
-        for word in _WORD.finditer(text):
-            sentence = next((one for one in _SENTENCE.finditer(text) if one.start() <= word.start() < one.end()), None)
-            if sentence is None or _OTHER.search(sentence[0]):
-                continue
-            named = _named(context, text, word, sentence)
-            right = extreme(context.result, highest=bool(word["high"])) if named else ()
-            if named and right and not {area.number for area in named[0]} & {area.number for area in right}:
-                figure = "{strongest}" if word["high"] else "{weakest}"
-                values = {"given": text[named[1] : named[2]], "right": listed([one.title for one in right]), "figure": figure}
-                yield context.in_text(
-                    RULE, Severity.WARNING, path, named[1], named[2], "high" if word["high"] else "low", **values
-                )
+        for sentence in _SENTENCE.finditer(text):
+            words = list(_WORD.finditer(sentence[0]))
+            places = _places(context, sentence[0]) if words and not _OTHER.search(sentence[0]) else []
+            for word, named in _named(sentence[0], words, places):
+                areas, start, end = named
+                right = extreme(context.result, highest=bool(word["high"]))
+                if right and not {area.number for area in areas} & {area.number for area in right}:
+                    figure = "{strongest}" if word["high"] else "{weakest}"
+                    values = {"given": sentence[0][start:end], "right": listed([one.title for one in right]), "figure": figure}
+                    detail = "high" if word["high"] else "low"
+                    first = sentence.start()
+                    yield context.in_text(RULE, Severity.WARNING, path, first + start, first + end, detail, **values)
 
 
-def _named(context: Context, text: str, word: re.Match[str], sentence: re.Match[str]) -> tuple[list[AreaScore], int, int] | None:
-    """The areas that the word is said of: those behind it up to the next such word, else those before it."""
-    places = sorted(_places(context, sentence[0], sentence.start()), key=lambda place: place[1])
-    following = _WORD.search(text, word.end(), sentence.end())
-    last = following.start() if following else sentence.end()
-    behind = [place for place in places if word.end() <= place[1] < last]
-    if behind and _AFTER.fullmatch(text[word.end() : behind[0][1]] or " "):
-        return [area for place in behind for area in place[0]], behind[0][1], behind[0][2]
-    before = [place for place in places if place[2] <= word.start()]
-    if before and _BEFORE.fullmatch(text[before[-1][2] : word.start()] or " "):
-        return before[-1]
-    return None
+def _named(sentence: str, words: Sequence[re.Match[str]], places: Sequence[_Place]) -> Iterator[tuple[re.Match[str], _Place]]:
+    """The areas that each word is said of: those behind it up to the next such word, else those before it."""
+    begins = [place[1] for place in places]
+    ends = [place[2] for place in places]
+    starts = [*(word.start() for word in words), len(sentence)]
+    for word, last in zip(words, starts[1:], strict=True):
+        behind = places[bisect_left(begins, word.end()) : bisect_left(begins, last)]
+        before = bisect_right(ends, word.start()) - 1
+        if behind and _is_link(_AFTER, sentence, word.end(), behind[0][1]):
+            yield word, ([area for place in behind for area in place[0]], behind[0][1], behind[0][2])
+        elif before >= 0 and _is_link(_BEFORE, sentence, places[before][2], word.start()):
+            yield word, places[before]
 
 
-def _places(context: Context, sentence: str, offset: int) -> Iterator[tuple[list[AreaScore], int, int]]:
-    """The areas that a sentence names, by number or title, with where they stand in the text."""
+def _is_link(pattern: re.Pattern[str], sentence: str, start: int, end: int) -> bool:
+    """Whether what stands between a word and an area joins them; a long stretch does not."""
+    return end - start <= _LONGEST_LINK and bool(pattern.fullmatch(sentence[start:end] or " "))
+
+
+def _places(context: Context, sentence: str) -> list[_Place]:
+    """The areas that a sentence names, by number or title, with where they stand in it, in its order."""
     areas = {area.number: area for area in context.result.areas}
+    places: list[_Place] = []
     for match in re.finditer(_AREAS, sentence, re.IGNORECASE):
         numbers = re.findall("[0-9]+", match["numbers"])
         if all(number in areas for number in numbers):
-            yield [areas[number] for number in numbers], offset + match.start(), offset + match.end()
+            places.append(([areas[number] for number in numbers], match.start(), match.end()))
     small = sentence.casefold()
     for area in areas.values():
         place = small.find(area.title.casefold())
         if place >= 0:
-            yield [area], offset + place, offset + place + len(area.title)
+            places.append(([area], place, place + len(area.title)))
+    return sorted(places, key=lambda place: place[1])

@@ -29,7 +29,7 @@ _SIGNS = ("poäng", "procent", "%")
 _SIGN = re.compile("|".join(_SIGNS))
 _SENTENCE = re.compile(r"[^.!?\n]+(?:(?:\.(?=\d)|\n(?![ \t]*(?:\n|[-*]|\d+[.)])))[^.!?\n]*)*[.!?]*")
 _TYPED = re.compile(
-    r"(?<!över )\b\d{1,3}(?:,\d+)?(?:[ \u00a0\n]?(?:poäng|procent|%)|\s(?:av|utav)\s)|(?:poängen|summan) [^\n]*\d"
+    r"(?<!över )\b\d{1,3}(?:,\d+)?(?:[ \u00a0\n]?(?:poäng|procent|%)|\s(?:av|utav)\s)|poängen |summan "
     r"|tio|ton |tjugo|hundra"
 )
 """A number as one says what was reached; of most sentences there is no more to see."""

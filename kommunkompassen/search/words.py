@@ -19,7 +19,7 @@ STOP_WORDS = frozenset(
 )
 """Words that stand in so many texts that they tell none apart."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SUSPENDED = re.compile(r"([^\W_]{3,})-(?:/| (?:och|eller|samt) |, )([^\W_]+)")
+_SUSPENDED = re.compile(r"(?<![^\W_])([^\W_]{3,})-(?:/| (?:och|eller|samt) |, )([^\W_]+)")
 
 
 class Word(NamedTuple):

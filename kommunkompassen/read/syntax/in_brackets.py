@@ -42,7 +42,7 @@ _BEHIND_QUOTE = re.compile(r"""(?<=[\[,])\s*(?P<item>(?P<mark>["'])x*(?P=mark)\s
 _OPEN_QUOTE = re.compile(r"""(?<=[\[{,:])\s*(["'])(?!x*\1)""")
 _KEY_AND_VALUE = re.compile(r"(?P<key>(?P<number>\d+\.\d+)|[a-z_]+)(?P<colon>:?)\s*(?<![\w.])(?P<value>\S)|(?P<_>$)")
 _AREA, _KEY = re.compile(r"\s*\d{1,2}: "), re.compile(r"[a-z_]+: ")
-_CLOSERS = re.compile(r"[\])}\s]*$")
+_CLOSERS = re.compile(r"(?<![\])}\s])[\])}\s]*$")
 _KEY_BEHIND = re.compile(r",\s*(?P<key>[a-z_]+): ")
 
 

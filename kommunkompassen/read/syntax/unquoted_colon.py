@@ -25,7 +25,7 @@ from kommunkompassen.read.syntax.fault import (
 
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
-_SECOND_KEY = re.compile(r"\s*[,;]\s*(?P<key>[a-z_]+): |\s+(?P<next>[a-z_]+): ")
+_SECOND_KEY = re.compile(r"(?<!\s)(?:\s*[,;]\s*(?P<key>[a-z_]+): |\s+(?P<next>[a-z_]+): )")
 _BEGINNING = re.compile(r": +|, *|[\[{] *")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
