@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 from functools import cached_property
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.check.other_names import CAPITAL
 from kommunkompassen.check.texts import Texts
 from kommunkompassen.points.score import Result
 from kommunkompassen.read import Document
@@ -103,6 +104,11 @@ class Context:
     def whole(self) -> str:
         """All that stands in the file, for what is sought in it first."""
         return "\n".join(self.source.lines)
+
+    @cached_property
+    def capitals(self) -> Set[str]:
+        """The words in the file that begin with a capital, for names and for what begins a line or a sentence."""
+        return set(CAPITAL.findall(self.whole))
 
     @cached_property
     def written(self) -> Sequence_[tuple[Path_, str, Kind | None]]:

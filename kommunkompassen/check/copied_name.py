@@ -35,7 +35,7 @@ _WORDING = (Kind.MARKDOWN, *_ONE_LINE)
 def check(context: Context) -> Iterator[Finding]:
     """A warning on the first such name in each text, and on each word for another's residents."""
     whole = context.whole
-    names = _candidates(context, set(other_names.CAPITAL.findall(whole)))
+    names = _candidates(context, context.capitals)
     residents = _residents_of_others(context, whole)
     needles = map(other_names.needle, names)
     concerned = {way for way, _ in context.texts(*_WORDING).having(*needles, *residents)}
@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _of_residents(context, way, text, word, other)
 
 
-def _candidates(context: Context, written: set[str]) -> list[str]:
+def _candidates(context: Context, written: Set[str]) -> list[str]:
     """The names of other municipalities that may stand in the file, without those that the report is compared with."""
     own = context.evaluation
     chosen = {*(own.compare_with or ()), *(own.mean_of or ()), *(own.history or ())}

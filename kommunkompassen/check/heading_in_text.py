@@ -49,5 +49,14 @@ def check(context: Context) -> Iterator[Finding]:
         for match in _HEADING.finditer(text) if _BELOW.search(text) else ():
             above = text[max(match.start() - _BEFORE, 0) : match.start()]
             starts = not above.strip() or above.endswith("\n\n") or above.rstrip().endswith((".", "!", "?", "”"))
-            if starts and not _PAGE.match(match["words"]) and not mark_of(match["words"]) and not _LAST.search(match["words"]):
+            if starts and not _is_no_heading(match["words"]):
                 yield context.in_text(RULE, Severity.WARNING, way, match.start(), match.end("words"), text=match["words"])
+
+
+def _is_no_heading(words: str) -> bool:
+    """Whether it is an item, a sentence that goes on, or what program-leftover tells of."""
+    if _PAGE.match(words) or mark_of(words) or _LAST.search(words):
+        return True
+    from kommunkompassen.check import marks_of_services  # noqa: PLC0415  few texts have a heading
+
+    return any(pattern.fullmatch(words) for pattern in marks_of_services.PATTERNS.values())

@@ -76,6 +76,11 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
     "tick": (re.compile(r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)"), None),
 }
 """What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
+_OF_A_MAIL = re.compile(
+    r"^[ \t]*(?:Från|From|Till|To|Kopia|Cc): {0,3}[^\n<>@]{0,80}<[^<>\s]{1,80}@"
+    r"|\b[Dd]en [^\n]{0,40}\d{4}[^\n]{0,20} skrev [^\n:]{2,80}:"
+)
+"""Lines of which program-leftover tells, and which are to be taken away whole."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -94,7 +99,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _in_line(context: Context, way: Path_, text: str, start: int, line: str) -> Iterator[Finding]:
     for detail, (pattern, right) in _LINES.items():
         match = next((match for match in pattern.finditer(line) if detail != "entity" or character(match[0]) != match[0]), None)
-        if not match:
+        if not match or (detail == "angle" and _OF_A_MAIL.search(line)):
             continue
         new = pattern.sub(right, line) if right else line
         yield _finding(context, way, text, (start, line, new), match.span(), match[0].strip(), detail)

@@ -12,8 +12,12 @@ _THING = (
     r"|bookmark|reference|hyperlink|link|field|switch|source|not found)"
 )
 _CODE = r"(?:HYPERLINK|INCLUDEPICTURE|EMBED|MERGEFIELD|DOCPROPERTY|STYLEREF|PAGEREF|NOTEREF|REF|TOC|SEQ|XE)"
+_CODE_IN_BRACES = rf"(?:{_CODE}|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME|FILENAME|AUTHOR|TITLE|SUBJECT|IF|CITATION|BIBLIOGRAPHY)"
+IN_BRACES = re.compile(rf"\{{(?: ?{_CODE_IN_BRACES}\b[^{{}}\n]{{0,200}}|index=\d{{1,3}}|\+[^{{}}\n]{{1,300}}\+)\}}")
+"""What programs put in braces; it is no figure of the report's, and is told of here or in marks_of_services."""
 _FIELD = re.compile(
-    rf"\b(?:Fel|Error)! +(?=[^.!\n]{{0,60}}{_THING})[^.!\n]{{0,80}}[.!]?"
+    rf"\{{ ?{_CODE_IN_BRACES}\b[^{{}}\n]{{0,200}}\}}"
+    rf"|\b(?:Fel|Error)! +(?=[^.!\n]{{0,60}}{_THING})[^.!\n]{{0,80}}[.!]?"
     rf"|(?<![{{\w]){_CODE} +(?:\"[^\"\n]{{0,300}}\"|”[^”\n]{{0,300}}”|(?=\\)|_(?:Toc|Ref|Hlk)\d*"
     r"|\w{1,40} \\{1,2}[*@#])"
     r"(?: ?\\{1,2}[a-z*@#](?: ?\"[^\"\n]{0,40}\"| [A-Z]{2,20})?)*"
@@ -40,7 +44,8 @@ _MAIL = re.compile(
     r"|^[ \t]*(?:Ämne|Subject): {0,3}(?:SV|VB|RE|FW|FWD|Sv|Vb|Re|Fw|Fwd)\b"
     rf"|^[ \t]*{_HEADER}:[^\n]{{0,200}}\n[ \t]*{_HEADER}:"
     r"|-{2,} ?(?:Ursprungligt|Vidarebefordrat|Original|Forwarded) (?:meddelande|message) ?-{2,}"
-    r"|\b[Dd]en \d{1,2} [a-z]{3,9}\.? \d{4}(?:,? kl\.? ?\d{1,2}[.:]\d\d)?,? skrev [^\n:]{2,80}:",
+    r"|\b[Dd]en (?:(?:mån|tis|ons|tors|fre|lör"
+    r"|sön)(?:dag)?(?:en)?\.?,? (?:den )?)?\d{1,2} [a-z]{3,9}\.? \d{4}(?:,? kl\.? ?\d{1,2}[.:]\d\d)?,? skrev [^\n:]{2,80}:",
     re.M,
 )
 _GREETING = re.compile(

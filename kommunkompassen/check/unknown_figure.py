@@ -44,6 +44,8 @@ def check(context: Context) -> Iterator[Finding]:
     result = _result(context, any(figure in text for _, text in cited for figure in _BESIDE))
     for way, text in cited:
         for fault in figures.faults(text, result):
+            if fault.why == "unknown" and _is_of_a_program(fault.text):
+                continue
             if fault.why == "unknown" and fault.text not in nears and len(nears) < _MOST_COMPARED:
                 nears[fault.text] = _near(fault.text, result)
             near = nears.get(fault.text, "")
@@ -54,6 +56,13 @@ def check(context: Context) -> Iterator[Finding]:
                 yield context.in_text(RULE, context.when_published, way, fault.start, fault.end, detail, **values)
             else:
                 yield context.in_text(RULE, Severity.ERROR, way, fault.start, fault.end, detail, **values)
+
+
+def _is_of_a_program(text: str) -> bool:
+    """Whether the braces came along out of a program, of which program-leftover tells."""
+    from kommunkompassen.check import marks_of_programs  # noqa: PLC0415  few files have such braces
+
+    return bool(marks_of_programs.IN_BRACES.fullmatch(text))
 
 
 def _result(context: Context, beside: bool) -> Result:

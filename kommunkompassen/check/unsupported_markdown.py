@@ -29,6 +29,9 @@ _KINDS = {
         r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|(?!<img\s[^<>\n]*\bdata:)</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"
     ),
     "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
+    "container": re.compile(
+        r"^[ \t]*:{3,}[ \t]*[\w{][^\n]*(?:\n(?![ \t]*:{3,}[ \t]*$)[^\n]*)*(?:\n[ \t]*:{3,}[ \t]*$)?|^[ \t]*:{3,}[ \t]*$", re.M
+    ),
     "quote": re.compile(r"^ {0,3}> (?!\d).*(?:\n {0,3}> .*)*$", re.M),
     "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:)[^)\[\s]*\))", re.I),
 }
@@ -42,7 +45,7 @@ _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
 _TABBED_OR_NUMBERED = re.compile(r"[\n\t](?:(?<=\t)| *\d{1,9}[.)] )")
 """Few files have any in their texts."""
-_SIGNS = "#!|<>`~]"
+_SIGNS = (*"#!|<>`~]", ":::")
 """One of these is in all of them, and few texts have any."""
 
 

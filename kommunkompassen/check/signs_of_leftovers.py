@@ -1,0 +1,109 @@
+"""What one leftover of each kind has in it, which is sought first; few files have any. The patterns are in marks_of_programs and
+marks_of_services.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kommunkompassen.check.context import PRINTED
+from kommunkompassen.check.signs import Signs
+
+_NUMBER_BEGINS = re.compile(r"\n[ \t]*(?:\+46|\(?0\d|\d{1,3}[ \t]*\n)")
+_PAGE_NUMBER = re.compile(r"sid(?:an?|orna)?\.? {0,2}\d")
+LETTERS = Signs(
+    {
+        "mail": (
+            "Från:",
+            "From:",
+            "Skickat:",
+            "Sent:",
+            "Ämne:",
+            "Subject:",
+            "Ursprungligt m",
+            "Vidarebefordrat m",
+            "Original m",
+            "Forwarded m",
+            " skrev ",
+        ),
+        "greeting": (
+            *(
+                "älsning",
+                "Mvh",
+                "MVH",
+                "MvH",
+                "M.v.h",
+                "Best regards",
+                "Kind regards",
+                "Skickat från",
+                "Sent from",
+                "Hämta Outlook f",
+            ),
+            *("Get Outlook f", "Hej", "Hejsan"),
+        ),
+        "signature": (
+            re.compile(r"\+(?=46)"),
+            re.compile(r"0(?:(?<= 0)|(?<= \(0))\d{1,3}\)?[ /–-]{0,3}\d\d"),
+            *("Tel", "Telefon", "Telefonnummer", "Mob", "Mobil"),
+        ),
+        "page": ("Sid", "Sida", "Sidan", "Page", _PAGE_NUMBER, re.compile(r"\((?=\d{1,3}\) *(?:\n|\Z))")),
+        "chat": (re.compile(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
+        "link": (".safelinks.",),
+        "hyphen": (re.compile(r"-(?<=[a-zåäöé]-)(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|resp\w*|og)\b)[a-zåäöé]{2}"),),
+        "reference": (
+            *(_PAGE_NUMBER, re.compile(r"e s\.? {0,2}\d")),
+            *(re.compile(r"igur \d"), re.compile(r"ild \d")),
+            *(re.compile(r"ovan(?<=[nt\dr] ovan)"), re.compile(r"dan(?<=[nt\dr] nedan)")),
+        ),
+        "assistant": (
+            *("Självklart!", "Självklart,", "Självklart.", "Absolut!", "Absolut,", "Javisst!", "Javisst,", "Visst!", "Visst,"),
+            *("Givetvis!", "Naturligtvis!", "Gärna!", "Bra fråga", "Här ", "Vill du att jag", "Säg till om du", "Säg bara till"),
+            *("Säg gärna till", "Hoppas ", "Jag hoppas", "AI-genererat", "AI-generated", "ChatGPT", "Copilot", "Gemini"),
+            *("Claude", "Sure", "Certainly", "Of course", "Absolutely", "Here", "Let me know", "Would you like", "Hope this"),
+        ),
+        "tracked": (re.compile("_(?<=[?&]utm_)"),),
+        "web": (
+            *("Till ", "Gå till ", "Gå direkt till"),
+            *("Hoppa till", "Dela ", "Skriv ut", "Lyssna", "Hjälpte ", "Var informationen", "Var sidan", "Var innehållet"),
+            *("Läs mer", "Tillbaka till", "Senast ", "Sidan senast", "Sidan publicerades", "Sidansvarig", "Innehållsansvarig"),
+            *("Webbansvarig", "©", "Du är här", "Start ", "Start/", "Startsida", "Startsidan", "Hem ", "Hem/", "Vi använder "),
+            *("Webbplatsen använder", "Godkänn", "Acceptera", "Tillåt"),
+        ),
+        "mail+": (
+            *("Från:", "From:", "Till:", "To:", "Kopia:", "Cc:", "Tänk på miljön", "Du får inte ofta", "Detta me", "Detta ma"),
+            *("Detta e-", "This ", "The e", "The m", "Please consider"),
+        ),
+        "greeting+": ("Vänligen", "Tack på förhand"),
+        "sender": ("@", _NUMBER_BEGINS),
+        "meeting": ("Microsoft Teams", "Mötes-ID", "Meeting ID", "Anslut "),
+        "chat+": ("Redigerad", "Edited", "har reagerat med", re.compile(r":[0-5]\d(?!\d)")),
+        "page+": (re.compile(r"\((?=\d{1,3}\) *(?:\n|\Z))"), _NUMBER_BEGINS, "|", "Sida ", "Sid ", "Sid.", "Page "),
+        "head": ("DIARIENR", "Diarienr", "Diarienummer", "DNR", "Dnr"),
+        "caption": ("Diagram ", "Tabell "),
+        "reference+": ("Se bilaga", "Se även bilaga", "Se avsnitt", "se bilaga", "se avsnitt"),
+    },
+    alone=("assistant", "tracked", "web", "mail+", "meeting", "chat+", "head", "caption", "reference+"),
+)
+"""Kinds that only running text can have, and that could be words in it."""
+CODES = Signs(
+    {
+        "field": (
+            *("Fel!", "Error!", "HYPERLINK", "INCLUDEPICTURE", "MERGEFIELD", "MERGEFORMAT", "REF ", "PAGEREF ", "NOTEREF "),
+            *("STYLEREF ", "TOC ", "SEQ ", "PAGE", "NUMPAGES", "\\* "),
+            *(re.compile("_(?:Toc|Ref|Hlk)"), re.compile(r"\{(?= ?[A-Z])")),
+        ),
+        "remark": (
+            re.compile(r"\[(?=[^\W\d_]{1,5}\d{0,4}\])"),
+            *("Formaterat", "Formaterad", "Formaterade", "Formatted", "Borttaget:", "Infogat:", "Deleted:", "Inserted:"),
+        ),
+        "picture": (re.compile(":(?<=cid:)"), "[bild", "[Bild", "[inline", "[Inline", "[image", "[Image"),
+        "cell": (re.compile("#[A-Z]"), "###", re.compile(r"\+(?<=E\+)"), re.compile(r"-(?<=E-)\d"), " 00:00:00"),
+        "formula": (re.compile("=[A-ZÅÄÖ$+-]"),),
+        "source": ("【", re.compile(r"turn\d"), "[oaicite", re.compile(r"=(?<=\{index=)\d")),
+        "change": ("[-", "+}"),
+        "remark+": (re.compile(r"\[[A-ZÅÄÖ]{2,3}\d"), "Infogad:", "Borttagen:", "tog bort:", "lade till:"),
+    },
+    *PRINTED,
+    alone=("source", "change", "remark+"),
+)
+"""Kinds that nobody writes: they keep a report from being published, as a template's leftovers do."""
