@@ -55,7 +55,7 @@ LEFT_TO_WRITE = {
     "stray-text/heading": {"empty-section"},
     "unknown-key/near": {"silences-nothing"},
 }
-"""What may be asked for when the mistake is mended: points and texts, which only people give; marks; a comment that allowed it."""
+"""What may be asked for when the mistake is mended: points and texts, which only people give; marks; a comment that allows it."""
 SPELLING = {"spelling", "spelling/none"}
 """Asked for with --spelling; see tests/check/test_spelling.py."""
 

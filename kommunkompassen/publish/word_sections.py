@@ -1,6 +1,7 @@
 """Sections of the Word file: one for each area that begins a page, whose head names it, and those before and after them.
 
-Each has a head of its own, so that programs that know nothing of Word's fields for headings show the right words too.
+Each has a head of its own, so that programs that know nothing of Word's fields for headings show the right words too. An area
+that begins below another has no section: behind a continuous one LibreOffice keeps the head before it, to the next page break.
 """
 
 from __future__ import annotations
