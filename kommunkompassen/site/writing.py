@@ -11,6 +11,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from kommunkompassen.base.contents import entries
+
 _FOR_ALL = 0o666
 
 
@@ -22,7 +24,8 @@ class Files:
         # Names, not paths: there are thousands, and a Path for each takes as long as what is done with it.
         self._folder, self._before = os.fspath(folder), os.fspath(before)
         self._mode = folder.stat().st_mode & _FOR_ALL
-        self._folders: set[str] = set()
+        self._folders: dict[str, str] = {}
+        """Of those that files were written to: where they lay in the old site."""
 
     def write(self, name: str, content: bytes) -> None:
         """A file by where it lies in the site."""
@@ -36,13 +39,20 @@ class Files:
         folder, _, file = name.rpartition("/")
         if folder not in self._folders:
             Path(self._folder, folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+            self._folders[folder] = self._lay(folder)
         self.count += 1
         return os.path.join(self._folder, folder, file)  # noqa: PTH118  see above
 
+    def _lay(self, folder: str) -> str:
+        """Where in the old site; one that is named by what it holds has another name there, and is the only one beside it."""
+        old = Path(self._before, folder)
+        beside = [path for path in entries(old.parent) if path.is_dir()] if not old.exists() else [old]
+        return os.fspath(beside[0] if len(beside) == 1 else old)
+
     def _as_before(self, name: str, content: bytes, path: str) -> bool:
         """Whether the old site has the very file, a plain one that all may read who may read new ones; then it is linked to."""
-        old = os.path.join(self._before, name)  # noqa: PTH118  see above
+        folder, _, file_name = name.rpartition("/")
+        old = os.path.join(self._folders[folder], file_name)  # noqa: PTH118  see above
         with suppress(OSError):
             found = os.lstat(old)
             if stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == self._mode and found.st_size == len(content):

@@ -99,3 +99,12 @@ def test_a_stopped_run_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
         stopped()
     assert held(site) == {NAME: b"ett", "index.html": b"tre"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_is_named_by_what_it_holds_keeps_what_is_the_same_in_it(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, {"idx/1234abcd/p0.js": b"ett", "idx/1234abcd/p1.js": b"tre", "data/a.csv": b"a"})
+    before = (site / "idx/1234abcd/p0.js").stat()
+    write(site, {"idx/5678abcd/p0.js": b"ett", "idx/5678abcd/p1.js": b"fyr", "om/a.csv": b"a"})
+    assert held(site) == {"idx/5678abcd/p0.js": b"ett", "idx/5678abcd/p1.js": b"fyr", "om/a.csv": b"a"}
+    assert (site / "idx/5678abcd/p0.js").stat().st_ino == before.st_ino
