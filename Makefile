@@ -146,6 +146,7 @@ $(READY): requirements.lock
 	@$(PYTHON) -m scripts.make_says setup
 	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -c 'import charts.render'
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock

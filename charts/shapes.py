@@ -12,13 +12,12 @@ Marker = Literal["o", "D"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text on its baseline; the size in points."""
+    """A line of text on its baseline; `font` is a file in templates/fonts, the size in points."""
 
     x: float
     baseline: float
     text: str
-    family: str
-    bold: bool
+    font: str
     size_pt: float
     colour: str
     align: Align

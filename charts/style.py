@@ -56,7 +56,7 @@ class Surface:
             self.bar(left - _CLEAR, y, width + 2 * _CLEAR, height, self.theme.colours.paper)
         baseline = y + size * _CAPITALS / 2 / POINTS_PER_MM
         ink = colour or self.theme.colours.ink
-        self._shapes.append(Text(x, baseline, text, self.theme.typeface.family, bold, size, ink, align))
+        self._shapes.append(Text(x, baseline, text, _file(self.theme, bold=bold), size, ink, align))
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str, outline: str | None = None) -> None:
         """A filled rectangle, vertically centred on y."""

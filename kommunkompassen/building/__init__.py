@@ -2,5 +2,5 @@
 
 Comes in: the paths of evaluations and what was asked for. Goes out: files in the output folder,
 and what came of each evaluation.
-May import: base, read, repository, report, publish.
+May import: base, read, repository, charts, report, publish.
 """

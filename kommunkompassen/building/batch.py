@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from charts.aside import Aside
 from kommunkompassen.building import builds, workers
 from kommunkompassen.building.builds import Build
 from kommunkompassen.building.memory import Memory
@@ -15,6 +16,9 @@ from kommunkompassen.building.options import Options
 from kommunkompassen.building.workers import Begun, Done
 from kommunkompassen.publish import typst_memory
 from kommunkompassen.repository import Repository
+
+if TYPE_CHECKING:
+    from kommunkompassen.report.draw import Render
 
 _HEAVY = (
     "kommunkompassen.check",
@@ -28,6 +32,7 @@ _HEAVY = (
     "charts.change",
     "charts.profile",
     "charts.questions",
+    "charts.render",
     "typst",
 )
 """What every process imports before its first report."""
@@ -36,8 +41,11 @@ _HEAVY = (
 class Builder:
     """Builds reports one by one, from what it has read of the repository. Can be sent to another process."""
 
-    def __init__(self, repository: Repository, options: Options, memory: Memory, *, force: bool) -> None:
+    def __init__(
+        self, repository: Repository, options: Options, memory: Memory, *, force: bool, render: Render | None = None
+    ) -> None:
         self._repository, self._options, self._memory, self._force = repository, options, memory, force
+        self._render = render
         self._begun = False
 
     def __call__(self, path: Path) -> Build:
@@ -46,7 +54,7 @@ class Builder:
             if self._begun and self._options.formats != ("html",):
                 typst_memory.forget()
             self._begun = True
-            return builds.build(path, self._repository, self._options, self._memory, force=self._force)
+            return builds.build(path, self._repository, self._options, self._memory, force=self._force, render=self._render)
         except Exception as error:  # noqa: BLE001  the outermost frame of one report
             return Build(path, bug=builds.bug(error))
         finally:
@@ -87,10 +95,12 @@ def build_all(
     changed = [path for path in chosen if path not in done]
     count = min(processes or workers.cores(), len(changed))
     watch.started(len(changed))
-    builder = Builder(repository, options, memory, force=force)
-    # One report alone must not wait for a process to start.
-    events = workers.in_processes(builder, changed, count, _HEAVY) if count > 1 else workers.in_process(builder, changed)
-    with closing(events):
+    with ExitStack() as stack:
+        # One report alone must not wait for a process to start, nor for matplotlib to load.
+        render = stack.enter_context(Aside()).render if len(changed) == 1 else None
+        builder = Builder(repository, options, memory, force=force, render=render)
+        events = workers.in_processes(builder, changed, count, _HEAVY) if count > 1 else workers.in_process(builder, changed)
+        stack.enter_context(closing(events))
         waiting = deque(chosen)
         while waiting:
             if waiting[0] in done:

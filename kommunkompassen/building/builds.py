@@ -18,6 +18,7 @@ from kommunkompassen.repository import Repository
 # What reads evaluations and makes reports takes long to import; a report that has not changed is found without it.
 if TYPE_CHECKING:
     from kommunkompassen.building.memory import Memory
+    from kommunkompassen.report.draw import Render
 
 OK, BAD_INPUT, BAD_COMMAND, BAD_TOOL, BUG = 0, 1, 2, 3, 70
 """Exit codes: fine; an evaluation has errors; the command line is wrong; a tool or a check of the files failed; our bug."""
@@ -72,11 +73,12 @@ def build(
     memory: Memory | None = None,
     *,
     force: bool = False,
+    render: Render | None = None,
 ) -> Build:
     """Check one evaluation and, if it has no errors, make and write its report.
 
     With a memory a report that would come out as it is stays as it is (with `force` it is made all the same), and what it
-    is made of is remembered.
+    is made of is remembered. `render` makes pictures of the charts, if not this process.
     """
     # See above.
     from kommunkompassen.report.checked import checked_content  # noqa: PLC0415
@@ -95,7 +97,8 @@ def build(
     from kommunkompassen.publish import make as report  # noqa: PLC0415
 
     try:
-        made = report.make_from(whole, document, options.formats)
+        studio = report.Studio(render) if render else report.Studio()
+        made = report.make_from(whole, document, options.formats, studio)
         flaws = tuple(inspect.flaws({str(kind): data for kind, data in made.files.items()}, draft=draft))
         if any(flaw.stops for flaw in flaws) and not draft:
             return Build(path, findings, flaws=flaws)

@@ -73,7 +73,7 @@ class Papers:
 
     def _make(self, wish: Wish) -> None:
         try:
-            made = make_from(wish.content, wish.document, panel.PAPERS, self._pictures.pngs)
+            made = make_from(wish.content, wish.document, panel.PAPERS, self._pictures.studio)
             made = Report(made.name, {**made.files, "html": wish.page})
             if self._is_wanted(wish):
                 output.write(made, self._folder)

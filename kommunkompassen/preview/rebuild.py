@@ -52,7 +52,7 @@ class Rebuild:
         if whole is None:
             self._screen.show(built=True, **said, problem="")
             return
-        page = make_from(whole, document, ("html",)).files["html"]
+        page = make_from(whole, document, ("html",), self._pictures.studio).files["html"]
         self._screen.show(built=True, **said, problem="", page=page)
         self._papers.wish(Wish(whole, document, page))
 

@@ -33,17 +33,21 @@ class Report:
     files: dict[Format, bytes]
 
 
-Pngs = Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]]
-"""Makes the charts' pictures for Word; the preview keeps them."""
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What reports are made with; the preview has one of its own, which keeps the charts' pictures."""
+
+    render: draw.Render = draw.render
+    pngs: Callable[[Sequence[draw.DrawnChart], Path], dict[str, bytes]] = pictures.pngs
 
 
-def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[Format], pngs: Pngs = pictures.pngs) -> Report:
+def make_from(whole: Content, document: Document[Evaluation], formats: Sequence[Format], studio: Studio) -> Report:
     """The report's files, of the formats that are asked for. Raises ToolError when a converter fails or warns."""
     theme = read_theme()
     logo = read_logo(document)
     files: dict[Format, bytes] = {}
     with work_folder() as folder:
-        files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder), pngs)
+        files = _files(whole, theme, formats, logo, fingerprint(document), Path(folder), studio)
     return Report(output_name(document, draft=whole.draft), {kind: files[kind] for kind in (*FORMATS, *BRIEF) if kind in formats})
 
 
@@ -58,7 +62,7 @@ def fingerprint(document: Document[Evaluation]) -> str:
 
 
 def _files(
-    whole: Content, theme: Theme, formats: Sequence[Format], logo: Logo | None, mark: str, folder: Path, pngs: Pngs
+    whole: Content, theme: Theme, formats: Sequence[Format], logo: Logo | None, mark: str, folder: Path, studio: Studio
 ) -> dict[Format, bytes]:
     charts, words = draw.chosen(whole), draw.sentences(whole)
     files: dict[Format, bytes] = {}
@@ -86,10 +90,10 @@ def _files(
 
             shape = tagging.shape(printed)
             word = pool.submit(lambda: docx.prepare(conversion.docx(), whole, theme)) if styles else None
-        drawn = draw.draw([chart.name for chart in charts], whole, theme)
+        drawn = draw.draw([chart.name for chart in charts], whole, theme, studio.render)
         if typst:
             pictures.write_svgs(drawn, folder)
-        images = pool.submit(pngs, drawn, folder) if word else None
+        images = pool.submit(studio.pngs, drawn, folder) if word else None
         if "html" in formats:
             svgs = {chart.name: pictures.inline_svg(chart, theme) for chart in drawn}
             files["html"] = web.page(line_ends.ranges_held(body("web", svgs)), whole, theme)

@@ -64,7 +64,13 @@ def png(chart: DrawnChart, pixels_per_inch: float = PIXELS_PER_INCH) -> bytes:
 def inline_svg(chart: DrawnChart, theme: Theme) -> Markup:
     """The picture for the page itself: scaling with it, in the page's colours (so that a dark page has a dark chart)."""
     svg = chart.svg.decode("utf-8")
-    svg = re.sub(r'^<svg [^>]*?(viewBox="[^"]*")>', r'<svg \1 aria-hidden="true" focusable="false">', svg)
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    svg = re.sub(
+        r'^<svg (stroke-[^>]*?) xmlns[^>]*?viewBox="([^"]*)"[^>]*>',
+        r'<svg \1 viewBox="\2" aria-hidden="true" focusable="false">',
+        svg,
+    )
     for name, colour in theme.colours.by_name().items():
         svg = svg.replace(colour, f"var(--{name})")
-    return Markup(svg)  # noqa: S704  the chart is our own
+    return Markup(re.sub(r"\n\s*", "\n", svg))  # noqa: S704  the chart is our own

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import question_words, words, words_over_years
-from charts.render import svg
 from charts.shapes import Drawing
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.report.content import Content
+
+Render = Callable[[Sequence[Drawing]], list[bytes]]
+"""Makes SVG files of drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,27 @@ def sentences(content: Content) -> dict[str, str | Sequence[str]]:
     }
 
 
+def render(drawings: Sequence[Drawing]) -> list[bytes]:
+    """The drawings as SVG files."""
+    from charts.render import svg  # noqa: PLC0415  matplotlib takes long to import
+
+    return [svg(drawing) for drawing in drawings]
+
+
 def drawn(name: str, drawing: Drawing) -> DrawnChart:
-    """The picture of a drawing."""
-    return DrawnChart(name, svg(drawing), drawing.width_mm, drawing.height_mm)
+    """The picture of a drawing that is of no report."""
+    [svg] = render([drawing])
+    return DrawnChart(name, svg, drawing.width_mm, drawing.height_mm)
 
 
-def draw(names: Sequence[str], content: Content, theme: Theme) -> list[DrawnChart]:
+def draw(names: Sequence[str], content: Content, theme: Theme, render: Render = render) -> list[DrawnChart]:
     """The charts' pictures. Raises KeyError for a chart that the report does not have."""
-    return [drawn(name, drawing(name, content, theme)) for name in names]
+    drawings = [drawing(name, content, theme) for name in names]
+    svgs = render(drawings)
+    return [
+        DrawnChart(name, svg, measured.width_mm, measured.height_mm)
+        for name, measured, svg in zip(names, drawings, svgs, strict=True)
+    ]
 
 
 def drawing(name: str, content: Content, theme: Theme) -> Drawing:

@@ -118,7 +118,7 @@ class Checkout:
         return bool(build.unchanged)
 
 
-def _made(whole: Content, document: Document[Evaluation], formats: Sequence[Format]) -> Report:
+def _made(whole: Content, document: Document[Evaluation], formats: Sequence[Format], _: object) -> Report:
     """Quick to make; that the real files are made of the same, test_batch.py sees to."""
     files: dict[Format, bytes] = {kind: f"{kind} om {whole.title}".encode() for kind in formats}
     return Report(output_name(document, draft=whole.draft), files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -38,26 +39,13 @@ def test_looks_are_attributes_and_never_styles() -> None:
     surface.line((0, 1), (9, 1), "#123456", dashed=True)
     picture = etree.fromstring(svg(surface.drawing()))
     assert not picture.xpath("//@style | //*[local-name()='style']")
-    text, bar, line = picture
+    _, text, bar, line = picture
     assert text.text == '<a style="fill: red"> style="x"'
     assert (text.get("font-weight"), text.get("font-family")) == ("700", f"'{THEME.typeface.family}'")
-    assert (bar.get("fill"), bar.get("stroke")) == ("#ffffff", "#000000")
-    assert line.get("stroke") == "#123456"
+    assert (bar.get("fill"), bar.get("stroke"), bar.get("stroke-linejoin")) == ("#ffffff", "#000000", "miter")
+    assert (line.get("fill"), line.get("stroke")) == ("none", "#123456")
     assert line.get("stroke-dasharray")
-
-
-def test_shapes_lie_where_they_are_said_to() -> None:
-    surface = Surface(THEME, 25.4)
-    surface.bar(0, 12.7, 25.4, 2.54, "#ffffff")
-    surface.line((0, 0), (12.7, 25.4), "#123456", 0.5)
-    surface.mark(25.4, 12.7, "o", "#123456", filled=False, size=6)
-    surface.mark(25.4, 12.7, "D", "#123456", filled=True, size=2**0.5)
-    bar, line, circle, diamond = etree.fromstring(svg(surface.drawing()))
-    assert [bar.get(name) for name in ("x", "y", "width", "height")] == ["0", "32.4", "72", "7.2"]
-    assert [line.get(name) for name in ("x1", "y1", "x2", "y2", "stroke-width")] == ["0", "0", "36", "72", "0.5"]
-    assert [circle.get(name) for name in ("cx", "cy", "r", "fill")] == ["72", "36", "3", THEME.colours.paper]
-    # Its sides are as long as its size is large.
-    assert (diamond.get("points"), diamond.get("fill")) == ("71,36 72,35 73,36 72,37", "#123456")
+    assert (picture.get("stroke-linejoin"), picture.get("stroke-linecap")) == ("round", "butt")
 
 
 DRAW = (
@@ -86,3 +74,8 @@ def _drawn_in_another_process(**environment: str) -> str:
 
 def test_the_same_bytes_come_of_every_run_and_in_every_language() -> None:
     assert _drawn_in_another_process(PYTHONHASHSEED="1") == _drawn_in_another_process(PYTHONHASHSEED="2", LC_ALL="sv_SE.UTF-8")
+
+
+def test_a_users_settings_change_nothing(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_text("svg.fonttype: path\nlines.linewidth: 9\npath.sketch: 1, 100, 2\n")
+    assert _drawn_in_another_process(MATPLOTLIBRC=str(tmp_path)) == _drawn_in_another_process()

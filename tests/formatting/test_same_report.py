@@ -10,7 +10,7 @@ import pytest
 
 from kommunkompassen.base import paths
 from kommunkompassen.formatting import format_file
-from kommunkompassen.publish.make import make_from
+from kommunkompassen.publish.make import Studio, make_from
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report.checked import checked_content
@@ -25,7 +25,7 @@ def _made(folder: Path, id_: str, formats: tuple[Format, ...]) -> tuple[Document
     document = repository.evaluation(folder / f"{id_}.yaml")
     _, whole = checked_content(document, repository, draft=False)
     assert whole
-    return document, make_from(whole, document, formats).files
+    return document, make_from(whole, document, formats, Studio()).files
 
 
 @pytest.mark.parametrize(("id_", "formats"), [("arboga-2016", FORMATS), ("botkyrka-2003", ("html",)), ("nassjo-2019", ("html",))])

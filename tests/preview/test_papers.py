@@ -33,7 +33,7 @@ class Maker:
         self.go = threading.Semaphore(0)
         self.failure: Exception | None = None
 
-    def __call__(self, content: Any, document: Any, formats: Sequence[Format], pngs: Any) -> Report:
+    def __call__(self, content: Any, document: Any, formats: Sequence[Format], studio: Any) -> Report:
         self.begun.append(content)
         self.begins.release()
         assert self.go.acquire(timeout=LONG)

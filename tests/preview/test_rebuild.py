@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import TemplateSyntaxError
 
+from charts.shapes import Drawing
 from kommunkompassen.base import paths, theme
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.tools import ToolError
@@ -18,7 +20,7 @@ from kommunkompassen.preview.lookout import Changes
 from kommunkompassen.preview.papers import Papers, Wish
 from kommunkompassen.preview.rebuild import Rebuild
 from kommunkompassen.preview.screen import Screen
-from kommunkompassen.report import fill
+from kommunkompassen.report import draw, fill
 from kommunkompassen.repository import Repository
 from tests.helpers import data, save
 
@@ -159,18 +161,22 @@ def test_warnings_do_not_stop_the_page(desk: Desk) -> None:
     assert not has_errors(desk.screen.shown.findings)
 
 
-def test_what_was_read_of_the_look_is_read_again_and_the_charts_pictures_are_forgotten(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    forgotten: list[bool] = []
-    monkeypatch.setattr(KeptPictures, "forget", lambda _: forgotten.append(True))
+def test_what_was_read_of_the_look_is_read_again_and_the_charts_drawn_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    render = draw.render
+
+    def noted(drawings: Sequence[Drawing]) -> list[bytes]:
+        drawn.append(len(drawings))
+        return render(drawings)
+
+    monkeypatch.setattr(draw, "render", noted)
     kept = fill.environment()
     desk.rebuild.after(desk.save(texts={"analysis": "En ny analys."}))
     assert fill.environment() is kept
-    assert not forgotten
+    assert drawn == []
     desk.rebuild.after(Changes(look=(paths.TEMPLATES / "theme.yaml",)))
     assert fill.environment() is not kept
-    assert forgotten == [True]
+    assert drawn == [desk.page.count("<figure")]
     assert theme.read_theme.cache_info().misses == 1
     assert len(desk.papers.wishes) == 3
 

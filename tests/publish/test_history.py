@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.base import paths
-from kommunkompassen.publish.make import make_from
+from kommunkompassen.publish.make import Studio, make_from
 from kommunkompassen.report.checked import checked_content
 from kommunkompassen.report.naming import Format
 from kommunkompassen.repository import Repository
@@ -38,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     findings, whole = checked_content(document, repository, draft=False)
     assert whole
     assert not findings
-    report = make_from(whole, document, FORMATS)
+    report = make_from(whole, document, FORMATS, Studio())
     for kind, file in report.files.items():
         (folder / f"sammanby-2021.{kind}").write_bytes(file)
     return {kind: folder / f"sammanby-2021.{kind}" for kind in FORMATS}

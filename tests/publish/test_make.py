@@ -330,7 +330,7 @@ def test_only_the_formats_that_are_asked_for_are_made(workshop: Workshop) -> Non
     document = repository.evaluation(save(workshop.evaluations, data()))
     _, whole = checked_content(document, repository, draft=False)
     assert whole
-    made = report.make_from(whole, document, ("html",))
+    made = report.make_from(whole, document, ("html",), report.Studio())
     assert list(made.files) == ["html"]
     assert made.files["html"].startswith(b"<!DOCTYPE html>")
 

@@ -30,8 +30,11 @@ def drawn(tmp_path: Path) -> list[DrawnChart]:
     return made
 
 
-def test_a_chart_drawn_twice_has_the_same_bytes(drawn: list[DrawnChart], tmp_path: Path) -> None:
+def test_a_chart_drawn_twice_has_the_same_bytes_and_no_date(drawn: list[DrawnChart], tmp_path: Path) -> None:
+    # matplotlib writes the date and its own name, unless it is told not to.
     assert draw([chart.name for chart in drawn], content(tmp_path / "again"), read_theme()) == drawn
+    for chart in drawn:
+        assert not re.search(rb"<dc:date|<dc:creator|20\d\d-\d\d-\d\d", chart.svg)
 
 
 def test_a_chart_s_text_is_text_in_the_typeface_that_is_brought_along(drawn: list[DrawnChart]) -> None:
