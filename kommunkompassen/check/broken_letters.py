@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kommunkompassen.base.finding import Finding, Severity, Span, correction
 from kommunkompassen.check.context import Context
@@ -29,8 +30,14 @@ _SETS = (
 )
 """Of the older Macintosh as Windows shows them and the other way about, and of DOS as Windows shows them."""
 _LETTER = "a-zåäö"
+_LONGEST_WORD, _FEWEST_ASKED = 200, 2
 _JOINED = re.compile("[\ufb00-\ufb06]")
-_BROKEN = re.compile(f"[ÂÃ]{_FOLLOWING}|â{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}}")
+_BROKEN = re.compile(f"[ÂÃ]{_FOLLOWING}|â{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}}|â€(?!{_FOLLOWING})")
+_ASKED = re.compile(r"\?(?<=[a-zåäö]\?)(?=[a-zåäö])")
+_GLYPH = re.compile(r"\(cid:\d{1,5}\)")
+_SPACED = r"(?<![^\W_])(?:[^\W\d_] ){4,60}[^\W\d_](?![^\W_])"
+_ONE_LETTER = (" e ", " a ", " n ")
+"""One of these is in most words of letters that stand apart, and is no word itself."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -49,11 +56,73 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _of_one_byte(context, lines, text)
     if _JOINED.search(text):
         yield _whole(context, "joined", {number: _apart(line) for number, line in enumerate(lines, 1)}, _JOINED)
-    if _LOST in text:
-        lost = [number for number, line in enumerate(lines, 1) if _LOST in line]
-        column = lines[lost[0] - 1].index(_LOST) + 1
-        span = Span(lost[0], column, lost[0], column + 1)
-        yield context.at(RULE, context.when_published, span, "lost", text=_LOST, count=str(len(lost)))
+    if any(_stands_among_letters(context.texts().whole, sign) for sign in _ONE_LETTER):
+        yield from _spaced(context, lines)
+    yield from _lost(context, lines, text)
+
+
+def _lost(context: Context, lines: Sequence[str], text: str) -> Iterator[Finding]:
+    """One finding for all letters that something else stands for: a sign of its own, question marks in words, a glyph's code."""
+    for sign, pattern in (("(cid:", _GLYPH), ("?", _ASKED), (_LOST, re.compile(_LOST))):
+        is_there = _is_asked if sign == "?" else pattern.search
+        there = sign in text and pattern.search(text)
+        lost = [number for number, line in enumerate(lines, 1) if is_there(line)] if there else []
+        if not lost or (sign == "?" and sum(len(_asked(lines[number - 1])) for number in lost) < _FEWEST_ASKED):
+            continue
+        line = lines[lost[0] - 1]
+        shown = match[0] if sign == "(cid:" and (match := _GLYPH.search(line)) else sign
+        column = (_asked(line)[0] if sign == "?" else line.index(shown)) + 1
+        span = Span(lost[0], column, lost[0], column + len(shown))
+        yield context.at(RULE, context.when_published, span, "lost", text=shown, count=str(len(lost)))
+        return
+
+
+def _asked(line: str) -> list[int]:
+    """Where question marks stand within words; those of addresses are none."""
+    places = (match.start() for match in _ASKED.finditer(line))
+    return [place for place in places if not set(_word(line, place)) & set("/=&@")]
+
+
+def _is_asked(line: str) -> bool:
+    return bool(_asked(line))
+
+
+def _word(line: str, place: int) -> str:
+    """What stands around a place without a space."""
+    before = line[max(place - _LONGEST_WORD, 0) : place].rsplit(maxsplit=1)[-1]
+    return before + line[place : place + _LONGEST_WORD].split(maxsplit=1)[0]
+
+
+def _stands_among_letters(text: str, sign: str) -> bool:
+    """Whether another lone letter follows a lone letter somewhere."""
+    place = text.find(sign)
+    while place >= 0:
+        if text[place + len(sign) + 1 : place + len(sign) + 2] == " ":
+            return True
+        place = text.find(sign, place + 1)
+    return False
+
+
+def _spaced(context: Context, lines: Sequence[str]) -> Iterator[Finding]:
+    """A finding on words whose letters stand apart."""
+    signs = re.compile(_SPACED)
+    better = {number: signs.sub(_together, line) for number, line in enumerate(lines, 1)}
+    changed = [number for number, line in better.items() if line != lines[number - 1]]
+    if changed:
+        first, last = changed[0], changed[-1]
+        line = lines[first - 1]
+        match = next(match for match in signs.finditer(line) if _together(match) != match[0])
+        mended = correction(lines, first, last, (better[number] for number in range(first, last + 1)))
+        values = {"text": match[0], "right": _together(match), "count": str(len(changed))}
+        span = Span(first, match.start() + 1, first, match.end() + 1)
+        yield Finding(RULE, Severity.WARNING, context.source.path, span, values, "spaced", mended)
+
+
+def _together(match: re.Match[str]) -> str:
+    """The letters as a word; as they stand where they are a row, as A B C D E is."""
+    letters = match[0].split(" ")
+    in_a_row = sum(ord(after) - ord(before) == 1 for before, after in pairwise(letters))
+    return match[0] if in_a_row > 1 else "".join(letters)
 
 
 def _of_one_byte(context: Context, lines: Sequence[str], text: str) -> Iterator[Finding]:
@@ -96,6 +165,9 @@ def _mended(line: str) -> str:
 def _letter(match: re.Match[str]) -> str:
     """The letter that was broken; what stands there, where it is none."""
     given = match[0]
+    if given == "â€":
+        # The closing quotation mark, whose last byte stands for nothing.
+        return "”"
     try:
         return b"".join(_byte(sign) for sign in given).decode("utf-8")
     except UnicodeDecodeError:

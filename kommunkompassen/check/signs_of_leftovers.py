@@ -1,5 +1,6 @@
-"""What one leftover of each kind has in it, which is sought first; few files have any. The patterns are in marks_of_programs and
-marks_of_services.
+"""What one leftover of each kind has in it, which is sought first; few files have any.
+
+The patterns are in marks_of_programs, marks_of_services and marks_of_writing.
 """
 
 from __future__ import annotations
@@ -107,3 +108,28 @@ CODES = Signs(
     alone=("source", "change", "remark+"),
 )
 """Kinds that nobody writes: they keep a report from being published, as a template's leftovers do."""
+NOTES = Signs(
+    {
+        "note": (
+            *(
+                "Kommentar:",
+                "Kommentarer:",
+                "Kommentar till",
+                "OBS",
+                "Lägg in ",
+                "Lägg till ",
+                "Sätt in ",
+                "Stoppa in ",
+                "För in ",
+            ),
+            *(re.compile(r",(?= (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b)"), re.compile("@(?=[A-ZÅÄÖÉ])")),
+            *(re.compile(r"\)(?<=[?!]\))"), re.compile(r"\((?=stryk|ta bort|välj)"), re.compile(r"/(?<![^\s]/)(?=/)")),
+            *(">>>", "tryk det som"),
+        ),
+        "choice": ("ALT", "Alt"),
+        "merge": (re.compile(r"\{(?<=\{\{)"), "«", re.compile(r"\$(?=[a-zåäö_])"), re.compile("%(?=[A-ZÅÄÖ_]{2,30}%)")),
+    },
+    *PRINTED,
+    alone=("note", "choice", "merge"),
+)
+"""What is left of the writing."""

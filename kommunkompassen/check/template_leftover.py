@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.check import signs_of_leftovers
 from kommunkompassen.check.context import PRINTED, Context
+from kommunkompassen.check.signs import Places
 
 RULE = "template-leftover"
 _SIGNS = re.compile(r"\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b")
@@ -28,8 +30,10 @@ _WORDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKETS = re.compile(
-    r"\[(?:\s*(?:text|namn|datum|siffr|antal|käll|infoga|fyll|skriv|komplettera|kommun(?:ens)?|rubrik"
+    r"\[(?:\s*(?:text|namn|datum|siffr\w*|antal|infoga|fyll|(?:sätt|lägg) (?:in|till)|ange|dra till dig|skriv"
+    r"|komplettera|kommun(?:ens)?|rubrik"
     r"|bild|belopp|titel|x(?!\] +\w)x*|år)\b[^\[\]\n]{0,200}"
+    r"|\s*(?:källa|källor|ref|referens|citat) ?\?*"
     r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()",
     re.IGNORECASE,
 )
@@ -70,21 +74,37 @@ _KINDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """A gap at each leftover in what is printed."""
-    whole = context.whole
+    whole = context.texts(*PRINTED).whole + "\n"
     cases = {_WORDS: whole.lower()}
     patterns = [pattern for pattern, marks in _KINDS.items() if any(mark in cases.get(pattern, whole) for mark in marks)]
     if _ONE_OF_SIGNS.search(whole):
         patterns.append(_SIGNS)
     if _BRACKETS in patterns and not any(_BRACKETS.match(whole, match.start()) for match in _OPENING.finditer(whole)):
         patterns.remove(_BRACKETS)
-    for way, text in context.texts(*PRINTED) if patterns else ():
+    notes = signs_of_leftovers.NOTES.places(context)
+    for way, text in context.texts(*PRINTED) if patterns or notes else ():
+        found = [(*match.span(), "") for pattern in patterns for match in pattern.finditer(text)]
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0
-        for start, last in sorted((match.span() for pattern in patterns for match in pattern.finditer(text)), key=_first):
+        for start, last, detail in sorted([*found, *_notes(notes.get(way, {}), text)], key=_first):
             if start >= end:
                 end = last
-                yield context.in_text(RULE, context.gap, way, start, last, text=text[start:last])
+                yield context.in_text(RULE, context.gap, way, start, last, detail, text=text[start:last])
 
 
-def _first(span: tuple[int, int]) -> tuple[int, int]:
-    return span[0], -span[1]
+def _first(place: tuple[int, int, str]) -> tuple[int, int]:
+    return place[0], -place[1]
+
+
+def _notes(kinds: Places, text: str) -> Iterator[tuple[int, int, str]]:
+    """From where to where each stands, and the case if it has one of its own; of wordings to choose among the first."""
+    if not kinds:
+        return
+    from kommunkompassen.check import marks_of_writing  # noqa: PLC0415  see there
+
+    for kind, places in kinds.items():
+        matches = (match for place in places for match in marks_of_writing.PATTERNS[kind].finditer(text, *place))
+        for match in matches:
+            yield match.end() - len(match[0].lstrip()), match.end(), "" if kind == "note" else kind
+            if kind == "choice":
+                break

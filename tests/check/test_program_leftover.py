@@ -100,7 +100,8 @@ LEFT_ALONE = (
 )
 
 
-def _keys(folder: Path, text: str) -> list[str]:
+def keys(folder: Path, text: str) -> list[str]:
+    """What the check finds in a report whose last words are the text."""
     lines = "".join(f"    {line}\n" if line else "\n" for line in text.split("\n"))
     path = folder / "kumla-2027.yaml"
     path.write_text(f"{WHOLE}texts:\n  closing: |\n{lines}", encoding="utf-8")
@@ -110,15 +111,15 @@ def _keys(folder: Path, text: str) -> list[str]:
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in LEFT.items() for text in texts])
 def test_what_came_along_is_told_of_once(kind: str, text: str, tmp_path: Path) -> None:
     for said in (text, f"{BELOW}\n\n{text}", f"{text}\n{BELOW}"):
-        assert _keys(tmp_path, said) == [f"program-leftover/{kind}"]
+        assert keys(tmp_path, said) == [f"program-leftover/{kind}"]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_a_sentence_that_looks_alike_is_left_alone(text: str, tmp_path: Path) -> None:
     for said in (text, f"{BELOW} {text}"):
-        assert _keys(tmp_path, said) == []
+        assert keys(tmp_path, said) == []
 
 
 def test_a_lone_number_within_a_paragraph_is_a_page_number(tmp_path: Path) -> None:
-    assert _keys(tmp_path, "Kommunen har en plan för\n12\ndetta arbete.") == ["program-leftover/page"]
-    assert _keys(tmp_path, "Kommunen har mål, antalet är\n\n12\n\ndetta år.") == []
+    assert keys(tmp_path, "Kommunen har en plan för\n12\ndetta arbete.") == ["program-leftover/page"]
+    assert keys(tmp_path, "Kommunen har mål, antalet är\n\n12\n\ndetta år.") == []
