@@ -45,6 +45,7 @@ ALSO = {
     "scores-left-out-at-the-area": ["line-indent/key", "missing-key"],
     "same-visit-contradicted": ["same-visit/contradicted", "same-visit/own"],
     "text-straight-below-its-key": ["block-indent", "missing-bar"],
+    "list-with-a-heading-between": ["pasted-list"] * 2,
     "silences-error": ["silences-nothing/error", "unknown-key/near"],
     "lost-text-with-colon": ["dated-default", "missing-area/several", *["missing-bar"] * 2, *["unquoted-colon"] * 3],
 }

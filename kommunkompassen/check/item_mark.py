@@ -59,7 +59,8 @@ def _end(text: str) -> int:
     if box := _BOX.match(text):
         return box.end()
     mark = mark_of(text)
-    if mark is None:
+    # A lone star emphasises nothing; leftover-mark tells of it.
+    if mark is None or mark.kind == "star":
         return 0
     # An ordinal is followed by a small letter (1. kvartalet), a year has more digits.
     numbered = mark.sign.rstrip(".)").isdecimal()

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.marks import mark_of
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
@@ -117,9 +118,25 @@ def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterato
         line = text[above : end if (end := text.find("\n", above)) >= 0 else len(text)]
         runs = [run for run in all_runs if not _is_typed(line, *run)]
         # A star that touches no word is one of (*) or of a row; beside others it is a mark like them.
+        if runs and runs[0] == (mark_start(line), mark_start(line) + 1) and _is_listed(text, above):
+            runs = runs[1:]
         if any(end - start > 1 or _before(line, start).isalnum() or line[end : end + 1].isalnum() for start, end in runs):
             new = _mended(line, runs)
             yield _finding(context, way, text, (above, line, new), runs[0], line[slice(*runs[0])], "emphasis")
+
+
+def mark_start(line: str) -> int:
+    """Where a line's star begins that has no space behind, as a list's may; before the line where there is none."""
+    mark = mark_of(line) if line.lstrip().startswith("*") else None
+    return mark.indent if mark and mark.kind == "star" else -1
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Whether the line beside it begins with such a star too; then pasted-list tells of the list."""
+    end = text.find("\n", start)
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+    below = text[end + 1 : then if (then := text.find("\n", end + 1)) >= 0 else len(text)] if end >= 0 else ""
+    return mark_start(above) >= 0 or mark_start(below) >= 0
 
 
 def _is_typed(line: str, start: int, end: int) -> bool:
@@ -140,13 +157,15 @@ def _is_row(line: str) -> bool:
 
 
 def _mended(line: str, runs: list[tuple[int, int]]) -> str:
-    """The line with its emphasis as it was meant, else without the marks; a lone star behind a word may be a footnote's."""
+    """The line with its emphasis as it was meant, else without the marks; stars behind words may be a footnote's."""
     from kommunkompassen.points.markdown import leftovers  # noqa: PLC0415  see above
 
     for new in (_COLON.sub(r"\1 ", line), _APART.sub(r"\1\2\3", line), _APART.sub(r"\1\2\3", _COLON.sub(r"\1 ", line))):
         if new != line and not leftovers(new.strip(), line=True):
             return new
     if len(runs) == 1 and runs[0][1] - runs[0][0] == 1 and _before(line, runs[0][0]).strip():
+        return line
+    if all(end - start == 1 and _before(line, start).isalnum() and not line[end : end + 1].isalnum() for start, end in runs):
         return line
     for start, end in reversed(runs):
         apart = line[start - 1 : start] == " " and line[end : end + 1] == " "

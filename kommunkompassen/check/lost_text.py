@@ -12,15 +12,17 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kommunkompassen.base.finding import Finding, Severity, Span, correction
+from kommunkompassen.base.finding import Correction, Finding, Severity, Span, correction
 from kommunkompassen.base.skeleton_remarks import is_of_skeleton
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.printed_comment import is_remark
 from kommunkompassen.check.silence import silencing
 from kommunkompassen.read.fields import Kind, fields, texts
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.syntax.fault import quoted
+from kommunkompassen.read.yaml_comments import Comment
 
 RULE = "lost-text"
 _TIGHT = re.compile(r"#[^\s#]")
@@ -52,9 +54,20 @@ def check(context: Context) -> Iterator[Finding]:
                 written = line[text.column - 1 : end]
             span = Span(comment.line, comment.column, comment.line, end + 1)
             mended = (first[: text.column - 1] + quoted(written),)
+            remark = re.match(r"#\s+(?=\S)", comment.text)
+            if remark and is_remark(comment.text[remark.end() :]):
+                # In quotes it would be printed; what it lacks to be seen as a comment is a space.
+                yield Finding(RULE, Severity.WARNING, source.path, span, {}, "comment", _moved(source.lines, comment))
+                continue
             yield Finding(
                 RULE, Severity.WARNING, source.path, span, {}, "", correction(source.lines, text.line, text.end_line, mended)
             )
+
+
+def _moved(lines: Sequence[str], comment: Comment) -> Correction | None:
+    line = lines[comment.line - 1]
+    mended = f"{line[: comment.column - 1].rstrip()}  {comment.text}"
+    return correction(lines, comment.line, comment.line, (mended,))
 
 
 def _is_close(line: str, column: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kommunkompassen.base.bullets import BULLETS
@@ -12,6 +13,8 @@ _MARK = re.compile(
     rf"""[ \t]*(?:
       (?P<proper>[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))
     | (?P<bullet>[{BULLETS}])
+    | (?P<sign>§(?=[ \t\xa0]+[^\W\d_]))
+    | (?P<star>\*(?=[^\W\d_])(?![^\n]*\*))
     | (?P<dash>[{DASHES}](?=[ \t\xa0]|[^\W\d_])|-(?=[^\W\d_]))
     | (?P<round>o(?=[ \t]))
     | (?P<letter>[a-zåäö][.)])(?=[ \t])
@@ -43,4 +46,24 @@ def mark_of(line: str) -> Mark | None:
     if not match or not match.lastgroup:
         return None
     indent = match.start(match.lastgroup)
-    return Mark(match.lastgroup, match[match.lastgroup], indent, match.end())
+    kind = "bullet" if match.lastgroup == "sign" else match.lastgroup
+    return Mark(kind, match[match.lastgroup], indent, match.end())
+
+
+def is_row(line: str) -> bool:
+    """Whether a line has several cells with tabs between, as a table's rows have; an item is one if its other cells are items."""
+    mark = mark_of(line)
+    cells = [cell for cell in (line[mark.end :] if mark else line).split("\t") if cell.strip()]
+    return len(cells) > 1 and (mark is None or any(map(mark_of, cells[1:])))
+
+
+def without_tables(lines: Sequence[str]) -> list[Mark | None]:
+    """The marks that the lines begin with; None for those of tables, in which a mark begins a cell."""
+    rows = [is_row(line) if "\t" in line else False for line in lines]
+    marks = [mark_of(line) for line in lines]
+    if sum(rows) < 2:
+        return marks
+    return [
+        None if rows[number] or ("\t" in line.rstrip(" ")[1:] and mark and line.rstrip(" ").endswith("\t")) else mark
+        for number, (line, mark) in enumerate(zip(lines, marks, strict=True))
+    ]

@@ -84,9 +84,11 @@ _CHAT = re.compile(
     rf"^[ \t]*\[(?:\d{{4}}-\d\d-\d\d |(?:i går |igår )?)\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\] {_NAME}[^\n]{{0,60}}", re.M
 )
 _LINK = re.compile(r"https?://[\w.-]{1,60}\.safelinks\.protection\.outlook\.com/[^\s<>\"”]{1,2000}")
-_HYPHEN = re.compile(
-    r"(?<=[a-zåäöé][a-zåäöé])-(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|till|från|resp(?:ektive)?|men|som|utan|liksom|in"
-    r"|ut|en|ett|i|på|og|är|har|kontra|mot|vs|plus|o)\b)(?=[a-zåäöé]{2})"
+_ENDINGS = r"(?:och|eller|samt|till|från|resp(?:ektive)?|men|som|utan|liksom|in|ut|en|ett|i|på|og|är|har|kontra|mot|vs|plus|o)\b"
+_HYPHEN = re.compile(rf"(?<=[a-zåäöé][a-zåäöé])-(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!{_ENDINGS})(?=[a-zåäöé]{{2}})")
+_KEPT_HYPHEN = re.compile(
+    rf"(?:(?<=\b[a-zåäöé])|(?<=[A-ZÅÄÖ\d]))-[ \t]*+\n[ \t]*+(?!{_ENDINGS})(?=[a-zåäöé]{{2}})"
+    r"|(?<=\d)[–-][ \t]*+\n[ \t]*+(?=\d)"
 )
 _REFERENCE = re.compile(
     # One letter of a few comes first, which is sought fast.
@@ -108,6 +110,7 @@ PATTERNS = {
     "chat": _CHAT,
     "link": _LINK,
     "hyphen": _HYPHEN,
+    "kept-hyphen": _KEPT_HYPHEN,
     "reference": _REFERENCE,
 }
 """By what they find: parts of mails (headers, endings, lines of signatures, rewritten links) and chats, numbers of pages, hyphens

@@ -27,27 +27,35 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
+from kommunkompassen.check import labelled_lines
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.inline_list import parted
-from kommunkompassen.check.marks import Mark, mark_of
+from kommunkompassen.check.marks import Mark, without_tables
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
 RULE = "pasted-list"
 _NEW_PARAGRAPH = re.compile(r"[”\"“'*_(]*[^\W\d_a-zåäöéü]")
-_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+_LETTERS = labelled_lines.LETTERS
 _SECOND_STEP, _THIRD_STEP = "o◦○‣", "▪■□\uf0a7"
 """What Word marks the items of a second and a third step with, though they begin in the same column once they are pasted."""
 _TICKED, _EMPTY = frozenset("☑☒✓✔"), frozenset("☐□")
+_HEADING = re.compile(r"[A-ZÅÄÖ][^\n.,:;!?…\t]{2,46}[^\W_]")
+_GOES_ON = re.compile(r"(?:[,:–-]|\b(?:och|eller|samt|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|vid|hos))$")
+_OPEN = re.compile(r"[\w,\")”*]$")
+"""What a line ends with whose sentence may go on below."""
+_WIDE = 60
+"""Letters of a line that may have been broken because it was full."""
 _STEPS = ("dash", "second", "third")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each list that would be run together, and on each text that would be taken into one."""
+    yield from labelled_lines.check(context, RULE)
     for way, text in context.texts(Kind.MARKDOWN):
         lines = text.split("\n")
-        marks = [mark_of(line) for line in lines]
+        marks = without_tables(lines)
         if any(marks):
             yield from _lists(context, way, text, lines, marks)
             yield from _restarts(context, way, lines, marks)
@@ -62,7 +70,11 @@ def _lists(context: Context, way: Path_, text: str, lines: list[str], marks: lis
             items = [mark for mark in marks[number:end] if mark]
         behind = start + sum(len(line) + 1 for line in lines[number:end])
         below = end < len(lines) and bool(lines[end].strip())
-        if items and _is_pasted(items, lines, number):
+        if items and (mended_line := _in_sentence(items, lines, number)):
+            at = start - len(lines[number - 1]) - 1
+            mended = rewritten(context.source, way, text, at, start + len(lines[number]), mended_line)
+            yield _finding(context, way, start + items[0].indent, items, "sentence", mended, sign=items[0].sign)
+        elif items and _is_pasted(items, lines, number):
             above = [""] if number and lines[number - 1].strip() else []
             new = "\n".join([*above, *_written(lines[number:end], marks[number:end]), *([""] if below else [])])
             written = {*"".join(lines[number:end])}
@@ -77,9 +89,11 @@ def _lists(context: Context, way: Path_, text: str, lines: list[str], marks: lis
         number, start = end, behind
 
 
-def _finding(context: Context, way: Path_, at: int, items: Sequence[Mark], detail: str, mended: Correction | None) -> Finding:
+def _finding(
+    context: Context, way: Path_, at: int, items: Sequence[Mark], detail: str, mended: Correction | None, sign: str = ""
+) -> Finding:
     span = context.source.span_in_text(way, at, at + 1)
-    sign = next((mark.sign for mark in items if mark.kind != "proper"), "-")
+    sign = sign or next((mark.sign for mark in items if mark.kind != "proper"), "-")
     values = {"sign": sign if sign.isprintable() else "•"}
     return Finding(RULE, Severity.WARNING, context.source.path, span, values, detail, mended)
 
@@ -95,7 +109,7 @@ def _end(lines: Sequence[str], marks: Sequence[Mark | None], first: int) -> int:
             following = marks[number + 1] if number + 1 < len(lines) else None
             if not following or not _are_alike(marks[first], following, lines[number + 1]):
                 break
-        elif _begins_paragraph(lines, number):
+        elif _begins_paragraph(lines, number) or _is_heading(lines, marks, number):
             break
         elif end == number and (lines[number].startswith("  ") or not _NEW_PARAGRAPH.match(lines[number])):
             end = number + 1
@@ -109,22 +123,59 @@ def _begins_paragraph(lines: Sequence[str], number: int) -> bool:
     return is_new and (lines[number].rstrip().endswith(":") or lines[number - 1].rstrip().endswith((".", "!", "?")))
 
 
+def _is_heading(lines: Sequence[str], marks: Sequence[Mark | None], number: int) -> bool:
+    """Whether a line between two items is the heading of those that follow: short, with a capital, behind an item that ends."""
+    line, above = lines[number].rstrip(), lines[number - 1].rstrip()
+    following = marks[number + 1] if number + 1 < len(lines) else None
+    return (
+        following is not None
+        and marks[number - 1] is not None
+        and following.kind == marks[number - 1].kind  # type: ignore[union-attr]
+        and bool(_HEADING.fullmatch(line))
+        and len(above) <= _WIDE
+        and not _GOES_ON.search(above)
+    )
+
+
+def _in_sentence(items: Sequence[Mark], lines: Sequence[str], number: int) -> str:
+    """The line above and this one as one, where a sentence goes on with what only looks like the mark of an item."""
+    above, mark = lines[number - 1].rstrip() if number else "", items[0]
+    if len(items) > 1 or mark.kind != "proper" or mark.indent or not above.strip() or not _OPEN.search(above):
+        return ""
+    words = lines[number][mark.end :]
+    goes_on = words[:1].islower() or (mark.sign == "+" and words[:1].isdecimal())
+    return f"{above} {lines[number].strip()}" if goes_on and mark.sign.rstrip(".)") in ("-", "+", "1") else ""
+
+
 def _restarts(context: Context, way: Path_, lines: Sequence[str], marks: Sequence[Mark | None]) -> Iterator[Finding]:
-    """The first item of each list that begins anew with 1 right behind another, with which it is one list in print."""
+    """Lists that begin anew with 1 behind another, with which they are one in print, and those whose numbers would change."""
     last: dict[int, tuple[int, int]] = {}
-    start = 0
+    start, told = 0, False
     for line, mark in zip(lines, marks, strict=True):
         if mark and mark.kind == "proper" and mark.is_numbered:
             # By how far in it stands: how many items the list has, and the number that the last one has.
             last = {indent: level for indent, level in last.items() if indent <= mark.indent}
             count, before = last.get(mark.indent, (0, 0))
             typed = int(mark.sign[:-1])
+            jumps = count and typed not in (1, before + 1) and typed != count + 1 and not told
+            if jumps:
+                told = True
+                yield context.in_text(
+                    RULE,
+                    Severity.WARNING,
+                    way,
+                    start + mark.indent,
+                    start + mark.end,
+                    "jump",
+                    given=mark.sign,
+                    number=str(count + 1),
+                )
             if typed == 1 and before > 1:
                 place = (way, start + mark.indent, start + mark.end)
                 yield context.in_text(RULE, Severity.WARNING, *place, "restart", number=str(count + 1))
             last[mark.indent] = (count + 1, typed)
         elif line.strip() and not line.startswith(" "):
-            last = {}
+            last, told = {}, False
         start += len(line) + 1
 
 
@@ -146,6 +197,9 @@ def _is_pasted(items: Sequence[Mark], lines: Sequence[str], first: int) -> bool:
         return False
     if numbered := [mark for mark in other if mark.is_numbered]:
         return len(numbered) > 1 and all(_count(numbered, kind) for kind in {mark.kind for mark in numbered})
+    if len(items) == 1 and items[0].kind == "star":
+        # It may be a footnote's, or lack its other star; leftover-mark tells of it.
+        return False
     before = next((line for line in (lines[number].rstrip() for number in range(first - 1, -1, -1)) if line), "")
     return any(mark.kind == "bullet" for mark in other) or len(items) > 1 or before.endswith(":")
 

@@ -23,7 +23,7 @@ from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
 RULE = "program-leftover"
-_EACH = ("page", "link", "hyphen", "reference", "caption", "head", "tracked")
+_EACH = ("page", "link", "hyphen", "kept-hyphen", "reference", "caption", "head", "tracked")
 """Kinds that are no part of a mail, and are told of each."""
 _LONGEST_SHOWN = 120
 _LINES_OF_ONE = 4
@@ -52,13 +52,13 @@ def _told(context: Context, way: Path_, text: str, place: tuple[int, int], kind:
         mended = rewritten(context.source, way, text, start, end, _led(shown))
     elif kind == "tracked":
         mended = rewritten(context.source, way, text, start, end, "")
-    elif kind == "hyphen":
+    elif kind in ("hyphen", "kept-hyphen"):
         # The whole word is shown, over both lines.
         while text[end].isspace():
             end += 1
         before = len(text[max(start - _LONGEST_SHOWN, 0) : start].rsplit(maxsplit=1)[-1])
         behind = len(text[end : end + _LONGEST_SHOWN].split(maxsplit=1)[0])
-        mended = rewritten(context.source, way, text, start, end, "")
+        mended = rewritten(context.source, way, text, start, end, "" if kind == "hyphen" else text[start])
         shown = text[start - before : end + behind]
         end = start + 1
     span = context.source.span_in_text(way, start, end)

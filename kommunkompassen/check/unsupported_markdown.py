@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
-from kommunkompassen.check.marks import mark_of
+from kommunkompassen.check.marks import is_row, mark_of
+from kommunkompassen.check.printed_comment import is_remark
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
@@ -45,6 +46,15 @@ _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
 _TABBED_OR_NUMBERED = re.compile(r"[\n\t](?:(?<=\t)| *\d{1,9}[.)] )")
 """Few files have any in their texts."""
+_GAPS = (
+    ("|", re.compile(r" +\| +"), 2),
+    (";", re.compile(r" *; +"), 3),
+    (" ", re.compile(r" {2,}"), 3),
+    ("  ", re.compile(r" {3,}"), 2),
+)
+"""Signs between cells, and how many cells a row has at least."""
+_PARTED = re.compile(r" \| |; [^;\n]{1,60}; | {2}(?<=[\w%)] {2}) *(?=\w)")
+_LONGEST_CELL = 60
 _SIGNS = (*"#!|<>`~]", ":::")
 """One of these is in all of them, and few texts have any."""
 
@@ -57,12 +67,20 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _lists_from_elsewhere(context, way, text)
         if "\t" in text:
             yield from _tabbed_tables(context, way, text)
+    for way, text in lines if _PARTED.search(lines.whole) else ():
+        yield from _other_tables(context, way, text)
     for way, text in context.texts().having(*_SIGNS):
         line_end = 0
         for kind, pattern in _KINDS.items():
             for match in pattern.finditer(text):
                 piece = 1 if kind == "address" else 0
                 start = match.start(piece) + len(match[piece]) - len(match[piece].lstrip())
+                if (
+                    kind == "heading"
+                    and match[0].lstrip().startswith("# ")
+                    and is_remark(match[0].lstrip()[2:].lstrip(), alone=True)
+                ):
+                    continue
                 if kind == "html" and start >= line_end:
                     line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
                     yield _tags(context, way, text, (start, match.end()), line_end)
@@ -82,8 +100,7 @@ def _tabbed_tables(context: Context, way: Path_, text: str) -> Iterator[Finding]
     """Lines that follow each other and have tabs between their words, as rows out of Excel and Word have."""
     start, rows, first = 0, 0, 0
     for line in (*text.split("\n"), ""):
-        cells = [] if mark_of(line) else [cell for cell in line.split("\t") if cell.strip()]
-        if len(cells) > 1:
+        if is_row(line):
             first = first if rows else start
             rows += 1
         else:
@@ -91,6 +108,35 @@ def _tabbed_tables(context: Context, way: Path_, text: str) -> Iterator[Finding]
                 yield context.in_text(RULE, Severity.WARNING, way, first, start - 1, "tabs")
             rows = 0
         start += len(line) + 1
+
+
+def _other_tables(context: Context, way: Path_, text: str) -> Iterator[Finding]:
+    """Lines that follow each other and have as many cells each, with strokes, semicolons or wide gaps between."""
+    start, rows, first, before = 0, 0, 0, ("", 0)
+    for line in (*text.split("\n"), ""):
+        shape = _shape(line)
+        if shape[1] and shape == before:
+            rows += 1
+        else:
+            if rows:
+                yield context.in_text(RULE, Severity.WARNING, way, first, start - 1, "columns")
+            rows, first = 0, start
+        before = shape
+        start += len(line) + 1
+
+
+def _shape(line: str) -> tuple[str, int]:
+    """What parts a line into cells, and into how many; nothing where it is no row of a table."""
+    words = line.strip()
+    if mark_of(line) or words.startswith("|") or words.endswith((".", "!", "?", ":")):
+        return "", 0
+    for sign, pattern, fewest in _GAPS:
+        cells = pattern.split(words)
+        if len(cells) >= fewest and all(
+            0 < len(cell) <= _LONGEST_CELL and not cell.endswith((".", "!", "?", ":")) for cell in cells
+        ):
+            return sign, len(cells)
+    return "", 0
 
 
 def _lists_from_elsewhere(context: Context, way: Path_, text: str) -> Iterator[Finding]:

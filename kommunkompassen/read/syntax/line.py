@@ -16,7 +16,7 @@ _WHITE = f"[ \t{SPACES}]"
 _LEAD = re.compile(f"(?:{_WHITE}|[{UNSEEN}])*+")
 _DASH = re.compile(rf"-(?:{_WHITE}++|$)")
 _BULLET = re.compile(
-    rf"(?:--+|[*+{BULLETS}»–—−‐‑‒_o>]|(?P<number>\(?\d{{1,2}}[.)]|\(?[a-zA-Z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\.))"
+    rf"(?:--+|[*+{BULLETS}»–—−‐‑‒_o>]|§(?={_WHITE}++[^\W\d_])|(?P<number>\(?\d{{1,2}}[.)]|\(?[a-zA-Z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\.))"
     rf"{_WHITE}++(?:[-–]{_WHITE}++)?(?=\S)"
 )
 _TIGHT = re.compile(rf"-(?=[^\s-])|[{BULLETS}–—−‐‑](?=[^\W_])")
