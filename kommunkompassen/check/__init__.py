@@ -78,6 +78,7 @@ from kommunkompassen.check import (
     yes_or_no,
 )
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.other_maximum import without_wrong_corrections
 from kommunkompassen.check.silence import silenced
 from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
@@ -149,27 +150,39 @@ _SPELLING = "spelling"
 
 def check(document: Document[Evaluation], repository: Repository, *, spell: bool = False, compare: bool = False) -> list[Finding]:
     """All findings about one evaluation and what it needs of others, in order."""
+    context = _context(document, repository)
+    read = without_wrong_corrections(context, document.findings) if context else document.findings
     findings = [
         document.source.in_file(finding)
-        for finding in _of_rules(document, repository, spell=spell, compare=compare)
+        for finding in _of_rules(document, repository, context, spell=spell, compare=compare)
         # As in reading: a line that was read as corrected is mended first.
         if finding.path != document.path or finding.span.line not in document.source.corrected
     ]
     unasked = {*(() if spell else (_SPELLING,)), *(() if compare else (rule.RULE for rule in COMPARING))}
-    return silenced(document.source, [*document.findings, *findings], unasked)
+    return silenced(document.source, [*read, *findings], unasked)
 
 
-def _of_rules(document: Document[Evaluation], repository: Repository, *, spell: bool, compare: bool) -> list[Finding]:
+def _context(document: Document[Evaluation], repository: Repository) -> Context | None:
+    """What the rules are given; None where the evaluation or its edition can't be read."""
+    evaluation = document.model
+    rubric = repository.rubric(evaluation.rubric) if evaluation else None
+    if evaluation is None or rubric is None or rubric.model is None or rubric.broken:
+        return None
+    return Context(document, evaluation, rubric.model, score(evaluation, rubric.model), repository)
+
+
+def _of_rules(
+    document: Document[Evaluation], repository: Repository, context: Context | None, *, spell: bool, compare: bool
+) -> list[Finding]:
     evaluation = document.model
     if evaluation is None:
         return []
     rubric = repository.rubric(evaluation.rubric)
     if rubric is None:
         return list(unknown_rubric.check(document, repository))
-    if rubric.model is None or rubric.broken:
+    if context is None:
         # Of an edition that is itself in error nothing can be said for certain.
         return list(rubric.findings)
-    context = Context(document, evaluation, rubric.model, score(evaluation, rubric.model), repository)
     rules = (*RULES, *COMPARING) if compare else RULES
     findings = [*rubric.findings, *(finding for rule in rules for finding in rule.check(context))]
     if spell:

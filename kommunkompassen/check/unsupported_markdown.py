@@ -47,10 +47,10 @@ _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
 _TABBED_OR_NUMBERED = re.compile(r"[\n\t](?:(?<=\t)| *\d{1,9}[.)] )")
 """Few files have any in their texts."""
 _GAPS = (
-    ("|", re.compile(r" +\| +"), 2),
-    (";", re.compile(r" *; +"), 3),
-    (" ", re.compile(r" {2,}"), 3),
-    ("  ", re.compile(r" {3,}"), 2),
+    ("|", re.compile(r"(?<! ) +\| +"), 2),
+    (";", re.compile(r"(?<! ) *; +"), 3),
+    (" ", re.compile(r"(?<! ) {2,}"), 3),
+    ("  ", re.compile(r"(?<! ) {3,}"), 2),
 )
 """Signs between cells, and how many cells a row has at least."""
 _PARTED = re.compile(r" \| |; [^;\n]{1,60}; | {2}(?<=[\w%)] {2}) *(?=\w)")

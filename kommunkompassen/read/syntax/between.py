@@ -9,11 +9,13 @@ from kommunkompassen.read.fields import FieldType, Kind
 from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.syntax import astray
 from kommunkompassen.read.syntax.below import FAR, following
-from kommunkompassen.read.syntax.fault import Mistake, span_in_line
+from kommunkompassen.read.syntax.fault import Mistake, known_keys, span_in_line
 from kommunkompassen.read.syntax.frames import STEP, Block, Frame
 from kommunkompassen.read.syntax.line import Line
 
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\n.,:;!?…\t|=<>@]{1,57}[^\W_]")
+_FEWEST_OF_PROSE = 3
+_FENCE = re.compile(r"(?:```|~~~)[a-zA-Z]*\s*")
 _END = re.compile(r"[.!?:…][”\"')]?$")
 
 
@@ -77,3 +79,37 @@ def apart(line: Line) -> Mistake:
     """A line that belongs to nothing, as far as one can see."""
     span = span_in_line(line.number, len(line.lead), len(line.text.rstrip()))
     return Mistake(astray.RULE, span, "apart", corrected={line.number: ""}, proposed=False)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether the lines are those of a document: none has a key of the format, and most are words and no more."""
+    if any(line.head and line.head.right and line.head.word in known_keys() for line in lines):
+        return False
+    words = [line for line in lines if not (line.head and line.head.sign) and line.rest[:1].isalpha()]
+    return lines[0] in words and len(words) >= _FEWEST_OF_PROSE and 2 * len(words) > len(lines)
+
+
+def around_the_file(lines: Sequence[Line], root: FieldType) -> Mistake | None:
+    """What came along with a file: an answer's words before its first key, the fences around it; or all, where it is none."""
+    first = next((line for line in lines if line.text.strip() and not line.text.startswith(("#", "---", "%"))), None)
+    keys = [line for line in lines if line.head and line.head.word in root.keys and line.head.sign and not line.spaces]
+    if first is None:
+        return None
+    if not keys:
+        if not _is_prose([line for line in lines if line.text.strip()]):
+            return None
+        span = span_in_line(first.number, 0, len(first.text.rstrip()))
+        return Mistake("wrong-type", span, "file_expected", corrected={line.number: "" for line in lines}, proposed=False)
+    fences = [line for line in lines if _FENCE.fullmatch(line.text)]
+    if fences:
+        # Words before the first and behind the last are of the same answer.
+        around = [*lines[: fences[0].number], *fences, *(lines[fences[-1].number + 1 :] if len(fences) > 1 else ())]
+        span = span_in_line(fences[0].number, 0, len(fences[0].text.rstrip()))
+        if any(line in keys for line in around):
+            around = fences
+        return Mistake(astray.RULE, span, "fence", corrected={line.number: "" for line in around}, proposed=False)
+    above = [line for line in lines[: keys[0].number] if line.text.strip() and not line.text.startswith(("#", "---", "%"))]
+    if not above or any(line.head and line.head.sign for line in above):
+        return None
+    span = span_in_line(above[0].number, 0, len(above[0].text.rstrip()))
+    return Mistake(astray.RULE, span, "apart", corrected={line.number: "" for line in above}, proposed=False)

@@ -147,6 +147,10 @@ class Fitting:
         if head and (QUESTION if question else _AREA).fullmatch(head.word):
             fits = not head.value or bool(_POINTS.fullmatch(head.value))
             quality = 3.0 if head.right or head.sign == "tight" else 2.0 if head.sign else 1.8
+            if not head.sign and question and fits and line.text[head.end : head.end + 1] == "\t":
+                # A row out of Excel, whose cells are a question's number and its points, wherever it stands.
+                quality = 2.0
+            fits = fits or (question and not line.marker and bool(placing.number_behind_words(head)))
             quality = quality if fits else min(quality, 1.0 if head.sign == ":" else 0)
             if line.marker:
                 quality = min(quality, _SURE) if head.sign else 0

@@ -48,9 +48,15 @@ class _Walk:
         """The last line that says something."""
         self.apart = False
         """Whether that belongs to nothing."""
+        self.led_to = False
+        """Whether it is an item further in than one above that ends in a colon."""
 
     def run(self) -> None:
         number = 0
+        if strange := between.around_the_file(self.lines, self.stack[0].type):
+            self.found.append(strange)
+            self.lines = [read_line(line.number, strange.corrected.get(line.number, line.text)) for line in self.lines]
+            self.fitting.lines = self.lines
         while number < len(self.lines):
             line = self.lines[number]
             comment = line.text.lstrip().startswith("#") and not (self.block and line.spaces > self.block.margin)
@@ -124,7 +130,7 @@ class _Walk:
                 line, line.head, self.stack[-1], Fit(fit.depth + 1, fit.quality, fit.word), self.stack[-1].column or 0, ""
             )
         del self.stack[fit.depth + 1 :]
-        self.block = self.text = None
+        above, self.block, self.text = self.text, None, None
         column = self.fitting.column(frame, line.number)
         head = line.head
         if frame.type.kind is not Kind.LIST:
@@ -139,7 +145,11 @@ class _Walk:
             return self._key(line, head, inner, fit, column, f"-{' ' * (wide - 1)}")
         lead = f"{' ' * column}-{' ' * (wide - 1)}"
         if f"{lead}{line.rest}".rstrip() != line.text.rstrip():
-            self._note(placing.item(line, f"{lead}{special_start.number_sign_in_quotes(line.rest)}"))
+            mistake = placing.item(line, f"{lead}{special_start.number_sign_in_quotes(line.rest)}")
+            # What the item above leads to with a colon would lose its meaning as items of their own.
+            led_to = above is not None and above.value.rstrip("\"'").endswith(":") and line.spaces > above.margin
+            self.led_to = led_to or (self.led_to and self.last == line.number - 1 and line.spaces > column)
+            self._note(replace(mistake, proposed=False) if self.led_to else mistake)
         value = "" if line.rest.startswith("#") else line.rest
         return self._value(line, item, value, lead, column, line.spaces, list_column=column)
 
@@ -170,7 +180,10 @@ class _Walk:
         else:
             value = head.value
             right = f"{lead}{line.rest}"
-            if not head.right or no_break_space.mistake(line, head, ""):
+            if frame.type.kind is Kind.NUMBERED and (number := placing.number_behind_words(head)):
+                value = number
+                right = f"{lead}{head.word}: {number}"
+            elif not head.right or no_break_space.mistake(line, head, ""):
                 right = f"{lead}{head.word}:{' ' if head.behind else ''}{head.behind}"
             lead += f"{head.word}: "
         if exact and right.rstrip() != line.text.rstrip():
@@ -382,6 +395,7 @@ class _Walk:
         """A mistake, which is one with that of the line above where both are alike."""
         last = self.found[-1] if self.found else None
         alike = last and (last.rule, last.detail) == (mistake.rule, mistake.detail) and not last.shown and not mistake.shown
+        alike = alike and last and last.proposed == mistake.proposed
         if last and alike and max(last.corrected, default=-1) == self.last:
             self.found[-1] = replace(last, corrected={**last.corrected, **mistake.corrected})
         else:

@@ -21,6 +21,7 @@ _UNKNOWN_KEY = "unknown-key"
 _UNKNOWN_NUMBER = {"areas": "unknown-area", "scores": "unknown-question", "questions": "unknown-question"}
 _SIGNS = ("", "{", "}", "[", "]", "|", "%")
 """No key begins with these, however it is written."""
+_WORDS_AND_NUMBER = re.compile(r"[^\W\d_][^\n]*[^\W\d][?.!)”\"]?\s+(?P<number>\d{1,2}(?:[.,]\d{1,2})?)")
 _NAME = re.compile(r"(?P<name>[^:]*+(?::[^:\s][^:]*+)*+):(?:\s++(?P<value>.*))?")
 
 
@@ -28,6 +29,12 @@ def name_and_value(rest: str) -> tuple[str, str]:
     """What stands before a line's colon and what behind; nothing before where there is no colon."""
     match = _NAME.fullmatch(rest) if rest[:1] not in _SIGNS else None
     return (match["name"].rstrip(), (match["value"] or "").rstrip()) if match else ("", "")
+
+
+def number_behind_words(head: Head) -> str:
+    """The number that stands behind a question's words, where there is no colon between: 1.3 Informeras invånarna? 14."""
+    match = _WORDS_AND_NUMBER.fullmatch(head.value) if not head.sign else None
+    return match["number"] if match else ""
 
 
 def name(line: Line, key: str, near: str, right: str, above: str, known: Iterable[str]) -> Mistake:

@@ -26,6 +26,7 @@ from kommunkompassen.read.syntax.fault import (
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
 _SECOND_KEY = re.compile(r"(?<!\s)(?:\s*[,;]\s*(?P<key>[a-z_]+): |\s+(?P<next>[a-z_]+): )")
+_NUMBER = re.compile(r"(?P<number>\d+(?:[.,]\d+)?) *: *")
 _BEGINNING = re.compile(r": +|, *|[\[{] *")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
 
@@ -42,6 +43,9 @@ def recognise(fault: Fault) -> Mistake | None:
         assert first, "the parser stopped at one"
         if two := _two_keys(fault, value):
             return two
+        if number := _NUMBER.fullmatch(fault.text(), value.start):
+            corrected = {fault.line: fault.text()[: number.end("number")]}
+            return Mistake(RULE, span_in_line(fault.line, first.start(), first.start() + 1), "number", corrected=corrected)
         return _mistake(fault, first.start(), in_quotes(fault.lines, fault.line, value))
     return None if value and value.start < len(fault.text().rstrip()) else _in_later_line(fault)
 
