@@ -45,6 +45,13 @@ _HEADING = re.compile(r"[A-ZÅÄÖ][^\n.,:;!?…\t]{2,46}[^\W_]")
 _GOES_ON = re.compile(r"(?:[,:–-]|\b(?:och|eller|samt|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|vid|hos))$")
 _OPEN = re.compile(r"[\w,\")”*]$")
 """What a line ends with whose sentence may go on below."""
+_JOINED = re.compile(
+    r"(?:både|och|eller|samt|inte|utan|men|som|dvs|alltså|såväl|antingen|varken|medan|vilket|för att|det vill säga|bland annat"
+    r"|till exempel|t\.?\s?ex|framför allt|särskilt|inklusive)\b"
+)
+"""What a sentence goes on with behind a dash."""
+_ORDINAL = re.compile(r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|plats|kvartal)")
+"""What follows 1. where that is the first of something."""
 _WIDE = 60
 """Letters of a line that may have been broken because it was full."""
 _STEPS = ("dash", "second", "third")
@@ -142,9 +149,13 @@ def _in_sentence(items: Sequence[Mark], lines: Sequence[str], number: int) -> st
     above, mark = lines[number - 1].rstrip() if number else "", items[0]
     if len(items) > 1 or mark.kind != "proper" or mark.indent or not above.strip() or not _OPEN.search(above):
         return ""
-    words = lines[number][mark.end :]
-    goes_on = words[:1].islower() or (mark.sign == "+" and words[:1].isdecimal())
-    return f"{above} {lines[number].strip()}" if goes_on and mark.sign.rstrip(".)") in ("-", "+", "1") else ""
+    words, sign = lines[number][mark.end :], mark.sign.rstrip(".)")
+    goes_on = {
+        "-": bool(_JOINED.match(words)),
+        "+": words[:1].isdecimal(),
+        "1": words[:1].islower() and bool(_ORDINAL.match(words) or _GOES_ON.search(above)),
+    }
+    return f"{above} {lines[number].strip()}" if goes_on.get(sign) else ""
 
 
 def _restarts(context: Context, way: Path_, lines: Sequence[str], marks: Sequence[Mark | None]) -> Iterator[Finding]:
