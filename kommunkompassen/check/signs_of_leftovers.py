@@ -51,7 +51,10 @@ LETTERS = Signs(
         "chat": (re.compile(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
         "link": (".safelinks.",),
         "hyphen": (re.compile(r"-(?<=[a-zåäöé]-)(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|resp\w*|og)\b)[a-zåäöé]{2}"),),
-        "kept-hyphen": (re.compile(r"[–-](?:(?<=[A-ZÅÄÖ\d].)|(?<=\b[a-zåäöé].))[ \t]*\n[ \t]*[a-zåäöé\d]"),),
+        "kept-hyphen": (
+            re.compile(r"-(?:(?<=[A-ZÅÄÖ\d].)|(?<=\b[a-zåäöé].))[ \t]*\n[ \t]*[a-zåäöé\d]"),
+            re.compile(r"–(?<=\d.)[ \t]*\n[ \t]*\d"),
+        ),
         "reference": (
             *(_PAGE_NUMBER, re.compile(r"e s\.? {0,2}\d")),
             *(re.compile(r"igur \d"), re.compile(r"ild \d")),
