@@ -1,4 +1,4 @@
-"""The site's own pictures, kept for as long as what is drawn is the same."""
+"""The site's own pictures, kept for as long as what is drawn is the same: what draws a new one is slow to load."""
 
 from __future__ import annotations
 
