@@ -41,14 +41,14 @@ site: $(READY)  ## Gör webbplatsen av alla publicerade utvärderingar | Make th
 data: $(READY)  ## Skriv öppna tabeller och en arbetsbok över poängens spridning | Write open tables and a workbook on how points spread | [DRAFTS=1] [OUTPUT=mapp]
 	@$(BUILD) data $(if $(DRAFTS),--drafts) $${OUTPUT:+--output "$$OUTPUT"}
 
-check: $(READY)  ## Kontrollera alla utvärderingar | Check all evaluations | [FORMAT=json] [ALL=1] [COMPARE=1]
-	@$(BUILD) check $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings) $(if $(COMPARE),--compare)
+check: $(READY)  ## Kontrollera en utvärdering, eller alla | Check one evaluation, or all | [MUNICIPALITY=nassjo] [FORMAT=json] [ALL=1] [COMPARE=1]
+	@$(BUILD) check $${MUNICIPALITY:+"$$MUNICIPALITY"} $(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all-findings) $(if $(COMPARE),--compare)
 
-spelling: $(READY)  ## Kontrollera också stavningen | Check the spelling too
-	@$(BUILD) check --spelling
+spelling: $(READY)  ## Kontrollera också stavningen | Check the spelling too | [MUNICIPALITY=nassjo]
+	@$(BUILD) check --spelling $${MUNICIPALITY:+"$$MUNICIPALITY"}
 
-fmt: $(READY)  ## Skriv alla utvärderingar i deras enhetliga form | Put all evaluations in their one form
-	@$(BUILD) fmt
+fmt: $(READY)  ## Skriv en utvärdering, eller alla, i sin enhetliga form | Put one evaluation, or all, in their one form | [MUNICIPALITY=nassjo]
+	@$(BUILD) fmt $${MUNICIPALITY:+"$$MUNICIPALITY"}
 
 new: $(READY)  ## Börja på en ny utvärdering | Begin a new evaluation | MUNICIPALITY=Kumla YEAR=2027 [FILE=poang.xlsx]
 	@$(BUILD) new $${MUNICIPALITY:+"$$MUNICIPALITY"} $${YEAR:+--year "$$YEAR"} $${RUBRIC:+--rubric "$$RUBRIC"} $${FILE:+--scores "$$FILE"}

@@ -47,6 +47,23 @@ def test_the_rest_of_a_name_with_a_space_is_told_apart_from_a_target() -> None:
     assert 'MUNICIPALITY="Vaggeryds kommun"' in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("target", "given"), [("check", ["check"]), ("spelling", ["check", "--spelling"]), ("fmt", ["fmt"]), ("preview", ["preview"])]
+)
+@pytest.mark.parametrize("name", ["", "Vaggeryds kommun"])
+def test_a_municipality_is_the_only_one_that_a_command_takes(target: str, given: list[str], name: str) -> None:
+    words = [f"MUNICIPALITY={name}"] if name else []
+    done = subprocess.run(
+        ["make", "--no-print-directory", "--assume-old=.venv/ready", r"BUILD=printf '%s\n'", target, *words],
+        cwd=paths.PROJECT,
+        env={key: value for key, value in os.environ.items() if key != "MUNICIPALITY"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [*given, *([name] if name else [])]
+
+
 def _recipes() -> dict[str, str]:
     makefile = (paths.PROJECT / "Makefile").read_text("utf-8")
     return dict(re.findall(r"^(test[a-z-]*):.*\n\t(.+)$", makefile, re.MULTILINE))

@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
             if one := _left_over(context, way, text, name, mentions, alone=kind in _ONE_LINE):
                 yield context.in_text(RULE, Severity.WARNING, way, one.start, one.end, word=one.words, other=name)
         for word, other in residents.items():
-            if word in text and other not in mentions:
+            if word in text and all(mention.is_place_in_front(text) for mention in mentions[other]):
                 yield from _of_residents(context, way, text, word, other)
 
 
@@ -67,7 +67,7 @@ def _left_over(
 ) -> Mention | None:
     """The first place where the municipality of that name is named with no reason for it; None where there is none.
 
-    Once it has been named as something other than what a sentence is about, it is known to the reader.
+    Once it has been named with a reason, or as something other than what a sentence is about or takes place in, it is known.
     """
     own = context.evaluation.municipality
     about_this_one = way in _ABOUT_THIS_ONE and own not in text
@@ -78,10 +78,10 @@ def _left_over(
             return mention
         if introduced:
             continue
-        subject = mention.is_subject(text)
-        if (subject or (alone and mention.is_place_of_an_item(text))) and not _has_reason(text, mention, own, others):
+        reason = _has_reason(text, mention, own, others)
+        if not reason and (mention.is_subject(text) or (alone and mention.is_place_of_an_item(text))):
             return mention
-        introduced = not subject
+        introduced = reason or not mention.is_place_in_front(text)
     return None
 
 

@@ -120,6 +120,11 @@ class Mention:
             return bool(re.match(rf"\s+{_VERB}\b", after))
         return bool(re.search(rf"(?:^|\s){_VERB}\s+$", before)) and word != "som" and not after.startswith(",")
 
+    def is_place_in_front(self, text: str) -> bool:
+        """Whether its sentence begins with what happens there: I Kumla följs målen upp. That makes no one known with it."""
+        before = re.sub(rf"^{_BULLET}", "", text[_sentence_start(text, self.start) : self.start])
+        return before.strip(_LEAD) in ("I", "Inom", "Hos", "För")
+
     def is_place_of_an_item(self, text: str) -> bool:
         """Whether an item or a heading is about what is found there: God ekonomi i Vara kommun."""
         return self.full and bool(re.match(_PLACE, text[max(self.start - _LONGEST, 0) : self.start], re.DOTALL))

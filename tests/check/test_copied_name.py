@@ -27,6 +27,8 @@ LEFT_OVER = (
     "Kommunfullmäktige i {name} har antagit mål.",
     "Utvärderingen av {official} tog tre dagar.",
     "{residents} är nöjda.",
+    "I {name} följs målen upp varje år. {official} har en bra webb.",
+    "I {name} följs målen upp varje år.\n{residents} är nöjda.",
 )
 WITH_SENSE = (
     "Kumla kan inspireras av {official}.",
@@ -35,6 +37,7 @@ WITH_SENSE = (
     "Både {name} och Eskilstuna ordnar mässor.",
     "I {name} har alla chefer fått en utbildning.",
     "Utvärderarna tipsar om {official}, som Kumla kan kontakta. {name} har drivit ett projekt.",
+    "Ett exempel är {official}. I {name} mäts allt. {official} har en bra webb. {residents} är nöjda.",
     "Nätverket samlar Eskilstuna, {name} och flera till.",
 )
 
