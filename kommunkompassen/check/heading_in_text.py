@@ -27,14 +27,14 @@ from kommunkompassen.read.fields import Kind
 
 RULE = "heading-in-text"
 _HEADING = re.compile(
-    r"^(?P<words>(?:\d+(?:\.\d+)*\.?[ \t]+)?[A-ZÅÄÖ][^\n.,:;!?…\t|*_={}<>@\[\]]{2,46}[^\W_])[ \t]*\n"
+    r"^(?P<words>\*{0,3}(?:\d+(?:\.\d+)*\.?[ \t]+)?[A-ZÅÄÖ][^\n.,:;!?…\t|*_={}<>@\[\]]{2,46}[^\W_]\*{0,3})[ \t]*\n"
     r"(?=[ \t]*[A-ZÅÄÖ][^\n]*(?:[.!?]|[^\n]{40}))",
     re.M,
 )
-_BELOW = re.compile(r"\n(?<=[\w \t]\n)(?=[ \t]*[A-ZÅÄÖ])")
+_BELOW = re.compile(r"\n(?<=[\w \t*]\n)(?=[ \t]*[A-ZÅÄÖ])")
 """What is below such a line, and below few others; it is found quickly."""
 _LAST = re.compile(
-    r"(?:och|eller|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|kan|ska|inte|sin|sina|samt|hos|vid)$"
+    r"\b(?:och|eller|att|som|i|på|av|för|med|till|från|om|en|ett|den|det|de|är|har|kan|ska|inte|sin|sina|samt|hos|vid)$"
 )
 """What a sentence that goes on with a name on the next line ends with, and no heading."""
 _PAGE = re.compile(r"(?:Sida?n?|Page)\.? *\d")

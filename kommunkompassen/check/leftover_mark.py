@@ -72,11 +72,17 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
     "strike": (re.compile(r"(?<!~)~~(?!~)([^~\n]+)~~(?!~)"), None),
     "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda match: match[1]),
     "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda match: match[1]),
-    "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3,}|\*{3,})[ \t]*$"), lambda _: ""),
+    "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3}|\*{3,})[ \t]*$"), lambda _: ""),
     "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>"), _bare),
     "tick": (re.compile(r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)"), None),
 }
 """What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
+_BEHIND = re.compile(r"\.(?=\^?\d)(?:(?<=[a-zåäö]{4}\.)|(?<=[ (](?:19|20)\d\d\.))\^?\d{1,2}(?=[ \t]+[A-ZÅÄÖ]|[ \t]*$)", re.M)
+"""A footnote's number that was raised where the text comes from, behind a sentence's end."""
+_RAISED = re.compile(r"\^(?<=[a-zåäö]\^)\d{1,2}(?!\w)")
+_BELOW = re.compile(r"^[ \t]*\d{1,2} (?:Se|Jfr|Jämför|Källa:|Ibid)\b[^\n]*", re.M)
+"""What stood at the foot of the page."""
+_MAY_BE_BELOW = re.compile(r"\n[ \t]*\d{1,2} (?:Se|Jfr|Jämför|Källa:|Ibid)\b")
 _OF_A_MAIL = re.compile(
     r"^[ \t]*(?:Från|From|Till|To|Kopia|Cc): {0,3}[^\n<>@]{0,80}<[^<>\s]{1,80}@"
     r"|\b[Dd]en [^\n]{0,40}\d{4}[^\n]{0,20} skrev [^\n:]{2,80}:"
@@ -95,6 +101,21 @@ def check(context: Context) -> Iterator[Finding]:
                 start += len(line) + 1
             if _STAR.search(_PAIRED.sub("", text)):
                 yield from _unpaired(context, way, text, item=kind is Kind.ITEM)
+    yield from _footnotes(context)
+
+
+def _footnotes(context: Context) -> Iterator[Finding]:
+    texts = context.texts()
+    there = [_BEHIND] if _BEHIND.search(texts.whole) else []
+    if "^" in texts.whole:
+        there.append(_RAISED)
+    if context.capitals & {"Se", "Jfr", "Jämför", "Källa", "Ibid"} and _MAY_BE_BELOW.search("\n" + texts.whole):
+        there.append(_BELOW)
+    for way, text in texts if there else ():
+        for match in (match for pattern in there for match in pattern.finditer(text)):
+            start = match.end() - len(match[0].lstrip(" \t."))
+            shown = text[start : match.end()][:_LONGEST_SHOWN]
+            yield context.in_text(RULE, Severity.WARNING, way, start, match.end(), "footnote", text=shown)
 
 
 def _in_line(context: Context, way: Path_, text: str, start: int, line: str) -> Iterator[Finding]:

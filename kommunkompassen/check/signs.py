@@ -59,9 +59,12 @@ def _in(whole: str, signs: Mapping[Sign, list[str]]) -> Iterator[tuple[Sign, str
 
 def _lines(text: str, sign: Sign) -> Iterator[tuple[int, int]]:
     """The lines of the text that have the sign in them."""
-    for match in (re.compile(re.escape(sign)) if isinstance(sign, str) else sign).finditer(text):
+    pattern = re.compile(re.escape(sign)) if isinstance(sign, str) else sign
+    match = pattern.search(text)
+    while match:
         end = text.find("\n", match.end())
         yield text.rfind("\n", 0, match.start()) + 1, len(text) if end < 0 else end
+        match = pattern.search(text, end) if end >= 0 else None
 
 
 def _first(sign: Sign) -> str:

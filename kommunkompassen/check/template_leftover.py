@@ -19,7 +19,9 @@ from kommunkompassen.check.context import PRINTED, Context
 from kommunkompassen.check.signs import Places
 
 RULE = "template-leftover"
-_SIGNS = re.compile(r"\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b")
+_SIGNS = re.compile(
+    r"(?:^[^\n.…]{1,120}(?:\.{4,}|…{2,}) ?\d{1,3}[ \t]*(?:\n+|\Z)){2,}|\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b", re.M
+)
 _WORDS = re.compile(
     r"\b(?:klistras? in\b|hämtas direkt ur\b|fyll i (?:här|detta|mer|senare)\b|fylls i senare\b|kompletteras senare\b"
     r"|skriv (?:här\b|text(?:en)? här\b|mer (?:här|om)\b)|klicka (?:eller tryck )?här för att (?:ange|skriva)\b"
@@ -37,6 +39,8 @@ _BRACKETS = re.compile(
     r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?")
+_LONGEST_SHOWN = 200
 _OPENING = re.compile(r"\[")
 _ONE_OF_SIGNS = re.compile(r"\?\?|\.\.\.\.|……|____|NN[ .,;:)\"\n]|ÅÅÅÅ|YYYY")
 _KINDS = {
@@ -83,13 +87,17 @@ def check(context: Context) -> Iterator[Finding]:
         patterns.remove(_BRACKETS)
     notes = signs_of_leftovers.NOTES.places(context)
     for way, text in context.texts(*PRINTED) if patterns or notes else ():
-        found = [(*match.span(), "") for pattern in patterns for match in pattern.finditer(text)]
+        # Of a comment in HTML unsupported-markdown tells.
+        sought = _COMMENT.sub(lambda comment: " " * len(comment[0]), text) if "<!--" in text else text
+        found = [(*match.span(), "") for pattern in patterns for match in pattern.finditer(sought)]
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0
-        for start, last, detail in sorted([*found, *_notes(notes.get(way, {}), text)], key=_first):
+        for start, last, detail in sorted([*found, *_notes(notes.get(way, {}), sought)], key=_first):
             if start >= end:
                 end = last
-                yield context.in_text(RULE, context.gap, way, start, last, detail, text=text[start:last])
+                yield context.in_text(
+                    RULE, context.gap, way, start, last, detail, text=" ".join(text[start:last].split())[:_LONGEST_SHOWN]
+                )
 
 
 def _first(place: tuple[int, int, str]) -> tuple[int, int]:

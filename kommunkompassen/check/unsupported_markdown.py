@@ -27,20 +27,27 @@ _KINDS = {
     "image": re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?!data:)(?:(?!!\[)[^)\n])*\)"),
     "table": re.compile(r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$", re.M),
     "html": re.compile(
-        r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|(?!<img\s[^<>\n]*\bdata:)</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|<!--"
+        r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|(?!<img\s[^<>\n]*\bdata:)</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>"
     ),
+    "comment": re.compile(r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?"),
     "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
     "container": re.compile(
         r"^[ \t]*:{3,}[ \t]*[\w{][^\n]*(?:\n(?![ \t]*:{3,}[ \t]*$)[^\n]*)*(?:\n[ \t]*:{3,}[ \t]*$)?|^[ \t]*:{3,}[ \t]*$", re.M
     ),
     "quote": re.compile(r"^ {0,3}> (?!\d).*(?:\n {0,3}> .*)*$", re.M),
-    "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:)[^)\[\s]*\))", re.I),
+    "empty-address": re.compile(r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)"),
+    "no-words": re.compile(r"(?<!!)\[[ \t]*\]\([^()\s]+\)"),
+    "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:|\))[^)\[\s]*\))", re.I),
 }
 """A piece over several lines is one piece. Where one could begin, no other that could end with it is looked for further on: a
 text of nothing but beginnings would be read anew at each."""
 _BREAK = re.compile(r"(?<![ \t])[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)
 _TAGS_OF_LETTERS = re.compile(
     r"</?(?P<name>b|strong|i|em|u|s|p|span|div|font|small|sup|sub|center)(?:\s[^<>\n]*)?>", re.IGNORECASE
+)
+_ANCHOR = re.compile(
+    r"<a\s[^<>\n]*?\bhref\s*=\s*[\"'](?P<address>(?:https?://|mailto:)[^\"'<>()\s]+)[\"'][^<>\n]*>(?P<words>[^<>\n\[\]]+)</a>",
+    re.I,
 )
 _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
@@ -91,7 +98,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _tags(context: Context, way: Path_, text: str, place: tuple[int, int], end: int) -> Finding:
     """A finding on the first tags of a line, with the line in stars where all its tags are of letters and breaks."""
     start = text.rfind("\n", 0, place[0]) + 1
-    new = _TAGS_OF_LETTERS.sub(lambda tag: _STARS.get(tag["name"].lower(), ""), _BREAK.sub(" ", text[start:end]))
+    new = _TAGS_OF_LETTERS.sub(
+        lambda tag: _STARS.get(tag["name"].lower(), ""),
+        _BREAK.sub(" ", _ANCHOR.sub(r"[\g<words>](\g<address>)", text[start:end])),
+    )
     mended = None if _KINDS["html"].search(new) else rewritten(context.source, way, text, start, end, new)
     return Finding(RULE, Severity.WARNING, context.source.path, context.source.span_in_text(way, *place), {}, "html", mended)
 
