@@ -59,4 +59,4 @@ def _is_no_heading(words: str) -> bool:
         return True
     from kommunkompassen.check import marks_of_services  # noqa: PLC0415  few texts have a heading
 
-    return any(pattern.fullmatch(words) for pattern in marks_of_services.PATTERNS.values())
+    return any(re.fullmatch(pattern, words, re.M) for pattern in marks_of_services.PATTERNS.values())

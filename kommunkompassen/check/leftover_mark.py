@@ -77,13 +77,13 @@ _LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]]
     "tick": (re.compile(r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)"), None),
 }
 """What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
-_BEHIND = re.compile(r"\.(?=\^?\d)(?:(?<=[a-zåäö]{4}\.)|(?<=[ (](?:19|20)\d\d\.))\^?\d{1,2}(?=[ \t]+[A-ZÅÄÖ]|[ \t]*$)", re.M)
+_BEHIND = r"\.(?=\^?\d)(?:(?<=[a-zåäö]{4}\.)|(?<=[ (](?:19|20)\d\d\.))\^?\d{1,2}(?=[ \t]+[A-ZÅÄÖ]|[ \t]*$)"
 """A footnote's number that was raised where the text comes from, behind a sentence's end."""
-_RAISED = re.compile(r"\^(?<=[a-zåäö]\^)\d{1,2}(?!\w)")
-_BELOW = re.compile(r"^[ \t]*\d{1,2} (?:Se|Jfr|Jämför|Källa:|Ibid)\b[^\n]*", re.M)
+_RAISED = r"\^(?<=[a-zåäö]\^)\d{1,2}(?!\w)"
+_BELOW = r"^[ \t]*\d{1,2} (?:Se|Jfr|Jämför|Källa:|Ibid)\b[^\n]*"
 """What stood at the foot of the page."""
-_MAY_BE_BELOW = re.compile(r"\n[ \t]*\d{1,2} (?:Se|Jfr|Jämför|Källa:|Ibid)\b")
-_OF_A_MAIL = re.compile(
+_MAY_BE_BELOW = r"\n[ \t]*\d{1,2} (?:Se|Jfr|Jämför|Källa:|Ibid)\b"
+_OF_A_MAIL = (
     r"^[ \t]*(?:Från|From|Till|To|Kopia|Cc): {0,3}[^\n<>@]{0,80}<[^<>\s]{1,80}@"
     r"|\b[Dd]en [^\n]{0,40}\d{4}[^\n]{0,20} skrev [^\n:]{2,80}:"
 )
@@ -105,23 +105,26 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _footnotes(context: Context) -> Iterator[Finding]:
+    """A warning on each number of a footnote that has lost its place above the line, and on what it led to."""
     texts = context.texts()
-    there = [_BEHIND] if _BEHIND.search(texts.whole) else []
-    if "^" in texts.whole:
-        there.append(_RAISED)
-    if context.capitals & {"Se", "Jfr", "Jämför", "Källa", "Ibid"} and _MAY_BE_BELOW.search("\n" + texts.whole):
-        there.append(_BELOW)
-    for way, text in texts if there else ():
-        for match in (match for pattern in there for match in pattern.finditer(text)):
-            start = match.end() - len(match[0].lstrip(" \t."))
-            shown = text[start : match.end()][:_LONGEST_SHOWN]
-            yield context.in_text(RULE, Severity.WARNING, way, start, match.end(), "footnote", text=shown)
+    whole = "\n" + texts.whole
+    seen = {
+        _BEHIND: bool(re.search(_BEHIND, whole, re.M)),
+        _RAISED: "^" in whole,
+        _BELOW: bool(context.capitals & {"Se", "Jfr", "Jämför", "Källa", "Ibid"} and re.search(_MAY_BE_BELOW, whole)),
+    }
+    for way, text in texts if any(seen.values()) else ():
+        for pattern in (pattern for pattern, is_there in seen.items() if is_there):
+            for match in re.finditer(pattern, text, re.M):
+                start = match.end() - len(match[0].lstrip(" \t."))
+                shown = text[start : match.end()][:_LONGEST_SHOWN]
+                yield context.in_text(RULE, Severity.WARNING, way, start, match.end(), "footnote", text=shown)
 
 
 def _in_line(context: Context, way: Path_, text: str, start: int, line: str) -> Iterator[Finding]:
     for detail, (pattern, right) in _LINES.items():
         match = next((match for match in pattern.finditer(line) if detail != "entity" or character(match[0]) != match[0]), None)
-        if not match or (detail == "angle" and _OF_A_MAIL.search(line)):
+        if not match or (detail == "angle" and re.search(_OF_A_MAIL, line)):
             continue
         new = pattern.sub(right, line) if right else line
         yield _finding(context, way, text, (start, line, new), match.span(), match[0].strip(), detail)

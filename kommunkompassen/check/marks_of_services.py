@@ -1,12 +1,10 @@
 """What assistants, web pages, meetings and documents leave in a text that is pasted out of them, in Swedish and in English.
 
-As marks_of_programs, only imported where a file has a sign of one of them. What could be a sentence's own words counts alone
-on its line, or at a sentence's beginning; nothing that stands in quotes is taken for one.
+As marks_of_programs, only imported where a file has a sign of one of them, and compiled where it has that one's. What could be a
+sentence's own words counts alone on its line, or at a sentence's beginning; nothing that stands in quotes is taken for one.
 """
 
 from __future__ import annotations
-
-import re
 
 _BEGIN = r"(?:^[ \t]*|(?<=[.!?:] ))"
 _REST = r"[^\n.!?]{0,100}[.!?]?"
@@ -18,7 +16,7 @@ _VERSION = (
     r"|utkast(?: till (?:en )?text)?|(?:version|sammanfattning) av (?:texten|stycket|din|ditt|avsnittet)"
     r"|(?:hela )?texten|(?<=din )text)"
 )
-_ASSISTANT = re.compile(
+_ASSISTANT = (
     rf"{_BEGIN}(?:(?:Självklart|Absolut|Javisst|Visst|Givetvis|Naturligtvis|Gärna|Bra fråga)[!,.] [Hh]är (?:är|kommer"
     rf"|följer|har)\b"
     r"[^\n.!?]{0,100}[.!?:]?"
@@ -33,19 +31,18 @@ _ASSISTANT = re.compile(
     rf"|(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|I)\b{_REST}"
     rf"|Here(?:[’']s| is| are) (?:an?|the|your|some) (?:\w+ ){{0,3}}(?:version|draft|text|summary|translation"
     rf"|suggestion|rewrite)s?\b{_REST}"
-    rf"|Let me know if (?:you|there|this|any)\b{_REST}|Would you like me to\b{_REST}|(?:I )?[Hh]ope this helps\b[.!]?)",
-    re.M,
+    rf"|Let me know if (?:you|there|this|any)\b{_REST}|Would you like me to\b{_REST}|(?:I )?[Hh]ope this helps\b[.!]?)"
 )
 _TURN = r"turn\d{1,3}[a-z]{3,12}\d{1,3}"
-_SOURCE = re.compile(
+_SOURCE = (
     rf"[\ue000-\uf8ff]?(?:file)?(?:cite)?[\ue000-\uf8ff]?\b{_TURN}(?:[\ue000-\uf8ff]?{_TURN})*[\ue000-\uf8ff]?"
     rf"|[\ue000-\uf8ff]?(?:file)?cite[\ue000-\uf8ff]?{_TURN}(?:[\ue000-\uf8ff]?{_TURN})*[\ue000-\uf8ff]?"
     r"|【[^【】\n]{0,80}】|:?contentReference\[oaicite:\d{1,3}\](?: ?\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|\{index=\d{1,3}\}"
 )
 _VALUE = r"utm_[a-z]{2,12}=(?:[\w%~+-]|\.(?=\w))*+"
-_TRACKED = re.compile(rf"(?<=\?)(?:{_VALUE}&)+(?!utm_)|\?{_VALUE}(?:&{_VALUE})*+(?!&)|&{_VALUE}(?:&{_VALUE})*")
-_CHANGE = re.compile(r"\[-[^\[\]\n]{1,300}-\] ?(?:\{\+[^{}\n]{1,300}\+\})?|\{\+[^{}\n]{1,300}\+\}")
-_WEB = re.compile(
+_TRACKED = rf"(?<=\?)(?:{_VALUE}&)+(?!utm_)|\?{_VALUE}(?:&{_VALUE})*+(?!&)|&{_VALUE}(?:&{_VALUE})*"
+_CHANGE = r"\[-[^\[\]\n]{1,300}-\] ?(?:\{\+[^{}\n]{1,300}\+\})?|\{\+[^{}\n]{1,300}\+\}"
+_WEB = (
     r"^[ \t]*(?:(?:Gå (?:direkt )?|Hoppa )?[Tt]ill (?:sidans |huvud)?innehåll(?:et)?|Till (?:sidans )?toppen|Till startsidan"
     r"|Dela (?:den här )?(?:sidan )?(?:på|via|med) (?:Facebook|Twitter|X|LinkedIn|e-post|mejl)[^\n.]{0,40}|Dela sidan"
     r"|Skriv ut(?: sidan)?|Lyssna(?: på sidan)?|(?:Hjälpte|Var) (?:informationen|sidan|innehållet) (?:dig|till hjälp)\?"
@@ -56,63 +53,52 @@ _WEB = re.compile(
     r"|(?:Du är här: ?[^\n]{1,20}|Start(?:sida(?:n)?)?|Hem) ?[/>›»] ?[^\n]{2,120}"
     r"|(?:Vi använder|Den här webbplatsen använder|Webbplatsen använder) (?:kakor|cookies)(?: \([^()\n]{2,20}\))?[.!]?"
     r"|(?:Godkänn|Acceptera|Tillåt) (?:alla )?(?:kakor|cookies))[ \t]*$"
-    r"|^[ \t]*Vi använder (?:kakor|cookies) (?:\([^()\n]{2,20}\) )?för att\b[^\n.!?]{0,120}[.!?]?",
-    re.M,
+    r"|^[ \t]*Vi använder (?:kakor|cookies) (?:\([^()\n]{2,20}\) )?för att\b[^\n.!?]{0,120}[.!?]?"
 )
-_MAIL = re.compile(
+_MAIL = (
     r"^[ \t]*(?:Från|From|Till|To|Kopia|Cc): {0,3}[^\n<>@]{0,80}<[^<>\s]{1,80}@[^<>\s]{1,80}>"
     rf"|{_BEGIN}(?:Tänk på miljön (?:innan|före)\b{_REST}|Du får inte ofta e-post från\b[^\n]{{0,100}}"
     rf"|(?:Detta|Det här) (?:meddelande|mejl|mail|e-postmeddelande|e-brev)(?:et)? (?:kan innehålla|innehåller|är avsett"
     rf"|är endast)\b{_REST}"
-    rf"|(?:This|The) (?:message|e-?mail) (?:may contain|contains|is intended)\b{_REST}|Please consider the environment\b{_REST})",
-    re.M,
+    rf"|(?:This|The) (?:message|e-?mail) (?:may contain|contains|is intended)\b{_REST}|Please consider the environment\b{_REST})"
 )
-_GREETING = re.compile(
+_GREETING = (
     r"^[ \t]*Vänligen,?[ \t]*\n\s{0,40}" + _NAME + r"(?: " + _NAME + r"){0,2}(?=[ \t]*$)"
-    rf"|{_BEGIN}Tack på förhand(?=[ \t]*[!.,]?[ \t]*(?:$|[A-ZÅÄÖ]))",
-    re.M,
+    rf"|{_BEGIN}Tack på förhand(?=[ \t]*[!.,]?[ \t]*(?:$|[A-ZÅÄÖ]))"
 )
 _TELEPHONE = r"(?:\+46 ?(?:\(0\) ?)?|\(?0)\d{1,3}\)?(?:[ /–-]{0,3}\d){5,8}(?!\d)"
-_SIGNATURE = re.compile(
+_SIGNATURE = (
     rf"^[ \t]*(?={_NAME}(?: {_NAME}){{1,2}}[ \t]*\n)(?![^\n]*(?:[Kk]ommun|[Ss]tad\b|[Vv]äxel|[Kk]ontor|[Kk]ontakt"
     rf"|[Ss]ervice|[Rr]eception|[Bb]ibliotek|[Bb]olag|[Bb]ostäder|AB\b))"
     rf"{_NAME}(?: {_NAME}){{1,2}}[ \t]*(?:\n[ \t]*[^\n.!?@]{{2,60}}){{0,4}}\n[ \t]*(?:{_TELEPHONE}"
-    rf"|[\w.+-]{{1,60}}@[\w.-]{{1,60}})[ \t]*$",
-    re.M,
+    rf"|[\w.+-]{{1,60}}@[\w.-]{{1,60}})[ \t]*$"
 )
-_MEETING = re.compile(
+_MEETING = (
     r"^[ \t]*(?:Microsoft Teams(?:-möte| meeting)\b[^\n.]{0,40}|(?:Mötes-ID|Meeting ID): ?\d[^\n]{0,40}"
-    r"|Anslut (?:till mötet|via)[^\n.]{0,60})(?=[ \t]*$)",
-    re.M,
+    r"|Anslut (?:till mötet|via)[^\n.]{0,60})(?=[ \t]*$)"
 )
-_CHAT = re.compile(
+_CHAT = (
     rf"^[ \t]*(?:{_NAME}(?: {_NAME}){{0,2}},? (?:\d{{4}}-\d\d-\d\d,? )?(?:kl\.? )?\d{{1,2}}:\d\d(?::\d\d)?:?(?=[ \t]*$)"
     rf"|\[?\d\d:\d\d:\d\d(?:[.,]\d{{1,3}})?\]?,? {_NAME}(?: {_NAME}){{0,2}}:"
     r"|(?:Igår|I går|Idag|I dag|Yesterday|Today)(?: kl\.?)? \d{1,2}:\d\d(?=[ \t]*$)|(?:Redigerad|Edited)(?=[ \t]*$)"
-    rf"|{_NAME}(?: {_NAME}){{0,2}} har reagerat med\b[^\n.]{{0,20}})",
-    re.M,
+    rf"|{_NAME}(?: {_NAME}){{0,2}} har reagerat med\b[^\n.]{{0,20}})"
 )
-_PAGE = re.compile(
+_PAGE = (
     r"^[ \t]*(?=[^\n]{0,60}(?:[Kk]ommun|[Rr]apport|[Uu]tvärdering|[Ss]tad\b|[Rr]egion|SK[RL]\b))[A-ZÅÄÖ][^\n.!?:(]{2,60} "
     r"\d{1,3} ?\(\d{1,3}\)(?=[ \t]*$)"
     r"|^[ \t]*[-–—]{1,3} ?(?:Sida|Sid\.?|Page) ?\d{1,3} ?[-–—]{1,3}(?=[ \t]*$)"
     r"|^[ \t]*(?:\d{1,3} ?\| ?[A-ZÅÄÖ][^\n|]{2,60}|[A-ZÅÄÖ][^\n|]{2,60} \| ?\d{1,3})(?=[ \t]*$)"
-    r"|(?<=[^\s.!?:]\n)[ \t]*\d{1,3}(?=[ \t]*\n[ \t]*[a-zåäö])",
-    re.M,
+    r"|(?<=[^\s.!?:]\n)[ \t]*\d{1,3}(?=[ \t]*\n[ \t]*[a-zåäö])"
 )
-_HEAD = re.compile(
-    r"^[ \t]*(?:DIARIENR|Diarienr|Diarienummer|DNR|Dnr)\.?:? ?(?:[A-ZÅÄÖ]{2,8}[ -]?)?\d{2,4}[/:-]\d{1,6}(?=[ \t]*$)",
-    re.M,
-)
-_CAPTION = re.compile(r"^[ \t]*(?:Diagram|Tabell) \d{1,2}[.:] ?[A-ZÅÄÖ][^\n]{0,100}", re.M)
-_REFERENCE = re.compile(
+_HEAD = r"^[ \t]*(?:DIARIENR|Diarienr|Diarienummer|DNR|Dnr)\.?:? ?(?:[A-ZÅÄÖ]{2,8}[ -]?)?\d{2,4}[/:-]\d{1,6}(?=[ \t]*$)"
+_CAPTION = r"^[ \t]*(?:Diagram|Tabell) \d{1,2}[.:] ?[A-ZÅÄÖ][^\n]{0,100}"
+_REFERENCE = (
     r"\b[Ss]e (?:även |också )?(?:bilaga \d{1,2}\b(?! (?:i|till|av) )|avsnitt \d{1,2}\.\d{1,2}(?:\.\d{1,2})?\b(?! (?:i"
     r"|av) )(?: ovan| nedan)?)"
 )
-_REMARK = re.compile(
+_REMARK = (
     r"\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?!\()|^[ \t]*(?:Infogad|Borttagen): ?(?=\S)"
-    rf"|^[ \t]*{_NAME}(?: {_NAME}){{1,2}} (?:tog bort|infogade|lade till|formaterade|kommenterade):",
-    re.M,
+    rf"|^[ \t]*{_NAME}(?: {_NAME}){{1,2}} (?:tog bort|infogade|lade till|formaterade|kommenterade):"
 )
 PATTERNS = {
     "assistant": _ASSISTANT,

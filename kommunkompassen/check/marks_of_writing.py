@@ -1,16 +1,14 @@
 """How people write to themselves and to each other in a text that is not ready, and how letters to many leave places for names.
 
-As marks_of_programs, only imported where a file has a sign of one of them.
+As marks_of_programs, only imported where a file has a sign of one of them, and compiled where it has that one's.
 """
 
 from __future__ import annotations
 
-import re
-
 _BEGIN = r"(?:^[ \t]*(?:[-*] )?|(?<=[.!?:] ))"
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+"
 _CHECK = r"(?:kontrollera|(?:dubbel)?kolla|verifiera|stäm av|uppdatera|komplettera|ändra|stryk|ta bort|skriv|lägg|fyll|fråga)"
-_NOTE = re.compile(
+_NOTE = (
     rf"{_BEGIN}Kommentar(?:er)?(?: till {_NAME})?:"
     rf"(?=[^\n]{{0,300}}?(?:\b(?:behöver vi|vi behöver|mer underlag|{_CHECK})\b|\?))[^\n]*"
     rf"|\(?\bOBS\b[!:,]? ?(?:{_CHECK}|inte klar|ej klar)\b[^()\n]{{0,60}}\)?|\({_CHECK}\b[^()\n]{{0,60}}[!?]\)"
@@ -20,15 +18,14 @@ _NOTE = re.compile(
     rf"|{_BEGIN}{_NAME}, (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b[^\n?.!]{{0,80}}\?"
     rf"|{_BEGIN}@(?!\w*kommun){_NAME}(?: {_NAME})?\b(?!\w)"
     rf"|>{{3,}}[^\n]*?(?:<{{3,}}|$)|^[ \t]*//(?!\w+\.\w)[^\n]*|(?<=\s)// ?{_NAME}\b[^\n]*"
-    r"|\((?:stryk|ta bort|välj)\b[^()\n]{0,80}\)|\b[Ss]tryk det som (?:inte|ej) (?:gäller|passar|stämmer)\b",
-    re.M,
+    r"|\((?:stryk|ta bort|välj)\b[^()\n]{0,80}\)|\b[Ss]tryk det som (?:inte|ej) (?:gäller|passar|stämmer)\b"
 )
-_CHOICE = re.compile(r"\b(?:ALT|Alt)\.? ?[1-9AB] ?:")
+_CHOICE = r"\b(?:ALT|Alt)\.? ?[1-9AB] ?:"
 _FIELDS = (
     r"(?i:kommun\w{0,8}|municipality|(?:för|efter)?namn|name|år|year|datum|date|adress|ort|titel|e-?post|telefon|belopp|nummer"
     r"|diarienummer)"
 )
-_MERGE = re.compile(
+_MERGE = (
     rf"\{{\{{ ?{_FIELDS} ?\}}\}}|« ?(?:{_FIELDS}|[A-ZÅÄÖ]\w{{0,30}}_\w{{1,30}}) ?»|\$[a-zåäö_]\w{{1,30}}\b|%[A-ZÅÄÖ_]{{2,30}}%"
 )
 PATTERNS = {"note": _NOTE, "choice": _CHOICE, "merge": _MERGE}

@@ -13,6 +13,7 @@ Fails:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import parse_qs, urlsplit
 
@@ -84,7 +85,9 @@ def _found(kinds: Mapping[str, Sequence[tuple[int, int]]], text: str) -> Iterato
     end = 0
     patterns = marks_of_programs.PATTERNS | marks_of_services.PATTERNS
     sought = [(kind, place) for kind, places in kinds.items() for place in places]
-    matches = [(kind.rstrip("+"), match) for kind, place in sought for match in patterns[kind].finditer(text, *place)]
+    matches = [
+        (kind.rstrip("+"), match) for kind, place in sought for match in re.compile(patterns[kind], re.M).finditer(text, *place)
+    ]
     for kind, match in sorted(matches, key=lambda one: (one[1].start(), one[0])):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if start >= end:

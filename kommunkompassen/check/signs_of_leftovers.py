@@ -5,13 +5,11 @@ The patterns are in marks_of_programs, marks_of_services and marks_of_writing.
 
 from __future__ import annotations
 
-import re
-
 from kommunkompassen.check.context import PRINTED
-from kommunkompassen.check.signs import Signs
+from kommunkompassen.check.signs import Signs, Wording
 
-_NUMBER_BEGINS = re.compile(r"\n[ \t]*(?:\+46|\(?0\d|\d{1,3}[ \t]*\n)")
-_PAGE_NUMBER = re.compile(r"sid(?:an?|orna)?\.? {0,2}\d")
+_NUMBER_BEGINS = Wording(r"\n[ \t]*(?:\+46|\(?0\d|\d{1,3}[ \t]*\n)")
+_PAGE_NUMBER = Wording(r"sid(?:an?|orna)?\.? {0,2}\d")
 LETTERS = Signs(
     {
         "mail": (
@@ -43,33 +41,51 @@ LETTERS = Signs(
             *("Get Outlook f", "Hej", "Hejsan"),
         ),
         "signature": (
-            re.compile(r"\+(?=46)"),
-            re.compile(r"0(?:(?<= 0)|(?<= \(0))\d{1,3}\)?[ /–-]{0,3}\d\d"),
+            Wording(r"\+(?=46)"),
+            Wording(r"0(?:(?<= 0)|(?<= \(0))\d{1,3}\)?[ /–-]{0,3}\d\d"),
             *("Tel", "Telefon", "Telefonnummer", "Mob", "Mobil"),
         ),
-        "page": ("Sid", "Sida", "Sidan", "Page", _PAGE_NUMBER, re.compile(r"\((?=\d{1,3}\) *(?:\n|\Z))")),
-        "chat": (re.compile(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
+        "page": ("Sid", "Sida", "Sidan", "Page", _PAGE_NUMBER, Wording(r"\((?=\d{1,3}\) *(?:\n|\Z))")),
+        "chat": (Wording(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
         "link": (".safelinks.",),
-        "hyphen": (re.compile(r"-(?<=[a-zåäöé]-)(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|resp\w*|og)\b)[a-zåäöé]{2}"),),
+        "hyphen": (Wording(r"-(?<=[a-zåäöé]-)(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|resp\w*|og)\b)[a-zåäöé]{2}"),),
         "kept-hyphen": (
-            re.compile(r"-(?:(?<=[A-ZÅÄÖ\d].)|(?<=\b[a-zåäöé].))[ \t]*\n[ \t]*[a-zåäöé\d]"),
-            re.compile(r"–(?<=\d.)[ \t]*\n[ \t]*\d"),
+            Wording(r"-(?:(?<=[A-ZÅÄÖ\d].)|(?<=\b[a-zåäöé].))[ \t]*\n[ \t]*[a-zåäöé\d]"),
+            Wording(r"–(?<=\d.)[ \t]*\n[ \t]*\d"),
         ),
         "reference": (
-            *(_PAGE_NUMBER, re.compile(r"e s\.? {0,2}\d")),
-            *(re.compile(r"igur \d"), re.compile(r"ild \d")),
-            *(re.compile(r"ovan(?<=[nt\dr] ovan)"), re.compile(r"dan(?<=[nt\dr] nedan)")),
+            *(_PAGE_NUMBER, Wording(r"e s\.? {0,2}\d")),
+            *(Wording(r"igur \d"), Wording(r"ild \d")),
+            *(Wording(r"ovan(?<=[nt\dr] ovan)"), Wording(r"dan(?<=[nt\dr] nedan)")),
         ),
         "assistant": (
             *("Självklart!", "Självklart,", "Självklart.", "Absolut!", "Absolut,", "Javisst!", "Javisst,", "Visst!", "Visst,"),
-            *("Givetvis!", "Naturligtvis!", "Gärna!", "Bra fråga", "Här ", "Vill du att jag", "Säg till om du", "Säg bara till"),
+            *(
+                "Givetvis!",
+                "Naturligtvis!",
+                "Gärna!",
+                "Bra fråga",
+                Wording(r"Här (?=(?:är|kommer|följer|har du) [^\n.!?:]{1,120}:[ \t]*(?:\n|\Z))"),
+                "Vill du att jag",
+                "Säg till om du",
+                "Säg bara till",
+            ),
             *("Säg gärna till", "Hoppas ", "Jag hoppas", "AI-genererat", "AI-generated", "ChatGPT", "Copilot", "Gemini"),
             *("Claude", "Sure", "Certainly", "Of course", "Absolutely", "Here", "Let me know", "Would you like", "Hope this"),
         ),
-        "tracked": (re.compile("_(?<=[?&]utm_)"),),
+        "tracked": (Wording("_(?<=[?&]utm_)"),),
         "web": (
-            *("Till ", "Gå till ", "Gå direkt till"),
-            *("Hoppa till", "Dela ", "Skriv ut", "Lyssna", "Hjälpte ", "Var informationen", "Var sidan", "Var innehållet"),
+            *(Wording("Till (?=(?:sidans |huvud)?innehåll|(?:sidans )?toppen|startsidan)"), "Gå till ", "Gå direkt till"),
+            *(
+                "Hoppa till",
+                "Dela ",
+                "Skriv ut",
+                "Lyssna",
+                Wording(r"Hjälpte (?=[^\n?]{5,20}\?[ \t]*(?:\n|\Z|Ja|Nej))"),
+                "Var informationen",
+                "Var sidan",
+                "Var innehållet",
+            ),
             *("Läs mer", "Tillbaka till", "Senast ", "Sidan senast", "Sidan publicerades", "Sidansvarig", "Innehållsansvarig"),
             *("Webbansvarig", "©", "Du är här", "Start ", "Start/", "Startsida", "Startsidan", "Hem ", "Hem/", "Vi använder "),
             *("Webbplatsen använder", "Godkänn", "Acceptera", "Tillåt"),
@@ -81,8 +97,8 @@ LETTERS = Signs(
         "greeting+": ("Vänligen", "Tack på förhand"),
         "sender": ("@", _NUMBER_BEGINS),
         "meeting": ("Microsoft Teams", "Mötes-ID", "Meeting ID", "Anslut "),
-        "chat+": ("Redigerad", "Edited", "har reagerat med", re.compile(r":[0-5]\d(?!\d)")),
-        "page+": (re.compile(r"\((?=\d{1,3}\) *(?:\n|\Z))"), _NUMBER_BEGINS, "|", "Sida ", "Sid ", "Sid.", "Page "),
+        "chat+": ("Redigerad", "Edited", "har reagerat med", Wording(r":[0-5]\d(?!\d)")),
+        "page+": (Wording(r"\((?=\d{1,3}\) *(?:\n|\Z))"), _NUMBER_BEGINS, "|", "Sida ", "Sid ", "Sid.", "Page "),
         "head": ("DIARIENR", "Diarienr", "Diarienummer", "DNR", "Dnr"),
         "caption": ("Diagram ", "Tabell "),
         "reference+": ("Se bilaga", "Se även bilaga", "Se avsnitt", "se bilaga", "se avsnitt"),
@@ -95,18 +111,18 @@ CODES = Signs(
         "field": (
             *("Fel!", "Error!", "HYPERLINK", "INCLUDEPICTURE", "MERGEFIELD", "MERGEFORMAT", "REF ", "PAGEREF ", "NOTEREF "),
             *("STYLEREF ", "TOC ", "SEQ ", "PAGE", "NUMPAGES", "\\* "),
-            *(re.compile("_(?:Toc|Ref|Hlk)"), re.compile(r"\{(?= ?[A-Z])")),
+            *(Wording("_(?:Toc|Ref|Hlk)"), Wording(r"\{(?= ?[A-Z])")),
         ),
         "remark": (
-            re.compile(r"\[(?=[^\W\d_]{1,5}\d{0,4}\])"),
+            Wording(r"\[(?=[^\W\d_]{1,5}\d{0,4}\])"),
             *("Formaterat", "Formaterad", "Formaterade", "Formatted", "Borttaget:", "Infogat:", "Deleted:", "Inserted:"),
         ),
-        "picture": (re.compile(":(?<=cid:)"), "[bild", "[Bild", "[inline", "[Inline", "[image", "[Image"),
-        "cell": (re.compile("#[A-Z]"), "###", re.compile(r"\+(?<=E\+)"), re.compile(r"-(?<=E-)\d"), " 00:00:00"),
-        "formula": (re.compile("=[A-ZÅÄÖ$+-]"),),
-        "source": ("【", re.compile(r"turn\d"), "[oaicite", re.compile(r"=(?<=\{index=)\d")),
+        "picture": (Wording(":(?<=cid:)"), "[bild", "[Bild", "[inline", "[Inline", "[image", "[Image"),
+        "cell": (Wording("#[A-Z]"), "###", Wording(r"\+(?<=E\+)"), Wording(r"-(?<=E-)\d"), " 00:00:00"),
+        "formula": (Wording("=[A-ZÅÄÖ$+-]"),),
+        "source": ("【", Wording(r"turn\d"), "[oaicite", Wording(r"=(?<=\{index=)\d")),
         "change": ("[-", "+}"),
-        "remark+": (re.compile(r"\[[A-ZÅÄÖ]{2,3}\d"), "Infogad:", "Borttagen:", "tog bort:", "lade till:"),
+        "remark+": (Wording(r"\[[A-ZÅÄÖ]{2,3}\d"), "Infogad:", "Borttagen:", "tog bort:", "lade till:"),
     },
     *PRINTED,
     alone=("source", "change", "remark+"),
@@ -126,12 +142,12 @@ NOTES = Signs(
                 "Stoppa in ",
                 "För in ",
             ),
-            *(re.compile(r",(?= (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b)"), re.compile("@(?=[A-ZÅÄÖÉ])")),
-            *(re.compile(r"\)(?<=[?!]\))"), re.compile(r"\((?=stryk|ta bort|välj)"), re.compile(r"/(?<![^\s]/)(?=/)")),
+            *(Wording(r",(?= (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b)"), Wording("@(?=[A-ZÅÄÖÉ])")),
+            *(Wording(r"\)(?<=[?!]\))"), Wording(r"\((?=stryk|ta bort|välj)"), Wording(r"/(?<![^\s]/)(?=/)")),
             *(">>>", "tryk det som"),
         ),
         "choice": ("ALT", "Alt"),
-        "merge": (re.compile(r"\{(?<=\{\{)"), "«", re.compile(r"\$(?=[a-zåäö_])"), re.compile("%(?=[A-ZÅÄÖ_]{2,30}%)")),
+        "merge": (Wording(r"\{(?<=\{\{)"), "«", Wording(r"\$(?=[a-zåäö_])"), Wording("%(?=[A-ZÅÄÖ_]{2,30}%)")),
     },
     *PRINTED,
     alone=("note", "choice", "merge"),

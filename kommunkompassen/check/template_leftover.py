@@ -39,7 +39,7 @@ _BRACKETS = re.compile(
     r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?")
+_COMMENT = r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?"
 _LONGEST_SHOWN = 200
 _OPENING = re.compile(r"\[")
 _ONE_OF_SIGNS = re.compile(r"\?\?|\.\.\.\.|……|____|NN[ .,;:)\"\n]|ÅÅÅÅ|YYYY")
@@ -88,7 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
     notes = signs_of_leftovers.NOTES.places(context)
     for way, text in context.texts(*PRINTED) if patterns or notes else ():
         # Of a comment in HTML unsupported-markdown tells.
-        sought = _COMMENT.sub(lambda comment: " " * len(comment[0]), text) if "<!--" in text else text
+        sought = re.sub(_COMMENT, lambda comment: " " * len(comment[0]), text) if "<!--" in text else text
         found = [(*match.span(), "") for pattern in patterns for match in pattern.finditer(sought)]
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0
@@ -111,7 +111,9 @@ def _notes(kinds: Places, text: str) -> Iterator[tuple[int, int, str]]:
     from kommunkompassen.check import marks_of_writing  # noqa: PLC0415  see there
 
     for kind, places in kinds.items():
-        matches = (match for place in places for match in marks_of_writing.PATTERNS[kind].finditer(text, *place))
+        matches = (
+            match for place in places for match in re.compile(marks_of_writing.PATTERNS[kind], re.M).finditer(text, *place)
+        )
         for match in matches:
             yield match.end() - len(match[0].lstrip()), match.end(), "" if kind == "note" else kind
             if kind == "choice":

@@ -62,7 +62,7 @@ def _is_of_a_program(text: str) -> bool:
     """Whether the braces came along out of a program, of which program-leftover tells."""
     from kommunkompassen.check import marks_of_programs  # noqa: PLC0415  few files have such braces
 
-    return bool(marks_of_programs.IN_BRACES.fullmatch(text))
+    return bool(re.fullmatch(marks_of_programs.IN_BRACES, text))
 
 
 def _result(context: Context, beside: bool) -> Result:

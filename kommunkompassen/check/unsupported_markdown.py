@@ -41,13 +41,24 @@ _KINDS = {
 }
 """A piece over several lines is one piece. Where one could begin, no other that could end with it is looked for further on: a
 text of nothing but beginnings would be read anew at each."""
+_NEEDED = {
+    "heading": "#",
+    "image": "![",
+    "table": "|",
+    "html": "<",
+    "comment": "<!--",
+    "container": ":::",
+    "quote": ">",
+    **dict.fromkeys(("empty-address", "no-words", "address"), "]("),
+}
+"""What each has in it, and few texts have."""
 _BREAK = re.compile(r"(?<![ \t])[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)
 _TAGS_OF_LETTERS = re.compile(
     r"</?(?P<name>b|strong|i|em|u|s|p|span|div|font|small|sup|sub|center)(?:\s[^<>\n]*)?>", re.IGNORECASE
 )
-_ANCHOR = re.compile(
-    r"<a\s[^<>\n]*?\bhref\s*=\s*[\"'](?P<address>(?:https?://|mailto:)[^\"'<>()\s]+)[\"'][^<>\n]*>(?P<words>[^<>\n\[\]]+)</a>",
-    re.I,
+_ANCHOR = (
+    r"(?i:<a\s[^<>\n]*?\bhref\s*=\s*[\"'](?P<address>(?:https?://|mailto:)[^\"'<>()\s]+)[\"'][^<>\n]*>"
+    r"(?P<words>[^<>\n\[\]]+)</a>)"
 )
 _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
@@ -79,6 +90,8 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts().having(*_SIGNS):
         line_end = 0
         for kind, pattern in _KINDS.items():
+            if _NEEDED.get(kind, "") not in text:
+                continue
             for match in pattern.finditer(text):
                 piece = 1 if kind == "address" else 0
                 start = match.start(piece) + len(match[piece]) - len(match[piece].lstrip())
@@ -100,7 +113,7 @@ def _tags(context: Context, way: Path_, text: str, place: tuple[int, int], end: 
     start = text.rfind("\n", 0, place[0]) + 1
     new = _TAGS_OF_LETTERS.sub(
         lambda tag: _STARS.get(tag["name"].lower(), ""),
-        _BREAK.sub(" ", _ANCHOR.sub(r"[\g<words>](\g<address>)", text[start:end])),
+        _BREAK.sub(" ", re.sub(_ANCHOR, r"[\g<words>](\g<address>)", text[start:end])),
     )
     mended = None if _KINDS["html"].search(new) else rewritten(context.source, way, text, start, end, new)
     return Finding(RULE, Severity.WARNING, context.source.path, context.source.span_in_text(way, *place), {}, "html", mended)
