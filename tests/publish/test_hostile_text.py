@@ -30,7 +30,7 @@ ITEMS = (
     *("\\input{/etc/passwd}", "\\", "\\\\ \\#", "$x$ och 5 $", '#include "x"', '#read("/etc/passwd")', "#", "C# och #5", "@ref"),
     *('```{=typst} #read("/etc/passwd") ```', "`kod` och ```", "![bild](file:///etc/passwd)", "[läs](javascript:alert(1))"),
     *("[läs](file:///etc/passwd)", "[[en]] (y)", "https://exempel.se/a_b?c=d&e=f#g", "*a* och **b**", "_a_ och snake_case"),
-    *("a * b", "2*3*4", "x^2_1", "^upp^ ~ned~ ~~struken~~", "~", "en -- två --- tre", "//kommentar", "/* kommentar */"),
+    *("a * b", "2*3*4", "x^2_1", "^upp^ ~ned~ ~~struken~~", "~", "en -- två --- tre", "a //b", "/* kommentar */"),
     *("\"raka\" och 'raka'", "d'Or", "”krokiga”", "a\u00a0b\u202fc", "37\u00a0% av 2\u00a0195", "mjukt\u00adbindestreck"),
     *("Personalförsörjningsstrategiuppföljningskvalitetssäkringsprocess",),
 )
