@@ -33,8 +33,7 @@ _LETTER = "a-zåäö"
 _LONGEST_WORD, _FEWEST_ASKED = 200, 2
 _JOINED = re.compile("[\ufb00-\ufb06]")
 _BROKEN = re.compile(f"[ÂÃ]{_FOLLOWING}|â{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}}|â€(?!{_FOLLOWING})")
-_ASKED = re.compile(r"\?(?<=[a-zåäö]\?)(?=[a-zåäö])")
-_GLYPH = re.compile(r"\(cid:\d{1,5}\)")
+_STAND_INS = re.compile(rf"\(cid:\d{{1,5}}\)|\?(?<=[a-zåäö]\?)(?=[a-zåäö])|{_LOST}")
 _SPACED = r"(?<![^\W_])(?:[^\W\d_] ){4,60}[^\W\d_](?![^\W_])"
 _ONE_LETTER = (" e ", " a ", " n ")
 """One of these is in most words of letters that stand apart, and is no word itself."""
@@ -62,29 +61,24 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _lost(context: Context, lines: Sequence[str], text: str) -> Iterator[Finding]:
-    """One finding for all letters that something else stands for: a sign of its own, question marks in words, a glyph's code."""
-    for sign, pattern in (("(cid:", _GLYPH), ("?", _ASKED), (_LOST, re.compile(_LOST))):
-        is_there = _is_asked if sign == "?" else pattern.search
-        there = sign in text and pattern.search(text)
-        lost = [number for number, line in enumerate(lines, 1) if is_there(line)] if there else []
-        if not lost or (sign == "?" and sum(len(_asked(lines[number - 1])) for number in lost) < _FEWEST_ASKED):
-            continue
-        line = lines[lost[0] - 1]
-        shown = match[0] if sign == "(cid:" and (match := _GLYPH.search(line)) else sign
-        column = (_asked(line)[0] if sign == "?" else line.index(shown)) + 1
-        span = Span(lost[0], column, lost[0], column + len(shown))
-        yield context.at(RULE, context.when_published, span, "lost", text=shown, count=str(len(lost)))
-        return
+    """One finding for all letters that something else stands for: a glyph's code, question marks in words, a sign of its own."""
+    for sign, fewest in (("(cid:", 1), ("?", _FEWEST_ASKED), (_LOST, 1)):
+        lost = (
+            [(number, match) for number, line in enumerate(lines, 1) for match in _stand_ins(line, sign)] if sign in text else []
+        )
+        if len(lost) >= fewest:
+            number, match = lost[0]
+            span = Span(number, match.start() + 1, number, match.end() + 1)
+            count = str(len({number for number, _ in lost}))
+            yield context.at(RULE, context.when_published, span, "lost", text=match[0], count=count)
+            return
 
 
-def _asked(line: str) -> list[int]:
-    """Where question marks stand within words; those of addresses are none."""
-    places = (match.start() for match in _ASKED.finditer(line))
-    return [place for place in places if not set(_word(line, place)) & set("/=&@")]
-
-
-def _is_asked(line: str) -> bool:
-    return bool(_asked(line))
+def _stand_ins(line: str, sign: str) -> Iterator[re.Match[str]]:
+    """What stands for letters and begins with the sign; question marks in addresses stand for none."""
+    for match in _STAND_INS.finditer(line) if sign in line else ():
+        if match[0].startswith(sign) and not (sign == "?" and set(_word(line, match.start())) & set("/=&@")):
+            yield match
 
 
 def _word(line: str, place: int) -> str:

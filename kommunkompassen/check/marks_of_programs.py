@@ -51,16 +51,16 @@ _GREETING = (
     r"|\bSent from my \w+|\b(?:Hämta Outlook för|Get Outlook for) \w+"
     r"|^[ \t]*Hej(?:san)?(?: (?:[A-ZÅÄÖ][^\W\d_]+|igen|alla|på (?:dig|er)))?[!,][ \t]*$"
 )
-_TELEPHONE = r"(?:\+46 ?(?:\(0\) ?)?|\(?0)\d{1,3}\)?(?:[ /–-]{0,3}\d){5,8}(?!\d)"
-_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
-_OFFICE = (
+TELEPHONE = r"(?:\+46 ?(?:\(0\) ?)?|\(?0)\d{1,3}\)?(?:[ /–-]{0,3}\d){5,8}(?!\d)"
+NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
+OFFICE = (
     r"(?![^\n]*(?:[Kk]ommun(?!al|d|ch|se|ju|st)|[Ss]tad\b|[Vv]äxel|[Kk]ontor|[Kk]ontakt|[Ss]ervice|[Rr]eception|[Bb]ibliotek"
     r"|[Bb]olag|[Bb]ostäder|AB\b|[Mm]edborgar))"
 )
 _SIGNATURE = (
-    rf"^[ \t]*{_OFFICE}{_NAME}(?: {_NAME}){{1,2}}(?:[ \t]*[,|·•–/-][ \t]*[^\n.]{{2,60}}?)??[ \t]*[,|·•:–/-]?[ \t]*"
-    rf"(?:\(?(?:[Tt]el(?:efon)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt)[.:]* ?)?{_TELEPHONE}\)?[ \t]*$"
-    rf"|^[ \t]*(?:[Tt]el(?:efon)?(?:nummer)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt(?:nummer)?|Phone|Mobile)[.:]* ?{_TELEPHONE}[ \t]*$"
+    rf"^[ \t]*{OFFICE}{NAME}(?: {NAME}){{1,2}}(?:[ \t]*[,|·•–/-][ \t]*[^\n.]{{2,60}}?)??[ \t]*[,|·•:–/-]?[ \t]*"
+    rf"(?:\(?(?:[Tt]el(?:efon)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt)[.:]* ?)?{TELEPHONE}\)?[ \t]*$"
+    rf"|^[ \t]*(?:[Tt]el(?:efon)?(?:nummer)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt(?:nummer)?|Phone|Mobile)[.:]* ?{TELEPHONE}[ \t]*$"
 )
 _CELL = (
     r"#(?:REFERENS!|REF!|DIVISION/0!|DIV/0!|SAKNAS!|N/A\b|VÄRDEFEL!|VALUE!|NAMN\?|NAME\?|OGILTIGT!|NUM!|SKÄRNING!|NULL!"
@@ -71,7 +71,7 @@ _FORMULA = (
     r"(?<![\w=&?])=[+-]?(?:[A-ZÅÄÖ][A-ZÅÄÖ.]{1,20}\([^\n]{0,80}?\)"
     r"|(?:[A-ZÅÄÖ][a-zåäö]+\d*!)?\$?[A-Z]{1,2}\$?\d{1,5}(?:[+*/:-][^\s]{1,60})?(?!\w))"
 )
-_CHAT = rf"^[ \t]*\[(?:\d{{4}}-\d\d-\d\d |(?:i går |igår )?)\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\] {_NAME}[^\n]{{0,60}}"
+_CHAT = rf"^[ \t]*\[(?:\d{{4}}-\d\d-\d\d |(?:i går |igår )?)\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\] {NAME}[^\n]{{0,60}}"
 _LINK = r"https?://[\w.-]{1,60}\.safelinks\.protection\.outlook\.com/[^\s<>\"”]{1,2000}"
 _ENDINGS = r"(?:och|eller|samt|till|från|resp(?:ektive)?|men|som|utan|liksom|in|ut|en|ett|i|på|og|är|har|kontra|mot|vs|plus|o)\b"
 _HYPHEN = rf"(?<=[a-zåäöé][a-zåäöé])-(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!{_ENDINGS})(?=[a-zåäöé]{{2}})"

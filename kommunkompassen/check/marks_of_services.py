@@ -6,9 +6,10 @@ sentence's own words counts alone on its line, or at a sentence's beginning; not
 
 from __future__ import annotations
 
+from kommunkompassen.check.marks_of_programs import NAME, OFFICE, TELEPHONE
+
 _BEGIN = r"(?:^[ \t]*|(?<=[.!?:] ))"
 _REST = r"[^\n.!?]{0,100}[.!?]?"
-_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
 _VERSION = (
     r"(?:förslag (?:på|till) (?:(?:en |ny |hur )*(?:text|formulering|omformulering|omskrivning|rubrik|inledning|slutord|stycke"
     r"|avslutning)\w*)"
@@ -34,7 +35,7 @@ _ASSISTANT = (
     rf"|Let me know if (?:you|there|this|any)\b{_REST}|Would you like me to\b{_REST}|(?:I )?[Hh]ope this helps\b[.!]?)"
 )
 _TURN = r"turn\d{1,3}[a-z]{3,12}\d{1,3}"
-_SOURCE = (
+SOURCE = (
     rf"[\ue000-\uf8ff]?(?:file)?(?:cite)?[\ue000-\uf8ff]?\b{_TURN}(?:[\ue000-\uf8ff]?{_TURN})*[\ue000-\uf8ff]?"
     rf"|[\ue000-\uf8ff]?(?:file)?cite[\ue000-\uf8ff]?{_TURN}(?:[\ue000-\uf8ff]?{_TURN})*[\ue000-\uf8ff]?"
     r"|【[^【】\n]{0,80}】|:?contentReference\[oaicite:\d{1,3}\](?: ?\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|\{index=\d{1,3}\}"
@@ -63,14 +64,12 @@ _MAIL = (
     rf"|(?:This|The) (?:message|e-?mail) (?:may contain|contains|is intended)\b{_REST}|Please consider the environment\b{_REST})"
 )
 _GREETING = (
-    r"^[ \t]*Vänligen,?[ \t]*\n\s{0,40}" + _NAME + r"(?: " + _NAME + r"){0,2}(?=[ \t]*$)"
+    r"^[ \t]*Vänligen,?[ \t]*\n\s{0,40}" + NAME + r"(?: " + NAME + r"){0,2}(?=[ \t]*$)"
     rf"|{_BEGIN}Tack på förhand(?=[ \t]*[!.,]?[ \t]*(?:$|[A-ZÅÄÖ]))"
 )
-_TELEPHONE = r"(?:\+46 ?(?:\(0\) ?)?|\(?0)\d{1,3}\)?(?:[ /–-]{0,3}\d){5,8}(?!\d)"
 _SIGNATURE = (
-    rf"^[ \t]*(?={_NAME}(?: {_NAME}){{1,2}}[ \t]*\n)(?![^\n]*(?:[Kk]ommun|[Ss]tad\b|[Vv]äxel|[Kk]ontor|[Kk]ontakt"
-    rf"|[Ss]ervice|[Rr]eception|[Bb]ibliotek|[Bb]olag|[Bb]ostäder|AB\b))"
-    rf"{_NAME}(?: {_NAME}){{1,2}}[ \t]*(?:\n[ \t]*[^\n.!?@]{{2,60}}){{0,4}}\n[ \t]*(?:{_TELEPHONE}"
+    rf"^[ \t]*(?={NAME}(?: {NAME}){{1,2}}[ \t]*\n){OFFICE}"
+    rf"{NAME}(?: {NAME}){{1,2}}[ \t]*(?:\n[ \t]*[^\n.!?@]{{2,60}}){{0,4}}\n[ \t]*(?:{TELEPHONE}"
     rf"|[\w.+-]{{1,60}}@[\w.-]{{1,60}})[ \t]*$"
 )
 _MEETING = (
@@ -78,10 +77,10 @@ _MEETING = (
     r"|Anslut (?:till mötet|via)[^\n.]{0,60})(?=[ \t]*$)"
 )
 _CHAT = (
-    rf"^[ \t]*(?:{_NAME}(?: {_NAME}){{0,2}},? (?:\d{{4}}-\d\d-\d\d,? )?(?:kl\.? )?\d{{1,2}}:\d\d(?::\d\d)?:?(?=[ \t]*$)"
-    rf"|\[?\d\d:\d\d:\d\d(?:[.,]\d{{1,3}})?\]?,? {_NAME}(?: {_NAME}){{0,2}}:"
+    rf"^[ \t]*(?:{NAME}(?: {NAME}){{0,2}},? (?:\d{{4}}-\d\d-\d\d,? )?(?:kl\.? )?\d{{1,2}}:\d\d(?::\d\d)?:?(?=[ \t]*$)"
+    rf"|\[?\d\d:\d\d:\d\d(?:[.,]\d{{1,3}})?\]?,? {NAME}(?: {NAME}){{0,2}}:"
     r"|(?:Igår|I går|Idag|I dag|Yesterday|Today)(?: kl\.?)? \d{1,2}:\d\d(?=[ \t]*$)|(?:Redigerad|Edited)(?=[ \t]*$)"
-    rf"|{_NAME}(?: {_NAME}){{0,2}} har reagerat med\b[^\n.]{{0,20}})"
+    rf"|{NAME}(?: {NAME}){{0,2}} har reagerat med\b[^\n.]{{0,20}})"
 )
 _PAGE = (
     r"^[ \t]*(?=[^\n]{0,60}(?:[Kk]ommun|[Rr]apport|[Uu]tvärdering|[Ss]tad\b|[Rr]egion|SK[RL]\b))[A-ZÅÄÖ][^\n.!?:(]{2,60} "
@@ -98,11 +97,11 @@ _REFERENCE = (
 )
 _REMARK = (
     r"\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?!\()|^[ \t]*(?:Infogad|Borttagen): ?(?=\S)"
-    rf"|^[ \t]*{_NAME}(?: {_NAME}){{1,2}} (?:tog bort|infogade|lade till|formaterade|kommenterade):"
+    rf"|^[ \t]*{NAME}(?: {NAME}){{1,2}} (?:tog bort|infogade|lade till|formaterade|kommenterade):"
 )
 PATTERNS = {
     "assistant": _ASSISTANT,
-    "source": _SOURCE,
+    "source": SOURCE,
     "tracked": _TRACKED,
     "change": _CHANGE,
     "web": _WEB,

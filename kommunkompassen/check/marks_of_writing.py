@@ -5,19 +5,20 @@ As marks_of_programs, only imported where a file has a sign of one of them, and 
 
 from __future__ import annotations
 
+from kommunkompassen.check.marks_of_programs import NAME
+
 _BEGIN = r"(?:^[ \t]*(?:[-*] )?|(?<=[.!?:] ))"
-_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+"
 _CHECK = r"(?:kontrollera|(?:dubbel)?kolla|verifiera|stäm av|uppdatera|komplettera|ändra|stryk|ta bort|skriv|lägg|fyll|fråga)"
 _NOTE = (
-    rf"{_BEGIN}Kommentar(?:er)?(?: till {_NAME})?:"
+    rf"{_BEGIN}Kommentar(?:er)?(?: till {NAME})?:"
     rf"(?=[^\n]{{0,300}}?(?:\b(?:behöver vi|vi behöver|mer underlag|{_CHECK})\b|\?))[^\n]*"
     rf"|\(?\bOBS\b[!:,]? ?(?:{_CHECK}|inte klar|ej klar)\b[^()\n]{{0,60}}\)?|\({_CHECK}\b[^()\n]{{0,60}}[!?]\)"
     r"|\((?:siffr\w{1,3}|käll\w{1,3}|antal|år(?:tal)?|namn|datum|procent|ref(?:erens)?|belopp|titel|stämmer(?: det(?: här)?)?)"
     r" ?\?\)"
     rf"|{_BEGIN}(?:Lägg|Sätt|Stoppa|För) (?:in|till) [^\n.!?]{{1,40}} här\b[.!]?(?=[ \t]|$)"
-    rf"|{_BEGIN}{_NAME}, (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b[^\n?.!]{{0,80}}\?"
-    rf"|{_BEGIN}@(?!\w*kommun){_NAME}(?: {_NAME})?\b(?!\w)"
-    rf"|>{{3,}}[^\n]*?(?:<{{3,}}|$)|^[ \t]*//(?!\w+\.\w)[^\n]*|(?<=\s)// ?{_NAME}\b[^\n]*"
+    rf"|{_BEGIN}{NAME}, (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b[^\n?.!]{{0,80}}\?"
+    rf"|{_BEGIN}@(?!\w*kommun){NAME}(?: {NAME})?\b(?!\w)"
+    rf"|>{{3,}}[^\n]*?(?:<{{3,}}|$)|^[ \t]*//(?!\w+\.\w)[^\n]*|(?<=\s)// ?{NAME}\b[^\n]*"
     r"|\((?:stryk|ta bort|välj)\b[^()\n]{0,80}\)|\b[Ss]tryk det som (?:inte|ej) (?:gäller|passar|stämmer)\b"
 )
 _CHOICE = r"\b(?:ALT|Alt)\.? ?[1-9AB] ?:"

@@ -26,10 +26,6 @@ _RARE = re.compile("[^\\x00-\u017f–—’”…]")
 _IN_NO_DOCUMENT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 """What XML 1.0 has no place for."""
 _EITHER = re.compile("[^\\t\\n\\r\\x20-\u017f–—’”…]")
-_OF_ASSISTANTS = (
-    "【[^【】\n]{0,80}】|[\ue000-\uf8ff]?(?:file)?cite(?:[\ue000-\uf8ff]?turn[0-9]{1,3}[a-z]{3,12}[0-9]{1,3})+[\ue000-\uf8ff]?"
-)
-"""Marks of sources, of which program-leftover tells."""
 _SYMBOL_BULLET = re.compile("^[ \t]*[\uf000-\uf0ff]", re.MULTILINE)
 
 
@@ -46,7 +42,10 @@ def check(context: Context) -> Iterator[Finding]:
         if not _RARE.search(text) or kind is Kind.NOTE:
             continue
         if ("【" in text or "cite" in text) and kind in PRINTED:
-            text = re.sub(_OF_ASSISTANTS, _blanks, text)  # noqa: PLW2901  only what is left is looked at
+            # Of marks of sources program-leftover tells.
+            from kommunkompassen.check import marks_of_services  # noqa: PLC0415  few texts have any
+
+            text = re.sub(marks_of_services.SOURCE, _blanks, text)  # noqa: PLW2901  only what is left is looked at
         # Of the bullets of Word's fonts of symbols pasted-list, inline-list and item-mark tell.
         rare.append((way, blanked(_SYMBOL_BULLET.sub(_blanks, text)) if kind and kind.is_markdown else text))
     if not rare:

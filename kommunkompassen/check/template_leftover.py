@@ -17,6 +17,7 @@ from kommunkompassen.base.finding import Finding
 from kommunkompassen.check import signs_of_leftovers
 from kommunkompassen.check.context import PRINTED, Context
 from kommunkompassen.check.signs import Places
+from kommunkompassen.check.unsupported_markdown import COMMENT
 
 RULE = "template-leftover"
 _SIGNS = re.compile(
@@ -39,7 +40,6 @@ _BRACKETS = re.compile(
     r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()",
     re.IGNORECASE,
 )
-_COMMENT = r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?"
 _LONGEST_SHOWN = 200
 _OPENING = re.compile(r"\[")
 _ONE_OF_SIGNS = re.compile(r"\?\?|\.\.\.\.|……|____|NN[ .,;:)\"\n]|ÅÅÅÅ|YYYY")
@@ -88,7 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
     notes = signs_of_leftovers.NOTES.places(context)
     for way, text in context.texts(*PRINTED) if patterns or notes else ():
         # Of a comment in HTML unsupported-markdown tells.
-        sought = re.sub(_COMMENT, lambda comment: " " * len(comment[0]), text) if "<!--" in text else text
+        sought = COMMENT.sub(lambda comment: " " * len(comment[0]), text) if "<!--" in text else text
         found = [(*match.span(), "") for pattern in patterns for match in pattern.finditer(sought)]
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0

@@ -22,6 +22,8 @@ from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
 RULE = "unsupported-markdown"
+COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?")
+"""A comment in HTML, in one paragraph."""
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S.*$", re.M),
     "image": re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?!data:)(?:(?!!\[)[^)\n])*\)"),
@@ -29,7 +31,7 @@ _KINDS = {
     "html": re.compile(
         r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|(?!<img\s[^<>\n]*\bdata:)</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>"
     ),
-    "comment": re.compile(r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?"),
+    "comment": COMMENT,
     "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
     "container": re.compile(
         r"^[ \t]*:{3,}[ \t]*[\w{][^\n]*(?:\n(?![ \t]*:{3,}[ \t]*$)[^\n]*)*(?:\n[ \t]*:{3,}[ \t]*$)?|^[ \t]*:{3,}[ \t]*$", re.M

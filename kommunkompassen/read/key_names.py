@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+_SUMS = (
+    "summa, summan, summering, summa poäng, poängsumma, delsumma, total, totalt, totalsumma, totalpoäng, totala poäng, sum, "
+    "områdespoäng, områdets poäng"
+)
+"""What a sum of points is called, which the report reckons."""
 _IN_SWEDISH: Mapping[str, str] = {
     "municipality": "kommun, kommunen, kommunnamn, kommunens namn, namn på kommunen",
     "official_name": "officiellt namn, kommunens officiella namn, fullständigt namn",
@@ -50,7 +55,7 @@ _IN_SWEDISH: Mapping[str, str] = {
     "heading": "rubrik, rubriken, underrubrik, avsnittsrubrik, överskrift",
     "general": "allmänt, allmän text, allmänt om området, generellt",
     "scores": "poäng, poängen, poäng per fråga, frågor, betyg, poängsättning",
-    "score": "områdets poäng, områdespoäng, totalpoäng, summa, poängsumma, total, totalt, totalsumma, poäng, poängen",
+    "score": f"{_SUMS}, poäng, poängen",
     "points": "poäng, poängen, betyg, antal poäng, score",
     "note": "anteckning, anteckningar, notering, kommentar, not, anmärkning",
     "narrative": "beskrivning, beskrivande text, iakttagelser, berättelse, brödtext, avsnitt, text, texten, nuläge, bedömning",
@@ -72,11 +77,6 @@ _IN_SWEDISH: Mapping[str, str] = {
     "edition": "utgåva, version",
 }
 """What people who write Swedish call the keys; the same word may be meant for several, in different places."""
-_SUMS = (
-    "summa, summan, summering, summa poäng, poängsumma, delsumma, total, totalt, totalsumma, totalpoäng, totala poäng, sum, "
-    "områdespoäng, områdets poäng"
-)
-"""What a sum of points is called, which the report reckons."""
 _AROUND = "*_\"'”“„’‘«»`´<>[]().,-–•·# \t\u00a0\u00ad\u200b\ufeff"
 _NUMBER = re.compile(
     r"(?:(?:omr|område|fråga|fr|area|question|nr|kriterium|kapitel|kap|punkt)\b\.?|område|fråga)?[\s#]*"
