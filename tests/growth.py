@@ -273,6 +273,9 @@ AROUND: Mapping[str, tuple[str, str, str]] = {
     "comment and blanks": ("a: b: c", " ", "d"),
     "list in brackets": ("[", '"a", ', ""),
     "year and blanks": ("2019", " ", "x"),
+    "thanks and blanks": ("Hej. Tack på förhand", "\t", "n"),
+    "greeting and blanks": ("Hej. Mvh", " ", "n"),
+    "name and blanks": ("Anna Ek", " ", "x 070-12"),
     "figures and fullstops": ("1", ".1", "x"),
 }
 """What stands before, is repeated, and stands behind."""
@@ -465,6 +468,7 @@ IN_PIECES = ("many texts", "paragraphs", "two texts", "comments")
 TELLING = (
     *("'!['", "'['", "'<'", "'</'", "'*'", "'.'", "' '", "'`'", "'a'", "'1'", "'&'", "'@'", "'://'", "'Ett. '", "'  - a\\n'"),
     *("'N\xe4ssj\xf6 '", "'kap. 1'", "'b\xe4st '", "'a | b\\n---|---\\n'", "picture", "blanks", "fence"),
+    *("thanks and blanks", "greeting and blanks", "name and blanks"),
 )
 """Patterns that have cost the most of each kind."""
 

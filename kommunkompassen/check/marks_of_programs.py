@@ -45,7 +45,7 @@ _MAIL = (
 _GREETING = (
     r"(?:^[ \t]*|(?<=[.!?] ))(?:Med (?:de )?(?:bästa|vänlig(?:a|aste)?|varma?) hälsning(?:en|ar)?"
     r"|(?:Vänliga?|Bästa|Varma|Soliga) hälsning(?:ar)?|Hälsningar|M\.?[Vv]\.?[Hh]\b\.?|(?:Best|Kind) regards)"
-    r"(?=[ \t]*[,.!]*[ \t]*(?:$|(?:från )?[A-ZÅÄÖ]))"
+    r"(?=[ \t]*+[,.!]*[ \t]*+(?:$|(?:från )?[A-ZÅÄÖ]))"
     r"|\bSkickat från (?:min |mitt )?(?:iPhone|iPad|mobil|telefon|Samsung|Galaxy|Android|Outlook|Gmail|Yahoo|E-post)\w*"
     r"(?: för (?:iOS|Android|Windows|Mac|iPhone|iPad))?"
     r"|\bSent from my \w+|\b(?:Hämta Outlook för|Get Outlook for) \w+"
@@ -58,7 +58,7 @@ OFFICE = (
     r"|[Bb]olag|[Bb]ostäder|AB\b|[Mm]edborgar))"
 )
 _SIGNATURE = (
-    rf"^[ \t]*{OFFICE}{NAME}(?: {NAME}){{1,2}}(?:[ \t]*[,|·•–/-][ \t]*[^\n.]{{2,60}}?)??[ \t]*[,|·•:–/-]?[ \t]*"
+    rf"^[ \t]*{OFFICE}{NAME}(?: {NAME}){{1,2}}(?:[ \t]*+[,|·•–/-][ \t]*+[^\n.]{{2,60}}?)??[ \t]*+[,|·•:–/-]?[ \t]*+"
     rf"(?:\(?(?:[Tt]el(?:efon)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt)[.:]* ?)?{TELEPHONE}\)?[ \t]*$"
     rf"|^[ \t]*(?:[Tt]el(?:efon)?(?:nummer)?|[Tt]fn|[Mm]ob(?:il)?|[Dd]irekt(?:nummer)?|Phone|Mobile)[.:]* ?{TELEPHONE}[ \t]*$"
 )

@@ -65,7 +65,7 @@ _MAIL = (
 )
 _GREETING = (
     r"^[ \t]*Vänligen,?[ \t]*\n\s{0,40}" + NAME + r"(?: " + NAME + r"){0,2}(?=[ \t]*$)"
-    rf"|{_BEGIN}Tack på förhand(?=[ \t]*[!.,]?[ \t]*(?:$|[A-ZÅÄÖ]))"
+    rf"|{_BEGIN}Tack på förhand(?=[ \t]*+[!.,]?[ \t]*+(?:$|[A-ZÅÄÖ]))"
 )
 _SIGNATURE = (
     rf"^[ \t]*(?={NAME}(?: {NAME}){{1,2}}[ \t]*\n){OFFICE}"
