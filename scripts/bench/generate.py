@@ -48,10 +48,13 @@ def generate(folder: Path, count: int) -> list[Path]:
 def of_another(text: str, name: str, counted: Sequence[str] = ()) -> str:
     """The evaluation as if it were of another municipality: its name, other points, and the mean of the counted ones."""
     chance = random.Random(name)
-    for key, new in (("residents", f"{name}borna"), ("municipality", name)):
-        old = re.search(rf"^{key}: (.*)$", text, re.M)
-        assert old, f"a published evaluation says its {key}"
-        text = text.replace(old[1], new)
+    old, residents = (re.search(rf"^{key}: (.*)$", text, re.M) for key in ("municipality", "residents"))
+    assert old, "every evaluation has a municipality"
+    assert residents, "a published evaluation says what the residents are called"
+    # Words for residents are written in small letters: nässjöborna, and nässjöbor within a text.
+    small = name.lower()
+    for was, new in ((residents[1], f"{small}borna"), (old[1], name), (old[1].lower(), small)):
+        text = text.replace(was, new)
     # No register has the name, so the file says it in full.
     text = text.replace(f"municipality: {name}\n", f"municipality: {name}\nofficial_name: {name} kommun\n", 1)
     text = re.sub(r"^(?:compare_with|mean_of|history):(?: \[\])?\n(?:  - .*\n)*", "", text, flags=re.M)
