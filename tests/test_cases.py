@@ -54,6 +54,7 @@ LEFT_TO_WRITE = {
     "special-start": {"leftover-mark/backtick", "mark-in-line"},
     "special-start/lone": {"missing-score"},
     "stray-text/heading": {"empty-section"},
+    "unknown-comparison/near": {"silences-nothing"},
     "unknown-key/near": {"silences-nothing"},
 }
 """What may be asked for when the mistake is mended: points and texts, which only people give; marks; a comment that allows it."""

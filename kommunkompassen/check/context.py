@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from collections.abc import Sequence as Sequence_
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
@@ -53,6 +53,13 @@ class Context:
     def at_value(self, rule: str, severity: Severity, way: Path_, detail: str = "", **values: str) -> Finding:
         """A finding on the value at the end of the way."""
         return self.at(rule, severity, self.source.span(way), detail, **values)
+
+    def at_misspelt(
+        self, rule: str, severity: Severity, way: Path_, detail: str, mended: Sequence_[str], **values: str
+    ) -> Finding:
+        """A finding on the value at the end of the way, with the line as it should be where only one text can be meant."""
+        line = self.source.in_place(way, mended[0]) if len(mended) == 1 else None
+        return replace(self.at_value(rule, severity, way, detail, **values), correction=line)
 
     def at_key(self, rule: str, severity: Severity, way: Path_, detail: str = "", **values: str) -> Finding:
         """A finding on the key at the end of the way."""

@@ -59,7 +59,8 @@ def _candidates(context: Context, written: Set[str]) -> list[str]:
     chosen = {*(own.compare_with or ()), *(own.mean_of or ()), *(own.history or ())}
     compared = {id_.rpartition("-")[0] for id_ in chosen}
     names = other_names.beginning_with(written)
-    return [name for name in names if name != own.municipality and register.municipality_id(name) not in compared]
+    presumed = register.presumed(own.municipality)
+    return [name for name in names if name != presumed and register.municipality_id(name) not in compared]
 
 
 def _left_over(
@@ -96,16 +97,20 @@ def _has_reason(text: str, mention: Mention, own: str, others: Set[str]) -> bool
 
 def _residents_of_others(context: Context, whole: str) -> dict[str, str]:
     """The words in the file that mean another municipality's residents, each with the municipality."""
-    known = context.repository.once("residents", lambda: dict(_residents(context)))
+    known = known_residents(context)
     endings = context.repository.once("endings of residents", lambda: other_names.endings(known))
-    own = {context.evaluation.municipality, (context.evaluation.residents or "").casefold()}
+    own = {register.presumed(context.evaluation.municipality), (context.evaluation.residents or "").casefold()}
     words = sorted(other_names.residents(whole, endings))
     meant = {word: known.get(word.casefold()) or other_names.of_residents(word) for word in words}
     return {word: other for word, other in meant.items() if other and other not in own and word.casefold() not in own}
 
 
+def known_residents(context: Context) -> Mapping[str, str]:
+    """The words for residents that evaluations have, in small letters, each with its municipality."""
+    return context.repository.once("residents", lambda: dict(_residents(context)))
+
+
 def _residents(context: Context) -> Iterator[tuple[str, str]]:
-    """The words for residents that other evaluations have, in small letters, each with its municipality."""
     for other in context.repository.summaries().values():
         word = other.residents if other else None
         # "invånarna" means anybody's; the word for one municipality's begins as its name does.

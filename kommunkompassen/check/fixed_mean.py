@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
 from kommunkompassen.base.register import present_id
+from kommunkompassen.check import unknown_comparison
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
 
@@ -35,6 +36,9 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _missing(context)
         return
     if not compared:
+        if any(unknown_comparison.check(context)):
+            # What is misspelt there may be meant for the mean.
+            return
         yield context.at_key(RULE, Severity.WARNING, (_KEY,), "unused")
         return
     for index, id_ in enumerate(evaluation.mean_of):

@@ -1,4 +1,6 @@
-"""Those who live in the municipality are called by a word, as it is printed in sentences; how many they are stands in facts.
+"""Those who live in the municipality are called by a word in its definite form; how many they are stands in facts.
+
+It is printed in sentences as it stands: "… nässjöbornas åsikter om vad kommunen ska göra".
 
 Passes:
     residents: Kumlaborna
@@ -11,15 +13,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base import register
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.copied_name import known_residents
+from kommunkompassen.check.other_names import of_residents
 
 RULE = "residents"
 _NUMBER = re.compile(r"[0-9]")
+_WAY = ("residents",)
+_DEFINITE = {
+    "bornas": "borna",
+    "arnas": "arna",
+    "iternas": "iterna",
+    "bor": "borna",
+    "bon": "borna",
+    "bo": "borna",
+    "are": "arna",
+    "aren": "arna",
+    "ar": "arna",
+    "iter": "iterna",
+}
+"""Endings of words for residents in other forms, and what they become; a genitive's s is put there by the report."""
+_FIRST = 3
+"""Letters that a municipality's name and the word for those who live there begin with."""
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """An error on what has a number in it."""
+    """An error on a number and on a municipality's name; a warning on another form of the word and on another's residents."""
     given = context.evaluation.residents
-    if given and _NUMBER.search(given):
-        yield context.at_value(RULE, Severity.ERROR, ("residents",), given=given)
+    if not given:
+        return
+    if _NUMBER.search(given):
+        yield context.at_value(RULE, Severity.ERROR, _WAY, given=given)
+    elif named := register.meant(given):
+        yield context.at_value(RULE, Severity.ERROR, _WAY, "name", given=given, name=named.name)
+    elif other := _other(context, given):
+        yield context.at_value(RULE, Severity.WARNING, _WAY, "other", given=given, other=other)
+    elif right := _definite(given):
+        yield context.at_misspelt(RULE, Severity.WARNING, _WAY, "form", [right], given=given, right=right)
+
+
+def _other(context: Context, given: str) -> str:
+    """The other municipality whose residents the word means; empty for this one's, and where it is not sure which one this is."""
+    own = register.meant(context.evaluation.municipality)
+    other = known_residents(context).get(given.casefold()) or of_residents(given)
+    return "" if not own or other == own.name or given.casefold()[:_FIRST] == own.name.casefold()[:_FIRST] else other
+
+
+def _definite(given: str) -> str:
+    """The word in its definite form, with what stands behind it; empty for one that has it or has another ending."""
+    word, space, rest = given.partition(" ")
+    ending = next((ending for ending in _DEFINITE if word.endswith(ending)), "")
+    return f"{word.removesuffix(ending)}{_DEFINITE[ending]}{space}{rest}" if ending else ""

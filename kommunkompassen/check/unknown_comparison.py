@@ -10,7 +10,8 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base import paths
 from kommunkompassen.base.finding import Finding, Severity
@@ -19,6 +20,10 @@ from kommunkompassen.points.compare import MEAN
 
 RULE = "unknown-comparison"
 _MEAN = ("medel", "genomsnitt", "snitt")
+_SHOWN = 8
+"""Of all that one can be compared with."""
+_LEAST_ALIKE = 0.75
+_YEAR = re.compile("-[0-9]+$")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -34,8 +39,28 @@ def check(context: Context) -> Iterator[Finding]:
         elif id_ == own:
             yield context.at_value(RULE, Severity.ERROR, way, "itself")
         elif id_ not in known:
-            import difflib  # noqa: PLC0415  few files have such an id
+            near = _near(id_, known)
+            detail = "mean" if near == [MEAN] else "near" if near else ""
+            chosen = ", ".join(near or known[:_SHOWN])
+            mended = [one for one in near if one not in (context.evaluation.compare_with or [])]
+            yield context.at_misspelt(RULE, Severity.ERROR, way, detail, mended, id=id_, known=chosen)
 
-            mean, slug = id_.casefold().startswith(_MEAN), paths.slug(id_)
-            near = [MEAN] if mean else [slug] if slug in known else difflib.get_close_matches(id_, known, n=3, cutoff=0.5)
-            yield context.at_value(RULE, Severity.ERROR, way, id=id_, known=", ".join(near or known[:8]))
+
+def _near(given: str, known: Sequence[str]) -> list[str]:
+    """What was most likely meant, the nearest first: of the same name, else of the name that is spelt most like it."""
+    import difflib  # noqa: PLC0415  few files have such an id
+
+    slug = paths.slug(given)
+    if slug in known:
+        return [slug]
+    if slug.startswith(_MEAN) and "-" not in slug:
+        return [MEAN]
+    names = {id_: _name(id_) for id_ in known}
+    alike = difflib.get_close_matches(_name(slug), sorted(set(names.values())), n=1, cutoff=_LEAST_ALIKE)
+    same = [id_ for id_, name in names.items() if name in alike]
+    return difflib.get_close_matches(slug, same, n=3, cutoff=0) or ([MEAN] if slug.startswith(_MEAN) else [])
+
+
+def _name(id_: str) -> str:
+    """The id without its year."""
+    return _YEAR.sub("", id_)

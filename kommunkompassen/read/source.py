@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
+from kommunkompassen.base.finding import START_OF_FILE, Correction, Finding, Span, correction
 from kommunkompassen.read.text_places import TextPlaces
 from kommunkompassen.read.yaml_comments import Comment
 
@@ -127,6 +127,15 @@ class Source:
         if places is None:
             places = self._places[node.span] = TextPlaces(self.lines, node.text, node.span, node.style)
         return self.inside(Span(*places.at(start), *places.at(end)))
+
+    def in_place(self, way: Path_, text: str) -> Correction | None:
+        """The line of a value with another text there; None for a value over several lines, or where there is no other."""
+        node = self.node(way)
+        if not text or not isinstance(node, Scalar) or node.span.line != node.span.end_line or node.style in ("|", ">"):
+            return None
+        line = self.lines[node.span.line - 1]
+        mended = line[: node.span.column - 1] + text + line[node.span.end_column - 1 :]
+        return correction(self.lines, node.span.line, node.span.line, (mended,))
 
     def may_write_anew(self, span: Span, start: int, end: int) -> bool:
         """Whether a correction of these characters may hold the whole text there: one of a thousand mistakes is not shown that

@@ -95,11 +95,7 @@ def _backwards(complaint: Complaint) -> Proposal:
 
 def _in_place(complaint: Complaint, text: str) -> Proposal:
     """The line with another text there."""
-    node = complaint.source.node(complaint.way)
-    if not text or not isinstance(node, Scalar) or node.span.line != node.span.end_line or node.style in ("|", ">"):
-        return None
-    line = _line(complaint, node.span.line)
-    return complaint.written(node.span.line, line[: node.span.column - 1] + text + line[node.span.end_column - 1 :])
+    return complaint.source.in_place(complaint.way, text)
 
 
 def _list(complaint: Complaint) -> Proposal:
