@@ -118,6 +118,10 @@ class Repository:
             self._evaluations[path] = self._as_read(read_evaluation(path))
         return self._evaluations[path]
 
+    def take(self, document: Document[Evaluation]) -> None:
+        """Count an evaluation as read that was read by another."""
+        self._evaluations[document.path] = self._as_read(document)
+
     def _as_read(self, document: Document[Kind]) -> Document[Kind]:
         if document.source.digest:
             self._contents[document.path] = document.source.digest
@@ -141,13 +145,12 @@ class Repository:
         from kommunkompassen.read.summary import summary  # noqa: PLC0415
 
         self._summaries |= {path: summary(document) for path, document in self._evaluations.items()}
-        missing = [path for path in self.paths() if path not in self._summaries]
+        missing = {path: _data(path) for path in self.paths() if path not in self._summaries}
         kept = KeptSummaries() if len(missing) >= FEWEST_KEPT else None
-        contents = [_data(path) for path in missing]
-        for path, data in zip(missing, contents, strict=True):
+        for path, data in missing.items():
             self._contents[path] = digest(data) if data else digest_of_file(path)
         make = make or one_by_one
-        self._summaries |= zip(missing, kept.of(contents, make) if kept else make(contents), strict=True)
+        self._summaries |= zip(missing, kept.of(missing, make) if kept else make(missing), strict=True)
         if kept:
             kept.write()
         return {path: self._summaries[path] for path in self.paths()}

@@ -14,6 +14,7 @@ import signal
 import sys
 import tempfile
 import threading
+from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -75,7 +76,7 @@ def in_process(work: Callable[[Item], Result], items: Sequence[Item]) -> Events[
         yield Done(item, work(item))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Worker:
     process: BaseProcess
     pipe: Connection
@@ -97,32 +98,51 @@ def in_processes(
 
     `preload`: modules that the processes need, which are imported only once where the system allows that.
     """
-    from multiprocessing.connection import wait  # noqa: PLC0415  see above
+    with contextlib.closing(Processes(count, preload)) as processes:
+        yield from processes.work(work, items)
 
-    context = _context(preload)
-    left = list(reversed(items))
-    idle: list[_Worker] = []
-    busy: dict[Connection, tuple[_Worker, Item]] = {}
-    try:
-        while left or busy:
-            while left and len(busy) < min(count, _MOST_PROCESSES):
-                worker = idle.pop() if idle else _start(context, work)
-                item = left.pop()
-                busy[worker.pipe] = (worker, item)
+
+class Processes:
+    """Processes that stay for one round of work after the other. To be closed."""
+
+    def __init__(self, count: int, preload: Sequence[str] = ()) -> None:
+        """So many at most, see in_processes; none is started before there is work."""
+        self._count, self._preload = min(count, _MOST_PROCESSES), preload
+        self._idle: list[_Worker] = []
+        self._busy: dict[Connection, tuple[_Worker, Any]] = {}
+        self._had: dict[Any, _Worker] = {}
+
+    def work(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Events[Item, Result]:
+        """A round, as in_processes. An item goes to the process that had it in an earlier one, unless another is done sooner."""
+        from multiprocessing.connection import wait  # noqa: PLC0415  see above
+
+        left: defaultdict[_Worker | None, deque[Item]] = defaultdict(deque)
+        for item in items:
+            left[self._had.get(item)].append(item)
+        knowing: set[_Worker] = set()
+        while any(left.values()) or self._busy:
+            while any(left.values()) and len(self._busy) < self._count:
+                worker = self._idle.pop() if self._idle else _start(self._preload)
+                item = (left[worker] or left[None] or max(left.values(), key=len)).popleft()
+                self._busy[worker.pipe] = (worker, item)
+                self._had[item] = worker
                 yield Begun(item)
                 # To one that has died nothing can be sent; it is found out when nothing can be received.
                 with contextlib.suppress(OSError):
-                    worker.pipe.send(item)
-            for pipe in cast("list[Connection]", wait(list(busy))):
-                event = _received(*busy[pipe])
-                worker, _ = busy.pop(pipe)
+                    worker.pipe.send((None if worker in knowing else work, item))
+                knowing.add(worker)
+            for pipe in cast("list[Connection]", wait(list(self._busy))):
+                event = _received(*self._busy[pipe])
+                worker, _ = self._busy.pop(pipe)
                 if isinstance(event, Done):
-                    idle.append(worker)
+                    self._idle.append(worker)
                 else:
                     worker.end()
                 yield event
-    finally:
-        for worker in [*idle, *(worker for worker, _ in busy.values())]:
+
+    def close(self) -> None:
+        """Let each finish what it is at, and end them."""
+        for worker in [*self._idle, *(worker for worker, _ in self._busy.values())]:
             worker.end()
 
 
@@ -143,9 +163,10 @@ def _context(preload: Sequence[str]) -> BaseContext:
     return context
 
 
-def _start(context: BaseContext, work: Callable[[Item], Result]) -> _Worker:
+def _start(preload: Sequence[str]) -> _Worker:
+    context = _context(preload)
     ours, theirs = context.Pipe()
-    process: BaseProcess = context.Process(target=_serve, args=(theirs, work), daemon=True)  # type: ignore[attr-defined]
+    process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
     with _deaf():
         process.start()
     theirs.close()
@@ -166,11 +187,15 @@ def _deaf() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _serve(pipe: Connection, work: Callable[[Item], Result]) -> None:
+def _serve(pipe: Connection) -> None:
     for number in _ENDINGS:
         signal.signal(number, signal.SIG_IGN)
+    work: Callable[[Any], Any] | None = None
     while True:
         try:
-            pipe.send(work(pipe.recv()))
+            new, item = pipe.recv()
+            work = new or work
+            assert work, "with the first item comes what to do with it"
+            pipe.send(work(item))
         except (EOFError, OSError):
             return

@@ -5,8 +5,9 @@ the file's content and name, the program, the editions and references, and what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,14 +15,16 @@ from kommunkompassen.base.contents import digest, digest_of_all, digest_of_file
 from kommunkompassen.base.kept_lines import FOLDER, KeptLines
 from kommunkompassen.base.program import program_digest
 from kommunkompassen.building import workers
+from kommunkompassen.building.workers import Done, Processes
 from kommunkompassen.listing.facts import Facts, is_name, logo_file
 from kommunkompassen.repository import FEWEST_KEPT, Repository
 
 if TYPE_CHECKING:
     # Loaded only where summaries are made.
+    from kommunkompassen.read import Document
+    from kommunkompassen.read.models import Evaluation
     from kommunkompassen.read.summary import Summary
 
-Item = TypeVar("Item")
 Result = TypeVar("Result")
 FILE = FOLDER / "facts"
 MOST = 2000
@@ -41,12 +44,16 @@ class KeptFacts:
 
     def of(self, chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
         """What is told of these files of the repository."""
+        with closing(Processes(workers.cores(), _PRELOAD)) as processes:
+            return self._of(chosen, repository, processes)
+
+    def _of(self, chosen: Sequence[Path], repository: Repository, processes: Processes) -> dict[Path, Facts]:
         if self._lines is None:
-            return _found_out(chosen, repository)
-        around = self._around(repository)
+            return _found_out(chosen, repository, processes)
+        around = self._around(repository, processes)
         keys = {path: self._lines.key("\0".join([repository.content(path), path.name, around]).encode()) for path in chosen}
         found = {path: kept for path in chosen if (kept := _kept(self._lines.line(keys[path]), path, repository))}
-        found |= _found_out([path for path in chosen if path not in found], repository)
+        found |= _found_out([path for path in chosen if path not in found], repository, processes)
         for path in chosen:
             self._lines.keep(keys[path], _line(found[path]))
         return {path: found[path] for path in chosen}
@@ -56,19 +63,19 @@ class KeptFacts:
         if self._lines:
             self._lines.write()
 
-    def _around(self, repository: Repository) -> str:
+    def _around(self, repository: Repository, processes: Processes) -> str:
         """A digest of what the check of an evaluation needs beside its file."""
         assert self._lines
         compared = [(path.name, repository.content(path)) for path in repository.compared_by()]
         contents = digest_of_all([*compared, *((path.name, repository.content(path)) for path in repository.paths())])
         # Where no file has changed it is what it was, and the summaries need not be read.
         key = self._lines.key(contents.encode())
-        around = self._lines.line(key) or self._said_around(compared, repository)
+        around = self._lines.line(key) or self._said_around(compared, repository, processes)
         self._lines.keep(key, around)
         return around
 
-    def _said_around(self, compared: Sequence[tuple[str, str]], repository: Repository) -> str:
-        for path, summary in repository.summaries(_summarised).items():
+    def _said_around(self, compared: Sequence[tuple[str, str]], repository: Repository, processes: Processes) -> str:
+        for path, summary in repository.summaries(partial(_summarised, processes)).items():
             if path not in self._said:
                 self._said[path] = (
                     digest(repr(summary).encode("utf-8", "surrogateescape")) if summary else repository.content(path)
@@ -76,25 +83,38 @@ class KeptFacts:
         return digest_of_all([*compared, *((path.name, self._said[path]) for path in repository.paths())])
 
 
-def _found_out(chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
-    return dict(zip(chosen, _shared(_Judge(repository), chosen), strict=True))
+def _found_out(chosen: Sequence[Path], repository: Repository, processes: Processes) -> dict[Path, Facts]:
+    judge = _Judge(repository)
+    found = _shared(judge, chosen, processes)
+    return {path: found[path] if path in found else judge(path) for path in chosen}
 
 
-def _summarised(contents: Sequence[bytes]) -> Sequence[Summary | None]:
+def _summarised(processes: Processes, files: Mapping[Path, bytes]) -> list[Summary | None]:
     from kommunkompassen.read.summary import summary_of  # noqa: PLC0415  as below
 
-    return _shared(summary_of, contents)
+    made = _shared(_summary, list(files), processes)
+    # A file may have been written anew since.
+    return [made[path][1] if path in made and made[path][0] == digest(data) else summary_of(data) for path, data in files.items()]
 
 
-def _shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """What comes of each item, worked out side by side where there are many."""
-    count = workers.cores()
-    if len(items) < FEWEST_SHARED or count == 1:
-        return [work(item) for item in items]
-    events = workers.in_processes(work, items, count, _PRELOAD)
-    done = {event.item: event.result for event in events if isinstance(event, workers.Done)}
-    # One whose process died is looked at here, where what is wrong with it is told.
-    return [done[item] if item in done else work(item) for item in items]
+def _shared(work: Callable[[Path], Result], items: Sequence[Path], processes: Processes) -> dict[Path, Result]:
+    """What comes of each item, worked out side by side where there are many; of few nothing, nor of one whose process died."""
+    if len(items) < FEWEST_SHARED or workers.cores() == 1:
+        return {}
+    return {event.item: event.result for event in processes.work(work, items) if isinstance(event, Done)}
+
+
+_read: dict[Path, Document[Evaluation]] = {}
+"""In a process that works for another: what it has read for the summaries, each until it is judged."""
+
+
+def _summary(path: Path) -> tuple[str, Summary | None]:
+    """The digest of the content that is read from the file, and its summary."""
+    from kommunkompassen.read import read_evaluation  # noqa: PLC0415  what is kept is told without it
+    from kommunkompassen.read.summary import summary  # noqa: PLC0415
+
+    _read[path] = read_evaluation(path)
+    return _read[path].source.digest, summary(_read[path])
 
 
 class _Judge:
@@ -106,6 +126,8 @@ class _Judge:
     def __call__(self, path: Path) -> Facts:
         from kommunkompassen.listing.judge import facts  # noqa: PLC0415  what is kept is told without it
 
+        if path in _read:
+            self._repository.take(_read.pop(path))
         try:
             return facts(path, self._repository)
         finally:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from kommunkompassen.base.kept_lines import FOLDER, KeptLines
 from kommunkompassen.base.program import program_digest
@@ -15,12 +16,12 @@ MOST = 1000
 _CODE = ("kommunkompassen/base", "kommunkompassen/read")
 
 
-Summarise = Callable[[Sequence[bytes]], Sequence[Summary | None]]
+Summarise = Callable[[Mapping[Path, bytes]], Sequence[Summary | None]]
 
 
-def one_by_one(contents: Sequence[bytes]) -> Sequence[Summary | None]:
+def one_by_one(files: Mapping[Path, bytes]) -> Sequence[Summary | None]:
     """The summary of each content, made here."""
-    return [summary_of(content) for content in contents]
+    return [summary_of(content) for content in files.values()]
 
 
 class KeptSummaries:
@@ -29,12 +30,12 @@ class KeptSummaries:
     def __init__(self) -> None:
         self._lines = KeptLines(FILE, _code(), MOST)
 
-    def of(self, contents: Sequence[bytes], make: Summarise = one_by_one) -> list[Summary | None]:
-        """The summary of each content. `make` makes all that are not kept."""
-        keys = [self._lines.key(content) for content in contents]
+    def of(self, files: Mapping[Path, bytes], make: Summarise = one_by_one) -> list[Summary | None]:
+        """The summary of each file with this content. `make` makes all that are not kept."""
+        keys = [self._lines.key(content) for content in files.values()]
         lines = [self._lines.line(key) for key in keys]
         kept = [from_json(line) for line in lines]
-        made = iter(make([content for content, one in zip(contents, kept, strict=True) if one is None]))
+        made = iter(make({path: files[path] for path, one in zip(files, kept, strict=True) if one is None}))
         summaries = [one or next(made) for one in kept]
         for key, line, was_kept, one in zip(keys, lines, kept, summaries, strict=True):
             if one:

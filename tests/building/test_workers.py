@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,31 @@ def test_never_more_are_at_work_than_every_system_can_wait_for(monkeypatch: pyte
     monkeypatch.setattr(workers, "_MOST_PROCESSES", 2)
     _, done, _ = _collected(workers.in_processes(process_of, ITEMS, 4))
     assert len(set(done.values())) == 2
+
+
+def process_of_too(_: int) -> int:
+    return os.getpid()
+
+
+def test_an_item_comes_back_to_the_process_that_had_it_in_an_earlier_round() -> None:
+    with closing(workers.Processes(2)) as processes:
+        _, first, _ = _collected(processes.work(process_of, ITEMS))
+        # Both are asked for their items at once, whichever was done last.
+        both = [min(item for item in ITEMS if first[item] == process) for process in set(first.values())]
+        _, again, _ = _collected(processes.work(process_of_too, both))
+        assert again == {item: first[item] for item in both}
+        _, last, _ = _collected(processes.work(squared, ITEMS))
+        assert last == {number: number * number for number in ITEMS}
+    _assert_gone(list(set(first.values())))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_what_a_process_had_that_has_died_another_takes_in_the_next_round() -> None:
+    with closing(workers.Processes(1)) as processes:
+        _, first, lost = _collected(processes.work(dies_of_three, ITEMS))
+        assert lost == [FATAL]
+        _, again, lost = _collected(processes.work(squared, ITEMS))
+        assert (again, lost) == ({**first, FATAL: squared(FATAL)}, [])
 
 
 def test_nothing_to_do_is_done_at_once() -> None:

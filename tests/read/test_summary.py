@@ -113,7 +113,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _all(contents: list[bytes]) -> list[Summary | None]:
     kept = KeptSummaries()
-    found = kept.of(contents)
+    found = kept.of({Path(str(number)): content for number, content in enumerate(contents)})
     kept.write()
     return found
 
