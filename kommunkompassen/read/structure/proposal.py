@@ -7,8 +7,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from kommunkompassen.base import persons
 from kommunkompassen.base.dates import parse_date
 from kommunkompassen.base.finding import Correction, correction
+from kommunkompassen.base.persons import Person
+from kommunkompassen.read.models import Evaluator
 from kommunkompassen.read.source import Mapping as Keys
 from kommunkompassen.read.source import Scalar, Sequence, scalars
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, required_keys
@@ -20,8 +23,8 @@ _IN_SWEDISH = {
     **dict.fromkeys(("faktagranskas", "faktagranskning", "faktakoll", "faktakontroll", "faktakontrolleras"), "fact-check"),
     **dict.fromkeys(("publicerad", "publicerat"), "published"),
     **dict.fromkeys(("intervju", "intervjuer"), "interview"),
-    **dict.fromkeys(("dokument", "handlingar"), "document"),
-    **dict.fromkeys(("webb", "webbplats", "webbplatsen", "webbsida", "hemsida", "hemsidan"), "website"),
+    **dict.fromkeys(("dokument", "handlingar", "årsredovisning", "styrdokument"), "document"),
+    **dict.fromkeys(("web", "webb", "webben", "webbplats", "webbplatsen", "webbsida", "hemsida", "hemsidan"), "website"),
     **dict.fromkeys(("ja", "yes", "sant"), "true"),
     **dict.fromkeys(("nej", "no", "falskt"), "false"),
 }
@@ -43,13 +46,32 @@ def proposed(complaint: Complaint, expected: str) -> Proposal:
 
 
 def _choice(complaint: Complaint) -> Proposal:
-    chosen = _chosen(complaint.given, complaint.unfit.choices)
-    if chosen or not complaint.is_item or not isinstance(complaint.given, str):
-        return _in_place(complaint, chosen)
-    several = [_chosen(word, complaint.unfit.choices) for word in re.split(_BETWEEN_CHOICES, complaint.given)]
+    return _in_place(complaint, _chosen(complaint.given, complaint.unfit.choices))
+
+
+def _choices(complaint: Complaint) -> Proposal:
+    """A list of chosen words: the whole of one in brackets, else the item, which may hold several."""
     around = complaint.source.node(complaint.way[:-1])
-    in_brackets = isinstance(around, Sequence) and around.flow
-    return _in_place(complaint, ", ".join(several) if in_brackets and all(several) else "")
+    node = complaint.source.node(complaint.way)
+    if not isinstance(around, Sequence) or not isinstance(node, Scalar):
+        return None
+    texts = [item.text for item in around.items if isinstance(item, Scalar)] if around.flow else [node.text]
+    chosen = [word for text in texts for word in _several(text, complaint.unfit.choices)]
+    first, last = (around if around.flow else node).span[0::2]
+    if not all(chosen) or first != last or (around.flow and len(texts) < len(around.items)):
+        return None
+    line = _line(complaint, first)
+    if around.flow:
+        mended = f"{line[: around.span.column - 1]}[{', '.join(dict.fromkeys(chosen))}]{line[around.span.end_column - 1 :]}"
+        return complaint.written(first, mended)
+    lead, rest = line[: node.span.column - 1], line[node.span.end_column - 1 :]
+    return correction(complaint.source.lines, first, first, (f"{lead}{word}{rest}" for word in dict.fromkeys(chosen)))
+
+
+def _several(text: str, choices: tuple[str, ...]) -> list[str]:
+    """The choices that a text names; an empty one for what is none."""
+    whole = _chosen(text, choices)
+    return [whole] if whole else [_chosen(word, choices) for word in re.split(_BETWEEN_CHOICES, text)]
 
 
 def _truth(complaint: Complaint) -> Proposal:
@@ -136,12 +158,14 @@ def _items(complaint: Complaint) -> Proposal:
     if holds_parts and len(required) != 1:
         return None
     if choices := complaint.choices_of_items:
-        chosen = [_chosen(part, choices) for part in re.split(_BETWEEN_CHOICES, text.text)]
-        values = chosen if all(chosen) else [value]
+        values = _several(text.text, choices)
+        if not all(values):
+            return None
     else:
         values = [f"{required[0]}: {value}" if required else value]
     margin = " " * (key.column + 1)
-    mended = (line[: text.span.column - 1].rstrip(), *(f"{margin}- {item}" for item in values))
+    listed = _persons(complaint, text.text) or [f"- {item}" for item in values]
+    mended = (line[: text.span.column - 1].rstrip(), *(f"{margin}{item}" for item in listed))
     return correction(complaint.source.lines, key.line, key.line, mended)
 
 
@@ -186,12 +210,37 @@ def _numbers(complaint: Complaint) -> Proposal:
 
 def _with_key(complaint: Complaint) -> Proposal:
     """A text where keys were expected goes under the one that an item must have, or under text."""
+    around = complaint.source.node(complaint.way[:-1])
+    if isinstance(around, Sequence) and around.flow:
+        return _from_brackets(complaint, around)
     text = _alone(complaint)
+    if text and (lines := _persons(complaint, text.text)):
+        number = text.span.line
+        lead = _line(complaint, number)[: text.span.column - 1].rstrip().removesuffix("-")
+        return correction(complaint.source.lines, number, number, (f"{lead}{line}" for line in lines))
     required = required_keys(complaint.model) or [key for key in known_keys(complaint.model) if key == "text"]
     if text is None or len(required) != 1:
         return None
     line = _line(complaint, text.span.line)
     return complaint.written(text.span.line, f"{line[: text.span.column - 1]}{required[0]}: {line[text.span.column - 1 :]}")
+
+
+def _from_brackets(complaint: Complaint, around: Sequence) -> Proposal:
+    """Names in brackets behind their key, as a list of one each."""
+    key = complaint.source.key_span(complaint.way[:-1])
+    line = _line(complaint, key.line)
+    texts = [item.text for item in around.items if isinstance(item, Scalar) and item.text]
+    is_one_line = around.span.line == around.span.end_line == key.line and not line[around.span.end_column - 1 :].strip()
+    if complaint.model is not Evaluator or not is_one_line or len(texts) < len(around.items):
+        return None
+    names = [name for text in texts for name in (_persons(complaint, text) or persons.items([Person(text)]))]
+    mended = (line[: around.span.column - 1].rstrip(), *(f"{' ' * (key.column + 1)}{name}" for name in names))
+    return correction(complaint.source.lines, key.line, key.line, mended)
+
+
+def _persons(complaint: Complaint, text: str) -> list[str]:
+    """The lines of a list of evaluators, where those are meant and the text names nothing else."""
+    return persons.items(persons.named(text)) if complaint.model is Evaluator else []
 
 
 def _alone(complaint: Complaint) -> Scalar | None:
@@ -209,6 +258,7 @@ def _line(complaint: Complaint, number: int) -> str:
 
 _PROPOSALS: Mapping[str, Callable[[Complaint], Proposal]] = {
     "choice_expected": _choice,
+    "item_choice_expected": _choices,
     "truth_expected": _truth,
     "points_expected": _points,
     "year_expected": _year,

@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Span
-from kommunkompassen.read.source import Sequence
+from kommunkompassen.read.source import Scalar, Sequence
 from kommunkompassen.read.structure import proposal
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, required_keys
 
 RULE = "wrong-type"
-_ITEMS = {"text_expected": "item_text_expected", "mapping_expected": "item_mapping_expected"}
+_ITEMS = {
+    "text_expected": "item_text_expected",
+    "mapping_expected": "item_mapping_expected",
+    "choice_expected": "item_choice_expected",
+}
 _NUMBERS = {"areas": "1:", "scores": "1.1: 10"}
 
 
@@ -34,11 +38,20 @@ def recognise(complaint: Complaint) -> Finding | None:
         "given": " ".join(given.split()) if isinstance(given, str) else _written(complaint),
         "key": complaint.key,
         "known": ", ".join(known_keys(complaint.model)),
-        "choices": ", ".join(complaint.unfit.choices),
+        "choices": ", ".join(complaint.unfit.choices or complaint.choices_of_items),
         "example": _NUMBERS.get(complaint.key, "1:"),
     }
     span = source.key_span(way) if isinstance(given, dict | list) and not complaint.is_item else source.span(way)
-    return complaint.error(RULE, span, expected, proposal.proposed(complaint, expected), **values)
+    proposed = proposal.proposed(complaint, expected)
+    if expected == "list_expected" and not proposed and isinstance(given, str) and complaint.choices_of_items:
+        expected = "item_choice_expected"
+    around = source.node(way[:-1])
+    together = expected == "item_choice_expected" or (proposed and len(proposed.lines) > 1)
+    if complaint.is_item and isinstance(around, Sequence) and around.flow and together:
+        # What mends them all is told once.
+        span = source.inside(around.span)
+        values["given"] = ", ".join(item.text for item in around.items if isinstance(item, Scalar))
+    return complaint.error(RULE, span, expected, proposed, **values)
 
 
 def _empty(complaint: Complaint) -> Finding:
