@@ -16,7 +16,9 @@ from kommunkompassen.check.context import Context
 
 RULE = "licence"
 _SHORT = re.compile(
-    r"(?i)\b(?:CC|creative commons)(?P<kind>(?:[ -]?(?:BY|NC|ND|SA|zero|0)(?![a-zåäö]))*)(?:[ -]*(?:version |v\.? ?)?(?P<version>\d(?:[.,]\d)?))?"
+    r"""(?ix) \b (?:CC|creative[ ]commons)
+    (?P<kind> (?: [ -]? (?:BY|NC|ND|SA|zero|0) (?![a-zåäö]) )* )
+    (?: [ -]* (?:version[ ]|v\.?[ ]?)? (?P<version> \d (?:[.,]\d)?) )?"""
 )
 _KINDS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
 _VERSIONS = ("1.0", "2.0", "2.5", "3.0", "4.0")
