@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Correction, Finding, Severity, correction
+from kommunkompassen.base.leading import sentence
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.marks import Mark, mark_of
 from kommunkompassen.read.fields import Kind
@@ -27,6 +28,7 @@ from kommunkompassen.read.source import Path_, Scalar
 RULE = "item-mark"
 _ALONE = re.compile(r"[!-/:-@\[-`|–—…•·“”«»\s]+|\d{1,3}[.)]|[a-zåäö][.)]")
 _BOX = re.compile(r"\[[ xX]?\]\s+(?=\S)")
+_FEWEST_DASHES = 2
 _WORDY = re.compile(r"[^\W\d_]{2}")
 """Few items begin otherwise."""
 
@@ -35,6 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
     """A warning on each item that begins with a mark, and on each that is nothing else."""
     for way, text in context.texts(Kind.ITEM):
         if _WORDY.match(text):
+            yield from _inner(context, way, text)
             continue
         start = len(text) - len(text.lstrip())
         marks = [mark_of(line) for line in text.split("\n")] if "\n" in text else []
@@ -52,6 +55,24 @@ def check(context: Context) -> Iterator[Finding]:
             values = {"sign": sign if (sign := text[start:end].strip()).isprintable() else "•"}
             mended = rewritten(context.source, way, text, 0, end, "")
             yield Finding(RULE, Severity.WARNING, context.source.path, span, values, "", mended)
+
+
+def _inner(context: Context, way: Path_, text: str) -> Iterator[Finding]:
+    """A warning on a list within an item, which would be printed in one paragraph; with the sentence that it makes."""
+    lines = text.rstrip().split("\n")
+    marks = [mark_of(line) for line in lines] if "\n" in text else []
+    first = next((number for number, mark in enumerate(marks) if mark and not mark.is_numbered), 0)
+    mark = marks[first] if first else None
+    # A dash alone may go on with the sentence.
+    if not mark or (mark.kind == "dash" and sum(one is not None for one in marks) < _FEWEST_DASHES):
+        return
+    start = sum(len(line) + 1 for line in lines[:first]) + mark.indent
+    span = context.source.span_in_text(way, start, start + len(mark.sign))
+    parts = [line[mark.end :] for line, mark in zip(lines[first:], marks[first:], strict=True) if mark]
+    told = sentence(" ".join(lines[:first]), parts) if len(parts) == len(lines) - first else ""
+    mended = rewritten(context.source, way, text, 0, len(text.rstrip()), told) if told else None
+    values = {"sign": mark.sign if mark.sign.isprintable() else "•"}
+    yield Finding(RULE, Severity.WARNING, context.source.path, span, values, "inner", mended)
 
 
 def _end(text: str) -> int:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding
+from kommunkompassen.check import other_area
 from kommunkompassen.check.context import Context
 
 RULE = "missing-score"
@@ -29,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
         way = ("areas", number, "scores")
         if edition is None or not edition.questions:
             continue
-        if not area.scores and context.found_at(way):
+        if (not area.scores and context.found_at(way)) or other_area.of_questions(context, number):
             continue
         missing = [key for key in edition.questions if key not in area.scores or area.scores[key].points is None]
         place = way if context.is_there(way) else way[:-1]

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kommunkompassen.base.finding import Finding, Severity
+from kommunkompassen.check import other_area
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.key_names import is_sum
 
@@ -43,7 +44,8 @@ def check(context: Context) -> Iterator[Finding]:
         if keys and not edition.questions:
             yield context.at_key(RULE, Severity.ERROR, ("areas", number, "scores"), "none", area=number)
             continue
-        for key in keys:
+        # That the whole area is another's is told at its number.
+        for key in () if other_area.of_questions(context, number) else keys:
             if key in edition.questions:
                 continue
             is_number = bool(re.fullmatch(r"[\d.]+", key))

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from collections.abc import Sequence as Sequence_
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -23,6 +24,8 @@ MAXIMUM_LETTERS = 50_000
 _SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
 """A whole line of a text that is most likely a key which stands too far in."""
 _QUESTION = re.compile(r"\d+\.\d+")
+_PASTED = 3
+"""So many keys that come again were not typed."""
 _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 
 
@@ -115,6 +118,7 @@ class Builder:
         flow = bool(start.flow_style)
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
+        again: list[int] = []
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self.next(), depth + 1)
@@ -125,10 +129,22 @@ class Builder:
             elif flow and keys and (whole := self._parted(keys, values, key, value)):
                 values[next(reversed(keys))] = whole
             elif key.text in keys:
+                again.append(len(self.mistakes))
                 self._fault("duplicate-key", event, key=key.text, first=str(keys[key.text].span.line))
             else:
                 keys[key.text], values[key.text] = key, value
+        self._pasted_twice(again)
         return Mapping(keys, values, _span(start, event if flow else start), flow)
+
+    def _pasted_twice(self, again: list[int]) -> None:
+        """Of many keys that come again tell one, since what they stand in was pasted twice. `again`: which mistakes they are."""
+        if len(again) < _PASTED:
+            return
+        first = self.mistakes[again[0]]
+        values = {**first.values, "count": str(len(again) - 1)}
+        self.mistakes[again[0]] = replace(first, detail="several", values=values)
+        for position in reversed(again[1:]):
+            del self.mistakes[position]
 
     def _in_two(self, key: Scalar, value: Node) -> tuple[Scalar, Scalar] | None:
         """A key and its value that are one word to YAML, for want of a colon or the space behind it; None for another key."""

@@ -8,8 +8,9 @@ Fails:
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kommunkompassen.base.finding import Finding, correction
@@ -19,6 +20,7 @@ from kommunkompassen.read.source import Mapping, Scalar
 from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
 
 RULE = "unknown-key"
+_ALMOST = 0.85
 _MOST_MISSPELT = 200
 """Keys that stand together; where there are more, they are no misspelt ones."""
 
@@ -48,6 +50,9 @@ def recognise(complaint: Complaint) -> Finding | None:
         if line[span.column - 1 :].startswith(way[-1]):
             mended = line[: span.column - 1] + near + line[span.column - 1 + len(way[-1]) :]
         return complaint.error(RULE, span, "near", complaint.written(span.line, mended), **values)
+    if taken := _taken(complaint, way[-1], known):
+        first = complaint.source.key_span((*way[:-1], taken)).line
+        return complaint.error(RULE, span, "taken", None, key=way[-1], taken=taken, first=str(first))
     if known == ("label", "value") and isinstance(complaint.given, str) and len(_siblings(complaint)) == 1:
         margin = line[: span.column - 1].replace("-", " ")
         lines = (f"{line[: span.column - 1]}label: {way[-1]}", f"{margin}value: {line[span.end_column :].strip()}")
@@ -72,6 +77,14 @@ def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     if "scores" in there and is_sum(key):
         return ""
     return meant(key, [name for name in known_keys(model) if name not in there], also_like=len(there) <= _MOST_MISSPELT)
+
+
+def _taken(complaint: Complaint, key: str, known: Sequence[str]) -> str:
+    """The key that stands there already and that this one is another word for, or misspelt; empty for none."""
+    there = [name for name in known if name in _siblings(complaint)]
+    if "scores" in there and is_sum(key):
+        return ""
+    return meant(key, there, also_like=False) or next(iter(difflib.get_close_matches(key.casefold(), there, 1, _ALMOST)), "")
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -136,6 +137,22 @@ class Fitting:
         # Among the innermost keys it is more likely one of theirs than one from further out, so far in.
         return Fit(depth, _SURE if depth == len(self.stack) - 1 else 1, near) if near else None
 
+    def comes(self, line: Line, key: str) -> bool:
+        """Whether the key stands further down beside what the line has, as far as one looks ahead."""
+        places = self._places.get((key, line.spaces), ())
+        number = places[place] if (place := bisect_right(places, line.number)) < len(places) else 0
+        between = self.lines[line.number + 1 : number]
+        return line.number < number < line.number + FAR and all(one.blank or one.spaces >= line.spaces for one in between)
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, int], Sequence[int]]:
+        """Where each key stands that is written as it should be: its word and column, and the numbers of its lines."""
+        places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        for line in self.lines:
+            if line.head and line.head.right and not line.marker and is_key(line.head.word):
+                places[line.head.word, line.spaces].append(line.number)
+        return places
+
     def _name_of_a_list(self, line: Line, frame: Frame) -> str:
         """A word alone on its line without a colon, above items: "Förbättringsområden" where a key of the frame can stand."""
         below = following(self.lines, line)
@@ -154,7 +171,7 @@ class Fitting:
             quality = quality if fits else min(quality, 1.0 if head.sign == ":" else 0)
             if line.marker:
                 quality = min(quality, _SURE) if head.sign else 0
-            if head.word in frame.seen:
+            if head.word in frame.seen and not self._is_area_again(line, head, question=question):
                 quality = min(quality, 1.0)
             if quality:
                 return Fit(depth, quality, head.word)
@@ -163,6 +180,12 @@ class Fitting:
             return None
         near = meant_number(word, question=question) or ("" if question else self._left_out(line, frame))
         return Fit(depth, 1, near) if near else None
+
+    def _is_area_again(self, line: Line, head: Head, *, question: bool) -> bool:
+        """Whether the number of an area comes a second time, with keys of its own below it."""
+        below = following(self.lines, line)
+        holds = below and below.spaces > line.spaces and below.head and below.head.right and below.head.word in known_keys()
+        return bool(holds) and head.right and not head.value and not question
 
     def _left_out(self, line: Line, frame: Frame) -> str:
         """The number that is missing among the areas where a line that holds others has a word: its title, I, ett."""

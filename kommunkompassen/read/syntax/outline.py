@@ -11,10 +11,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kommunkompassen.base.leading import leads_on
 from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.key_names import is_name_of
 from kommunkompassen.read.parts import Part
-from kommunkompassen.read.syntax import astray, between, missing_bar, no_break_space, placing, special_start, text_and_keys
+from kommunkompassen.read.syntax import (
+    astray,
+    between,
+    line_indent,
+    missing_bar,
+    no_break_space,
+    placing,
+    special_start,
+    text_and_keys,
+)
 from kommunkompassen.read.syntax.below import FAR, behind, following
 from kommunkompassen.read.syntax.fault import Mistake, is_key, span_in_line
 from kommunkompassen.read.syntax.fitting import QUESTION, Fit, Fitting
@@ -146,10 +156,10 @@ class _Walk:
         lead = f"{' ' * column}-{' ' * (wide - 1)}"
         if f"{lead}{line.rest}".rstrip() != line.text.rstrip():
             mistake = placing.item(line, f"{lead}{special_start.number_sign_in_quotes(line.rest)}")
-            # What the item above leads to with a colon would lose its meaning as items of their own.
-            led_to = above is not None and above.value.rstrip("\"'").endswith(":") and line.spaces > above.margin
+            # What the item above leads to would lose its meaning as items of their own.
+            led_to = above is not None and leads_on(above.value) and line.spaces > above.margin
             self.led_to = led_to or (self.led_to and self.last == line.number - 1 and line.spaces > column)
-            self._note(replace(mistake, proposed=False) if self.led_to else mistake)
+            self._note(_led_to(mistake) if self.led_to else mistake)
         value = "" if line.rest.startswith("#") else line.rest
         return self._value(line, item, value, lead, column, line.spaces, list_column=column)
 
@@ -167,13 +177,17 @@ class _Walk:
             exact, fit = False, replace(fit, word="scores")
         if fit.word in frame.seen and frame.name == ITEM and fit.word == next(iter(frame.seen)):
             return self._next_item(line, head, frame, fit)
-        frame.seen.setdefault(fit.word, line.number)
+        # Another word for a key that comes by its right name: reading tells of both.
+        is_other = not exact and frame.type.kind is Kind.PART and self.fitting.comes(line, fit.word)
+        if not is_other:
+            frame.seen.setdefault(fit.word, line.number)
         inner = frame.type.item if frame.type.kind is Kind.NUMBERED else frame.type.keys[fit.word]
         if not head or not exact:
             key, value = placing.name_and_value(line.rest)
             key = key or line.rest
             right = f"{lead}{fit.word}:{' ' if value else ''}{value}"
-            self._note(placing.name(line, key, fit.word, right, frame.name, frame.type.keys))
+            if not is_other:
+                self._note(placing.name(line, key, fit.word, right, frame.name, frame.type.keys))
             written = read_line(line.number, right).head
             value = written.value if written else value
             lead += f"{fit.word}: "
@@ -400,3 +414,9 @@ class _Walk:
             self.found[-1] = replace(last, corrected={**last.corrected, **mistake.corrected})
         else:
             self.found.append(mistake)
+
+
+def _led_to(mistake: Mistake) -> Mistake:
+    """A mistake of an item that the one above leads to, with no line that makes it one of its own."""
+    detail = "led-to" if mistake.rule == line_indent.RULE else mistake.detail
+    return replace(mistake, detail=detail, proposed=False)
