@@ -74,7 +74,8 @@ def _led(address: str) -> str:
 
 
 def _found(kinds: Mapping[str, Sequence[tuple[int, int]]], text: str) -> Iterator[tuple[str, int, int]]:
-    """Of what kind each is and where it stands, in the text's order; of two that lie over each other the first.
+    """Of what kind each is and where it stands, in the text's order; of two that lie over each other the first, and of
+    two that begin there the longer.
 
     `kinds`: with each the places of the text that are looked into, from character to character.
     """
@@ -88,7 +89,7 @@ def _found(kinds: Mapping[str, Sequence[tuple[int, int]]], text: str) -> Iterato
     matches = [
         (kind.rstrip("+"), match) for kind, place in sought for match in re.compile(patterns[kind], re.M).finditer(text, *place)
     ]
-    for kind, match in sorted(matches, key=lambda one: (one[1].start(), one[0])):
+    for kind, match in sorted(matches, key=lambda one: (one[1].start(), one[0], -one[1].end())):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if start >= end:
             end = match.end()

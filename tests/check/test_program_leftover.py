@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kommunkompassen.check import check_all
+from kommunkompassen.check.program_leftover import _found
 from kommunkompassen.repository import Repository
 from tests.check.test_all_rules import WHOLE
 
@@ -123,3 +124,10 @@ def test_a_sentence_that_looks_alike_is_left_alone(text: str, tmp_path: Path) ->
 def test_a_lone_number_within_a_paragraph_is_a_page_number(tmp_path: Path) -> None:
     assert keys(tmp_path, "Kommunen har en plan för\n12\ndetta arbete.") == ["program-leftover/page"]
     assert keys(tmp_path, "Kommunen har mål, antalet är\n\n12\n\ndetta år.") == []
+
+
+def test_of_two_that_begin_at_once_the_longer_is_told_in_whatever_order_they_are_sought() -> None:
+    text = "Från: Anna Ek <anna.ek@hjo.se>\nSkickat: den 3 mars 2026 14:05\n"
+    kinds = {kind: [(0, len(text))] for kind in ("mail", "mail+")}
+    told = [next(_found(dict(order), text)) for order in (kinds.items(), reversed(kinds.items()))]
+    assert told[0] == told[1] == ("mail", 0, text.index("Skickat:") + len("Skickat:"))
