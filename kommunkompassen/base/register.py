@@ -139,13 +139,18 @@ def nearest(typed: str) -> str:
     """The name of the register that is spelt most like what somebody types; empty where none is near."""
     import difflib  # noqa: PLC0415  few names are misspelt
 
-    plain = {name.casefold().translate(_PLAIN): name for name in by_name()}
+    if known := meant(re.split("[,(]", typed, maxsplit=1)[0]):
+        return known.name
     wanted = typed.casefold().translate(_PLAIN)
     # One letter of a short name is more of it than of a long one.
     cutoff = min((len(wanted) - 1) / len(wanted), _LEAST_ALIKE) if wanted else 1
-    if known := meant(re.split("[,(]", typed, maxsplit=1)[0]):
-        return known.name
-    return next((plain[near] for near in difflib.get_close_matches(wanted, plain, n=1, cutoff=cutoff)), "")
+    return next((_plain()[near] for near in difflib.get_close_matches(wanted, _plain(), n=1, cutoff=cutoff)), "")
+
+
+@cache
+def _plain() -> Mapping[str, str]:
+    """The names by what is left of them without accents."""
+    return {name.casefold().translate(_PLAIN): name for name in by_name()}
 
 
 def presumed(typed: str) -> str:

@@ -31,7 +31,8 @@ _SETS = (
 """Of the older Macintosh as Windows shows them and the other way about, and of DOS as Windows shows them."""
 _LETTER = "a-zåäö"
 _LONGEST_WORD, _FEWEST_ASKED = 200, 2
-_JOINED = re.compile("[\ufb00-\ufb06]")
+_JOINED_LETTERS = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+_JOINED = re.compile(f"[{_JOINED_LETTERS}]")
 _BROKEN = re.compile(f"[ÂÃ]{_FOLLOWING}|â{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}}|â€(?!{_FOLLOWING})")
 _STAND_INS = re.compile(rf"\(cid:\d{{1,5}}\)|\?(?<=[a-zåäö]\?)(?=[a-zåäö])|{_LOST}")
 _SPACED = r"(?<![^\W_])(?:[^\W\d_] ){4,60}[^\W\d_](?![^\W_])"
@@ -53,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
             values = {"text": match[0], "right": _letter(match), "count": str(len(mended))}
             yield Finding(RULE, context.when_published, context.source.path, span, values, "", whole)
     yield from _of_one_byte(context, lines, text)
-    if _JOINED.search(text):
+    if any(sign in text for sign in _JOINED_LETTERS):
         yield _whole(context, "joined", {number: _apart(line) for number, line in enumerate(lines, 1)}, _JOINED)
     if any(_stands_among_letters(context.texts().whole, sign) for sign in _ONE_LETTER):
         yield from _spaced(context, lines)

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.swedish import listed
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.texts import in_small
 from kommunkompassen.points.score import AreaScore, extreme
 
 RULE = "contradicted-extreme"
@@ -52,9 +53,10 @@ def check(context: Context) -> Iterator[Finding]:
     """A warning on each area that is called so and is not, with what is."""
     for path, text in context.texts().having_small(*_WORDS):
         for sentence in _SENTENCE.finditer(text):
-            words = list(_WORD.finditer(sentence[0]))
+            small = in_small(sentence[0])
+            words = list(_WORD.finditer(sentence[0])) if any(word in small for word in _WORDS) else []
             places = _places(context, sentence[0]) if words and not _OTHER.search(sentence[0]) else []
-            for word, named in _named(sentence[0], words, places):
+            for word, named in _named(sentence[0], words, places) if places else ():
                 areas, start, end = named
                 right = extreme(context.result, highest=bool(word["high"]))
                 if right and not {area.number for area in areas} & {area.number for area in right}:

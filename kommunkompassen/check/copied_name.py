@@ -39,7 +39,13 @@ def check(context: Context) -> Iterator[Finding]:
     residents = _residents_of_others(context, whole)
     needles = map(other_names.needle, names)
     concerned = {way for way, _ in context.texts(*_WORDING).having(*needles, *residents)}
-    for way, text, kind in context.written if concerned else ():
+    if not concerned:
+        return
+    # What a name that the register lacks was meant for takes long to find out.
+    presumed = register.presumed(context.evaluation.municipality)
+    names = [name for name in names if name != presumed]
+    residents = {word: other for word, other in residents.items() if other != presumed}
+    for way, text, kind in context.written:
         if way not in concerned:
             continue
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -59,8 +65,7 @@ def _candidates(context: Context, written: Set[str]) -> list[str]:
     chosen = {*(own.compare_with or ()), *(own.mean_of or ()), *(own.history or ())}
     compared = {id_.rpartition("-")[0] for id_ in chosen}
     names = other_names.beginning_with(written)
-    presumed = register.presumed(own.municipality)
-    return [name for name in names if name != presumed and register.municipality_id(name) not in compared]
+    return [name for name in names if name != own.municipality and register.municipality_id(name) not in compared]
 
 
 def _left_over(
@@ -99,7 +104,7 @@ def _residents_of_others(context: Context, whole: str) -> dict[str, str]:
     """The words in the file that mean another municipality's residents, each with the municipality."""
     known = known_residents(context)
     endings = context.repository.once("endings of residents", lambda: other_names.endings(known))
-    own = {register.presumed(context.evaluation.municipality), (context.evaluation.residents or "").casefold()}
+    own = {context.evaluation.municipality, (context.evaluation.residents or "").casefold()}
     words = sorted(other_names.residents(whole, endings))
     meant = {word: known.get(word.casefold()) or other_names.of_residents(word) for word in words}
     return {word: other for word, other in meant.items() if other and other not in own and word.casefold() not in own}

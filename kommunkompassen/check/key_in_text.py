@@ -30,14 +30,14 @@ from kommunkompassen.read.fields import Kind, fields
 from kommunkompassen.read.models import Evaluation
 
 RULE = "key-in-text"
-_AT_END = re.compile(r"[a-z_]:(?:[ \t]*\|[-+]?)?[ \t]*$|^[ \t]*- +[a-z_]+: ", re.M)
-"""What is in such a line and few others, and is found quickly."""
+_LIKE = re.compile(r"\n[ \t]*(?:- +[a-z_]+: |(?:- +)?[a-z_]+:(?:[ \t]*\|[-+]?)?[ \t]*$)", re.M)
+"""A line that is like such a one, as few are, with the line break before it, which is found at once."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding at the first such line of each text; those below it have the same cause."""
     found = context.texts(Kind.MARKDOWN)
-    if not _AT_END.search(found.whole):
+    if not _LIKE.search(f"\n{found.whole}"):
         return
     for way, text in found:
         if match := _lines().search(text):

@@ -13,7 +13,7 @@ from kommunkompassen.read.source import Path_
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LABEL = re.compile(
-    r"""^[ \t]*(?P<sign>
+    r"""\n[ \t]*(?P<sign>
       (?P<roman>\(?[ivx]{1,4}\))
     | (?P<brackets>\(\d{1,2}\))
     | (?P<letters>\([a-zåäö]\)|[A-ZÅÄÖ][.)])
@@ -21,14 +21,15 @@ _LABEL = re.compile(
     | (?P<words>(?:Steg|Fas|Punkt|Etapp|Nivå|Delmål|Mål)[ ]\d{1,2}[:.])
     | (?P<bare>\d{1,2}(?=[ \t]+[A-ZÅÄÖ][a-zåäö]))
     )[ \t]+(?=[^\W\d_])""",
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+"""With the line break before it, which is found at once."""
 
 
 def check(context: Context, rule: str) -> Iterator[Finding]:
     """A warning at the first of each such lines."""
     found = context.texts(Kind.MARKDOWN)
-    for way, text in found if _LABEL.search(found.whole) else ():
+    for way, text in found if _LABEL.search(f"\n{found.whole}") else ():
         yield from _in_lines(context, rule, way, text.split("\n"))
 
 
@@ -53,13 +54,13 @@ def _in_lines(context: Context, rule: str, way: Path_, lines: Sequence[str]) -> 
 
 
 def _sign(line: str) -> str:
-    match = _LABEL.match(line)
+    match = _LABEL.match(f"\n{line}")
     return match["sign"] if match else ""
 
 
 def _label(line: str) -> tuple[str, tuple[int, ...]]:
     """How a line is counted, and which number it has; nothing where it is not."""
-    match = _LABEL.match(line)
+    match = _LABEL.match(f"\n{line}")
     if not match:
         return "", (0,)
     kind = next(kind for kind, written in match.groupdict().items() if written and kind != "sign")

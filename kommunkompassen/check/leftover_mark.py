@@ -92,15 +92,14 @@ _OF_A_MAIL = (
 
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each kind of mark in each line, with the line as it should be where that is plain."""
-    for kind in (Kind.MARKDOWN, Kind.ITEM):
-        for way, text in context.texts(kind).having(*_SIGNS):
-            start, signs = 0, [sign for sign in _SIGNS if sign in text]
-            for line in text.split("\n"):
-                if any(sign in line for sign in signs):
-                    yield from _in_line(context, way, text, start, line)
-                start += len(line) + 1
-            if _STAR.search(_PAIRED.sub("", text)):
-                yield from _unpaired(context, way, text, item=kind is Kind.ITEM)
+    for way, text in context.texts().having(*_SIGNS):
+        start, signs = 0, [sign for sign in _SIGNS if sign in text]
+        for line in text.split("\n"):
+            if any(sign in line for sign in signs):
+                yield from _in_line(context, way, text, start, line)
+            start += len(line) + 1
+        if _STAR.search(_PAIRED.sub("", text)):
+            yield from _unpaired(context, way, text, item=(way, text) in context.texts(Kind.ITEM))
     yield from _footnotes(context)
 
 

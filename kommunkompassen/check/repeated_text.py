@@ -96,11 +96,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
     """First character and end of each sentence that the text has had before, where it had it, and near for almost the same."""
-    # Sentences mostly stand on lines of their own: where none comes back, nor the beginning or the end of one, this is quick.
+    # Sentences mostly stand on lines of their own: where none comes back, nor the ends of a long one, this is quick.
     pieces = [piece.strip(" .!?\t") for piece in text.replace(",", "").replace(". ", ".\n").split("\n")]
     pieces = [piece for piece in pieces if piece]
-    if all(len({*some}) == len(pieces) for some in (pieces, map(_first, pieces), map(_last, pieces))):
-        return
     ends = [end for piece in pieces for end in _ends(piece.split())]
     if len({*pieces}) == len(pieces) and len({*ends}) == len(ends):
         return

@@ -47,7 +47,7 @@ LETTERS = Signs(
         ),
         "page": ("Sid", "Sida", "Sidan", "Page", _PAGE_NUMBER, Wording(r"\((?=\d{1,3}\) *(?:\n|\Z))")),
         "chat": (Wording(r"\[(?:\d{4}-|i ?går |\d{1,2}[:.])"),),
-        "link": (".safelinks.",),
+        "link": ("safelinks",),
         "hyphen": (Wording(r"-(?<=[a-zåäöé]-)(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!(?:och|eller|samt|resp\w*|og)\b)[a-zåäöé]{2}"),),
         "kept-hyphen": (
             Wording(r"-(?:(?<=[A-ZÅÄÖ\d].)|(?<=\b[a-zåäöé].))[ \t]*\n[ \t]*[a-zåäöé\d]"),
@@ -111,7 +111,7 @@ CODES = Signs(
         "field": (
             *("Fel!", "Error!", "HYPERLINK", "INCLUDEPICTURE", "MERGEFIELD", "MERGEFORMAT", "REF ", "PAGEREF ", "NOTEREF "),
             *("STYLEREF ", "TOC ", "SEQ ", "PAGE", "NUMPAGES", "\\* "),
-            *(Wording("_(?:Toc|Ref|Hlk)"), Wording(r"\{(?= ?[A-Z])")),
+            *("_Toc", "_Ref", "_Hlk", Wording(r"\{(?= ?[A-Z])")),
         ),
         "remark": (
             Wording(r"\[(?=[^\W\d_]{1,5}\d{0,4}\])"),

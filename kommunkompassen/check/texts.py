@@ -10,6 +10,12 @@ from itertools import accumulate
 from kommunkompassen.read.source import Path_
 
 
+def in_small(text: str) -> str:
+    """The text in small letters."""
+    # Comparing without regard to case, patterns take ſ for an s.
+    return text.lower().replace("ſ", "s")
+
+
 class Texts(list[tuple[Path_, str]]):
     """Key paths and texts, in the file's order."""
 
@@ -21,8 +27,7 @@ class Texts(list[tuple[Path_, str]]):
     @cached_property
     def small(self) -> Texts:
         """The same texts in small letters."""
-        # Comparing without regard to case, patterns take ſ for an s.
-        return Texts((path, text.lower().replace("ſ", "s")) for path, text in self)
+        return Texts((path, in_small(text)) for path, text in self)
 
     def having(self, *signs: str) -> list[tuple[Path_, str]]:
         """Those that have one of the signs or words in them, in which there is no line break."""

@@ -64,7 +64,7 @@ _ANCHOR = (
 )
 _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _NUMBERED = re.compile(r"^ *\d{1,9}[.)] .*\n *\d{1,9}[.)] ", re.M)
-_TABBED_OR_NUMBERED = re.compile(r"[\n\t](?:(?<=\t)| *\d{1,9}[.)] )")
+_MAY_BE_NUMBERED = re.compile(r"\n *\d{1,9}[.)] ")
 """Few files have any in their texts."""
 _GAPS = (
     ("|", re.compile(r"(?<! ) +\| +"), 2),
@@ -73,7 +73,8 @@ _GAPS = (
     ("  ", re.compile(r"(?<! ) {3,}"), 2),
 )
 """Signs between cells, and how many cells a row has at least."""
-_PARTED = re.compile(r" \| |; [^;\n]{1,60}; | {2}(?<=[\w%)] {2}) *(?=\w)")
+_PARTED = [re.compile(parts) for parts in (r" \| ", r"; [^;\n]{1,60}; ", r"  (?<=[\w%)]  ) *(?=\w)")]
+"""Few files have any; one by one, since what begins with letters is found at once."""
 _LONGEST_CELL = 60
 _SIGNS = (*"#!|<>`~]", ":::")
 """One of these is in all of them, and few texts have any."""
@@ -82,12 +83,12 @@ _SIGNS = (*"#!|<>`~]", ":::")
 def check(context: Context) -> Iterator[Finding]:
     """A warning on each piece of markup that the format does not have."""
     lines = context.texts(Kind.MARKDOWN)
-    for way, text in lines if _TABBED_OR_NUMBERED.search(lines.whole) else ():
+    for way, text in lines if "\t" in lines.whole or _MAY_BE_NUMBERED.search(lines.whole) else ():
         if _NUMBERED.search(text):
             yield from _lists_from_elsewhere(context, way, text)
         if "\t" in text:
             yield from _tabbed_tables(context, way, text)
-    for way, text in lines if _PARTED.search(lines.whole) else ():
+    for way, text in lines if any(parts.search(lines.whole) for parts in _PARTED) else ():
         yield from _other_tables(context, way, text)
     for way, text in context.texts().having(*_SIGNS):
         line_end = 0

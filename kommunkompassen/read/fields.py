@@ -160,11 +160,17 @@ def _of_type(annotation: Any) -> FieldType:
     return FieldType(Kind.POINTS if annotation is Decimal else Kind.OTHER)
 
 
-def texts(node: Node | None, known: FieldType | None, path: Path_ = ()) -> Iterator[tuple[Path_, Scalar, Kind | None]]:
+def texts(node: Node | None, known: FieldType | None) -> list[tuple[Path_, Scalar, Kind | None]]:
     """Every text in a file's tree, in its order, with the key path to it and its kind; None where no such text is known."""
-    if isinstance(node, Scalar):
-        field_type = known.text if known else None
-        yield path, node, field_type.kind if field_type else None
-    elif node is not None:
-        for step, inner in node.entries():
-            yield from texts(inner, known.get(node, step) if known else None, (*path, step))
+    found: list[tuple[Path_, Scalar, Kind | None]] = []
+
+    def gather(node: Node | None, known: FieldType | None, path: Path_) -> None:
+        if isinstance(node, Scalar):
+            field_type = known.text if known else None
+            found.append((path, node, field_type.kind if field_type else None))
+        elif node is not None:
+            for step, inner in node.entries():
+                gather(inner, known.get(node, step) if known else None, (*path, step))
+
+    gather(node, known, ())
+    return found
