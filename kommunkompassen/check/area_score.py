@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
+from kommunkompassen.read.source import Path_
 
 RULE = "area-score"
 
@@ -30,6 +31,11 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if area.score is not None and edition.questions:
             yield context.at_key(RULE, Severity.ERROR, (*way, "score"), "not-here", number=number)
-        elif area.score is None and not edition.questions and not area.scores and not context.found_at((*way, "score")):
+        elif area.score is None and not edition.questions and not area.scores and not _found(context, way):
             place = (*way, "score") if context.is_there((*way, "score")) else way
             yield context.at_key(RULE, context.gap, place, "missing", number=number)
+
+
+def _found(context: Context, way: Path_) -> bool:
+    """Whether reading found what was meant for the area's points to be wrong: at score, or at scores in its place."""
+    return context.found_at((*way, "score")) or (context.is_there((*way, "scores")) and context.found_at((*way, "scores")))

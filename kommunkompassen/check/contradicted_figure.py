@@ -1,4 +1,4 @@
-"""Points and percents that are typed of the whole or of an area are the computed ones; a figure in braces can't be wrong.
+"""Points and percents that are typed of the whole, an area or a question are the computed ones; one in braces can't be wrong.
 
 They may be in digits or in words: "540 poäng av 800", "totalt femhundrafyrtio poäng", "på område 3 når kommunen 72 procent".
 Numbers that are only about a limit (över 85 poäng) or a change, and sentences that speak of another municipality, another year
@@ -21,7 +21,7 @@ from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.check import other_names
 from kommunkompassen.check.context import Context
-from kommunkompassen.points.score import percent, printed
+from kommunkompassen.points.score import half_up, percent, printed
 from kommunkompassen.read.source import Path_
 
 RULE = "contradicted-figure"
@@ -34,7 +34,7 @@ _TYPED = re.compile(
 """A number as one says what was reached; of most sentences there is no more to see."""
 _CITED = re.compile(r"\{[^{}\n]*\}")
 _ELSEWHERE = re.compile(
-    r"(?i)medel(?!st)|genomsnitt|median|\bsnitte?t?\b|fråg[ao]|kommuner|jämför|skillnad|skilj|\bök(?:a|n)|minsk|förändr"
+    r"(?i)medel(?!st)|genomsnitt|median|\bsnitte?t?\b|kommuner|jämför|skillnad|skilj|\bök(?:a|n)|minsk|förändr"
     r"|förbättr|försämr|\bhöj|\bsänk|\bstig|\bsteg\b|sjunk|sjönk|tapp|ursprunglig|\bförra\b|tidigare|föregående|\bsist"
     r"|senaste (?:utvärd|gång|besök)|dåvarande|\bskulle\b|\bborde\b|\bmålet\b|\bsikt|\bkan\b|\bkunna\b|uppskatt"
     r"|kommande|nästa|\bversion|\butgåva"
@@ -57,7 +57,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_of_points(context: Context, sentence: str) -> bool:
     """Whether a sentence can be about the whole or an area: percents of other things are many."""
-    return "poäng" in sentence or "mråde" in sentence or any(area.title in sentence for area in context.result.areas)
+    return (
+        "poäng" in sentence
+        or "mråde" in sentence
+        or "råga" in sentence
+        or any(area.title in sentence for area in context.result.areas)
+    )
 
 
 def _contradicted(context: Context, way: Path_, sentence: re.Match[str]) -> Iterator[Finding]:
@@ -67,12 +72,12 @@ def _contradicted(context: Context, way: Path_, sentence: re.Match[str]) -> Iter
     here = way[1] if way[0] == "areas" and way[1] in {area.number for area in result.areas} else typed_figures.TOTAL
     names = (context.evaluation.municipality, context.evaluation.name)
     for claim in typed_figures.claims(sentence[0], result, here, names):
-        thing = result.area(claim.area) if claim.area else result
-        if thing.points is None:
+        thing = typed_figures.thing(result, claim.area)
+        if thing.points is None or thing.maximum is None:
             continue
         right = percent(thing.points, thing.maximum) if claim.percent else printed(thing.points, result.step)
         exact = thing.points * 100 / thing.maximum if claim.percent else thing.points
-        if claim.value in (right, exact):
+        if claim.value in (right, exact, half_up(exact * 10) / 10):
             continue
         figure = ("{{percent {}}}" if claim.percent else "{{points {}}}").format(claim.area) if claim.area else "{total}"
         detail = "" if not claim.percent else "percent" if claim.area else "percent-total"

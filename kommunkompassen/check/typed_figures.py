@@ -1,4 +1,4 @@
-"""Points and percents that a sentence says of the whole or of an area: which number, and what it is said of.
+"""Points and percents that a sentence says of the whole, of an area or of a question: which number, and what it is said of.
 
 Swedish by rule of thumb: a number counts where it stands straight behind what it is said of, or before it, with nothing but
 such words between as join them ("på område 3 når kommunen 72 poäng"). Only imported for texts with numbers and points.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kommunkompassen.base.number_words import number_of
-from kommunkompassen.points.score import Result
+from kommunkompassen.points.score import AreaScore, QuestionScore, Result
 
 TOTAL = ""
 _NUMBER = re.compile(
@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     r"|(?: (?:av|utav)(?: totalt| maximalt)? (?P<most_alone>\d+))?(?=[.,;:!?)]|$| (?:och|men)\b))(?P<after> \w+|\W)?"
 )
 _AREA = re.compile(r"\b[Oo]mråde(?:t|na)? (\d+)\b")
+_QUESTION = re.compile(r"\b[Ff]rågan? (\d+\.\d+)\b")
+_ASKED = re.compile(r"(?i)fråg[ao]")
 _LINK = re.compile(r"[\s(]+(?:på|för|i|inom)\s+(?P<this>(?:det här |hela )?området\b)?")
 _WHOLE = {"totalt", "sammanlagt", "sammantaget", "sammanlagda", "totala", "samlade", "totalresultatet", "slutresultatet"}
 _SUMS = {"totalpoängen", "slutpoängen", "poängsumman", "totalsumman"}
@@ -36,6 +38,8 @@ _JOINING = {
     *("poäng", "poängen", "resultat", "starkast", "svagast", "högst", "lägst", "bäst", "kom", "kommer"),
 }
 _ALL_JOINING = _JOINING | _WHOLE | _SUMS | _SUBJECTS
+_AGAIN = re.compile(r"[ ,–-]{1,3}\(?(?:(?:vilket|som|det|detta) )?(?:är|motsvarar|blir|utgör|ger|eller|alltså|dvs\.?)? ?")
+"""Between a number and another of the same thing: 540 poäng, vilket är 68 procent av maxpoängen; 540 poäng (68 %)."""
 _NEAR = {
     *("över", "under", "än", "minst", "högst", "drygt", "knappt", "nästan", "cirka", "ca", "ca.", "ungefär", "omkring", "runt"),
     *("kring", "nära", "närmare", "uppemot", "uppåt", "strax", "maximalt", "max", "max.", "maximala", "ytterligare", "inte"),
@@ -60,14 +64,26 @@ class Claim:
     end: int
     value: Decimal
     area: str
-    """The area's number; TOTAL for the whole."""
+    """The area's number, or the question's; TOTAL for the whole."""
     percent: bool
 
 
+def thing(result: Result, number: str) -> Result | AreaScore | QuestionScore:
+    """What a claim is said of: the whole, an area or a question."""
+    return result if not number else result.question(number) if "." in number else result.area(number)
+
+
 def claims(sentence: str, result: Result, here: str, names: tuple[str, ...]) -> Iterator[Claim]:
-    """What the sentence says; `here` is the area in whose text it stands, or TOTAL; names are the municipality's own."""
+    """What the sentence says; `here` is the area in whose text it stands, or TOTAL; names are the municipality's own.
+
+    Where it names questions, only what is said of what it names: the rest may be about those questions too.
+    """
     places = sorted(_places(sentence, result))
+    asked = len(_ASKED.findall(sentence))
+    if asked > sum("." in number for _, _, number in places):
+        return
     ends = sorted((end, area) for _, end, area in places)
+    before, told = 0, None
     for match in _NUMBER.finditer(sentence):
         value = _value(match["given"])
         start, end = match.span("given")
@@ -77,9 +93,12 @@ def claims(sentence: str, result: Result, here: str, names: tuple[str, ...]) -> 
         last, area = ends[number - 1] if (number := bisect_right(ends, (start, "~"))) else (0, "")
         joined = area and start - last < _BEFORE and _are_joining(_words(sentence[last:start], names))
         behind = "" if joined else _named_behind(sentence, match, places, here)
-        said_of = area if joined else behind or _meant(match, words, value, result, here)
+        said_of = area if joined else behind or (None if asked else _meant(match, words, value, result, here))
         most = _most(match)
-        if said_of is not None and (not most or Decimal(most) == (result.area(said_of) if said_of else result).maximum):
+        if said_of is None and told is not None and _AGAIN.fullmatch(sentence[before:start]):
+            said_of = told
+        before, told = (match.start("after") if match["after"] else match.end()), said_of
+        if said_of is not None and (not most or Decimal(most) == thing(result, said_of).maximum):
             yield Claim(start, end, value, said_of, bool(match["percent"]))
 
 
@@ -96,9 +115,11 @@ def _value(given: str) -> Decimal | None:
 
 
 def _places(sentence: str, result: Result) -> Iterator[tuple[int, int, str]]:
-    """Where a sentence names areas, by number or title: from, to, the area's number."""
+    """Where a sentence names areas, by number or title, and questions by number: from, to, the number."""
     numbers = {area.number for area in result.areas}
     yield from ((*match.span(), match[1]) for match in _AREA.finditer(sentence) if match[1] in numbers)
+    questions = {question.number for area in result.areas for question in area.questions} if "råga" in sentence else ()
+    yield from ((*match.span(), match[1]) for match in _QUESTION.finditer(sentence) if match[1] in questions)
     small = sentence.casefold()
     for area in result.areas:
         place = small.find(area.title.casefold())

@@ -42,6 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
     for number, keys in given.items():
         edition = context.rubric.areas[number]
         if keys and not edition.questions:
+            if context.found_at(("areas", number, "scores")):
+                continue
             yield context.at_key(RULE, Severity.ERROR, ("areas", number, "scores"), "none", area=number)
             continue
         # That the whole area is another's is told at its number.

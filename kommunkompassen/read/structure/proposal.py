@@ -127,6 +127,8 @@ def _list(complaint: Complaint) -> Proposal:
         return complaint.written(node.span.line, _line(complaint, node.span.line)[: node.span.column - 1].rstrip())
     if isinstance(node, Scalar):
         return _items(complaint)
+    if isinstance(node, Keys) and not node.flow and (complaint.items_stand_alone or not complaint.holds_parts):
+        return _numbered(complaint, node)
     fields = known_keys(complaint.model) if complaint.holds_parts else ()
     if not isinstance(node, Keys) or node.flow or not fields:
         return None
@@ -142,6 +144,22 @@ def _list(complaint: Complaint) -> Proposal:
         mended = (f"{margin}- {lines[0][len(margin) :]}", *(f"  {line}" if line.strip() else "" for line in lines[1:]))
         return correction(complaint.source.lines, node.span.line, node.span.line + len(lines) - 1, mended)
     return _pairs(complaint, node) if fields == ("label", "value") else None
+
+
+def _numbered(complaint: Complaint, node: Keys) -> Proposal:
+    """The words of a list with numbers before them, 1.1: Dialog, or points behind them, Dialog: 13,5."""
+    lines: list[str] = []
+    for key, value in node.values.items():
+        if not isinstance(value, Scalar) or value.absent or value.span.line != value.span.end_line:
+            return None
+        is_numbered = bool(_NUMBER.fullmatch(key))
+        if not is_numbered and not _POINTS.fullmatch(value.text.strip()):
+            return None
+        words = value if is_numbered else node.keys[key]
+        written = _line(complaint, words.span.line)[words.span.column - 1 : words.span.end_column - 1]
+        lines.append(f"{' ' * (node.span.column - 1)}- {written}")
+    first, last = node.span.line, value.span.line
+    return correction(complaint.source.lines, first, last, lines) if len(lines) == last - first + 1 else None
 
 
 def _items(complaint: Complaint) -> Proposal:

@@ -14,13 +14,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kommunkompassen.base.finding import Finding, correction
+from kommunkompassen.read.fields import FieldType, Kind, fields
 from kommunkompassen.read.key_names import is_sum, meant
 from kommunkompassen.read.parts import Part
-from kommunkompassen.read.source import Mapping, Scalar
-from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at, model_in
+from kommunkompassen.read.source import Mapping, Path_, Scalar
+from kommunkompassen.read.structure.complaint import Complaint, known_keys, model_at
 
 RULE = "unknown-key"
 _ALMOST = 0.85
+_AREA, _QUESTION = "area", "question"
+"""Instead of their numbers, in ways."""
 _MOST_MISSPELT = 200
 """Keys that stand together; where there are more, they are no misspelt ones."""
 
@@ -32,7 +35,10 @@ def recognise(complaint: Complaint) -> Finding | None:
             numbered = complaint.way[: complaint.way.index(above) + 2]
             if not re.fullmatch(r"[\d.,]+", numbered[-1]):
                 if not isinstance(complaint.source.node(numbered), Mapping) and is_sum(numbered[-1]):
-                    return complaint.error(rule, complaint.source.key_span(numbered), "sum", number=numbered[-1])
+                    around = complaint.source.node(numbered[:-1])
+                    is_alone = above == "scores" and isinstance(around, Mapping) and len(around.keys) == 1
+                    detail = "sum-alone" if is_alone else "sum"
+                    return complaint.error(rule, complaint.source.key_span(numbered), detail, number=numbered[-1])
                 return complaint.error(rule, complaint.source.key_span(numbered), "word", number=numbered[-1])
     if complaint.expected != "unknown":
         return None
@@ -60,8 +66,8 @@ def recognise(complaint: Complaint) -> Finding | None:
         return complaint.error(RULE, span, "fact", change, **values)
     if len(way) > 1 and way[-1] in complaint.kind.model_fields:
         return complaint.error(RULE, span, "outside", None, **values)
-    if parents := sorted({parent for parent, key in _inner_keys(complaint.kind) if key == way[-1]}):
-        return complaint.error(RULE, span, "inside", None, parents=", ".join(parents), **values)
+    if parents := _places(complaint, way[-1]):
+        return complaint.error(RULE, span, "inside", None, parents=parents, **values)
     return complaint.error(RULE, span, "", None, **values)
 
 
@@ -76,26 +82,47 @@ def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
     there = _siblings(complaint)
     if "scores" in there and is_sum(key):
         return ""
-    return meant(key, [name for name in known_keys(model) if name not in there], also_like=len(there) <= _MOST_MISSPELT)
+    # An area has its questions' points, or its own.
+    free = [name for name in known_keys(model) if name not in there and not (name == "score" and "scores" in there)]
+    is_elsewhere = any(way[-1] == key for way in _inner_keys(complaint.kind)) or key in known_keys(complaint.kind)
+    near = meant(key, free, also_like=len(there) <= _MOST_MISSPELT and not is_elsewhere)
+    return "score" if near == "scores" and "score" in free and isinstance(complaint.given, str) else near
 
 
 def _taken(complaint: Complaint, key: str, known: Sequence[str]) -> str:
     """The key that stands there already and that this one is another word for, or misspelt; empty for none."""
     there = [name for name in known if name in _siblings(complaint)]
-    if "scores" in there and is_sum(key):
+    is_elsewhere = any(way[-1] == key for way in _inner_keys(complaint.kind)) or key in known_keys(complaint.kind)
+    if ("scores" in there and is_sum(key)) or is_elsewhere:
         return ""
     return meant(key, there, also_like=False) or next(iter(difflib.get_close_matches(key.casefold(), there, 1, _ALMOST)), "")
 
 
+def _places(complaint: Complaint, key: str) -> str:
+    """Where in the format a key stands further in; labels, which have the names of others, only where it stands nowhere else."""
+    number = complaint.way[1] if complaint.way[0] == "areas" and len(complaint.way) > 2 else "1"
+    ways = [way for way in _inner_keys(complaint.kind) if way[-1] == key]
+    ways = [way for way in ways if way[0] != "labels"] or ways
+    return ", ".join(dict.fromkeys(" ".join(_shown(step, number) for step in way[:-1]) for way in ways))
+
+
+def _shown(step: str, number: str) -> str:
+    return "-" if step == "-" else f"{number}:" if step == _AREA else f"{number}.1:" if step == _QUESTION else f"{step}:"
+
+
 @cache
-def _inner_keys(kind: type[Part]) -> tuple[tuple[str, str], ...]:
-    """All keys that stand further in, each with the key that it stands under."""
-    return tuple(_walked(kind))
+def _inner_keys(kind: type[Part]) -> tuple[Path_, ...]:
+    """The ways to all keys that stand further in."""
+    return tuple(way for way in _walked(fields(kind), ()) if len(way) > 1)
 
 
-def _walked(kind: type[Part]) -> Iterator[tuple[str, str]]:
-    for field in kind.model_fields.values():
-        inner = model_in(field.annotation)
-        if inner:
-            yield from ((field.key, key) for key in known_keys(inner))
-            yield from _walked(inner)
+def _walked(known: FieldType, way: Path_) -> Iterator[Path_]:
+    for key, inner in known.keys.items():
+        yield (*way, key)
+        step: Path_ = ()
+        part = inner
+        if inner.kind is Kind.LIST:
+            step, part = ("-",), inner.item
+        elif inner.kind is Kind.NUMBERED:
+            step, part = (_QUESTION if key == "scores" else _AREA,), inner.item
+        yield from _walked(part, (*way, key, *step))

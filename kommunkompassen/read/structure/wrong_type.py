@@ -21,6 +21,7 @@ _ITEMS = {
     "mapping_expected": "item_mapping_expected",
     "choice_expected": "item_choice_expected",
 }
+_POINTS = r"\d{1,3}(?:[.,]\d{1,2})?"
 _NUMBERS = {"areas": "1:", "scores": "1.1: 10"}
 
 
@@ -43,6 +44,8 @@ def recognise(complaint: Complaint) -> Finding | None:
     }
     span = source.key_span(way) if isinstance(given, dict | list) and not complaint.is_item else source.span(way)
     proposed = proposal.proposed(complaint, expected)
+    if expected == "numbers_expected" and complaint.key == "scores" and isinstance(given, str) and re.fullmatch(_POINTS, given):
+        expected = "points_of_questions_expected"
     if expected == "list_expected" and not proposed and isinstance(given, str) and complaint.choices_of_items:
         expected = "item_choice_expected"
     around = source.node(way[:-1])

@@ -132,7 +132,11 @@ class Fitting:
             return None
         near = ""
         if self.column(frame, line.number) in line.columns:
-            near = meant(word, [key for key in keys if key not in frame.seen], also_like=self.strangers < _MOST_MISSPELT)
+            also_like = self.strangers < _MOST_MISSPELT and word not in known_keys()
+            near = meant(word, [key for key in keys if key not in frame.seen], also_like=also_like)
+            if near in ("score", "scores") and _POINTS.fullmatch(placing.name_and_value(line.rest)[1]):
+                # A number is an area's own points; in an area with questions it is a sum, which reading sees.
+                near = "" if "scores" in frame.seen or self.comes(line, "scores") else "score"
             self.strangers += not near
         # Among the innermost keys it is more likely one of theirs than one from further out, so far in.
         return Fit(depth, _SURE if depth == len(self.stack) - 1 else 1, near) if near else None
