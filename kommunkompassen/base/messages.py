@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,38 @@ from kommunkompassen.base.language import Language, as_typed, environment_langua
 
 __all__ = ["Language", "catalogue", "environment_language", "say", "text"]
 _FOLDER = Path(__file__).parent / "messages"
+_NEXT = re.compile(r"\n(?=[^\s#])")
+"""What the next key begins with."""
 
 
 @cache
 def catalogue(name: str) -> dict[str, Any]:
     """All texts of one kind: "findings" (key: language: message, hint) or "interface" (key: language: text)."""
-    # Every command begins with this. All of it is texts, so no types need to be found, which takes most of the time.
-    root = yaml.compose((_FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
-    loaded: dict[str, Any] = _plain(root)
-    return loaded
+    return _read(_written(name))
+
+
+@cache
+def _written(name: str) -> str:
+    """All texts of one kind as they are written down, each key beginning a line."""
+    return f"\n{(_FOLDER / f'{name}.yaml').read_text('utf-8')}"
+
+
+@cache
+def _entry(name: str, key: str) -> dict[str, Any]:
+    """What stands under one key. Every command begins with a few of them, and to read all hundreds takes long."""
+    written = _written(name)
+    begin = written.find(f"\n{key}:")
+    if begin < 0:
+        raise KeyError(key)
+    end = _NEXT.search(written, begin + 1)
+    entry: dict[str, Any] = _read(written[begin : end.start() if end else None])[key]
+    return entry
+
+
+def _read(written: str) -> dict[str, Any]:
+    # All of it is texts, so no types need to be found, which takes most of the time.
+    read: dict[str, Any] = _plain(yaml.compose(written, Loader=yaml.CBaseLoader))
+    return read
 
 
 def _plain(node: Any) -> Any:
@@ -29,7 +53,7 @@ def _plain(node: Any) -> Any:
 
 def text(name: str, key: str, language: Language, part: str | None = None) -> str:
     """One text with its placeholders unfilled. Raises KeyError for a key or language that is not there."""
-    entry = catalogue(name)[key][language]
+    entry = _entry(name, key)[language]
     return str(entry if part is None else entry[part])
 
 
@@ -37,5 +61,5 @@ def say(key: str, language: Language, **values: object) -> str:
     """A line for the terminal, filled in; to who typed it for make in make's words (some keys have a text of their own)."""
     if from_make():
         own = f"{key}-make"
-        return as_typed(text("interface", own if own in catalogue("interface") else key, language)).format_map(values)
+        return as_typed(text("interface", own if f"\n{own}:" in _written("interface") else key, language)).format_map(values)
     return text("interface", key, language).format_map(values)

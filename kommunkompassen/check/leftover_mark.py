@@ -10,7 +10,6 @@ Fails:
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -39,6 +38,8 @@ _APART = re.compile(r"(\*{2,3}) ++([^*\n]*[^*\s]) +(\*{2,3})(?!\w)")
 
 def character(entity: str) -> str:
     """The character that an entity stands for; nothing for one that can't be seen."""
+    import html  # noqa: PLC0415  few texts have one
+
     return HIDDEN.sub("", html.unescape(entity))
 
 
@@ -50,33 +51,35 @@ def _bare(match: re.Match[str]) -> str:
     return f" ({address})" if before and not before[-1].isspace() and before[-1] not in '(”"' else match[1]
 
 
-_LINES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str] | None]] = {
-    "entity": (ENTITY, lambda match: character(match[0])),
-    "times": (re.compile(r"(?<=\d)\*(?=\d)"), lambda _: " × "),
+_LINES: dict[str, tuple[str, Callable[[re.Match[str]], str] | None]] = {
+    "entity": (ENTITY.pattern, lambda match: character(match[0])),
+    "times": (r"(?<=\d)\*(?=\d)", lambda _: " × "),
     "footnote": (
-        re.compile(
+        (
             r"\[\^[^\]\s]{1,20}\]:?|(?<=[\w.,;:!?”\"’)])\[\d{1,3}\]|^[ \t]*\[\d{1,3}\](?=\s)"
             r"|(?<=[^\W\d_])[¹⁰⁴-⁹]+|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[²³]|(?<=[.,;:!?”])[¹²³⁰⁴-⁹]+"
         ),
         None,
     ),
-    "reference": (re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|^[ \t]*\[[^\[\]\n^]+\]:[ \t]+\S+"), None),
-    "spaced-link": (re.compile(r"(\[[^\[\]\n]+\])[ ]+(\((?:https?://|mailto:)[^()\s]+\))"), lambda match: match[1] + match[2]),
+    "reference": (r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|^[ \t]*\[[^\[\]\n^]+\]:[ \t]+\S+", None),
+    "spaced-link": (r"(\[[^\[\]\n]+\])[ ]+(\((?:https?://|mailto:)[^()\s]+\))", lambda match: match[1] + match[2]),
     "link": (
-        re.compile(
+        (
             r"\[[^\[\]\n]*\]\((?:https?://|www\.|mailto:)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\s*$|\s+[^\s\"'(]|[^\S\n]*\Z)"
             r"|\[[^\[\]()\n]*\((?:https?://|mailto:)[^()\s]+\)"
         ),
         None,
     ),
-    "strike": (re.compile(r"(?<!~)~~(?!~)([^~\n]+)~~(?!~)"), None),
-    "backtick": (re.compile(r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)"), lambda match: match[1]),
-    "box": (re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+"), lambda match: match[1]),
-    "underline": (re.compile(r"^ {0,3}(?:={2,}|-{3,}|_{3}|\*{3,})[ \t]*$"), lambda _: ""),
-    "angle": (re.compile(r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>"), _bare),
-    "tick": (re.compile(r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)"), None),
+    "strike": (r"(?<!~)~~(?!~)([^~\n]+)~~(?!~)", None),
+    "backtick": (r"(?<!`)`(?!``)([^`\n]*)`{0,2}(?!`)", lambda match: match[1]),
+    "box": (r"^([ \t]*[-*+][ \t]+)\[[ xX]?\][ \t]+", lambda match: match[1]),
+    "underline": (r"^ {0,3}(?:={2,}|-{3,}|_{3}|\*{3,})[ \t]*$", lambda _: ""),
+    "angle": (r"<((?:https?://|mailto:)?[^<>@\s]+@[^<>@\s]+|https?://[^<>\s]+)>", _bare),
+    "tick": (r"(?!\A)(?<![-*+] )\[[ xX]\](?=[ \t]+\w)|(?<!\w)\( \)(?=[ \t]+\w)", None),
 }
-"""What is left over in a line, by the message that tells of it, and what should stand instead where that is plain."""
+"""What is left over in a line, by the message that tells of it, and what should stand instead where that is plain. Compiled
+where a text has one of the signs.
+"""
 _BEHIND = r"\.(?=\^?\d)(?:(?<=[a-zåäö]{4}\.)|(?<=[ (](?:19|20)\d\d\.))\^?\d{1,2}(?=[ \t]+[A-ZÅÄÖ]|[ \t]*$)"
 """A footnote's number that was raised where the text comes from, behind a sentence's end."""
 _RAISED = r"\^(?<=[a-zåäö]\^)\d{1,2}(?!\w)"
@@ -122,10 +125,12 @@ def _footnotes(context: Context) -> Iterator[Finding]:
 
 def _in_line(context: Context, way: Path_, text: str, start: int, line: str) -> Iterator[Finding]:
     for detail, (pattern, right) in _LINES.items():
-        match = next((match for match in pattern.finditer(line) if detail != "entity" or character(match[0]) != match[0]), None)
+        match = next(
+            (match for match in re.finditer(pattern, line) if detail != "entity" or character(match[0]) != match[0]), None
+        )
         if not match or (detail == "angle" and re.search(_OF_A_MAIL, line)):
             continue
-        new = pattern.sub(right, line) if right else line
+        new = re.sub(pattern, right, line) if right else line
         yield _finding(context, way, text, (start, line, new), match.span(), match[0].strip(), detail)
 
 

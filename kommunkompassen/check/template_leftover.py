@@ -20,25 +20,21 @@ from kommunkompassen.check.signs import Places
 from kommunkompassen.check.unsupported_markdown import COMMENT
 
 RULE = "template-leftover"
-_SIGNS = re.compile(
-    r"(?:^[^\n.…]{1,120}(?:\.{4,}|…{2,}) ?\d{1,3}[ \t]*(?:\n+|\Z)){2,}|\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b", re.M
-)
-_WORDS = re.compile(
-    r"\b(?:klistras? in\b|hämtas direkt ur\b|fyll i (?:här|detta|mer|senare)\b|fylls i senare\b|kompletteras senare\b"
+_SIGNS = r"(?m)(?:^[^\n.…]{1,120}(?:\.{4,}|…{2,}) ?\d{1,3}[ \t]*(?:\n+|\Z)){2,}|\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b"
+_WORDS = (
+    r"(?im)\b(?:klistras? in\b|hämtas direkt ur\b|fyll i (?:här|detta|mer|senare)\b|fylls i senare\b|kompletteras senare\b"
     r"|skriv (?:här\b|text(?:en)? här\b|mer (?:här|om)\b)|klicka (?:eller tryck )?här för att (?:ange|skriva)\b"
     r"|(?:dubbel)?kolla (?:upp )?(?:detta|det här|källa|källan|siffran|siffrorna|uppgiften)\b"
     r"|stämmer (?:detta|det här)\?"
     r"|lorem ipsum\b|bla ?bla\b|xx+\b|todo\b|tbd\b|fixme\b)"
-    r"|^text saknas\.?$|^att göra:|(?:^|(?<=[.(–-])|(?<=[.(–-] ))(?:dubbel)?kolla (?!på\b)\w+",
-    re.IGNORECASE | re.MULTILINE,
+    r"|^text saknas\.?$|^att göra:|(?:^|(?<=[.(–-])|(?<=[.(–-] ))(?:dubbel)?kolla (?!på\b)\w+"
 )
-_BRACKETS = re.compile(
-    r"\[(?:\s*(?:text|namn|datum|siffr\w*|antal|infoga|fyll|(?:sätt|lägg) (?:in|till)|ange|dra till dig|skriv"
+_BRACKETS = (
+    r"(?i)\[(?:\s*(?:text|namn|datum|siffr\w*|antal|infoga|fyll|(?:sätt|lägg) (?:in|till)|ange|dra till dig|skriv"
     r"|komplettera|kommun(?:ens)?|rubrik"
     r"|bild|belopp|titel|x(?!\] +\w)x*|år)\b[^\[\]\n]{0,200}"
     r"|\s*(?:källa|källor|ref|referens|citat) ?\?*"
-    r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()",
-    re.IGNORECASE,
+    r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()"
 )
 _LONGEST_SHOWN = 200
 _OPENING = re.compile(r"\[")
@@ -73,7 +69,9 @@ _KINDS = {
     ),
     _BRACKETS: ("[",),
 }
-"""The kinds of leftovers, and what one of is in each; looked for in the whole file first, which is quick: few files have any."""
+"""The kinds of leftovers, and what one of is in each; looked for in the whole file first, which is quick: few files have any.
+Patterns are compiled where one may be.
+"""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -83,13 +81,13 @@ def check(context: Context) -> Iterator[Finding]:
     patterns = [pattern for pattern, marks in _KINDS.items() if any(mark in cases.get(pattern, whole) for mark in marks)]
     if _ONE_OF_SIGNS.search(whole):
         patterns.append(_SIGNS)
-    if _BRACKETS in patterns and not any(_BRACKETS.match(whole, match.start()) for match in _OPENING.finditer(whole)):
+    if _BRACKETS in patterns and not any(re.compile(_BRACKETS).match(whole, match.start()) for match in _OPENING.finditer(whole)):
         patterns.remove(_BRACKETS)
     notes = signs_of_leftovers.NOTES.places(context)
     for way, text in context.texts(*PRINTED) if patterns or notes else ():
         # Of a comment in HTML unsupported-markdown tells.
         sought = COMMENT.sub(lambda comment: " " * len(comment[0]), text) if "<!--" in text else text
-        found = [(*match.span(), "") for pattern in patterns for match in pattern.finditer(sought)]
+        found = [(*match.span(), "") for pattern in patterns for match in re.finditer(pattern, sought)]
         # Of two that lie over each other, as ??? in brackets, the longer is said.
         end = 0
         for start, last, detail in sorted([*found, *_notes(notes.get(way, {}), sought)], key=_first):

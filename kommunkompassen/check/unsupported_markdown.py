@@ -25,24 +25,23 @@ RULE = "unsupported-markdown"
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->)[^\n]|\n(?!\n))*+(?:-->)?")
 """A comment in HTML, in one paragraph."""
 _KINDS = {
-    "heading": re.compile(r"^ {0,3}#{1,6} \S.*$", re.M),
-    "image": re.compile(r"!\[(?:(?!!\[)[^\]\n])*\]\((?!data:)(?:(?!!\[)[^)\n])*\)"),
-    "table": re.compile(r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$", re.M),
-    "html": re.compile(
+    "heading": r"^ {0,3}#{1,6} \S.*$",
+    "image": r"!\[(?:(?!!\[)[^\]\n])*\]\((?!data:)(?:(?!!\[)[^)\n])*\)",
+    "table": r"^[ \t]*\|(?:[^|\n]*\|)+[ \t]*(?:\n[ \t]*\|(?:[^|\n]*\|)+[ \t]*)*$",
+    "html": (
         r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>\n]*)?>[^<>\n]*</\1>|(?!<img\s[^<>\n]*\bdata:)</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>"
     ),
-    "comment": COMMENT,
-    "code": re.compile(r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$", re.M),
-    "container": re.compile(
-        r"^[ \t]*:{3,}[ \t]*[\w{][^\n]*(?:\n(?![ \t]*:{3,}[ \t]*$)[^\n]*)*(?:\n[ \t]*:{3,}[ \t]*$)?|^[ \t]*:{3,}[ \t]*$", re.M
-    ),
-    "quote": re.compile(r"^ {0,3}> (?!\d).*(?:\n {0,3}> .*)*$", re.M),
-    "empty-address": re.compile(r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)"),
-    "no-words": re.compile(r"(?<!!)\[[ \t]*\]\([^()\s]+\)"),
-    "address": re.compile(r"(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:|\))[^)\[\s]*\))", re.I),
+    "comment": COMMENT.pattern,
+    "code": r"^[ \t]*(```|~~~).*(?:\n(?:(?![ \t]*\1).*\n)*[ \t]*\1.*)?$",
+    "container": r"^[ \t]*:{3,}[ \t]*[\w{][^\n]*(?:\n(?![ \t]*:{3,}[ \t]*$)[^\n]*)*(?:\n[ \t]*:{3,}[ \t]*$)?|^[ \t]*:{3,}[ \t]*$",
+    "quote": r"^ {0,3}> (?!\d).*(?:\n {0,3}> .*)*$",
+    "empty-address": r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)",
+    "no-words": r"(?<!!)\[[ \t]*\]\([^()\s]+\)",
+    "address": r"(?i)(?<!!)\[[^\[\]\n]*(\]\((?!https?://|mailto:|\))[^)\[\s]*\))",
 }
 """A piece over several lines is one piece. Where one could begin, no other that could end with it is looked for further on: a
-text of nothing but beginnings would be read anew at each."""
+text of nothing but beginnings would be read anew at each. Patterns are compiled where a text has what each needs.
+"""
 _NEEDED = {
     "heading": "#",
     "image": "![",
@@ -95,7 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
         for kind, pattern in _KINDS.items():
             if _NEEDED.get(kind, "") not in text:
                 continue
-            for match in pattern.finditer(text):
+            for match in re.finditer(pattern, text, re.M):
                 piece = 1 if kind == "address" else 0
                 start = match.start(piece) + len(match[piece]) - len(match[piece].lstrip())
                 if (
@@ -118,7 +117,7 @@ def _tags(context: Context, way: Path_, text: str, place: tuple[int, int], end: 
         lambda tag: _STARS.get(tag["name"].lower(), ""),
         _BREAK.sub(" ", re.sub(_ANCHOR, r"[\g<words>](\g<address>)", text[start:end])),
     )
-    mended = None if _KINDS["html"].search(new) else rewritten(context.source, way, text, start, end, new)
+    mended = None if re.search(_KINDS["html"], new) else rewritten(context.source, way, text, start, end, new)
     return Finding(RULE, Severity.WARNING, context.source.path, context.source.span_in_text(way, *place), {}, "html", mended)
 
 

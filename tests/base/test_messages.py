@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from kommunkompassen.base import paths
+from kommunkompassen.base import messages, paths
 from kommunkompassen.base.finding import Severity
 from kommunkompassen.base.messages import catalogue, say, text
 from kommunkompassen.read.models import Status
@@ -131,3 +131,10 @@ def test_swedish_texts_are_swedish_and_english_ones_english() -> None:
 def test_an_unknown_text_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         text("interface", "xyzzy", "sv")
+
+
+@pytest.mark.parametrize("name", ["findings", "flaws", "interface", "sheets"])
+def test_an_entry_read_alone_is_as_in_the_whole(name: str) -> None:
+    assert {key: messages._entry(name, key) for key in catalogue(name)} == catalogue(name)
+    with pytest.raises(KeyError, match="no-such-text"):
+        messages._entry(name, "no-such-text")
