@@ -139,7 +139,7 @@ def nearest(typed: str) -> str:
     """The name of the register that is spelt most like what somebody types; empty where none is near."""
     import difflib  # noqa: PLC0415  few names are misspelt
 
-    if known := meant(re.split("[,(]", typed, maxsplit=1)[0]):
+    if known := meant(re.split(r"[,(\d]", typed, maxsplit=1)[0]):
         return known.name
     wanted = typed.casefold().translate(_PLAIN)
     # One letter of a short name is more of it than of a long one.

@@ -43,7 +43,8 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for index, id_ in enumerate(evaluation.mean_of):
         if why := "twice" if id_ in evaluation.mean_of[:index] else _why_not(context, id_):
-            yield context.at_value(RULE, Severity.ERROR, (_KEY, str(index)), why, id=id_)
+            mended = unknown_comparison.spelt(context, id_, evaluation.mean_of)
+            yield context.at_misspelt(RULE, Severity.ERROR, (_KEY, str(index)), why, mended if why == "unknown" else (), id=id_)
 
 
 def _missing(context: Context) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
@@ -29,10 +30,14 @@ from kommunkompassen.read.source import Path_
 
 RULE = "heading-number"
 _NUMBER = re.compile(
-    r"(?:(?:Område|Fråga|Avsnitt|Kapitel) \d{1,2}(?:\.\d{1,2}){0,2}[.:)]?|\d{1,2}(?:\.\d{1,2}){1,2}[.:)]?|\d{1,2}[.)])"
+    r"(?:(?:Område|Fråga|Avsnitt|Kapitel) \d{1,2}(?:\.\d{1,2}){0,2}[.:)]?|[1-9](?:\.[1-9]\d?){1,2}[.:)]?|[1-9]\d?[.)])"
     r"[ \t\xa0–-]+(?=[A-ZÅÄÖ])"
 )
-_POINTS = re.compile(r" \(?\d{1,3}(?:(?:[.,]\d{1,2})?[ \xa0]?(?:p|poäng)\b\.?(?: av \d{1,3})?|[.,]\d{1,2}(?: av \d{1,3})?)\)?$")
+_POINTS = re.compile(
+    r" (?:\(\d{1,3}(?:[.,]\d{1,2})(?: av \d{1,3})?\)|\(?\d{1,3}(?:[.,]\d{1,2})?[ \xa0]?(?:p|poäng)\b\.?(?: av \d{1,3})?\)?"
+    r"|(?P<alone>\d{1,3}[.,]\d{1,2}))$"
+)
+"""Points behind a heading; alone they may be a version's number (E-hälsa 2.0), unless they are a question's."""
 _LONGEST = 200
 
 
@@ -43,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if match := _NUMBER.match(text):
             yield _finding(context, way, text, match, "")
-        elif match := _POINTS.search(text):
+        elif (match := _POINTS.search(text)) and (not match["alone"] or _is_scored(context, way[1], match["alone"])):
             yield _finding(context, way, text, match, "points")
 
 
@@ -56,6 +61,12 @@ def _headings(context: Context) -> Iterator[tuple[Path_, str]]:
         for place, section in enumerate(area.narrative):
             if section.heading:
                 yield (*way, "narrative", str(place), "heading"), section.heading
+
+
+def _is_scored(context: Context, number: str, given: str) -> bool:
+    """Whether a question of the area has these points."""
+    points = Decimal(given.replace(",", "."))
+    return any(score.points == points for score in context.evaluation.areas[number].scores.values())
 
 
 def _finding(context: Context, way: Path_, text: str, match: re.Match[str], detail: str) -> Finding:

@@ -38,7 +38,9 @@ _JOINING = {
     *("poäng", "poängen", "resultat", "starkast", "svagast", "högst", "lägst", "bäst", "kom", "kommer"),
 }
 _ALL_JOINING = _JOINING | _WHOLE | _SUMS | _SUBJECTS
-_AGAIN = re.compile(r"[ ,–-]{1,3}\(?(?:(?:vilket|som|det|detta) )?(?:är|motsvarar|blir|utgör|ger|eller|alltså|dvs\.?)? ?")
+_AGAIN = re.compile(
+    r"[ ,–-]{1,3}\(?(?:(?:vilket|som|det|detta) )?(?:är|motsvarar|blir|utgör|ger|vill säga|eller|alltså|dvs\.?)? ?"
+)
 """Between a number and another of the same thing: 540 poäng, vilket är 68 procent av maxpoängen; 540 poäng (68 %)."""
 _NEAR = {
     *("över", "under", "än", "minst", "högst", "drygt", "knappt", "nästan", "cirka", "ca", "ca.", "ungefär", "omkring", "runt"),

@@ -23,6 +23,7 @@ _MEAN = ("medel", "genomsnitt", "snitt")
 _SHOWN = 8
 """Of all that one can be compared with."""
 _LEAST_ALIKE = 0.75
+_BETWEEN = re.compile(r"[,;]| och ")
 _YEAR = re.compile("-[0-9]+$")
 
 
@@ -53,12 +54,23 @@ def _near(given: str, known: Sequence[str]) -> list[str]:
     slug = paths.slug(given)
     if slug in known:
         return [slug]
+    parts = [paths.slug(part) for part in _BETWEEN.split(given)]
+    if all(part in known for part in parts):
+        return parts
     if slug.startswith(_MEAN) and "-" not in slug:
         return [MEAN]
     names = {id_: _name(id_) for id_ in known}
     alike = difflib.get_close_matches(_name(slug), sorted(set(names.values())), n=1, cutoff=_LEAST_ALIKE)
     same = [id_ for id_, name in names.items() if name in alike]
     return difflib.get_close_matches(slug, same, n=3, cutoff=0) or ([MEAN] if slug.startswith(_MEAN) else [])
+
+
+def spelt(context: Context, given: str, there: Sequence[str]) -> list[str]:
+    """The evaluation that an id otherwise spelt means, if it is none of those that are there: Arboga 2016."""
+    slug = paths.slug(given)
+    return [
+        id_ for id_ in context.repository.evaluation_ids() if id_.replace("-", "") == slug.replace("-", "") and id_ not in there
+    ]
 
 
 def _name(id_: str) -> str:

@@ -37,12 +37,20 @@ _SWEDISH = {
 }
 
 
+_DOUBLED = re.compile(r"\{\{([^{}\n]{1,40})\}\}")
+
+
 def check(context: Context) -> Iterator[Finding]:
     """An error at every brace that is no figure; of one that can't be computed, in what is not published yet, a warning."""
     nears: dict[str, str] = {}
     cited = context.texts(*PRINTED).having("{", "}")
     result = _result(context, any(figure in text for _, text in cited for figure in _BESIDE))
     for way, text in cited:
+        for match in _DOUBLED.finditer(text):
+            figure = f"{{{match[1].strip()}}}"
+            if figures.is_figure(figure):
+                values = {"text": match[0], "near": figure}
+                yield context.in_text(RULE, Severity.WARNING, way, match.start(), match.end(), "doubled", **values)
         for fault in figures.faults(text, result):
             if fault.why == "unknown" and _is_of_a_program(fault.text):
                 continue

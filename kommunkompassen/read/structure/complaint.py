@@ -62,6 +62,12 @@ class Complaint:
         return bool(known and known.kind is Kind.LIST and known.item.alone)
 
     @property
+    def holds_ids(self) -> bool:
+        """Whether it is a list of ids, none of which has a comma or a space in it."""
+        known = self._type
+        return bool(known and known.kind is Kind.LIST and known.item.kind is Kind.ID)
+
+    @property
     def may_be_empty(self) -> bool:
         """Whether it is a list of which [] says something."""
         known = self._type

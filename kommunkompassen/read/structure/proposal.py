@@ -179,6 +179,8 @@ def _items(complaint: Complaint) -> Proposal:
         values = _several(text.text, choices)
         if not all(values):
             return None
+    elif complaint.holds_ids:
+        values = re.split(r"[,;] ?| och ", text.text)
     else:
         values = [f"{required[0]}: {value}" if required else value]
     margin = " " * (key.column + 1)
