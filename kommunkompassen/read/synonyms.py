@@ -13,7 +13,13 @@ class Synonyms(Part, title="Synonymer"):
         default_factory=list,
         title="Synonymer",
         description="Ord som betyder ungefär detsamma, med komma emellan: hemsida, webb. Där flera ord står tillsammans, som i "
-        "följa upp, ska alla finnas i texten.",
+        "följa upp, ska alla finnas i samma mening.",
+    )
+    wider: list[Line] = Field(
+        default_factory=list,
+        title="Vidare ord",
+        description="Först ett ord som omfattar de följande, med komma emellan: lönebildning, lönesamtal. Den som söker på det "
+        "första hittar också de andra, men inte tvärtom.",
     )
     whole: list[Line] = Field(
         default_factory=list,
@@ -23,5 +29,14 @@ class Synonyms(Part, title="Synonymer"):
 
     @property
     def groups(self) -> list[list[str]]:
-        """The words and phrases of each line."""
-        return [[word.strip() for word in line.split(",") if word.strip()] for line in self.synonyms]
+        """The words and phrases of each line of synonyms."""
+        return _words(self.synonyms)
+
+    @property
+    def wider_groups(self) -> list[list[str]]:
+        """Of each line of wider words the one that is looked for, and what it includes."""
+        return _words(self.wider)
+
+
+def _words(lines: list[str]) -> list[list[str]]:
+    return [[word.strip() for word in line.split(",") if word.strip()] for line in lines]

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from kommunkompassen.search.words import stem
 
 LEAST_PART = 3
-"""Letters."""
+"""Letters; of the first part one less: nyanställd."""
+LEAST_BESIDE = (4, 5)
+"""Letters of a beginning that no text has alone, and of the known word after it: omvärldsanalys."""
 LEAST_TEXTS = 2
 """In so many texts a part stands on its own at least."""
 ENDINGS = frozenset(
@@ -24,6 +26,8 @@ PREFIXES = frozenset(
     "efter emot från för före genom inom med mot sam till under upp utan åter över".split()  # noqa: SIM905  read as words
 )
 """Spelt like words, and none at the beginning of others: förebild is no kind of bild."""
+BODIES = frozenset(("förvaltning", "nämnd"))
+"""Compounds that end with one of these name who does something, not what is done: barn- och ungdomsförvaltningen."""
 
 
 @dataclass(slots=True)
@@ -37,8 +41,9 @@ class Splitter:
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of its parts and of theirs, nothing for a word that is no compound of known words."""
         if word not in self._known:
-            best = self._best(word)
-            self._known[word] = tuple(dict.fromkeys([*self._all(best[0]), *self._all(best[1])])) if best else ()
+            best: tuple[str, ...] = self._best(word) or ()
+            said = best[1:] if best and stem(best[1]) in BODIES else best
+            self._known[word] = tuple(dict.fromkeys(one for part in said for one in self._all(part)))
         return self._known[word]
 
     def last(self, word: str) -> str:
@@ -50,18 +55,30 @@ class Splitter:
         return (stem(part), *self.parts(part))
 
     def _best(self, word: str) -> tuple[str, str] | None:
-        """The two parts whose words are the commonest together."""
+        """The two parts whose words are the commonest together; where there are none, the longest end that is a word, and what
+        stands before it.
+        """
         best, most = None, 0.0
         undivided = max((len(one) for one in self.whole if word.startswith(one)), default=0)
-        for at in range(max(LEAST_PART, undivided), len(word) - LEAST_PART + 1):
+        for at in range(max(LEAST_PART - 1, undivided), len(word) - LEAST_PART + 1):
             last = word[at:]
             if last in ENDINGS or not (weight := self._weight(last)):
                 continue
-            for first in (word[:at], word[: at - 1]) if word[at - 1] == "s" and at > LEAST_PART else (word[:at],):
+            for first in (word[:at], word[: at - 1]) if word[at - 1] == "s" and at >= LEAST_PART else (word[:at],):
                 if first not in PREFIXES and (product := weight * self._weight(first)) > most:
                     best, most = (first, last), product
+        if not best:
+            ends = range(max(LEAST_BESIDE[0], undivided), len(word) - LEAST_BESIDE[1] + 1)
+            at = next((at for at in ends if self._stands_beside(word[:at], word[at:])), 0)
+            best = (word[:at].removesuffix("s"), word[at:]) if at else None
         return best
 
+    def _stands_beside(self, first: str, last: str) -> bool:
+        """Whether the end of a word is a known one, where its beginning is none."""
+        return first not in PREFIXES and last not in ENDINGS and len(stem(last)) > LEAST_PART and bool(self._weight(last))
+
     def _weight(self, part: str) -> float:
-        texts = self.texts.get(stem(part), 0)
+        # The noun of a verb counts as its verb does: ansvarsfördelning, where texts have fördela.
+        verb = part.removesuffix("ning")
+        texts = max(self.texts.get(stem(one), 0) for one in (part, verb if len(verb) > LEAST_PART else part))
         return math.log(texts) if texts >= LEAST_TEXTS else 0.0

@@ -13,7 +13,7 @@ from kommunkompassen.read.synonyms import Synonyms
 from kommunkompassen.search.compounds import ENDINGS, PREFIXES
 from kommunkompassen.search.counted import Counted, count, paragraphs
 from kommunkompassen.search.postings import Postings, Runs, postings
-from kommunkompassen.search.words import STOP_WORDS
+from kommunkompassen.search.words import STOP_WORDS, words
 
 START = "start"
 _SHARD, _CHUNK = 6_000, 4_000
@@ -52,7 +52,8 @@ def index_files(
         "endings": sorted(ENDINGS),
         "prefixes": sorted(PREFIXES),
         "stop": sorted(STOP_WORDS),
-        "synonyms": synonyms.groups,
+        "synonyms": _stems(synonyms.groups),
+        "wider": _stems(synonyms.wider_groups),
         "themes": themes,
         "municipalities": municipalities,
         "editions": {one.id: [one.name, {n: [a.title, a.theme] for n, a in one.areas.items()}] for one in rubrics},
@@ -64,6 +65,11 @@ def index_files(
     files |= {f"p{n}": "\n".join(line for _, line in shard) for n, shard in enumerate(shards)}
     files |= {f"t{n}": [text for _, text in chunk] for n, chunk in enumerate(chunks)}
     return Index({f"{name}.js": _script(name, held) for name, held in files.items()}, written.made)
+
+
+def _stems(groups: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Of each word or phrase the stems with a space between."""
+    return [[" ".join(one.stem for one in words(phrase)) for phrase in group] for group in groups]
 
 
 def _script(name: str, held: Any) -> bytes:

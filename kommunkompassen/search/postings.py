@@ -1,4 +1,4 @@
-"""Which paragraphs hold which stem, how strongly, and whether as a word of its own or as part of a compound.
+"""Which sentences hold which stem, how strongly, and whether as a word of its own or as part of a compound.
 
 Of each evaluation this is written once, for as long as nothing that it is made of changes: its own words, the compounds among
 them, and how long a paragraph is on average. The whole is put together of these pieces.
@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from kommunkompassen.base.contents import digest
 from kommunkompassen.search.compounds import Splitter
-from kommunkompassen.search.counted import HEADING, Counted, Held
+from kommunkompassen.search.counted import HEADING, MOST, Counted, Held
 from kommunkompassen.search.words import stem, word
 
 STRONGEST = 9
 _SATURATION, _LENGTH = 1.2, 0.75
 """How soon more of the same word counts no more, and how much a long text is held against: as in Okapi BM25."""
+_SIGNS, _SENTENCES = "ABCDEFGHIJKLMNOPQR", "STUVWXYZ"
+"""Of weights, a word's and then a part's, and of sentences."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _Implied = tuple[int, bool, str]
-"""A word of which only the beginning is written: paragraph, whether in the text, stem."""
+"""A word of which only the beginning is written: sentence, whether in the text, stem."""
 Compounds = Mapping[str, tuple[str, ...]]
 """The stems of the parts of each compound, by its stem."""
 
@@ -42,7 +45,8 @@ class Runs(NamedTuple):
 class Postings(NamedTuple):
     """By stem: the entries as written, and the parts of those that are compounds.
 
-    Each entry is how far it is from the one before, in base 36, and a capital: A to I a word's weight, J to R a part's.
+    Each entry is how far its paragraph is from the one before, in base 36, and a capital: A to I a word's weight, J to R a
+    part's. Capitals from S on say in which of its sentences; where there is none, it is the first.
     `made`: the pieces that it was put together of, by a digest of all that they are made of.
     """
 
@@ -105,25 +109,24 @@ def _runs(own: Counted, implied: Iterable[_Implied], compounds: Compounds, avera
     for number, is_text, found in implied:
         counts = wholes.setdefault(found, {})
         counts[number] = counts.get(number, 0) + (1 if is_text else HEADING)
-        lengths[number] += is_text
+        lengths[number // MOST] += is_text
     long = [_SATURATION * (1 - _LENGTH + _LENGTH * length / average) for length in lengths]
     as_parts = _of_parts(held, wholes, compounds)
     runs = Runs([], [], [], [])
     for found in sorted(wholes.keys() | as_parts.keys()):
         whole, part = wholes.get(found, {}), as_parts.get(found, {})
-        numbers = sorted(whole.keys() | part.keys())
-        signs = [_sign(whole.get(number) or part[number], long[number], is_part=number not in whole) for number in numbers]
-        steps = zip(numbers, numbers[1:], signs[1:], strict=False)
-        rest = "".join(f"{_step(number - before)}{sign}" for before, number, sign in steps)
+        entries = _entries(whole, part, long)
+        steps = pairwise(entries)
+        rest = "".join(f"{_step(paragraph - before)}{written}" for (before, _), (paragraph, written) in steps)
         runs.stems.append(found)
-        runs.firsts.append(numbers[0])
-        runs.lasts.append(numbers[-1])
-        runs.written.append(signs[0] + rest)
+        runs.firsts.append(entries[0][0])
+        runs.lasts.append(entries[-1][0])
+        runs.written.append(entries[0][1] + rest)
     return runs
 
 
 def _of_parts(held: Held, wholes: Mapping[str, Mapping[int, int]], compounds: Compounds) -> dict[str, dict[int, int]]:
-    """How often each stem stands in each paragraph as part of another word."""
+    """How often each stem stands in each sentence as part of another word."""
     found: dict[str, dict[int, int]] = {}
 
     def add(part: str, number: int, times: int) -> None:
@@ -140,9 +143,29 @@ def _of_parts(held: Held, wholes: Mapping[str, Mapping[int, int]], compounds: Co
     return found
 
 
-def _sign(count: int, long: float, *, is_part: bool) -> str:
+def _entries(whole: Mapping[int, int], part: Mapping[int, int], long: Sequence[float]) -> list[tuple[int, str]]:
+    """Of one stem: each paragraph that holds it, with its weight and its sentences as written; twice where some sentences hold
+    the word itself and others only a word that it is part of.
+    """
+    counts: dict[int, int] = {}
+    marks: dict[int, str] = {}
+    for is_part, held in enumerate((whole, part)):
+        for number, count in held.items():
+            if not (is_part and number in whole):
+                place = number // MOST * 2 + is_part
+                counts[place] = counts.get(place, 0) + count
+                marks[place] = marks.get(place, "") + _SENTENCES[number % MOST]
+    entries = []
+    for place in sorted(counts):
+        paragraph, is_part = divmod(place, 2)
+        sign = _sign(counts[place], long[paragraph], is_part=is_part)
+        entries.append((paragraph, sign if marks[place] == _SENTENCES[0] else sign + marks[place]))
+    return entries
+
+
+def _sign(count: int, long: float, *, is_part: int) -> str:
     weight = max(1, round(STRONGEST * count / (count + long)))
-    return chr(ord("A") + weight - 1 + (STRONGEST if is_part else 0))
+    return _SIGNS[weight - 1 + STRONGEST * is_part]
 
 
 @cache
@@ -154,4 +177,4 @@ def _step(number: int) -> str:
     while number:
         number, last = divmod(number, 36)
         digits = _DIGITS[last] + digits
-    return digits
+    return digits or "0"

@@ -11,14 +11,16 @@ import snowballstemmer
 
 STOP_WORDS = frozenset(
     """
-    alla allt arbetar att av bland bli blir bra både bäst de del dem den denna deras dess dessa det detta dig din dock då där
-    efter eller en enligt er era ert ett exempel finns från få får för gör ha hade han hand har hon hos hur här i in inom inte
-    ja jag jobbar kan kommer man med mellan men mer mot mycket ni nu något några när och också om på samt ser sig sin sina ska
-    skulle som så ta tar tas till under ut utan vad var vara varje vi vid vilka vilken vill vår våra vårt är även över
+    alla allt arbetar att av bland bli blir bra både bäst de del dem den denna deras dess dessa det detta dig din dock
+    då där efter eller en enligt er era ert ett exempel finns framtida framtidens från få får för gör ha hade han hand
+    har hon hos hur här i in inom inte ja jag jobbar kan kommer man med mellan men mer mot mycket ni nu något några
+    när och också om på per samt ser sig sin sina ska skulle som så ta tar tas till under ut utan vad var vara varje
+    vi vid vilka vilken vill vår våra vårt är även över
     """.split()  # noqa: SIM905  read as words
 )
-"""Words that stand in so many texts that they tell none apart."""
+"""Words that stand in so many texts that they tell none apart, or that only make a question of others or say when."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_QUALITY = re.compile(r"(.{3,}het)(?:e[nr](?:na)?s?|s)?")
 _SUSPENDED = re.compile(r"(?<![^\W_])([^\W_]{3,})-(?:/| (?:och|eller|samt) |, )([^\W_]+)")
 
 
@@ -31,8 +33,9 @@ class Word(NamedTuple):
 
 @cache
 def stem(word: str) -> str:
-    """By Snowball's rules for Swedish: medborgarnas -> medborg."""
-    return str(_stemmer().stemWord(word))
+    """By Snowball's rules for Swedish, medborgarnas -> medborg, but that trygghet is no form of trygg."""
+    quality = _QUALITY.fullmatch(word)
+    return quality[1] if quality else str(_stemmer().stemWord(word))
 
 
 @cache

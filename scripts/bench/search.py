@@ -30,7 +30,7 @@ from tests.search.asked import judged
 
 MANY = 300
 FIRST = 10
-JUDGED = {"tuned with": "judged", "held out": "judged_held_out", "later": "judged_later"}
+JUDGED = {"tuned with": "judged", "held out": "judged_held_out", "later": "judged_later", "unseen": "judged_unseen"}
 
 
 def answered(search: Asked, id_of: Callable[[object], str]) -> dict[str, tuple[float, float]]:

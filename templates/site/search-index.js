@@ -22,8 +22,8 @@
     return waiting.get(name).held;
   };
 
-  // What stands where: the observations, each with its evaluation, area, kinds and the area's percent, and of each paragraph the
-  // observation that it belongs to.
+  // What stands where: the observations, each with its evaluation, area, kinds and the area's percent; and of each paragraph
+  // the observation that it belongs to.
   kk.open = async () => {
     kk.start = await kk.load("start");
     let first = 0;
@@ -77,14 +77,14 @@
     return found.flat().filter(line => line[0].startsWith(letters));
   };
 
-  // Postings as [number, weight, is a part]…, in order.
+  // Postings as [sentence, weight, is a part]…, a sentence being eight times its paragraph and its place in it.
   kk.entries = line => {
     const found = [];
-    let number = -1;
-    for (const [, step, sign] of line[1].matchAll(/([0-9a-z]*)([A-R])/g)) {
-      number += step ? parseInt(step, 36) : 1;
-      const weight = sign.charCodeAt(0) - 64;
-      found.push(weight > 9 ? [number, weight - 9, true] : [number, weight, false]);
+    let paragraph = -1;
+    for (const [, step, sign, marks] of line[1].matchAll(/([0-9a-z]*)([A-R])([S-Z]*)/g)) {
+      paragraph += step ? parseInt(step, 36) : 1;
+      const code = sign.charCodeAt(0) - 65;
+      for (const mark of marks || "S") found.push([paragraph * 8 + mark.charCodeAt(0) - 83, code % 9 + 1, code > 8]);
     }
     return found;
   };

@@ -1,19 +1,7 @@
 // From a query to the observations that answer it, the best first, and what was changed in the query on the way.
 (() => {
   "use strict";
-  // How much a word counts that is not the very one: a part of a compound, the noun of a verb, the beginning of a longer word, the
-  // parts of a compound apart, a synonym.
-  const PART = 0.5;
-  const RELATED = 0.4;
-  const BEGINNING = 0.4;
-  const APART = 0.25;
-  const SYNONYM = 0.15;
-  const GOOD_EXAMPLE = 1.5;
-  // Of what the words weigh together, how much a paragraph holds that holds nearly all; and most, which is enough where few do.
-  const NEARLY = 0.75;
-  const MOST = 0.6;
-  const FEW = 3;
-  const ENDINGS = ["an", "ning", "ing", "ering", "ation", "els", "um", "or", "t"];
+  const ENDINGS = ["n", "s", "ad", "ar", "an", "ning", "ing", "ering", "ation", "els", "um", "or", "t"];
   // Asked for in these words alone, or first in the query.
   const GOOD = /^(?:alla )?(?:goda?|gott) exemp\w+(?!\S)/i;
   const DERIVED = /(?:isering|ering|ning|ande|else|are|het|skap|ing)$/;
@@ -23,98 +11,97 @@
 
   function bare(spelling) { return spelling.replace(/-/g, ""); }
 
-  // Scores by paragraph, of one stem's postings.
-  function scored(line, factor) {
-    return new Map(kk.entries(line).map(([paragraph, weight, part]) => [paragraph, weight * factor * (part ? PART : 1)]));
-  }
-
-  // Of the paragraphs that hold all the stems, with the weakest's score.
-  async function together(stems, factor, marks) {
-    const lines = await Promise.all(stems.map(kk.line));
-    if (!lines.length || !lines.every(Boolean)) return new Map();
-    const [first, ...others] = lines.map(line => scored(line, factor));
+  // Scores by sentence, of the postings of some stems: the first counts in full, the others less, as its relatives, and each less in part
+  // of a compound.
+  async function scored(stems, factor) {
     const scores = new Map();
-    for (const [paragraph, score] of first) {
-      if (others.every(other => other.has(paragraph))) {
-        scores.set(paragraph, Math.min(score, ...others.map(other => other.get(paragraph))));
+    (await Promise.all(stems.map(kk.line))).forEach((line, place) => {
+      if (line) {
+        for (const [sentence, weight, part] of kk.entries(line)) {
+          const score = weight * factor * (part ? 0.5 : 1) * (place ? 0.4 : 1);
+          scores.set(sentence, Math.max(score, scores.get(sentence) || 0));
+        }
       }
-    }
-    if (scores.size) stems.forEach(stem => { marks.add(stem); });
+    });
     return scores;
   }
 
-  // In how many paragraphs a stem stands as a word of its own.
-  function alone(line) {
-    return line ? kk.entries(line).filter(entry => !entry[2]).length : 0;
+  // Of the sentences that hold all the stems or their relatives, with the weakest's score.
+  async function together(stems, factor, marks) {
+    const all = stems.map(related);
+    const [first, ...others] = await Promise.all(all.map(one => scored(one, factor)));
+    const scores = new Map();
+    for (const [sentence, score] of first) {
+      if (others.every(other => other.has(sentence))) {
+        scores.set(sentence, Math.min(score, ...others.map(other => other.get(sentence))));
+      }
+    }
+    if (scores.size) all.flat().forEach(stem => { marks.add(stem); });
+    return scores;
   }
+
+  // In how many sentences a stem stands as a word of its own.
+  function alone(line) { return line ? kk.entries(line).filter(entry => !entry[2]).length : 0; }
 
   // The two parts of a compound that no text holds, by the rule of kommunkompassen/search/compounds.py.
   async function split(word) {
     let best = [];
     let most = 0;
-    const near = new Set((await kk.beginning(word.slice(0, 3))).map(line => line[0]));
     for (let at = 3; at <= word.length - 3; at += 1) {
       const last = word.slice(at);
-      const firsts = [word.slice(0, at)].concat(word[at - 1] === "s" && at > 3 ? [word.slice(0, at - 1)] : []);
-      for (const first of firsts.filter(one => !kk.start.prefixes.includes(one)).map(kk.stem)) {
-        if (near.has(first) && !kk.start.endings.includes(last)) {
-          const parts = [first, kk.stem(last)];
-          const counts = (await Promise.all(parts.map(kk.line))).map(alone);
-          const weight = Math.min(...counts) > 1 ? Math.log(counts[0]) * Math.log(counts[1]) : 0;
-          if (weight > most) [most, best] = [weight, parts];
-        }
+      for (const first of [word.slice(0, at)].concat(word[at - 1] === "s" && at > 3 ? word.slice(0, at - 1) : [])) {
+        const parts = [first, last].map(kk.stem);
+        let weight = !kk.start.prefixes.includes(first) && !kk.start.endings.includes(last);
+        for (const part of parts) weight = weight && weight * Math.log(alone(await kk.line(part)) || 1);
+        if (weight > most) [most, best] = [weight, parts];
       }
     }
     return best;
   }
 
-  // Stems that Snowball leaves apart: of the verb of a noun and the nouns of a verb, of neuters, and of what inflects as Latin does:
-  // rekrytering and rekryter, delegation and deleger, tvärsektoriell and tvärsektoriellt, kriteri and kriterium, mentor and ment.
+  // A stem, and those that Snowball leaves apart from it: of the verb of a noun and the nouns of a verb, of neuters, of a quality, of what
+  // it takes for an ending, and of what inflects as Latin does: rekrytering and rekryter, delegation and deleger, tvärsektoriell and
+  // tvärsektoriellt, nöjd and nöjdhet, kostn and kostnad, kriteri and kriterium, mentor and ment.
   function related(stem) {
-    const found = ENDINGS.map(ending => stem + ending);
-    ENDINGS.forEach(ending => { if (stem.endsWith(ending)) found.push(stem.slice(0, -ending.length)); });
-    found.push(stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"), stem.replace(/ktion$/, "cer"));
-    return Array.from(new Set(found)).filter(one => one !== stem && one.length > 3);
+    return [stem].concat(ENDINGS.flatMap(ending => [stem + ending].concat(stem.endsWith(ending) ? stem.slice(0, -ending.length) : [])),
+      stem + "het", stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"), stem.replace(/ktion$/, "cer"),
+    ).filter((one, place) => !place || one.length > 3);
   }
 
-  // What else the word is called, each as a list of stems; also of a compound that ends with such a word: brukarenkät for
+  // What else the word, or the words, are called, as stems; also of a compound that ends with such a word: brukarenkät for
   // brukarundersökning.
   function synonyms(stem) {
-    const found = [];
-    for (const group of kk.start.synonyms) {
-      for (const phrase of group) {
-        const ending = kk.stem(bare(phrase));
-        const beginning = stem.slice(0, -ending.length);
-        if (stem.endsWith(ending) && (!beginning || ending.length > 3)) {
-          for (const other of group) {
-            if (other !== phrase && !(beginning && other.includes(" "))) {
-              found.push(kk.spelt(beginning + other).map(one => kk.stem(bare(one))));
-            }
-          }
-        }
-      }
-    }
-    return found;
+    return kk.start.synonyms.flatMap(group => group.flatMap(ending => {
+      const beginning = stem.slice(0, -ending.length);
+      if (!stem.endsWith(ending) || beginning && (ending.length < 4 || / /.test(stem + ending))) return [];
+      return group.filter(other => other !== ending && !(beginning && other.includes(" "))).map(other => beginning + other);
+    })).concat(kk.start.wider.flatMap(group => group[0] === stem ? group.slice(1) : []));
   }
 
-  // Scores of the paragraphs that one word finds. `last`: it may be only the beginning of one.
-  async function find(spelling, last, marks) {
+  // Scores of the paragraphs that a word finds, or words that have a synonym together. `last`: it may be only the beginning of one.
+  async function find(spelling, stem, last, marks) {
     const word = bare(spelling);
-    const stem = kk.stem(word);
     const line = await kk.line(stem);
     const hyphened = spelling.split("-").filter(part => part.length > 1).map(kk.stem);
     const parts = line ? (line[2] || "").split(" ") : hyphened.length > 1 ? hyphened : await split(word);
     const longer = last && word.length > 2 ? await kk.beginning(stem.length > 3 ? stem : word) : [];
+    // Where many sentences hold a compound, those with its parts apart are no hits.
     const ways = await Promise.all([].concat(
-      line ? [together([stem], 1, marks)] : [],
-      parts.length > 1 ? [together(parts, APART, marks)] : [],
-      synonyms(stem).map(stems => together(stems, SYNONYM, marks)),
-      related(stem).map(other => together([other], RELATED, marks)),
-      longer.filter(alone).map(other => together([other[0]], BEGINNING, marks)),
+      together(stem.split(" "), 1, marks),
+      parts.length > 1 && alone(line) < 8 ? together(parts, 0.25, marks) : [],
+      synonyms(stem).map(other => together(other.split(" "), 0.1, marks)),
+      // A compound with one part names who does something.
+      longer.filter(other => alone(other) && !/^\S+$/.test(other[2] || "")).map(other => {
+        marks.add(other[0]);
+        return scored([other[0]], 0.4);
+      }),
     ));
     const scores = new Map();
     for (const way of ways) {
-      for (const [paragraph, score] of way) scores.set(paragraph, Math.max(score, scores.get(paragraph) || 0));
+      for (const [sentence, score] of way) {
+        const paragraph = sentence >> 3;
+        scores.set(paragraph, Math.max(score, scores.get(paragraph) || 0));
+      }
     }
     return scores;
   }
@@ -136,38 +123,10 @@
     return (first && !(last && last[1].length < first[1].length) ? first : last || [""])[0];
   }
 
-  // The observations of which one paragraph holds enough, each with its score and that paragraph.
-  function observations(totals, all, enough) {
-    const hits = new Map();
-    for (const [paragraph, [sum, held]] of totals) {
-      const number = kk.paragraphs[paragraph];
-      const score = sum * (held / all) * (kk.observations[number].good ? GOOD_EXAMPLE : 1);
-      if (held >= all * enough && score > (hits.has(number) ? hits.get(number).score : 0)) {
-        hits.set(number, { number: number, score: score, paragraph: paragraph });
-      }
-    }
-    return hits;
-  }
-
-  // Where no paragraph holds enough: the observations that lack the least, in whichever paragraphs the words stand, and what they lack.
-  function apart(totals, weighed) {
-    const hits = new Map();
-    for (const [paragraph, [score]] of totals) {
-      const number = kk.paragraphs[paragraph];
-      const hit = hits.get(number) || { number: number, score: 0, left: weighed };
-      hit.left = hit.left.filter(one => !one[1].has(paragraph));
-      if (score > hit.score) Object.assign(hit, { score: score, paragraph: paragraph });
-      hits.set(number, hit);
-    }
-    let least = Infinity;
-    let left = [];
-    hits.forEach(hit => {
-      const lacked = hit.left.reduce((sum, one) => sum + one[2], 0);
-      hit.left = hit.left.map(one => one[0]);
-      if (lacked < least) [least, left] = [lacked, hit.left];
-    });
-    hits.forEach((hit, number) => { if (String(hit.left) !== String(left)) hits.delete(number); });
-    return [hits, left];
+  // The best paragraph of each observation, of paragraphs with the best first.
+  function best(rows) {
+    const seen = new Set();
+    return rows.filter(row => !seen.has(row.number) && seen.add(row.number));
   }
 
   // All observations, good examples first: the answer where no word is asked for.
@@ -186,16 +145,23 @@
       const good = all.hits.filter(hit => kk.observations[hit.number].good);
       if (good.length) return Object.assign(all, { hits: good });
     }
-    const words = kk.sought(text);
+    let words = kk.sought(text).map(spelling => [spelling, kk.stem(bare(spelling))]);
+    // Words that have a synonym together are one.
+    kk.start.synonyms.concat(kk.start.wider).flat().filter(phrase => phrase.includes(" ")).forEach(phrase => {
+      const inner = phrase.split(" ").map(stem => words.find(word => related(stem).includes(word[1])));
+      if (inner.every(Boolean)) {
+        words = [[inner.map(word => word[0]).join(" "), phrase]].concat(words.filter(word => !inner.includes(word)));
+      }
+    });
     const answer = { hits: [], marks: new Set(), changes: [], missing: [], left: [] };
-    const found = await Promise.all(words.map(async (spelling, index) => {
-      const scores = await find(spelling, index === words.length - 1, answer.marks);
+    const found = await Promise.all(words.map(async ([spelling, stem], index) => {
+      const scores = await find(spelling, stem, index === words.length - 1, answer.marks);
       if (scores.size) return scores;
       const other = await nearest(spelling);
       if (other) answer.changes.push([spelling, other]); else answer.missing.push(spelling);
-      return other ? find(other, true, answer.marks) : scores;
+      return other ? find(other, other, true, answer.marks) : scores;
     }));
-    const weighed = found.flatMap((scores, index) => scores.size ? [[words[index], scores, Math.log(1 + kk.paragraphs.length / scores.size)]] : []);
+    const weighed = found.flatMap((scores, index) => scores.size ? [[words[index][0], scores, Math.log(1 + kk.paragraphs.length / scores.size)]] : []);
     const totals = new Map();
     let all = 0;
     for (const [, scores, rarity] of weighed) {
@@ -205,10 +171,21 @@
         totals.set(paragraph, [sum + rarity * score, held + rarity]);
       }
     }
-    const nearly = observations(totals, all, NEARLY);
-    let hits = nearly.size < FEW ? observations(totals, all, MOST) : nearly;
-    if (!hits.size) [hits, answer.left] = apart(totals, weighed);
-    answer.hits = Array.from(hits.values()).sort((one, other) => other.score - one.score || one.number - other.number);
+    const rows = Array.from(totals, ([paragraph, [sum, held]]) => {
+      const number = kk.paragraphs[paragraph];
+      return { number: number, paragraph: paragraph, held: held, score: sum * held * (kk.observations[number].good ? 1.2 : 1) };
+    }).sort((one, other) => other.score - one.score || one.number - other.number);
+    // Of what the words weigh together, so much one paragraph must hold.
+    answer.hits = best(rows.filter(row => row.held >= all * 0.65));
+    if (!answer.hits.length && rows.length) {
+      // The observations that lack the least, in whichever paragraphs the words stand.
+      const lacking = new Map();
+      for (const row of rows) lacking.set(row.number, (lacking.get(row.number) || weighed).filter(one => !one[1].has(row.paragraph)));
+      const lacks = row => lacking.get(row.number).reduce((sum, one) => sum + one[2], 0);
+      const least = rows.reduce((least, row) => Math.min(least, lacks(row)), all);
+      answer.hits = best(rows.filter(row => lacks(row) === least));
+      answer.left = lacking.get(answer.hits[0].number).map(one => one[0]);
+    }
     return answer;
   };
 })();

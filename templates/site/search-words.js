@@ -19,8 +19,10 @@ var kk = {};
     return /[bcdfghjklmnoprtvy]$/.test(rest) ? rest : word;
   }
 
-  // Snowball's rules for Swedish, version 3.
+  // Snowball's rules for Swedish, version 3, but that trygghet is no form of trygg.
   kk.stem = word => {
+    const quality = /^(.{3,}het)(?:e[nr](?:na)?s?|s)?$/.exec(word);
+    if (quality) return quality[1];
     const region = /[aeiouyäåö][^aeiouyäåö]/.exec(word);
     const from = region && word.length > 2 ? Math.max(3, region.index + 2) : word.length;
     word = withoutEnding(word, from);

@@ -59,25 +59,22 @@ def _measured(folder: Path, name: str) -> dict[str, Measured]:
     return found
 
 
-def test_judged_queries_are_answered(tmp_path: Path) -> None:
-    measured = _measured(tmp_path, "judged")
-    assert len(measured) >= 30
-    assert mean(one.precision for one in measured.values()) >= 0.95, measured
-    assert mean(one.recall for one in measured.values()) >= 0.93, measured
-
-
-def test_queries_that_the_ranking_was_not_tuned_with_are_answered_nearly_as_well(tmp_path: Path) -> None:
-    measured = _measured(tmp_path, "judged_held_out")
-    assert len(measured) >= 30
-    assert mean(one.precision for one in measured.values()) >= 0.93, measured
-    assert mean(one.recall for one in measured.values()) >= 0.83, measured
-
-
-def test_words_of_newcomers_which_the_reports_seldom_use_are_answered_no_worse_than_before(tmp_path: Path) -> None:
-    measured = _measured(tmp_path, "judged_later")
-    assert len(measured) >= 32
-    assert mean(one.precision for one in measured.values()) >= 0.7, measured
-    assert mean(one.recall for one in measured.values()) >= 0.7, measured
+@pytest.mark.parametrize(
+    ("name", "count", "precision", "recall"),
+    [
+        ("judged", 49, 0.965, 0.96),
+        ("judged_held_out", 32, 0.955, 0.965),
+        ("judged_later", 41, 0.93, 0.865),
+        ("judged_unseen", 30, 0.65, 0.52),
+    ],
+)
+def test_judged_queries_are_answered_no_worse_than_before(
+    tmp_path: Path, name: str, count: int, precision: float, recall: float
+) -> None:
+    measured = _measured(tmp_path, name)
+    assert len(measured) >= count
+    assert mean(one.precision for one in measured.values()) >= precision, measured
+    assert mean(one.recall for one in measured.values()) >= recall, measured
 
 
 @pytest.mark.parametrize(
@@ -91,6 +88,9 @@ def test_words_of_newcomers_which_the_reports_seldom_use_are_answered_no_worse_t
         ("visselblåsare", "visselblåsarfunktion"),
         ("introducera", "introduktion"),
         ("skolan", "skola"),
+        ("hälsa", "folkhälsa"),
+        ("ansvarsfördelning", "ansvaret i de politiska målen fördelas"),
+        ("riskanalys", "risk- och sårbarhetsanalys"),
     ],
 )
 def test_a_word_is_found_in_its_other_forms(tmp_path: Path, query: str, word: str) -> None:
@@ -99,10 +99,10 @@ def test_a_word_is_found_in_its_other_forms(tmp_path: Path, query: str, word: st
 
 
 def test_what_was_changed_and_what_nothing_holds_is_said(tmp_path: Path) -> None:
-    queries = ["digitalisering", "riskanalys", "telefontillgänglighet", "xyzzy", " , och "]
+    queries = ["digitaliserad", "riskminimering", "telefontillgänglighet", "xyzzy", " , och "]
     digital, risk, telephone, nothing, none = answers(write(tmp_path, own_index()), queries)
-    assert digital["changes"] == [["digitalisering", "digital"]]
-    assert risk["changes"] == [["riskanalys", "risk"]], "fewer texts hold it than hold the compound's end"
+    assert digital["changes"] == [["digitaliserad", "digital"]]
+    assert risk["changes"] == [["riskminimering", "risk"]]
     assert telephone["changes"] == [["telefontillgänglighet", "telefon"]]
     assert digital["hits"]
     assert risk["hits"]
@@ -136,3 +136,33 @@ def test_who_asks_for_good_examples_of_something_is_answered_with_good_examples(
 def test_good_examples_come_first_among_those_that_answer_as_well(tmp_path: Path) -> None:
     (answer,) = answers(write(tmp_path, own_index()), ["medborgardialog"])
     assert published()[answer["hits"][0]["number"]].good_example
+
+
+def _texts(folder: Path, query: str) -> list[str]:
+    (answer,) = answers(write(folder, own_index()), [query])
+    return [published()[hit["number"]].text for hit in answer["hits"]]
+
+
+def test_the_parts_of_a_compound_are_found_apart_in_one_sentence_and_not_in_one_paragraph(tmp_path: Path) -> None:
+    assert any("kriterier" in text and "lönekriterier" not in text for text in map(str.lower, _texts(tmp_path, "lönekriterier")))
+    assert len(_texts(tmp_path, "medborgarbudget")) == 2, "a third has citizens and a budget in two sentences"
+
+
+def test_words_that_have_a_synonym_together_find_it_in_both_directions(tmp_path: Path) -> None:
+    assert any("kartläggs" in text for text in _texts(tmp_path, "jämställda löner"))
+    assert any("nyinflyttade" in text for text in _texts(tmp_path, "nya invånare"))
+    assert any("följer upp" in text for text in _texts(tmp_path, "uppföljning"))
+    assert any("Uppföljning" in text for text in _texts(tmp_path, "följa upp"))
+
+
+def test_a_wider_word_finds_those_that_it_includes_and_they_do_not_find_it(tmp_path: Path) -> None:
+    assert any("Lönesamtal" in text for text in _texts(tmp_path, "lönebildning"))
+    assert all("lönesamtal" in text.lower() for text in _texts(tmp_path, "lönesamtal"))
+
+
+def test_a_quality_is_not_found_by_what_has_it(tmp_path: Path) -> None:
+    assert all("trygghet" in text.lower() for text in _texts(tmp_path, "trygghet"))
+
+
+def test_the_name_of_an_administration_says_nothing_of_what_is_done(tmp_path: Path) -> None:
+    assert not any("hälsoskyddsförvaltningen" in text and "friskvård" not in text for text in _texts(tmp_path, "hälsa"))

@@ -25,6 +25,12 @@ KNOWN = Counter(
             "plan",
             "före",
             "bild",
+            "ny",
+            "anställda",
+            "förvaltning",
+            "kultur",
+            "fördela",
+            "ansvar",
         )
     }
     | {stem("sam"): 9, stem("sällsynt"): 1, stem("skap"): 9, stem("led"): 9}
@@ -44,11 +50,20 @@ KNOWN = Counter(
         ("plan", ()),
         ("förebild", ()),
         ("bildplan", ("bild", "plan")),
+        ("nyanställd", ("ny", "anställd")),
+        ("folkundersökning", ("undersökning",)),
+        ("folkplan", ()),
+        ("kulturförvaltningen", ("förvaltning",)),
     ],
 )
 def test_a_compound_is_split_where_both_parts_stand_alone_in_several_texts(word: str, parts: tuple[str, ...]) -> None:
     found = Splitter(KNOWN).parts(word)
     assert tuple(part for part in found if KNOWN[part]) == parts
+
+
+def test_the_noun_of_a_verb_that_texts_have_is_a_part_too() -> None:
+    assert Splitter(KNOWN).parts("ansvarsfördelning") == ("ansv", "fördelning")
+    assert Splitter(Counter({**KNOWN, "m": 9})).parts("bildmning") == (), "an ending is none"
 
 
 def test_a_word_that_is_not_to_be_split_is_whole_within_others_too() -> None:

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -49,6 +50,15 @@ def test_a_stem_lies_in_the_shard_that_the_start_leads_to_and_leads_to_its_parag
     lean = next(line.split("\t") for shard in shards for line in shard if line.startswith("lean\t"))
     number = next(n for n, text in enumerate(p for one in published() for p in paragraphs(one)) if "Lean" in text)
     assert int(lean[1][:-1], 36) == number + 1
+
+
+def test_an_entry_says_in_which_sentences_of_its_paragraph_a_stem_stands() -> None:
+    texts = ["Lean är bra. Målet är nått. De kan lean.", "Leanmål och mål finns. Mål är bra. Lean."]
+    seen = [dataclasses.replace(published()[0], heading="", text=text) for text in texts]
+    shard = dict(line.split("\t")[:2] for line in _held("p0", own_index(seen)["p0.js"]).split("\n"))
+    assert re.fullmatch(r"[A-I]SU[A-I]U0[J-R]", shard["lean"]), "a text's first and third, the next one's third, and a part"
+    under = own_index([dataclasses.replace(seen[0], heading="Lean")])
+    assert re.search(r"\blean\\t[A-I]STV\b", under["p0.js"].decode()), "a heading is the first"
 
 
 def test_a_file_is_small() -> None:

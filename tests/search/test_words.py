@@ -16,6 +16,12 @@ def test_inflected_words_have_one_stem() -> None:
     assert {stem(word) for word in ("medborgare", "medborgarna", "medborgarnas", "medborgar")} == {"medborg"}
 
 
+def test_a_quality_is_no_form_of_what_has_it() -> None:
+    assert {stem(word) for word in ("trygghet", "tryggheten", "trygghetens", "trygghets")} == {"trygghet"}
+    assert stem("enheterna") == stem("enhet") == "enhet"
+    assert stem("trygga") == "trygg"
+
+
 def test_a_word_with_a_hyphen_is_one_word_with_parts_and_stop_words_are_none() -> None:
     assert [(one.stem, one.parts) for one in words("och e-tjänster, yrkes-SFI")] == [
         ("etjänst", ("tjänst",)),
