@@ -28,6 +28,8 @@ _IN_SWEDISH = {
     **dict.fromkeys(("ja", "yes", "sant"), "true"),
     **dict.fromkeys(("nej", "no", "falskt"), "false"),
 }
+MOST_IN_BRACKETS = 20
+"""Items of a list that is written anew as a whole; each that does not fit asks for it."""
 _NONE = ("none", "inga", "ingen", "inget", "nej", "no", "-", "–")
 _LONGEST = 200
 _WHOLE = ("list_expected", "numbers_expected", "mapping_expected")
@@ -54,6 +56,8 @@ def _choices(complaint: Complaint) -> Proposal:
     around = complaint.source.node(complaint.way[:-1])
     node = complaint.source.node(complaint.way)
     if not isinstance(around, Sequence) or not isinstance(node, Scalar):
+        return None
+    if around.flow and len(around.items) > MOST_IN_BRACKETS:
         return None
     texts = [item.text for item in around.items if isinstance(item, Scalar)] if around.flow else [node.text]
     chosen = [word for text in texts for word in _several(text, complaint.unfit.choices)]
@@ -247,6 +251,8 @@ def _with_key(complaint: Complaint) -> Proposal:
 
 def _from_brackets(complaint: Complaint, around: Sequence) -> Proposal:
     """Names in brackets behind their key, as a list of one each."""
+    if len(around.items) > MOST_IN_BRACKETS:
+        return None
     key = complaint.source.key_span(complaint.way[:-1])
     line = _line(complaint, key.line)
     texts = [item.text for item in around.items if isinstance(item, Scalar) and item.text]

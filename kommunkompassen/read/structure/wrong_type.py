@@ -50,7 +50,8 @@ def recognise(complaint: Complaint) -> Finding | None:
         expected = "item_choice_expected"
     around = source.node(way[:-1])
     together = expected == "item_choice_expected" or (proposed and len(proposed.lines) > 1)
-    if complaint.is_item and isinstance(around, Sequence) and around.flow and together:
+    is_short = isinstance(around, Sequence) and around.flow and len(around.items) <= proposal.MOST_IN_BRACKETS
+    if complaint.is_item and isinstance(around, Sequence) and is_short and together:
         # What mends them all is told once.
         span = source.inside(around.span)
         values["given"] = ", ".join(item.text for item in around.items if isinstance(item, Scalar))
