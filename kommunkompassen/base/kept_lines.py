@@ -28,6 +28,11 @@ class KeptLines:
         self._kept = _read(file)
         self._asked: dict[str, str] = {}
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been kept by anyone."""
+        return not self._kept
+
     def key(self, data: bytes) -> str:
         """The digest that the line which follows from the data is kept under."""
         return blake2b(data, digest_size=16, key=self._code).hexdigest()

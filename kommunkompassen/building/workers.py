@@ -112,6 +112,14 @@ class Processes:
         self._busy: dict[Connection, tuple[_Worker, Any]] = {}
         self._had: dict[Any, _Worker] = {}
 
+    def expect_work(self) -> None:
+        """Get ready for it in the background, where the system can: what is preloaded takes a quarter of a second to import."""
+        if _context(self._preload).get_start_method() == "forkserver":
+            from multiprocessing import forkserver  # noqa: PLC0415  see above
+
+            with _deaf():
+                forkserver.ensure_running()
+
     def work(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Events[Item, Result]:
         """A round, as in_processes. An item goes to the process that had it in an earlier one, unless another is done sooner."""
         from multiprocessing.connection import wait  # noqa: PLC0415  see above

@@ -50,6 +50,8 @@ class KeptFacts:
     def _of(self, chosen: Sequence[Path], repository: Repository, processes: Processes) -> dict[Path, Facts]:
         if self._lines is None:
             return _found_out(chosen, repository, processes)
+        if self._lines.empty and _many(chosen):
+            processes.expect_work()
         around = self._around(repository, processes)
         keys = {path: self._lines.key("\0".join([repository.content(path), path.name, around]).encode()) for path in chosen}
         found = {path: kept for path in chosen if (kept := _kept(self._lines.line(keys[path]), path, repository))}
@@ -99,9 +101,13 @@ def _summarised(processes: Processes, files: Mapping[Path, bytes]) -> list[Summa
 
 def _shared(work: Callable[[Path], Result], items: Sequence[Path], processes: Processes) -> dict[Path, Result]:
     """What comes of each item, worked out side by side where there are many; of few nothing, nor of one whose process died."""
-    if len(items) < FEWEST_SHARED or workers.cores() == 1:
+    if not _many(items):
         return {}
     return {event.item: event.result for event in processes.work(work, items) if isinstance(event, Done)}
+
+
+def _many(items: Sequence[Path]) -> bool:
+    return len(items) >= FEWEST_SHARED and workers.cores() > 1
 
 
 _read: dict[Path, Document[Evaluation]] = {}

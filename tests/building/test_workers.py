@@ -121,6 +121,14 @@ def test_what_a_process_had_that_has_died_another_takes_in_the_next_round() -> N
         assert (again, lost) == ({**first, FATAL: squared(FATAL)}, [])
 
 
+def test_who_is_told_to_expect_work_does_the_same() -> None:
+    with closing(workers.Processes(2)) as processes:
+        processes.expect_work()
+        processes.expect_work()
+        _, done, _ = _collected(processes.work(squared, ITEMS))
+    assert done == {number: number * number for number in ITEMS}
+
+
 def test_nothing_to_do_is_done_at_once() -> None:
     assert list(workers.in_processes(squared, [], 2)) == []
 

@@ -14,6 +14,7 @@ import yaml
 
 import build
 from kommunkompassen.building import workers
+from kommunkompassen.building.workers import Processes
 from kommunkompassen.listing import facts, judge, kept
 from kommunkompassen.read import kept_summaries
 from kommunkompassen.repository import FEWEST_KEPT
@@ -180,7 +181,15 @@ def test_processes_find_out_the_same(tmp_path: Path, capsys: pytest.CaptureFixtu
     folder = some(tmp_path / "evaluations", kept.FEWEST_SHARED)
     (folder / "trasig-2020.yaml").write_text(UNREADABLE, encoding="utf-8")
     monkeypatch.setattr(workers, "cores", lambda: 2)
+    expected: list[Processes] = []
+
+    def expect_work(processes: Processes) -> None:
+        expected.append(processes)
+
+    monkeypatch.setattr(Processes, "expect_work", expect_work)
     shared = rows(folder, capsys, code=1)
+    assert rows(folder, capsys, code=1) == shared
+    assert len(expected) == 1, "processes get ready only where nothing is kept"
     kept.FILE.unlink()
     monkeypatch.setattr(workers, "cores", lambda: 1)
     assert rows(folder, capsys, code=1) == shared
