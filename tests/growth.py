@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import io
+import math
 import sys
 import tempfile
 import time
@@ -376,6 +377,16 @@ def _many(at: Bench, text: str) -> None:
     at.everything(at.evaluation(written("Ett ord.", facts=facts)))
 
 
+def _lists(at: Bench, text: str) -> None:
+    """In pieces, as lists in brackets where names, certain words or points should be."""
+    pieces = [text[start : start + 20].strip() for start in range(0, len(text), 20)]
+    values = written("Ett ord.", compare_with=pieces, mean_of=pieces, evaluators=pieces)
+    values["areas"]["1"]["scores"]["1.1"] = {"points": "1", "sources": pieces}
+    path = at.evaluation(values)
+    path.write_text(yaml.dump(values, default_flow_style=None, allow_unicode=True, sort_keys=False, width=math.inf), "utf-8")
+    at.everything(path)
+
+
 def _file(at: Bench, text: str) -> None:
     """Behind an evaluation, as it is."""
     path = at.evaluation(written("Ett ord."))
@@ -449,6 +460,7 @@ WAYS: Mapping[str, Callable[[Bench, str], None]] = {
     "lines and names": _lines,
     "values": _values,
     "many texts": _many,
+    "lists": _lists,
     "a file": _file,
     "a comment": _comment,
     "paragraphs": _paragraphs,
@@ -463,7 +475,7 @@ WAYS: Mapping[str, Callable[[Bench, str], None]] = {
 
 SEVERAL_PLACES = ("lines and names", "values")
 """Ways in which a pattern stands in eight places."""
-IN_PIECES = ("many texts", "paragraphs", "two texts", "comments")
+IN_PIECES = ("many texts", "lists", "paragraphs", "two texts", "comments")
 """Ways in which how many pieces there are tells, and little what they say."""
 TELLING = (
     *("'!['", "'['", "'<'", "'</'", "'*'", "'.'", "' '", "'`'", "'a'", "'1'", "'&'", "'@'", "'://'", "'Ett. '", "'  - a\\n'"),
