@@ -69,7 +69,7 @@ def fix_pasted(document: Document[Evaluation], repository: Repository, language:
     else:
         click.echo(say("paste-nothing", language, path=path))
     if made.left:
-        click.echo(say("paste-left", language), err=True)
+        click.echo(say("paste-again" if made.unfinished else "paste-left", language), err=True)
         show_with(made.left, lambda _: made.lines, language)
     return builds.BAD_INPUT if has_errors(made.left) else builds.OK
 

@@ -1,6 +1,7 @@
 """Make the corrections that the check proposes for what was pasted: lists, marks, signs that can't be seen, how YAML is written.
 
-Each round makes all that do not touch each other and checks the file anew, until none is left.
+Each round makes all that do not touch each other and checks the file anew, until none is left. A reading that stops at a mistake
+begins anew from the top: where more than a hundred do, the first are corrected, and the rest is left to another run.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from kommunkompassen.check import (
 )
 from kommunkompassen.read import Document, document
 from kommunkompassen.read.models import Evaluation
-from kommunkompassen.read.parse import parse
+from kommunkompassen.read.parse import most_readings, parse
 from kommunkompassen.read.source import Source
 from kommunkompassen.repository import Repository
 
@@ -48,6 +49,11 @@ class Pasted:
 
     lines: list[str]
     left: list[Finding]
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether corrections are left that another run makes."""
+        return any(finding.correction and finding.rule in rules() for finding in self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +75,18 @@ def rules() -> frozenset[str]:
 
 
 def corrected(read_document: Document[Evaluation], repository: Repository) -> Pasted:
-    """The file with all corrections made that follow from what was pasted."""
+    """The file with all corrections made that follow from what was pasted; of very many mistakes, the first."""
     path, lines = read_document.path, read_document.source.lines
-    current = read_document
+    current, readings = read_document, 0
     for _ in range(MOST_ROUNDS):
         everything = [finding for finding in check(current, repository) if finding.path == path]
         findings = [finding for finding in everything if finding.rule in rules()]
         first = [finding for finding in findings if finding.rule in _FIRST and finding.correction]
         made = list(_apart(finding.correction for finding in first or findings if finding.correction))
         left = [finding for finding in everything if finding.rule in rules() or finding.severity is Severity.ERROR]
-        if not made:
+        readings += current.source.readings
+        costly = current.source.root is None and readings > most_readings(lines)
+        if costly or not made:
             return Pasted(lines, left)
         lines = _applied(lines, made)
         current = document(parse(Source(path), "\n".join(lines)), Evaluation)

@@ -10,15 +10,18 @@ from kommunkompassen.formatting.sentences import sentences
 from kommunkompassen.points.figures import token_at
 from kommunkompassen.points.markdown import parsed
 from kommunkompassen.points.prose import to_html
+from kommunkompassen.read.tree import MAXIMUM_LETTERS
 
 
 def reflowed(text: str) -> str:
     """The text with a sentence per line and an empty line between paragraphs.
 
-    A text that would say something else is left as it stands.
+    A text that would say something else, or be longer than a text may be, is left as it stands.
     """
     new = _rebuilt(text)
-    return new if new == text or (meaning(text) == meaning(new) and _rebuilt(new) == new) else text
+    if new == text or len(new) > MAXIMUM_LETTERS:
+        return text
+    return new if meaning(text) == meaning(new) and _rebuilt(new) == new else text
 
 
 def meaning(text: str) -> tuple[str, list[str | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -93,6 +94,11 @@ def straighten(source: Source, kind: type[Part]) -> bool:
     return bool(mistakes)
 
 
+def most_readings(lines: Sequence[str]) -> int:
+    """How often a file of such lines is read from its beginning at most, having been corrected where it could not be read."""
+    return max(1, min(MOST_MISTAKES, MOST_CHARACTERS // (len("\n".join(lines)) + 1)))
+
+
 def reread(source: Source, kind: type[Part]) -> bool:
     """Whether the file was read anew because lines of it stand askew, though YAML could read them."""
     if not straighten(source, kind):
@@ -103,8 +109,8 @@ def reread(source: Source, kind: type[Part]) -> bool:
 
 def _build(source: Source, kind: type[Part]) -> None:
     """Read the lines into a tree; where that fails, correct what can be and try again."""
-    content = "\n".join(source.read_as)
-    for _ in range(max(1, min(MOST_MISTAKES, MOST_CHARACTERS // (len(content) + 1)))):
+    for _ in range(most_readings(source.read_as)):
+        source.readings += 1
         builder = Builder(source.lines, yaml.CBaseLoader("\n".join(source.read_as)).get_event)
         try:
             source.root = builder.document()

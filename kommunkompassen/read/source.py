@@ -92,6 +92,8 @@ class Source:
     """Of the content that was read; empty where the file could not be, or what is read lies in none."""
     typed: list[str] = field(default_factory=list)
     """The lines as an editor shows and counts them, where the file has letters put together of several signs (o and dots)."""
+    readings: int = 0
+    """How often it was read from its beginning, a mistake less each time."""
     _places: dict[Span, TextPlaces] = field(default_factory=dict)
     _written_anew: defaultdict[Span, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
 

@@ -20,7 +20,8 @@ from kommunkompassen.read.syntax.fault import Mistake, quoted_value
 
 MAXIMUM_DEPTH = 12
 MAXIMUM_LETTERS = 50_000
-"""Of one text; what makes Word and PDF of a longer one can take more than five seconds and 300 MB."""
+"""Of one text without the line break at its end; what makes Word and PDF of a longer one can take more than five seconds
+and 300 MB."""
 _SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
 """A whole line of a text that is most likely a key which stands too far in."""
 _QUESTION = re.compile(r"\d+\.\d+")
@@ -83,14 +84,14 @@ class Builder:
             raise TooMuchError("file-too-deep", MAXIMUM_DEPTH, _span(event))
         if isinstance(event, yaml.ScalarEvent):
             span = _span(event)
-            if len(event.value) > MAXIMUM_LETTERS:
+            # Letters can also be put together by codes: "o\\u0308".
+            value = unicodedata.normalize("NFC", event.value) if event.style == '"' else event.value
+            if len(value) > MAXIMUM_LETTERS and len(value.rstrip("\n")) > MAXIMUM_LETTERS:
                 raise TooMuchError("text-too-long", MAXIMUM_LETTERS, span)
             if event.tag or event.anchor:
                 self._signs(event)
             # A text that goes on below may have swallowed what was meant as an item or a key, and so may one below a |.
             self.askew |= span.end_line > span.line and (not event.style or bool(_SWALLOWED.search(event.value)))
-            # Letters can also be put together by codes: "o\\u0308".
-            value = unicodedata.normalize("NFC", event.value) if event.style == '"' else event.value
             return Scalar(value, span, event.style or "")
         if isinstance(event, yaml.AliasEvent):
             return Scalar(self._sign(event, "alias"), _span(event), "")

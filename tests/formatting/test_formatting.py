@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import stat
 from collections import Counter
@@ -23,6 +24,7 @@ from kommunkompassen.read import document, read_evaluation
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping, Source
+from kommunkompassen.read.tree import MAXIMUM_LETTERS
 from tests.formatting.scrambled import scrambled
 from tests.helpers import MINIMAL, PUBLISHED, kept, read, rubric, source
 
@@ -332,3 +334,16 @@ def test_prose_is_compared_as_it_is_printed() -> None:
     one, other, third = (values(kept(read(f"texts: {{results: {text}}}\n"))) for text in ('"a\\nb"', '"a b"', '"a\\n\\nb"'))
     assert one == other
     assert one != third
+
+
+@pytest.mark.parametrize("beginning", ["", "+ a\n- b\n\n"], ids=["a line break more", "an empty line more"])
+@pytest.mark.parametrize("sign", ["\u00f6", "o\u0308"])
+def test_a_text_as_long_as_it_may_be_can_still_be_read_when_it_is_formatted(beginning: str, sign: str) -> None:
+    text = beginning + sign * (MAXIMUM_LETTERS - len(beginning))
+    _canonical(f"{MINIMAL}texts:\n  closing: {json.dumps(text, ensure_ascii=False)}\n")
+
+
+def test_letters_given_by_codes_are_counted_as_they_are_then_written() -> None:
+    _canonical(f'{MINIMAL}texts:\n  closing: "{"o" + chr(92) + "u0308"}{"a" * (MAXIMUM_LETTERS - 1)}"\n')
+    parted = document(source(f'{MINIMAL}texts:\n  closing: "{chr(92)}u0958{"a" * (MAXIMUM_LETTERS - 1)}"\n'), Evaluation)
+    assert [finding.rule for finding in parted.findings] == ["text-too-long"], "one sign of the code is two in the file"

@@ -12,6 +12,9 @@ import pytest
 from kommunkompassen.base import paths
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.formatting import pasted
+from kommunkompassen.read.parse import MOST_MISTAKES
+from kommunkompassen.read.source import Node
+from kommunkompassen.read.tree import Builder
 from kommunkompassen.repository import Repository
 from tests.helpers import MINIMAL
 from tests.test_build_command import Shop
@@ -141,3 +144,39 @@ def test_the_command_shows_the_lines_and_asks(tmp_path: Path, capsys: pytest.Cap
     assert shop.run("fmt", "--paste", "kumla") == 0, "there is nothing to ask"
     assert shop.run("fmt", "--paste") == 2
     assert shop.run("fmt", "--paste", "--check", "kumla") == 2
+
+
+def _with_mistakes(path: Path, number: int) -> None:
+    """A file with so many items whose sign stops the reader, and as many that can be read."""
+    items = "".join(f"      - Kommunen har plan {one}\n      - @ord {one}\n" for one in range(number))
+    path.write_text(f"{MINIMAL}areas:\n  1:\n    strengths:\n{items}", "utf-8")
+
+
+@pytest.mark.parametrize("number", [250, 500])
+def test_however_many_mistakes_stop_the_reader_it_begins_anew_two_hundred_times_at_most(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    _with_mistakes(path, number)
+    readings: list[Builder] = []
+    read = Builder.document
+
+    def counted(builder: Builder) -> Node | None:
+        readings.append(builder)
+        return read(builder)
+
+    monkeypatch.setattr(Builder, "document", counted)
+    made = _corrected(path)
+    assert len(readings) <= 2 * MOST_MISTAKES
+    assert sum('"@ord' in line for line in made.lines) == MOST_MISTAKES
+    assert made.unfinished
+
+
+def test_what_one_run_leaves_the_next_ones_correct(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shop = Shop(tmp_path, capsys)
+    path = shop.evaluations / "kumla-2027.yaml"
+    _with_mistakes(path, 290)
+    shop.run("fmt", "--paste", "kumla", "--yes")
+    assert "Kör samma kommando igen" in shop.err
+    shop.run("fmt", "--paste", "kumla", "--yes")
+    assert "Kör samma kommando igen" not in shop.err
+    assert path.read_text("utf-8").count('- "@ord') == 290
