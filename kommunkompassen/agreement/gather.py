@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +55,8 @@ def gather(files: Sequence[Path], document: Document[Evaluation], rubric: Rubric
     """What the evaluators have given; where anything is wrong with a sheet, that alone."""
     if len(files) > MOST:
         return [], [of_file(path, "too-many", limit=str(MOST), count=str(len(files))) for path in files[MOST:]]
+    if repeated := list(_repeated(files)):
+        return [], repeated
     found: list[Finding] = []
     sheets: list[_Read] = []
     for path in files:
@@ -69,6 +73,18 @@ def gather(files: Sequence[Path], document: Document[Evaluation], rubric: Rubric
         return [], in_order(found)
     labels = told_apart([read.label for read in sheets], [read.name for read in sheets])
     return [Given(read.name, label, read.scores) for read, label in zip(sheets, labels, strict=True)], []
+
+
+def _repeated(files: Sequence[Path]) -> Iterator[Finding]:
+    """A file that is given again, under whatever name, and one with the very content of another."""
+    for index, path in enumerate(files):
+        for first in files[:index]:
+            # Of one that can't be looked at, reading it says why.
+            with suppress(OSError):
+                if path.samefile(first) or filecmp.cmp(path, first, shallow=False):
+                    detail = "twice" if path.samefile(first) else "copy"
+                    yield of_file(path, detail, first=paths.shown(first))
+                    break
 
 
 def _scores(sheet: Sheet, document: Document[Evaluation], rubric: Rubric) -> tuple[dict[str, Score], list[Finding]]:
@@ -107,7 +123,7 @@ def _told(part: Part, score: Score) -> str:
 
 
 def _alike(sheets: Sequence[_Read]) -> Iterator[Finding]:
-    """The same sheet twice, or two that can't be told apart."""
+    """Sheets that say the same, or that can't be told apart."""
     for index, read in enumerate(sheets):
         for other in sheets[:index]:
             cell = read.sheet.writer or read.sheet.headings[sheet_words.NUMBER]

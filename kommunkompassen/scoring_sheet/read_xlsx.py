@@ -6,7 +6,7 @@ import io
 import math
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,7 @@ from kommunkompassen.scoring_sheet.table import (
     column_letters,
     typed,
 )
+from kommunkompassen.scoring_sheet.trim import UNSAVED, trimmed
 from kommunkompassen.scoring_sheet.unpack import DamagedError, packed
 
 MOST_CELLS = 2 * MOST_ROWS * MOST_COLUMNS
@@ -34,26 +35,22 @@ def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
     import openpyxl  # noqa: PLC0415  only this command needs it
 
     # What is packed here has no more in it than was seen.
-    data = packed({name: _transitional(content) for name, content in parts.items()})
-
-    def load(*, values: bool) -> Any:
-        # Cells are read one after the other, and only cells: merging a whole sheet would otherwise make all of it.
-        return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False, read_only=True)
-
+    data = packed({name: _needed(content) for name, content in parts.items()})
     try:
         with warnings.catch_warnings():
             # It warns of what it does not keep (colour rules and the like); nothing is kept here.
             warnings.simplefilter("ignore")
-            both = zip(load(values=True).worksheets, load(values=False).worksheets, strict=True)
+            # Cells are read one after the other, and only cells: merging a whole sheet would otherwise make all of it.
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False, read_only=True)
             tables, left = [], MOST_CELLS
-            for sheets in both:
+            for sheet in book.worksheets:
                 rows = []
-                for row in _rows(*sheets):
+                for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
                     left -= len(row)
                     if left < 0:
                         raise TooMuchError("cells", MOST_CELLS)
                     rows.append(row)
-                tables.append(Table(tuple(rows)))
+                tables.append(Table(tuple(_rows(sheet.title, rows))))
             return tables
     except TooMuchError:
         raise
@@ -65,25 +62,27 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 """What the namespaces of a workbook begin with that was saved as "Strict Open XML", which the library does not know."""
 
 
-def _transitional(content: bytes) -> bytes:
-    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
+def _needed(content: bytes) -> bytes:
+    return trimmed(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content))
 
 
-def _rows(values: Any, formulas: Any) -> Iterator[tuple[Cell, ...]]:
+def _rows(title: str, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows, as wide as anything stands in them."""
+    width = max((column for row in rows for column, cell in enumerate(row, start=1) if cell.value is not None), default=0)
     known: dict[object, str] = {}
-    both = (sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS) for sheet in (values, formulas))
-    for row, (cells, written) in enumerate(zip(*both, strict=True), start=1):
-        pairs = enumerate(zip(cells, written, strict=True))
+    for number, row in enumerate(rows, start=1):
         yield tuple(
-            _cell(f"{values.title}!{column_letters(column)}{row}", Span(row, column + 1, row, column + 2), *pair, known)
-            for column, pair in pairs
+            _cell(f"{title}!{column_letters(column)}{number}", Span(number, column + 1, number, column + 2), cell, known)
+            for column, cell in enumerate(row[:width])
         )
 
 
-def _cell(name: str, span: Span, cell: Any, written: Any, known: dict[object, str]) -> Cell:
+def _cell(name: str, span: Span, cell: Any, known: dict[object, str]) -> Cell:
     value = cell.value
     if value is None:
-        return Cell(name, span, kind="formula" if written.data_type == "f" else "text")
+        return Cell(name, span)
+    if cell.data_type == "e" and value == UNSAVED:
+        return Cell(name, span, kind="formula")
     kind, number = _kind(cell), None
     text = as_text(value, known)
     if kind == "text" and isinstance(value, str):

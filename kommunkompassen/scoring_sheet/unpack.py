@@ -17,11 +17,11 @@ from kommunkompassen.scoring_sheet.table import TooMuchError
 
 MOST_BYTES, MOST_PARTS = 20_000_000, 2_000
 """Of all parts together, unpacked; a scoring sheet has 0.3 MB."""
-MOST_TAGS, MOST_ATTRIBUTES = 500_000, 500_000
-"""Signs that open or end an element, and signs that give an attribute its value."""
+MOST_TAGS, MOST_ATTRIBUTES = 250_000, 500_000
+"""Signs that open or end an element, and signs that give an attribute its value; a scoring sheet has some thousands of each."""
 LONGEST_TAG = 100_000
 """Signs between its brackets, of which a workbook has some hundreds; the reader takes seconds over one with all attributes."""
-MOST_SHEETS, MOST_FORMATS, LONGEST_FORMAT = 50, 1_000, 1_000
+MOST_SHEETS, MOST_STYLES, MOST_FORMATS, LONGEST_FORMAT = 50, 10_000, 1_000, 1_000
 _LONG_TAG = re.compile(rb"<[^<>]{%d}" % LONGEST_TAG)
 _READ = re.compile(r"(?:xl/.*|content|META-INF/manifest|\[Content_Types\]|_rels/.*|docProps/.*)\.(?:xml|rels)", re.IGNORECASE)
 _PROGRAM = re.compile("mimetype|xl/workbook.bin")
@@ -76,7 +76,10 @@ def _bound(parts: Mapping[str, bytes]) -> None:
         raise TooMuchError("tag", LONGEST_TAG)
     if len(elements(parts.get("xl/workbook.xml", b""), "sheet")) > MOST_SHEETS:
         raise TooMuchError("sheets", MOST_SHEETS)
-    formats = elements(parts.get("xl/styles.xml", b""), "numFmt")
+    styles = parts.get("xl/styles.xml", b"")
+    if len(elements(styles, "xf")) > MOST_STYLES:
+        raise TooMuchError("styles", MOST_STYLES)
+    formats = elements(styles, "numFmt")
     if len(formats) > MOST_FORMATS:
         raise TooMuchError("formats", MOST_FORMATS)
     if any(len(one.get("formatCode", "")) > LONGEST_FORMAT for one in formats):
@@ -85,14 +88,19 @@ def _bound(parts: Mapping[str, bytes]) -> None:
 
 def elements(content: bytes, name: str) -> list[etree._Element]:
     """The elements of that name in a part; none where it is broken, of which the reader will complain."""
+    root = parsed(content)
+    return [] if root is None else list(root.iter(f"{{*}}{name}"))
+
+
+def parsed(content: bytes) -> etree._Element | None:
+    """The outermost element of a part; None where it is broken."""
     try:
-        root = etree.fromstring(
+        return etree.fromstring(
             content,
             etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True),
         )
     except etree.XMLSyntaxError:
-        return []
-    return list(root.iter(f"{{*}}{name}"))
+        return None
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -135,14 +135,30 @@ def test_more_than_four_are_refused_at_the_fifth_and_unread(sheets: Sheets, tmp_
 
 def test_the_same_sheet_twice(sheets: Sheets, tmp_path: Path) -> None:
     document, eva, _ = sheets
-    same = [("eva.xlsx", "sheet-writer/same", "Poäng!G3")]
-    assert found(document, eva, eva) == same
-    copied = tmp_path / "kopia.xlsx"
-    shutil.copy2(eva, copied)
+    # What is stored anew is another file.
+    copied = changed(Path(shutil.copy2(eva, tmp_path / "kopia.xlsx")), {"B80": "Ett påpekande"})
     assert found(document, eva, copied) == [("kopia.xlsx", "sheet-writer/same", "Poäng!G3")]
     assert found(document, eva, changed(copied, {"G3": None})) == [("kopia.xlsx", "sheet-writer/same", "Poäng!A5")]
     # Two who agree on everything say who they are.
     assert found(document, eva, changed(copied, {"G3": "Bo Berg"})) == []
+
+
+def test_a_file_that_is_given_again_is_named_and_nothing_is_read(
+    sheets: Sheets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, eva, bo = sheets
+    monkeypatch.setattr("kommunkompassen.agreement.gather.read_sheet", lambda path: pytest.fail(f"{path} was read"))
+    twice, link, copied = ("eva.xlsx", "sheet-file/twice", ""), tmp_path / "länk.xlsx", tmp_path / "kopia.xlsx"
+    assert found(document, eva, eva) == [twice]
+    assert found(document, eva, bo, eva, eva) == [twice, twice]
+    assert found(document, eva, tmp_path / "evaluations" / ".." / "eva.xlsx") == [twice]
+    link.symlink_to(eva)
+    assert found(document, eva, link) == [("länk.xlsx", "sheet-file/twice", "")]
+    shutil.copy2(eva, copied)
+    assert found(document, bo, eva, copied) == [("kopia.xlsx", "sheet-file/copy", "")]
+    message = gather([bo, eva, copied], document, rubric("2018"))[1][0].message("sv")
+    assert message.startswith("Filen är en kopia av ")
+    assert message.endswith("eva.xlsx, utan en enda skillnad.")
 
 
 def test_two_sheets_by_one_evaluator(sheets: Sheets) -> None:
@@ -205,7 +221,9 @@ def test_sheets_that_nobody_has_filled_in_are_the_same(tmp_path: Path) -> None:
     document = draft(tmp_path)
     first = made(document, tmp_path).rename(tmp_path / "a.xlsx")
     second = made(document, tmp_path).rename(tmp_path / "b.xlsx")
-    assert found(document, first, second) == [("b.xlsx", "sheet-writer/same", "Poäng!A5")]
+    assert found(document, first, second) == [("b.xlsx", "sheet-file/copy", "")]
+    # Nor does another day of saving make another's of it.
+    assert found(document, first, changed(second, {"B80": "Ett påpekande"})) == [("b.xlsx", "sheet-writer/same", "Poäng!A5")]
 
 
 def test_findings_are_of_errors(sheets: Sheets) -> None:

@@ -45,7 +45,8 @@ _EVALUATION = (
 _LOGO = ("check {id}", "report {id} --draft --force --output {out}", "preview {id}")
 _WORKBOOK = (
     "scores provby-2019 {file}",
-    "scores provby-2019 {file} {file} {file} {file} --agree {out}/avstamning.xlsx",
+    "scores provby-2019 {file} {file} --agree {out}/avstamning.xlsx",
+    "scores provby-2019 {file} {second} {third} {fourth} --agree {out}/avstamning.xlsx",
     "new Kumla --year 2027 --scores {file}",
 )
 _WORD_FILE = (
@@ -110,9 +111,19 @@ def costs(kind: str, file: Path, work: Path) -> Iterator[Cost]:
         shutil.copy2(file, evaluations / file.name)
     if (file.parent / "assets").is_dir():
         (evaluations / "assets").symlink_to(file.parent / "assets")
+    others = _others(file, out) if kind == "workbooks" else {}
     for command in _COMMANDS[kind]:
-        words = [word.format(id=id_, out=out, file=file) for word in command.split()]
+        words = [word.format(id=id_, out=out, file=file, **others) for word in command.split()]
         yield _cost(f"{file.parent.name}/{file.name}", command, [*words, "--evaluations", str(evaluations), "--lang", "sv"], work)
+
+
+def _others(file: Path, out: Path) -> dict[str, Path]:
+    """Files like it that are no copies of it: of what stands behind an archive's end nothing is read."""
+    made = {}
+    for count, name in enumerate(("second", "third", "fourth"), start=1):
+        made[name] = out / f"{name}{file.suffix}"
+        made[name].write_bytes(file.read_bytes() + b"\n" * count)
+    return made
 
 
 def _repository(evaluations: Path) -> None:

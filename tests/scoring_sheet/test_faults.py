@@ -241,6 +241,10 @@ FILES: dict[str, tuple[bytes, str]] = {
         ),
         "sheet-file/format",
     ),
+    "cell formats without end": (
+        _with_part(WHOLE, "xl/styles.xml", lambda part: part.replace(b"<xf ", b'<xf numFmtId="14"/>' * 10_001 + b"<xf ", 1)),
+        "sheet-file/styles",
+    ),
     "one large sheet many times": (
         _with_part(
             _with_part(
@@ -341,7 +345,14 @@ def test_every_message_is_reached_by_a_case() -> None:
     )
     reached |= {"sheet-question/missing", "sheet-question/several-missing", "sheet-points/half", "sheet-heading/sheets"}
     # tests/agreement/test_gather.py: what is wrong with the sheets of several evaluators.
-    reached |= {"sheet-file/too-many", "sheet-agreed", "sheet-writer/same", "sheet-writer/name"}
+    reached |= {
+        "sheet-file/too-many",
+        "sheet-file/twice",
+        "sheet-file/copy",
+        "sheet-agreed",
+        "sheet-writer/same",
+        "sheet-writer/name",
+    }
     reached |= {"sheet-older/points", "sheet-older/sources", "sheet-older/note"}
     # test_write.py: a note that no cell can hold; test_basis.py: what both the sheet and the file have changed.
     assert reached | {"sheet-note", "sheet-both/points", "sheet-both/sources", "sheet-both/note"} == set(catalogue("sheets"))
