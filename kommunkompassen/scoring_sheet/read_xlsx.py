@@ -34,9 +34,9 @@ def read_xlsx(parts: Mapping[str, bytes]) -> list[Table]:
     """The sheets of a workbook whose parts were found safe to read. Raises DamagedError and TooMuchError."""
     import openpyxl  # noqa: PLC0415  only this command needs it
 
-    # What is packed here has no more in it than was seen.
-    data = packed({name: _needed(content) for name, content in parts.items()})
     try:
+        # What is packed here has no more in it than was seen.
+        data = packed({name: _needed(content) for name, content in parts.items()})
         with warnings.catch_warnings():
             # It warns of what it does not keep (colour rules and the like); nothing is kept here.
             warnings.simplefilter("ignore")
