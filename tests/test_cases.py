@@ -23,7 +23,7 @@ from kommunkompassen.check import check_all
 from kommunkompassen.check.all_rules import RULE_IDS
 from kommunkompassen.read.logo import MAXIMUM_BYTES as MAXIMUM_LOGO_BYTES
 from kommunkompassen.read.parse import MAXIMUM_BYTES
-from kommunkompassen.read.tree import MAXIMUM_LETTERS
+from kommunkompassen.read.tree import MAXIMUM_ITEMS, MAXIMUM_LETTERS, MAXIMUM_LINES
 from kommunkompassen.repository import Repository
 
 CASES = Path(__file__).parent / "cases"
@@ -31,7 +31,10 @@ BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
 GOOD = sorted(path for path in (CASES / "good").iterdir() if path.is_dir())
 UPDATE = os.environ.get("KOMMUNKOMPASSEN_UPDATE") == "1"
 
-NOT_IN_A_FILE = {"file-unreadable", "file-unreadable/link", "file-too-large", "text-too-long", "logo/too-large"}
+NOT_IN_A_FILE = {
+    *("file-unreadable", "file-unreadable/link", "file-too-large", "logo/too-large"),
+    *("text-too-long", "text-too-long/lines", "list-too-long"),
+}
 """What no small file can have; tested below."""
 ALSO = {
     "compared-areas": ["far-from-others/area-high", "far-from-others/area-low"],
@@ -158,7 +161,11 @@ def test_what_is_too_large_or_not_there_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "assets" / "kumla.png").write_bytes(b"\x89PNG\r\n\x1a\n".ljust(MAXIMUM_LOGO_BYTES + 1))
     (link := tmp_path / "laxa-2027.yaml").symlink_to(CASES / "bad" / "logo-missing" / "kumla-2027.yaml")
     (long := tmp_path / "boden-2027.yaml").write_text(f"texts:\n  closing: {'a' * (MAXIMUM_LETTERS + 1)}", encoding="utf-8")
-    findings = check_all([large, missing, logo, link, long], Repository(tmp_path), whole=False)
+    (lines := tmp_path / "gavle-2027.yaml").write_text(
+        "texts:\n  closing: |\n" + "    a\n" * (MAXIMUM_LINES + 1), encoding="utf-8"
+    )
+    (items := tmp_path / "ystad-2027.yaml").write_text("facts:\n" + "  - a\n" * (MAXIMUM_ITEMS + 1), encoding="utf-8")
+    findings = check_all([large, missing, logo, link, long, lines, items], Repository(tmp_path), whole=False)
     assert {finding.key for finding in findings} == NOT_IN_A_FILE
     assert all(finding.message("sv") and finding.hint("sv") for finding in findings)
 

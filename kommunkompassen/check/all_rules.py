@@ -23,6 +23,7 @@ _FILE = {
     "file-empty": "A file that is there has something in it.",
     "file-too-deep": "Nothing in the format is nested so deep; where it is, brackets or indentation went astray.",
     "text-too-long": "A text is for people to read; what is longer than a whole report was not meant as one.",
+    "list-too-long": "A list is for people to read; hundreds of items were not meant as one.",
     "not-utf-8": "Files are UTF-8; what an older editor saved otherwise would be printed with wrong letters.",
     "unprintable-character": "No characters that can't be seen, which come along when text is pasted, and which YAML forbids.",
 }

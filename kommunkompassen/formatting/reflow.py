@@ -10,7 +10,7 @@ from kommunkompassen.formatting.sentences import sentences
 from kommunkompassen.points.figures import token_at
 from kommunkompassen.points.markdown import parsed
 from kommunkompassen.points.prose import to_html
-from kommunkompassen.read.tree import MAXIMUM_LETTERS
+from kommunkompassen.read.tree import limit_passed
 
 
 def reflowed(text: str) -> str:
@@ -19,7 +19,7 @@ def reflowed(text: str) -> str:
     A text that would say something else, or be longer than a text may be, is left as it stands.
     """
     new = _rebuilt(text)
-    if new == text or len(new) > MAXIMUM_LETTERS:
+    if new == text or limit_passed(new):
         return text
     return new if meaning(text) == meaning(new) and _rebuilt(new) == new else text
 

@@ -119,7 +119,7 @@ def _build(source: Source, kind: type[Part]) -> None:
                 continue
         except TooMuchError as error:
             limit = {"limit": f"{error.limit:_}".replace("_", "\N{NO-BREAK SPACE}")}
-            source.findings.append(Finding(error.rule, Severity.ERROR, source.path, error.span, limit))
+            source.findings.append(Finding(error.rule, Severity.ERROR, source.path, error.span, limit, error.detail))
         else:
             if (builder.mistakes or builder.askew) and straighten(source, kind):
                 continue

@@ -22,6 +22,10 @@ MAXIMUM_DEPTH = 12
 MAXIMUM_LETTERS = 50_000
 """Of one text without the line break at its end; what makes Word and PDF of a longer one can take more than five seconds
 and 300 MB."""
+MAXIMUM_LINES = 1_000
+"""Of one text, and as many lists or headings in it; those of the longest real ones are a tenth of that."""
+MAXIMUM_ITEMS = 500
+"""In a list; each is a row or a paragraph of its own, which costs pandoc milliseconds and a megabyte."""
 _SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
 """A whole line of a text that is most likely a key which stands too far in."""
 _QUESTION = re.compile(r"\d+\.\d+")
@@ -31,11 +35,20 @@ _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
 
 
 class TooMuchError(Exception):
-    """A node is nested too deep, or a text is too long, to have been meant. `rule` is what it goes against."""
+    """A node is nested too deep, or a text or list is too long, to have been meant. `rule`, `detail`: what it goes against."""
 
-    def __init__(self, rule: str, limit: int, span: Span) -> None:
+    def __init__(self, rule: str, limit: int, span: Span, detail: str = "") -> None:
         super().__init__()
-        self.rule, self.limit, self.span = rule, limit, span
+        self.rule, self.limit, self.span, self.detail = rule, limit, span, detail
+
+
+def limit_passed(text: str) -> tuple[int, str] | None:
+    """Of a text that is too long the limit, and which message's case it is; None for others."""
+    # A line break at the end is the file's way to write it, and no letter or line of the text.
+    words = text.rstrip("\n")
+    if len(words) > MAXIMUM_LETTERS:
+        return MAXIMUM_LETTERS, ""
+    return (MAXIMUM_LINES, "lines") if words.count("\n") >= MAXIMUM_LINES else None
 
 
 def _span(event: yaml.Event, last: yaml.Event | None = None) -> Span:
@@ -86,8 +99,9 @@ class Builder:
             span = _span(event)
             # Letters can also be put together by codes: "o\\u0308".
             value = unicodedata.normalize("NFC", event.value) if event.style == '"' else event.value
-            if len(value) > MAXIMUM_LETTERS and len(value.rstrip("\n")) > MAXIMUM_LETTERS:
-                raise TooMuchError("text-too-long", MAXIMUM_LETTERS, span)
+            if passed := limit_passed(value):
+                limit, detail = passed
+                raise TooMuchError("text-too-long", limit, span, detail)
             if event.tag or event.anchor:
                 self._signs(event)
             # A text that goes on below may have swallowed what was meant as an item or a key, and so may one below a |.
@@ -111,6 +125,8 @@ class Builder:
     def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            if len(items) == MAXIMUM_ITEMS:
+                raise TooMuchError("list-too-long", MAXIMUM_ITEMS, _span(event))
             items.append(self._node(event, depth + 1))
         flow = bool(start.flow_style)
         return Sequence(items, _span(start, event if flow else start), flow)

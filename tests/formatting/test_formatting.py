@@ -24,7 +24,7 @@ from kommunkompassen.read import document, read_evaluation
 from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parts import Part
 from kommunkompassen.read.source import Mapping, Source
-from kommunkompassen.read.tree import MAXIMUM_LETTERS
+from kommunkompassen.read.tree import MAXIMUM_LETTERS, MAXIMUM_LINES
 from tests.formatting.scrambled import scrambled
 from tests.helpers import MINIMAL, PUBLISHED, kept, read, rubric, source
 
@@ -341,6 +341,11 @@ def test_prose_is_compared_as_it_is_printed() -> None:
 def test_a_text_as_long_as_it_may_be_can_still_be_read_when_it_is_formatted(beginning: str, sign: str) -> None:
     text = beginning + sign * (MAXIMUM_LETTERS - len(beginning))
     _canonical(f"{MINIMAL}texts:\n  closing: {json.dumps(text, ensure_ascii=False)}\n")
+
+
+@pytest.mark.parametrize("text", ["Ett. " * (MAXIMUM_LINES + 1), "a\n" * MAXIMUM_LINES, "+ a\n- b\n" * (MAXIMUM_LINES // 2)])
+def test_a_text_of_as_many_lines_as_it_may_have_can_still_be_read_when_it_is_formatted(text: str) -> None:
+    _canonical(f"{MINIMAL}texts:\n  closing: {json.dumps(text)}\n")
 
 
 def test_letters_given_by_codes_are_counted_as_they_are_then_written() -> None:

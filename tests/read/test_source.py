@@ -11,7 +11,7 @@ import pytest
 from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.read.parse import MAXIMUM_BYTES, read_source
 from kommunkompassen.read.source import Mapping, Scalar, plain
-from kommunkompassen.read.tree import MAXIMUM_DEPTH, MAXIMUM_LETTERS
+from kommunkompassen.read.tree import MAXIMUM_DEPTH, MAXIMUM_ITEMS, MAXIMUM_LETTERS, MAXIMUM_LINES
 from kommunkompassen.repository import Repository
 from tests.helpers import places, source
 
@@ -148,6 +148,22 @@ def test_a_text_that_is_too_long_is_refused_at_its_place(text: str) -> None:
     assert found.root is None
     assert "50\N{NO-BREAK SPACE}000 tecken" in found.findings[0].message("sv")
     assert source(text.format("a" * MAXIMUM_LETTERS)).root is not None or ": 1" in text, "YAML's own keys are shorter"
+
+
+def test_a_text_of_too_many_lines_is_refused_at_its_place() -> None:
+    found = source("texts:\n  closing: |\n" + "    a\n" * (MAXIMUM_LINES + 1))
+    assert [(finding.rule, finding.span.line) for finding in found.findings] == [("text-too-long", 2)]
+    assert "1\N{NO-BREAK SPACE}000 rader" in found.findings[0].message("sv")
+    assert source("texts:\n  closing: |\n" + "    a\n" * MAXIMUM_LINES).root is not None
+
+
+@pytest.mark.parametrize(("before", "item", "behind"), [("facts:\n", "  - a\n", ""), ("facts: [", "a, ", "]")])
+def test_a_list_that_is_too_long_is_refused_at_the_item_too_many(before: str, item: str, behind: str) -> None:
+    found = source(before + item * (MAXIMUM_ITEMS + 1) + behind)
+    assert [finding.rule for finding in found.findings] == ["list-too-long"]
+    line, column = (1, len(before + item * MAXIMUM_ITEMS) + 1) if behind else (MAXIMUM_ITEMS + 2, 5)
+    assert (found.findings[0].span.line, found.findings[0].span.column) == (line, column)
+    assert source(before + item * MAXIMUM_ITEMS + behind).root is not None
 
 
 def test_a_file_that_is_too_large_is_not_parsed(tmp_path: Path) -> None:
