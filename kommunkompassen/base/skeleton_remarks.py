@@ -1,4 +1,6 @@
-"""What a new evaluation says in comments behind values that are printed; no text has these words of its own."""
+"""What a new evaluation says in comments behind values that are printed, and in commented lines that show how to fill in
+others; no text has these words of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ FULL_NAME = "hela namnet, som det ska tryckas"
 CODE = "kommunkod {code}"
 RESIDENTS = "ordet för dem som bor i kommunen, till exempel nässjöborna"
 INTERVIEWS = "hur många som intervjuades, till exempel ett 30-tal"
+EVALUATOR = "Förnamn Efternamn"
+AFFILIATION = "Organisation"
 _ALL = re.compile("|".join((*map(re.escape, (FULL_NAME, RESIDENTS, INTERVIEWS)), CODE.format(code=r"\d+"))))
 
 

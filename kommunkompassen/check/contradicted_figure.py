@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.swedish import number as in_swedish
 from kommunkompassen.check import other_names
 from kommunkompassen.check.context import Context
-from kommunkompassen.points.score import half_up, percent, printed
+from kommunkompassen.points.score import Exact, Result, half_up, percent, printed
 from kommunkompassen.read.source import Path_
 
 RULE = "contradicted-figure"
@@ -72,18 +73,30 @@ def _contradicted(context: Context, way: Path_, sentence: re.Match[str]) -> Iter
     here = way[1] if way[0] == "areas" and way[1] in {area.number for area in result.areas} else typed_figures.TOTAL
     names = (context.evaluation.municipality, context.evaluation.name)
     for claim in typed_figures.claims(sentence[0], result, here, names):
-        thing = typed_figures.thing(result, claim.area)
-        if thing.points is None or thing.maximum is None:
-            continue
-        right = percent(thing.points, thing.maximum) if claim.percent else printed(thing.points, result.step)
-        exact = thing.points * 100 / thing.maximum if claim.percent else thing.points
-        if claim.value in (right, exact, half_up(exact * 10) / 10):
+        right = _right(result, claim.area, claim.percent)
+        if (
+            not right
+            or claim.value in right
+            or (claim.or_whole and claim.value in _right(result, typed_figures.TOTAL, claim.percent))
+        ):
             continue
         figure = ("{{percent {}}}" if claim.percent else "{{points {}}}").format(claim.area) if claim.area else "{total}"
         detail = "" if not claim.percent else "percent" if claim.area else "percent-total"
         start, end = sentence.start() + claim.start, sentence.start() + claim.end
-        values = {"given": sentence[0][claim.start : claim.end], "right": in_swedish(right), "figure": figure}
+        values = {"given": sentence[0][claim.start : claim.end], "right": in_swedish(right[0]), "figure": figure}
         yield context.in_text(RULE, Severity.WARNING, way, start, end, detail, **values)
+
+
+def _right(result: Result, number: str, in_percent: bool) -> tuple[Decimal, Exact, Decimal] | tuple[()]:
+    """How the points of an area, a question or the whole may be written, first as they are printed; empty without points."""
+    from kommunkompassen.check import typed_figures  # noqa: PLC0415  see above
+
+    thing = typed_figures.thing(result, number)
+    if thing.points is None or thing.maximum is None:
+        return ()
+    exact = thing.points * 100 / thing.maximum if in_percent else thing.points
+    shown = percent(thing.points, thing.maximum) if in_percent else printed(thing.points, result.step)
+    return shown, exact, half_up(exact * 10) / 10
 
 
 def _speaks_of_another(context: Context, sentence: str) -> bool:

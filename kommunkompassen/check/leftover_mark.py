@@ -148,6 +148,9 @@ def _unpaired(context: Context, way: Path_, text: str, *, item: bool) -> Iterato
         # A star that touches no word is one of (*) or of a row; beside others it is a mark like them.
         if runs and runs[0] == (mark_start(line), mark_start(line) + 1) and _is_listed(text, above):
             runs = runs[1:]
+        if "____" in line:
+            # A line to write on, of which template-leftover tells; the other strokes in it are part of it.
+            runs = [run for run in runs if line[run[0]] != "_"]
         if any(end - start > 1 or _before(line, start).isalnum() or line[end : end + 1].isalnum() for start, end in runs):
             new = _mended(line, runs)
             yield _finding(context, way, text, (above, line, new), runs[0], line[slice(*runs[0])], "emphasis")

@@ -24,8 +24,10 @@ from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
 RULE = "program-leftover"
-_EACH = ("page", "link", "hyphen", "kept-hyphen", "reference", "caption", "head", "tracked")
+_EACH = ("page", "link", "reference", "caption", "head", "tracked")
 """Kinds that are no part of a mail, and are told of each."""
+_HYPHENS = ("hyphen", "kept-hyphen")
+"""No part of a mail either; those whose lines are beside each other are told of once."""
 _LONGEST_SHOWN = 120
 _LINES_OF_ONE = 4
 """Parts of a mail that stand within so many lines of each other are told of once."""
@@ -39,7 +41,12 @@ def check(context: Context) -> Iterator[Finding]:
             yield context.in_text(RULE, context.gap, way, start, end, kind, text=text[start:end])
     for way, text in context.texts() if letters else ():
         last = -_LINES_OF_ONE
-        for kind, start, end in _found(letters.get(way, {}), text):
+        found = list(_found(letters.get(way, {}), text))
+        for hyphens in _beside_each_other(text, [one for one in found if one[0] in _HYPHENS]):
+            yield _told_of_hyphens(context, way, text, hyphens)
+        for kind, start, end in found:
+            if kind in _HYPHENS:
+                continue
             line = 0 if kind in _EACH else text.count("\n", 0, start)
             if kind in _EACH or line - last >= _LINES_OF_ONE:
                 yield _told(context, way, text, (start, end), kind)
@@ -53,17 +60,37 @@ def _told(context: Context, way: Path_, text: str, place: tuple[int, int], kind:
         mended = rewritten(context.source, way, text, start, end, _led(shown))
     elif kind == "tracked":
         mended = rewritten(context.source, way, text, start, end, "")
-    elif kind in ("hyphen", "kept-hyphen"):
-        # The whole word is shown, over both lines.
-        while text[end].isspace():
-            end += 1
-        before = len(text[max(start - _LONGEST_SHOWN, 0) : start].rsplit(maxsplit=1)[-1])
-        behind = len(text[end : end + _LONGEST_SHOWN].split(maxsplit=1)[0])
-        mended = rewritten(context.source, way, text, start, end, "" if kind == "hyphen" else text[start])
-        shown = text[start - before : end + behind]
-        end = start + 1
     span = context.source.span_in_text(way, start, end)
     values = {"text": " ".join(shown.split())[:_LONGEST_SHOWN]}
+    return Finding(RULE, Severity.WARNING, context.source.path, span, values, kind, mended)
+
+
+def _beside_each_other(text: str, hyphens: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+    """Hyphens of which each stands on the line where the word of the one before ends: the lines are mended together."""
+    together: list[tuple[str, int, int]] = []
+    for kind, start, end in hyphens:
+        # The word goes on behind the spaces, and may do so on the next line.
+        behind = next(place for place in range(end, len(text)) if not text[place].isspace())
+        if together and "\n" in text[together[-1][2] : start]:
+            yield together
+            together = []
+        together.append((kind, start, behind))
+    if together:
+        yield together
+
+
+def _told_of_hyphens(context: Context, way: Path_, text: str, hyphens: list[tuple[str, int, int]]) -> Finding:
+    """A finding on the first, which shows the whole word, and the lines without any of them."""
+    new, last = "", hyphens[0][1]
+    for kind, start, end in hyphens:
+        new += text[last:start] + ("" if kind == "hyphen" else text[start])
+        last = end
+    kind, start, end = hyphens[0]
+    before = text[max(start - _LONGEST_SHOWN, 0) : start].rsplit(maxsplit=1)[-1]
+    behind = text[end : end + _LONGEST_SHOWN].split(maxsplit=1)[0]
+    mended = rewritten(context.source, way, text, start, last, new)
+    span = context.source.span_in_text(way, start, start + 1)
+    values = {"text": f"{before}{text[start]} {behind}"[:_LONGEST_SHOWN]}
     return Finding(RULE, Severity.WARNING, context.source.path, span, values, kind, mended)
 
 

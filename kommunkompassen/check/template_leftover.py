@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kommunkompassen.base import skeleton_remarks
 from kommunkompassen.base.finding import Finding
 from kommunkompassen.check import signs_of_leftovers
 from kommunkompassen.check.context import PRINTED, Context
@@ -96,6 +97,11 @@ def check(context: Context) -> Iterator[Finding]:
                 yield context.in_text(
                     RULE, context.gap, way, start, last, detail, text=" ".join(text[start:last].split())[:_LONGEST_SHOWN]
                 )
+    for index, evaluator in enumerate(context.evaluation.evaluators):
+        left = {"name": skeleton_remarks.EVALUATOR, "affiliation": skeleton_remarks.AFFILIATION}
+        for key, given in (("name", evaluator.name), ("affiliation", evaluator.affiliation)):
+            if given == left[key]:
+                yield context.at_value(RULE, context.gap, ("evaluators", str(index), key), text=given)
 
 
 def _first(place: tuple[int, int, str]) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from kommunkompassen.points.score import AreaScore, QuestionScore, Result
 TOTAL = ""
 _NUMBER = re.compile(
     r"(?<![\w,.–−-])(?P<given>\d{1,3}(?:,\d{1,2})?|[a-zåäö]{2,40})(?:"
-    r"[ \u00a0\n](?P<points>poäng)\b(?:\s(?:av|utav)(?: totalt| maximalt)? (?P<most>\d+)\b)?"
+    r"[ \u00a0\n](?P<points>poäng)\b(?:\s(?:av|utav)(?: totalt| maximalt)? (?P<most>\d+)\b(?: möjliga)?)?"
     r"|\s(?:av|utav)(?: totalt| maximalt)? (?P<most_first>\d+)(?: möjliga)? poäng\b"
     r"|[ \u00a0\n]?(?P<percent>procent\b|%)(?P<share> av (?:\w+ ){0,3}?\w*poäng\w*)?"
     r"|(?: (?:av|utav)(?: totalt| maximalt)? (?P<most_alone>\d+))?(?=[.,;:!?)]|$| (?:och|men)\b))(?P<after> \w+|\W)?"
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _AREA = re.compile(r"\b[Oo]mråde(?:t|na)? (\d+)\b")
 _QUESTION = re.compile(r"\b[Ff]rågan? (\d+\.\d+)\b")
 _ASKED = re.compile(r"(?i)fråg[ao]")
-_LINK = re.compile(r"[\s(]+(?:på|för|i|inom)\s+(?P<this>(?:det här |hela )?området\b)?")
+_LINK = re.compile(r"(?:\s(?:totalt|sammanlagt))?[\s(]+(?:på|för|i|inom)\s+(?P<this>(?:det här |hela )?området\b(?! \d))?")
 _WHOLE = {"totalt", "sammanlagt", "sammantaget", "sammanlagda", "totala", "samlade", "totalresultatet", "slutresultatet"}
 _SUMS = {"totalpoängen", "slutpoängen", "poängsumman", "totalsumman"}
 _SUBJECTS = {"kommunen", "resultatet", "betyget"}
@@ -68,6 +68,8 @@ class Claim:
     area: str
     """The area's number, or the question's; TOTAL for the whole."""
     percent: bool
+    or_whole: bool
+    """Whether it may as well be said of the whole: nothing beside it says that it is the area's in whose text it stands."""
 
 
 def thing(result: Result, number: str) -> Result | AreaScore | QuestionScore:
@@ -85,7 +87,7 @@ def claims(sentence: str, result: Result, here: str, names: tuple[str, ...]) -> 
     if asked > sum("." in number for _, _, number in places):
         return
     ends = sorted((end, area) for _, end, area in places)
-    before, told = 0, None
+    before, told, taken = 0, None, 0
     for match in _NUMBER.finditer(sentence):
         value = _value(match["given"])
         start, end = match.span("given")
@@ -94,14 +96,20 @@ def claims(sentence: str, result: Result, here: str, names: tuple[str, ...]) -> 
             continue
         last, area = ends[number - 1] if (number := bisect_right(ends, (start, "~"))) else (0, "")
         joined = area and start - last < _BEFORE and _are_joining(_words(sentence[last:start], names))
-        behind = "" if joined else _named_behind(sentence, match, places, here)
-        said_of = area if joined else behind or (None if asked else _meant(match, words, value, result, here))
+        if joined and last == taken:
+            # The name is the number's before: 45 poäng i område 1, 50 poäng totalt; but 45 poäng i område 1 (45 procent).
+            joined = "(" in sentence[last:start]
+        behind, end_of_name = _named_behind(sentence, match, places, "" if joined else here)
+        taken = end_of_name or taken
+        meant = None if asked or behind or joined else _meant(match, words, value, result, here)
+        said_of = behind or (area if joined else meant)
         most = _most(match)
         if said_of is None and told is not None and _AGAIN.fullmatch(sentence[before:start]):
             said_of = told
         before, told = (match.start("after") if match["after"] else match.end()), said_of
         if said_of is not None and (not most or Decimal(most) == thing(result, said_of).maximum):
-            yield Claim(start, end, value, said_of, bool(match["percent"]))
+            or_whole = meant is not None and not _THIS_AREA & set(words)
+            yield Claim(start, end, value, said_of, bool(match["percent"]), or_whole)
 
 
 def _most(match: re.Match[str]) -> str:
@@ -145,7 +153,9 @@ def _is_near(words: list[str]) -> bool:
     last, before = words[-1:], words[-2:-1]
     if last == ["till"]:
         return before not in (["uppgår"], ["uppgick"], ["kom"], ["kommer"])
-    return last != [] and (last[0] in _NEAR or (last[0] in _AND and before != [] and before[0].isdecimal()))
+    if last and last[0] in _AND and before and before[0].isdecimal():
+        return words[-3:-2] != ["område"]
+    return last != [] and last[0] in _NEAR
 
 
 def _is_of_something_else(match: re.Match[str]) -> bool:
@@ -156,15 +166,19 @@ def _is_of_something_else(match: re.Match[str]) -> bool:
     return bool(match["percent"]) and not match["share"] and (after[:1].isalnum() and after not in _ENDS)
 
 
-def _named_behind(sentence: str, match: re.Match[str], places: list[tuple[int, int, str]], here: str) -> str:
-    """The area that a number is said of which stands before it: 72 poäng på område 3, 72 poäng på området."""
+def _named_behind(sentence: str, match: re.Match[str], places: list[tuple[int, int, str]], here: str) -> tuple[str, int]:
+    """The area that a number is said of which stands before it, and where its name ends: 72 poäng på område 3, 72 poäng på
+    området.
+    """
     link = _LINK.match(sentence, match.start("after")) if match["after"] else None
     if not link:
-        return ""
+        return "", 0
     if here and link["this"]:
-        return here
+        return here, link.end()
     number = bisect_left(places, (link.end(), 0, ""))
-    return places[number][2] if number < len(places) and places[number][0] == link.end() else ""
+    if number < len(places) and places[number][0] == link.end():
+        return places[number][2], places[number][1]
+    return "", 0
 
 
 def _meant(match: re.Match[str], words: list[str], value: Decimal, result: Result, here: str) -> str | None:

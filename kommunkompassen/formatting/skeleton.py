@@ -38,8 +38,8 @@ conducted:  # när utvärderingen gjordes, till exempel {year}-03
 interviews:  # {skeleton_remarks.INTERVIEWS}
 first_evaluation:{" false" if known.earlier else ""}  # true eller false
 evaluators:
-  # - name: Förnamn Efternamn
-  #   affiliation: Organisation
+  # - name: {skeleton_remarks.EVALUATOR}
+  #   affiliation: {skeleton_remarks.AFFILIATION}
 {_compared(known)}
 texts:
   analysis: |

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,9 @@ from kommunkompassen.repository import Repository
 from tests.helpers import data, save
 
 
-def _given(folder: Path, sentence: str) -> list[str]:
-    """The figures that are found in a text about an evaluation with 400 points of 800."""
-    path = save(folder, data(texts={"closing": sentence}))
+def _given(folder: Path, sentence: str, areas: dict[str, Any] | None = None) -> list[str]:
+    """The figures that are found in a text about an evaluation with 400 points of 800, or one with these areas."""
+    path = save(folder, data(texts={"closing": sentence}) | ({"areas": areas} if areas else {}))
     repository = Repository(folder)
     found = [one for one in check(repository.evaluation(path), repository) if one.rule == "contradicted-figure"]
     return [finding.values["given"] for finding in found]
@@ -97,6 +98,40 @@ ELSEWHERE = (
     "Kommunen fick totalt mellan 390 och 410 poäng.",
     "Kommunen har 540 anställda och 60 procent heltid.",
 )
+
+LISTS = {
+    "Kommunen får 50 poäng i område 1, 20 poäng i område 2.": [],
+    "Kommunen når 50 procent av poängen i område 1, 54 procent i område 2.": ["54"],
+    "Kommunen når 50 procent av poängen i område 1, 20 procent i område 2 och 54 procent i område 3.": ["54"],
+    "På område 1 får kommunen 50 poäng, 20 poäng på område 2.": [],
+    "På område 1 får kommunen 50 poäng, 54 poäng på område 2.": ["54"],
+    "Kommunen får 50 poäng i område 1, 370 poäng totalt.": [],
+    "Kommunen får 50 poäng i område 1, 20 poäng i det andra området.": [],
+    "Kommunen får 50 poäng i område 1 (54 procent), 20 poäng av 100 möjliga i område 2.": ["54"],
+    "Kommunen får 50 poäng totalt i område 1.": [],
+    "Kommunen får 7,5 poäng på fråga 1.1, 10 poäng på fråga 1.2 och 11 poäng på fråga 1.3.": ["11"],
+}
+TWO_AT_20 = data()["areas"] | {"2": data(share="0.2")["areas"]["2"]}
+"""Area 2 has 20 points, and each of the others half its own."""
+
+
+@pytest.mark.parametrize("sentence", LISTS)
+def test_in_a_list_a_figure_belongs_to_what_is_named_behind_it(tmp_path: Path, sentence: str) -> None:
+    assert _given(tmp_path, sentence, areas=TWO_AT_20) == LISTS[sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Kommunen får 46 procent av alla poäng.", []),
+        ("Kommunen får 20 procent av alla poäng.", []),
+        ("Kommunen får 54 procent av alla poäng.", ["54"]),
+        ("Området får 46 procent av alla poäng.", ["46"]),
+    ],
+)
+def test_in_an_area_s_text_a_percent_of_all_points_may_be_of_the_whole(tmp_path: Path, sentence: str, given: list[str]) -> None:
+    area = TWO_AT_20["2"] | {"narrative": [{"heading": "Öppenhet", "text": sentence}]}
+    assert _given(tmp_path, "Slut.", areas=TWO_AT_20 | {"2": area}) == given
 
 
 @pytest.mark.parametrize("sentence", CONTRADICTING)

@@ -6,14 +6,19 @@ comment becomes nothing. And a key may have a character in it that can't be seen
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from kommunkompassen.base.finding import Finding, Span
 from kommunkompassen.read import unseen
+from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.source import Mapping, Scalar, Sequence
 from kommunkompassen.read.structure.complaint import Complaint
 from kommunkompassen.read.syntax import special_start, unquoted_colon
 from kommunkompassen.read.syntax.fault import Mistake, Value, in_quotes, is_key, quoted, quoted_value
+
+_GOOD_EXAMPLE = re.compile(r"(?P<text>.*[^\s,;])[\s,;]*(?<=[\s,;])(?P<mark>good_example: +(?:true|false)\b.*)")
+"""A strength with what marks it as a good example on the same line."""
 
 
 def recognise(complaint: Complaint) -> Finding | None:
@@ -63,6 +68,10 @@ def _colon(complaint: Complaint) -> Finding | None:
         return None
     margin = line.rfind("-", 0, start)
     corrected = in_quotes(complaint.source.lines, key.span.line - 1, Value(max(margin, 0), start))
+    if complaint.way[-2:-1] == ("strengths",) and (mark := _GOOD_EXAMPLE.fullmatch(line, start)):
+        place = Span(key.span.line, mark.start("mark") + 1, key.span.line, mark.start("mark") + 1 + len("good_example"))
+        shown = (f"{line[:start]}text: {one_line(mark['text'])}", " " * start + mark["mark"])
+        return _finding(complaint, Mistake(unquoted_colon.RULE, place, "two-keys", corrected=corrected, shown=shown))
     place = Span(key.span.line, colon, key.span.line, colon + 1)
     return _finding(complaint, Mistake(unquoted_colon.RULE, place, corrected=corrected))
 
