@@ -118,8 +118,10 @@ def _build(source: Source, kind: type[Part]) -> None:
             if straighten(source, kind) or _corrected(source, error):
                 continue
         except TooMuchError as error:
-            limit = {"limit": f"{error.limit:_}".replace("_", "\N{NO-BREAK SPACE}")}
-            source.findings.append(Finding(error.rule, Severity.ERROR, source.path, error.span, limit, error.detail))
+            # In a corrected line its place would be that of another line; it is told when that one has been corrected.
+            if error.span.line not in source.corrected:
+                limit = {"limit": f"{error.limit:_}".replace("_", "\N{NO-BREAK SPACE}")}
+                source.findings.append(Finding(error.rule, Severity.ERROR, source.path, error.span, limit, error.detail))
         else:
             if (builder.mistakes or builder.askew) and straighten(source, kind):
                 continue

@@ -150,6 +150,12 @@ def test_a_text_that_is_too_long_is_refused_at_its_place(text: str) -> None:
     assert source(text.format("a" * MAXIMUM_LETTERS)).root is not None or ": 1" in text, "YAML's own keys are shorter"
 
 
+def test_of_a_line_that_was_corrected_only_that_is_told_first() -> None:
+    found = source("texts:\n  closing: Mål: " + "a" * MAXIMUM_LETTERS)
+    assert [finding.rule for finding in found.findings] == ["unquoted-colon"]
+    assert found.root is None
+
+
 def test_a_text_of_too_many_lines_is_refused_at_its_place() -> None:
     found = source("texts:\n  closing: |\n" + "    a\n" * (MAXIMUM_LINES + 1))
     assert [(finding.rule, finding.span.line) for finding in found.findings] == [("text-too-long", 2)]
