@@ -180,3 +180,39 @@ def test_what_one_run_leaves_the_next_ones_correct(tmp_path: Path, capsys: pytes
     shop.run("fmt", "--paste", "kumla", "--yes")
     assert "Kör samma kommando igen" not in shop.err
     assert path.read_text("utf-8").count('- "@ord') == 290
+
+
+AREA = """areas:
+  1:
+    scores:
+      1.1: 9
+    narrative:
+      - heading: Dialog
+        text: |
+          Kommunen för dialog.
+
+      - heading: Insyn
+        text: |
+          Kommunen ger insyn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("    narrative:\n", ""),
+        ("      - heading: Dialog\n", "      - text: Ett\n    scores:\n      1.2: 9\n      - heading: Dialog\n"),
+        ("      1.1: 9\n", "      1.1: 9\n      Finns en plan?\n"),
+        ("      1.1: 9\n", "      1.1: 9  # klart\n      # Finns en\n      plan?\n"),
+        ("      1.1: 9\n", "      1.1: 9\n    strengths:\n      - En plan  # klart\n      # se bilagan\n      finns\n"),
+        ("      1.1: 9\n", "      1.1: 9\n    strengths:\n      - En plan  # klart\n      finns\n"),
+        ("areas:\n", "texts:\n  analysis: |\n    En text.\n"),
+    ],
+)
+def test_where_a_line_of_keys_is_missing_or_one_is_stray_no_word_is_lost_nor_put_into_another_text(
+    path: Path, typed: str, written: str
+) -> None:
+    path.write_text(MINIMAL + AREA.replace(typed, written, 1), encoding="utf-8")
+    new = _corrected(path).lines
+    old = path.read_text(encoding="utf-8").split("\n")
+    assert [line for line in new if line != "    narrative:"] == [line for line in old if line != "    narrative:"]

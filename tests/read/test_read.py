@@ -10,11 +10,12 @@ from typing import get_args
 
 import pytest
 
-from kommunkompassen.base.finding import Severity
+from kommunkompassen.base.finding import START_OF_FILE, Correction, Severity
 from kommunkompassen.base.messages import Language
 from kommunkompassen.read import document, read_evaluation, read_reference, read_rubric
 from kommunkompassen.read.models import Area, Evaluation
 from kommunkompassen.read.parts import Part
+from kommunkompassen.read.syntax.fault import Mistake
 from tests.helpers import data, kept, places, read, save, source
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -222,3 +223,12 @@ def test_whatever_stands_at_a_key_is_kept_or_said_in_words(field: str, value: st
 def test_a_line_of_nothing_that_can_be_seen_is_read_past(sign: str) -> None:
     read = document(source(f'municipality: Kumla\nyear 2027\n{sign}\nrubric: "2018"\n'), Evaluation)
     assert ("missing-colon", 2) in [(finding.rule, finding.span.line) for finding in read.findings]
+
+
+def test_lines_are_not_put_together_where_a_comment_or_another_line_would_be_lost() -> None:
+    lines = ["strengths:", "  - Dialog med", "  # och fler", "många"]
+    whole = Mistake(
+        "stray-text", START_OF_FILE, corrected={1: "  - Dialog med många", 2: "", 3: ""}, shown=("  - Dialog med många",)
+    )
+    assert whole.correction(lines) is None
+    assert whole.correction([*lines[:2], "", lines[3]]) == Correction(2, 4, whole.shown)

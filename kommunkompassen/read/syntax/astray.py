@@ -53,9 +53,12 @@ class BehindBar:
     """How far in the lines are where there are more of them; else 0."""
 
 
-def goes_on(line: Line, first: int, lead: str, whole: str) -> Mistake:
-    """A line that goes on with the text of an earlier one without being indented; `lead`: what stands before that text."""
-    joined = lead + (whole if whole[0] in ("'", '"') else one_line(whole, typed=True))
+def goes_on(line: Line, first: int, lead: str, whole: str, remark: str) -> Mistake:
+    """A line that goes on with the text of an earlier one without being indented.
+
+    `lead`: what stands before that text; `remark`: the comment behind the line, with the space before.
+    """
+    joined = lead + (whole if whole[0] in ("'", '"') else one_line(whole, typed=True)) + remark
     corrected = {first: joined, **dict.fromkeys(range(first + 1, line.number + 1), "")}
     span = span_in_line(line.number, len(line.lead), len(line.text.rstrip()))
     return Mistake(RULE, span, "goes-on", {"above": str(first + 1)}, corrected, (joined,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kommunkompassen.read.fields import FieldType, Kind
 from kommunkompassen.read.quoting import one_line
@@ -75,10 +76,32 @@ def heading(lines: Sequence[Line], line: Line, block: Block, stack: Sequence[Fra
     return Mistake(astray.RULE, span, "heading", {"key": name, "text": key}, {line.number: ""}, shown)
 
 
-def apart(line: Line) -> Mistake:
-    """A line that belongs to nothing, as far as one can see."""
+def apart(lines: Sequence[Line], line: Line, *, is_of_scores: bool) -> Mistake:
+    """A line that belongs to nothing, as far as one can see, with all that is further in than an item; no repair is proposed."""
     span = span_in_line(line.number, len(line.lead), len(line.text.rstrip()))
-    return Mistake(astray.RULE, span, "apart", corrected={line.number: ""}, proposed=False)
+    detail = "question" if is_of_scores and not line.marker else "apart"
+    whole = _item(lines, line) if line.marker else [line]
+    return Mistake(astray.RULE, span, detail, corrected={other.number: "" for other in whole}, proposed=False)
+
+
+def without_key(lines: Sequence[Line], line: Line, key: str, column: int) -> Mistake:
+    """The first item of a list that lacks its key, which is to stand in the column; reading goes on with the next item."""
+    item = _item(lines, line)
+    written = f"{' ' * column}{key}:"
+    span = span_in_line(line.number, line.start, len(line.text.rstrip()))
+    corrected = {**{other.number: "" for other in item}, line.number: written}
+    return Mistake("missing-key", span, "", {"key": key}, corrected, (written, *(other.text for other in item)))
+
+
+def _item(lines: Sequence[Line], line: Line) -> list[Line]:
+    """An item's first line and those that are further in than its dash."""
+    inner = takewhile(
+        lambda below: not below.text.strip() or below.spaces > line.spaces, lines[line.number + 1 : line.number + FAR]
+    )
+    item = [line, *inner]
+    while not item[-1].text.strip():
+        del item[-1]
+    return item
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -60,12 +61,25 @@ class Mistake:
     """Whether the corrected lines are what should be written, and not only what lets reading go on."""
 
     def correction(self, source: Sequence[str]) -> Correction | None:
-        """The corrected lines and those between them, so that they can be pasted over what stands there."""
+        """The corrected lines and those between them, so that they can be pasted over what stands there.
+
+        None where words would be lost: what nobody can propose without them, people must mend.
+        """
         if not self.corrected or not self.proposed:
             return None
         first, last = min(self.corrected), max(self.corrected)
-        lines = self.shown or (self.corrected.get(number, source[number]) for number in range(first, last + 1))
-        return correction(source, first + 1, last + 1, lines)
+        lines = self.shown or tuple(self.corrected.get(number, source[number]) for number in range(first, last + 1))
+        return None if _drops_words(source[first : last + 1], lines) else correction(source, first + 1, last + 1, lines)
+
+
+def _drops_words(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether lines are put together and letters or figures of theirs are in none of the new ones."""
+    put_together = sum(not line.strip() for line in new) + len(old) > sum(not line.strip() for line in old) + len(new)
+    return put_together and bool(_letters(old) - _letters(new))
+
+
+def _letters(lines: Iterable[str]) -> Counter[str]:
+    return Counter(sign for line in lines for sign in line if sign.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

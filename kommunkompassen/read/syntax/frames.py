@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kommunkompassen.base.leading import leads_on
 from kommunkompassen.read.fields import FieldType, Kind
 
 STEP = 2
@@ -55,7 +56,13 @@ class Text:
     last: int
     list_column: int | None = None
     """Where the dash stands, if it is an item of texts."""
-    is_markdown: bool = False
+    kind: Kind | None = None
+    """What kind of text it is; None where no text belongs."""
+
+    def goes_on_with(self, words: str) -> bool:
+        """Whether words on a line below may be more of it: of a number, a date or a name only where it is cut off."""
+        wrapped = self.kind is Kind.LINE and words[:1].islower()
+        return wrapped or self.kind in (Kind.MARKDOWN, Kind.ITEM, Kind.NOTE) or leads_on(self.value)
 
 
 class Unclosed:

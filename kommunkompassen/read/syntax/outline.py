@@ -26,7 +26,7 @@ from kommunkompassen.read.syntax import (
     text_and_keys,
 )
 from kommunkompassen.read.syntax.below import FAR, behind, following
-from kommunkompassen.read.syntax.fault import Mistake, is_key, span_in_line
+from kommunkompassen.read.syntax.fault import Mistake, is_key, span_in_line, without_remark
 from kommunkompassen.read.syntax.fitting import QUESTION, Fit, Fitting
 from kommunkompassen.read.syntax.frames import ITEM, STEP, Block, Frame, Text, Unclosed
 from kommunkompassen.read.syntax.line import BLOCK, Head, Line, read_line
@@ -83,6 +83,8 @@ class _Walk:
         below_empty = self.text and not self.text.value and line.kind == "dash" and line.spaces > self.text.margin
         if not below_empty and (fit := self.fitting.best(line)):
             return self._place(line, fit)
+        if not self.apart and (number := self._without_list(line)):
+            return number
         if not self._without_scores(line):
             self._astray(line)
         return None
@@ -110,7 +112,11 @@ class _Walk:
         if block.typed is None:
             below = next((next_line for next_line in behind(self.lines, line.number) if next_line.spaces > block.margin), None)
             block.typed = block.content = below.spaces if below and below.spaces > block.column else block.column + STEP
-        self._note(placing.text(line, block.content))
+        below = following(self.lines, line)
+        # A key with others below it, whose own place can't be told, would take them all into the text.
+        bare = line.head and line.head.right and not line.head.value
+        takes_keys = bare and below and below.spaces > line.spaces and below.head and below.head.right
+        self._note(replace(placing.text(line, block.content), proposed=not takes_keys))
         return True
 
     def _without_scores(self, line: Line) -> bool:
@@ -127,6 +133,25 @@ class _Walk:
         frame.seen["scores"] = line.number
         self.stack.append(Frame(frame.type.keys["scores"], "scores", frame.column, frame.column + STEP, {head.word: line.number}))
         return True
+
+    def _without_list(self, line: Line) -> int | None:
+        """The number of the line behind the first item of a list that lacks its key, where only one can hold it."""
+        for depth in range(len(self.stack) - 1, -1, -1):
+            frame = self.stack[depth]
+            if frame.column is None or line.spaces < frame.column or frame.type.kind is not Kind.PART:
+                continue
+            lists = {name: inner for name, inner in frame.type.keys.items() if inner.kind is Kind.LIST and name not in frame.seen}
+            names = [name for name, inner in lists.items() if between.is_item(line, inner.item)]
+            if len(names) != 1:
+                return None
+            key = names[0]
+            del self.stack[depth + 1 :]
+            mistake = between.without_key(self.lines, line, key, frame.column)
+            self._note(mistake)
+            frame.seen[key] = line.number
+            self.stack.append(Frame(lists[key], key, frame.column, line.spaces))
+            return max(mistake.corrected) + 1
+        return None
 
     # A line that fits
 
@@ -227,6 +252,7 @@ class _Walk:
     ) -> int | None:
         """What stands behind a key or a dash, and so what may come below."""
         below = following(self.lines, line)
+        kind = type_.text.kind if type_.text else None
         more = below if value and value[0] not in "|>[{'\"" and below and below.spaces > margin else None
         if more and (both := text_and_keys.mistake(line, value, lead, type_, more)):
             self._note(both)
@@ -244,8 +270,7 @@ class _Walk:
             if not type_.text or type_.alone:
                 self.stack.append(Frame(type_, name or ITEM, column))
             else:
-                is_markdown = type_.text is not None and type_.text.kind is Kind.MARKDOWN
-                self.text = Text(line.number, margin, lead, "", line.number, list_column, is_markdown)
+                self.text = Text(line.number, margin, lead, "", line.number, list_column, kind)
         elif BLOCK.fullmatch(value):
             self.block = Block(column, margin, in_list=list_column is not None)
         elif value[0] in "|>" and (behind := astray.text_behind_bar(line, value, lead, column, type_, below)):
@@ -253,11 +278,11 @@ class _Walk:
             if behind.content:
                 self.block = Block(column, margin, behind.content, behind.content, list_column is not None)
             else:
-                self.text = Text(line.number, margin, lead, behind.text, line.number, list_column)
+                self.text = Text(line.number, margin, lead, behind.text, line.number, list_column, kind)
         elif value[0] in "[{\"'":
             return self._closed(line, value, lead, type_)
         else:
-            self.text = Text(line.number, margin, lead, value, line.number, list_column)
+            self.text = Text(line.number, margin, lead, value, line.number, list_column, kind)
         return None
 
     def _without_bar(self, line: Line, value: str, type_: FieldType, margin: int) -> int:
@@ -289,7 +314,7 @@ class _Walk:
 
     def _closed(self, line: Line, value: str, lead: str, type_: FieldType) -> int | None:
         """The number of the line behind something in brackets or quotes that goes on below, if it is closed somewhere."""
-        self.text = Text(line.number, line.spaces, "", value, line.number)
+        self.text = Text(line.number, line.spaces, "", value, line.number, kind=type_.text.kind if type_.text else None)
         unclosed = Unclosed(value)
         if unclosed.left <= 0:
             return None
@@ -310,10 +335,10 @@ class _Walk:
 
     def _astray(self, line: Line) -> None:
         frame, text, head = self.stack[-1], self.text, line.head
-        if self.apart and not line.spaces:
-            self._note(between.apart(line))
-            return
         if text and line.spaces > text.margin:
+            return
+        if self.apart and (not line.spaces or line.marker or not (head and head.right)):
+            self._is_apart(line)
             return
         in_item = text and text.value and text.list_column is not None and head and head.value and not is_key(head.word)
         if head and head.right and not line.marker and not in_item:
@@ -323,7 +348,14 @@ class _Walk:
         # Where signs are all that can't be seen, nothing stands there.
         if line.text[len(line.lead) :][:1] in ("", *_SIGNS):
             return
-        if text and text.is_markdown and line.spaces == text.margin and not line.marker and text.number == self.last:
+        if (
+            text
+            and text.kind is Kind.MARKDOWN
+            and not text.value
+            and line.spaces == text.margin
+            and not line.marker
+            and text.number == self.last
+        ):
             self._below_its_key(line, text)
         elif text and text.value and text.value[0] not in "[{":
             self._goes_on(line, text)
@@ -374,10 +406,16 @@ class _Walk:
         if key and text.number == line.number - 1 and text.lead.rstrip().endswith("heading:") and line.spaces == frame.column:
             self._note(astray.without_key(line, key))
             frame.seen[key] = line.number
-            self.text = Text(line.number, line.spaces, f"{line.lead}{key}: ", line.text.strip(), line.number)
+            self.text = Text(line.number, line.spaces, f"{line.lead}{key}: ", line.text.strip(), line.number, kind=Kind.MARKDOWN)
             return
-        text.value = f"{text.value} {line.text.strip()}"
-        mistake = astray.goes_on(line, text.number, text.lead, text.value)
+        if not text.goes_on_with(line.rest):
+            self._is_apart(line)
+            return
+        more, remark = without_remark(line.text.strip())
+        # Where a comment stands behind the text above, no lines that keep it can be proposed.
+        above = text.value if text.value[0] in "'\"" else without_remark(text.value)[0]
+        text.value = f"{above} {more}"
+        mistake = astray.goes_on(line, text.number, text.lead, text.value, remark)
         if text.last > text.number and self.found and self.found[-1].rule == mistake.rule:
             # The lines before it are part of the text that is written out here.
             mistake = replace(mistake, span=self.found.pop().span)
@@ -393,8 +431,10 @@ class _Walk:
         self._note(placing.text(line, column + STEP))
 
     def _is_apart(self, line: Line) -> None:
-        self._note(between.apart(line))
-        self.text, self.apart = None, True
+        self._note(between.apart(self.lines, line, is_of_scores=self.stack[-1].name == "scores"))
+        # What is further in than a key or an item that belongs to nothing belongs to it.
+        self.text = Text(line.number, line.spaces, "", "", line.number) if line.marker else None
+        self.apart = True
 
     def _lost_dash(self, line: Line, column: int) -> None:
         """An item without its dash; what stands right below the key at the margin, or repeats the key, is none."""
@@ -403,7 +443,7 @@ class _Walk:
             self._is_apart(line)
             return
         self._note(astray.without_dash(line, column, below_item=True))
-        self.text = Text(line.number, line.spaces, f"{' ' * column}- ", line.rest, line.number, column)
+        self.text = Text(line.number, line.spaces, f"{' ' * column}- ", line.rest, line.number, column, Kind.ITEM)
 
     def _note(self, mistake: Mistake) -> None:
         """A mistake, which is one with that of the line above where both are alike."""
