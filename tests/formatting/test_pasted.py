@@ -147,9 +147,11 @@ def test_the_command_shows_the_lines_and_asks(tmp_path: Path, capsys: pytest.Cap
 
 
 def _with_mistakes(path: Path, number: int) -> None:
-    """A file with so many items whose sign stops the reader, and as many that can be read."""
-    items = "".join(f"      - Kommunen har plan {one}\n      - @ord {one}\n" for one in range(number))
-    path.write_text(f"{MINIMAL}areas:\n  1:\n    strengths:\n{items}", "utf-8")
+    """A file with so many items whose sign stops the reader, and as many that can be read, in lists of two hundred."""
+    items = [f"      - Kommunen har plan {one}\n      - @ord {one}\n" for one in range(number)]
+    lists = ["".join(items[first : first + 100]) for first in range(0, number, 100)]
+    areas = "".join(f"  {one}:\n    strengths:\n{some}" for one, some in enumerate(lists, 1))
+    path.write_text(f"{MINIMAL}areas:\n{areas}", "utf-8")
 
 
 @pytest.mark.parametrize("number", [250, 500])
