@@ -146,7 +146,7 @@ def test_a_text_that_is_too_long_is_refused_at_its_place(text: str) -> None:
     found = source(text.format("a" * (MAXIMUM_LETTERS + 1)))
     assert [finding.rule for finding in found.findings] == ["text-too-long"]
     assert found.root is None
-    assert "30\N{NO-BREAK SPACE}000 tecken" in found.findings[0].message("sv")
+    assert "33\N{NO-BREAK SPACE}000 tecken" in found.findings[0].message("sv")
     assert source(text.format("a" * MAXIMUM_LETTERS)).root is not None or ": 1" in text, "YAML's own keys are shorter"
 
 
