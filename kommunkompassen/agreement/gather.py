@@ -81,9 +81,9 @@ def _repeated(files: Sequence[Path]) -> Iterator[Finding]:
         for first in files[:index]:
             # Of one that can't be looked at, reading it says why.
             with suppress(OSError):
-                if path.samefile(first) or filecmp.cmp(path, first, shallow=False):
-                    detail = "twice" if path.samefile(first) else "copy"
-                    yield of_file(path, detail, first=paths.shown(first))
+                is_same = path.samefile(first)
+                if is_same or filecmp.cmp(path, first, shallow=False):
+                    yield of_file(path, "twice" if is_same else "copy", first=paths.shown(first))
                     break
 
 

@@ -84,18 +84,23 @@ def _near(complaint: Complaint, key: str, model: type[Part]) -> str:
         return ""
     # An area has its questions' points, or its own.
     free = [name for name in known_keys(model) if name not in there and not (name == "score" and "scores" in there)]
-    is_elsewhere = any(way[-1] == key for way in _inner_keys(complaint.kind)) or key in known_keys(complaint.kind)
-    near = meant(key, free, also_like=len(there) <= _MOST_MISSPELT and not is_elsewhere)
+    near = meant(key, free, also_like=len(there) <= _MOST_MISSPELT and not _is_elsewhere(complaint, key))
     return "score" if near == "scores" and "score" in free and isinstance(complaint.given, str) else near
 
 
 def _taken(complaint: Complaint, key: str, known: Sequence[str]) -> str:
     """The key that stands there already and that this one is another word for, or misspelt; empty for none."""
-    there = [name for name in known if name in _siblings(complaint)]
-    is_elsewhere = any(way[-1] == key for way in _inner_keys(complaint.kind)) or key in known_keys(complaint.kind)
-    if ("scores" in there and is_sum(key)) or is_elsewhere:
+    siblings = _siblings(complaint)
+    there = [name for name in known if name in siblings]
+    if ("scores" in there and is_sum(key)) or _is_elsewhere(complaint, key):
         return ""
-    return meant(key, there, also_like=False) or next(iter(difflib.get_close_matches(key.casefold(), there, 1, _ALMOST)), "")
+    like = difflib.get_close_matches(key.casefold(), there, 1, _ALMOST) if len(siblings) <= _MOST_MISSPELT else []
+    return meant(key, there, also_like=False) or next(iter(like), "")
+
+
+def _is_elsewhere(complaint: Complaint, key: str) -> bool:
+    """Whether the format has the key at another place."""
+    return any(way[-1] == key for way in _inner_keys(complaint.kind)) or key in known_keys(complaint.kind)
 
 
 def _places(complaint: Complaint, key: str) -> str:
