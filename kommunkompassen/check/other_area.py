@@ -17,6 +17,7 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
@@ -66,5 +67,7 @@ def _titles(area: RubricArea) -> Set[str]:
     return {_small(title) for title in (area.title, *area.aliases)}
 
 
+@lru_cache(maxsize=1024)
 def _small(words: str) -> str:
+    # Each area's headings are compared with every other area's, and an edition's with those of every evaluation.
     return " ".join(words.casefold().split())
