@@ -17,7 +17,8 @@ from kommunkompassen.read.source import Mapping, Path_, Scalar
 from kommunkompassen.report.content import Content
 from kommunkompassen.report.places import Place, evened, places_in
 from kommunkompassen.table_files.files import Cell, Table
-from kommunkompassen.word_comments.blocks import Remark, without_line
+from kommunkompassen.word_comments.blocks import Remark
+from kommunkompassen.word_comments.line_numbers import without_line
 from kommunkompassen.word_comments.review import Placed, Review
 from kommunkompassen.word_comments.show import told
 

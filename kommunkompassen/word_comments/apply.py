@@ -22,7 +22,8 @@ from kommunkompassen.read.models import Evaluation
 from kommunkompassen.read.parse import one_way, parse
 from kommunkompassen.read.source import Path_, Scalar, Source
 from kommunkompassen.report.places import Place, evened, places_in
-from kommunkompassen.word_comments.blocks import PICTURE, Block, without_line, words_of
+from kommunkompassen.word_comments.blocks import PICTURE, Block, words_of
+from kommunkompassen.word_comments.line_numbers import without_line
 from kommunkompassen.word_comments.review import Placed, Review
 
 _WORD = re.compile(r"\S+")

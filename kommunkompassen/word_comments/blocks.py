@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal, get_args
+
+from kommunkompassen.word_comments.line_numbers import without_line
 
 Tracked = Literal["insertion", "deletion", "moved-from", "moved-to", "formatting", "replacement", "split", "joined"]
 Silent = Literal["silent-change", "silent-addition", "silent-removal", "silent-move", "silent-split", "silent-joined"]
@@ -47,31 +48,9 @@ class Block:
     """Whether there is a formula in it, which is told as its signs and is more than they."""
 
 
-_LINE = re.compile(r"rad\s\d+$")
-_FILES = (".md", ".yml", ".yaml")
-
-
 def words_of(block: Block) -> str:
     """The block's words before the tracked changes, white space evened out, without the line number of a draft."""
     return without_line(block.before)
-
-
-def without_line(text: str) -> str:
-    """The text, white space evened out, without the line number that a draft prints behind it."""
-    text = " ".join(text.split())
-    return text[: line_number(text)]
-
-
-def line_number(text: str) -> int:
-    """From where the line number goes that the text ends with, its file's name and the white space in front included."""
-    match = _LINE.search(text)
-    if not match:
-        return len(text)
-    before, between = text[: match.start()], text[: match.start()][-1:]
-    file = before[:-1].split()[-1:] if between.isspace() else []
-    if file and file[0].endswith(_FILES) and before[:-1].endswith(file[0]):
-        before = before[:-1].removesuffix(file[0])
-    return len(before.rstrip())
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from kommunkompassen.publish.ooxml import w
 from kommunkompassen.report.places import digest_and_code
+from kommunkompassen.word_comments.line_numbers import is_line_number
 
 
 def at_their_blocks(root: etree._Element) -> None:
@@ -25,12 +26,6 @@ def at_their_blocks(root: etree._Element) -> None:
 
 def _marks(paragraph: etree._Element) -> Iterator[etree._Element]:
     return (mark for mark in paragraph.iter(w("bookmarkStart")) if digest_and_code(mark.get(w("name"), "")))
-
-
-def is_line_number(run: etree._Element) -> bool:
-    """Whether it has the style in which a draft prints where a block stands in the file."""
-    style = run.find(f"{w('rPr')}/{w('rStyle')}")
-    return style is not None and style.get(w("val")) == "SourceLine"
 
 
 def _is_last(mark: etree._Element, paragraph: etree._Element) -> bool:

@@ -9,9 +9,11 @@ from lxml import etree
 from kommunkompassen.publish.ooxml import w
 from kommunkompassen.word_comments.archive import too_many
 from kommunkompassen.word_comments.blocks import Remark
+from kommunkompassen.word_comments.changes import MOST_LETTERS, MOST_REMARKS
 from kommunkompassen.word_comments.opendocument import OpenDocument
 from kommunkompassen.word_comments.package import Package
-from kommunkompassen.word_comments.walk import MOST_LETTERS, MOST_REMARKS, Range, when
+from kommunkompassen.word_comments.ranges import Range
+from kommunkompassen.word_comments.tracked import when
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

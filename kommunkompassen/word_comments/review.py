@@ -132,7 +132,7 @@ def read(path: Path) -> Reviewed:
         change.on = change.on.strip("\n") or change.on[:1]
         if change.on == "\n" and len(change.blocks) == 1:
             _tell_as_what_it_does(change, reviewed.blocks[change.blocks[0]])
-    reviewed.remarks = [*comments(package, walk.ranges), *changes]
+    reviewed.remarks = [*comments(package, walk.ranges.by_comment), *changes]
     return reviewed
 
 
