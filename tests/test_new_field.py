@@ -89,15 +89,15 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     package = top / "kommunkompassen"
     _insert(package / "read" / "models.py", r"(^class Area\(.*?)\n\n\nclass ", MODEL)
     _insert(
-        package / "report" / "content.py",
+        package / "report" / "area_content.py",
         r"(^class AreaContent:.*?\n    narrative: [^\n]*\n)",
-        "    addendum: Any\n    learnt: Any\n    lines: Any\n",
+        "    addendum: object\n    learnt: object\n    lines: object\n",
     )
     made = """        addendum=prose.own_or_default(written.addendum, (*way, "addendum"), "none"),
         learnt=[to_inline_html(" ".join(one.split()), prose.result) for one in written.learnt],
         lines=[one for one in (written.motto, written.visits, written.host) if one],
 """
-    _insert(package / "report" / "content.py", r"(return AreaContent\(\n)", made)
+    _insert(package / "report" / "area_content.py", r"(return AreaContent\(\n)", made)
     _insert(top / "templates" / "report" / "area.html", r"(</h2>|\n)(?=\{% if area.general %\})", TEMPLATE)
     archive = Archive(top)
     archive.git("init", "-q")

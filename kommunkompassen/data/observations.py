@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from kommunkompassen.base import register
 from kommunkompassen.points.score import percent
-from kommunkompassen.report.content import AreaContent, Content
+from kommunkompassen.report.area_content import AreaContent
+from kommunkompassen.report.content import Content
 
 Kind = Literal["section", "strength", "improvement"]
 

@@ -17,7 +17,8 @@ from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish.ooxml import Parts, R, declare, element, parse, relate, style_of, to_bytes, w
 from kommunkompassen.publish.pdf import running_head
 from kommunkompassen.publish.reference import HEADER, head_bookmark, header
-from kommunkompassen.report.content import AreaContent, Content
+from kommunkompassen.report.area_content import AreaContent
+from kommunkompassen.report.content import Content
 
 _SECTION_END = "SectionEnd"
 """The style of a paragraph that only ends a section."""

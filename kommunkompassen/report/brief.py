@@ -18,7 +18,8 @@ from kommunkompassen.base.swedish import NO_BREAK_SPACE, listed, number, signed
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.points.compare import Comparison
 from kommunkompassen.points.score import AreaScore, Exact, QuestionScore, adds_up, printed
-from kommunkompassen.report.content import AreaContent, Content
+from kommunkompassen.report.area_content import AreaContent
+from kommunkompassen.report.content import Content
 
 MOST_EXAMPLES = 6
 MOST_TOTALS = 4

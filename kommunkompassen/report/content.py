@@ -5,98 +5,29 @@ The templates only lay out what stands here. A part without data is None or empt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
-from kommunkompassen.base import phrases, swedish
+from kommunkompassen.base import swedish
 from kommunkompassen.points import compare
 from kommunkompassen.points.compare import Comparison, Earlier
-from kommunkompassen.points.prose import to_html, to_inline_html
 from kommunkompassen.points.question_changes import QuestionChange, question_changes
 from kommunkompassen.points.score import AreaScore, Result, extreme, score
 from kommunkompassen.points.series import Series, series
 from kommunkompassen.read import Document
-from kommunkompassen.read.models import Area, Evaluation, Fact, Reference, Rubric, Score, Section
-from kommunkompassen.read.source import Path_
-from kommunkompassen.report.advice import Advice, advice
+from kommunkompassen.read.models import Area, Evaluation, Fact, Reference, Rubric, Score
+from kommunkompassen.report.advice import advice
+from kommunkompassen.report.area_content import AreaContent, area_content
+from kommunkompassen.report.default_values import default_values
 from kommunkompassen.report.lines import with_figures
 from kommunkompassen.report.places import Places
-from kommunkompassen.report.texts import default_text, numbered_text
+from kommunkompassen.report.prose import Prose
 from kommunkompassen.repository import Repository
 
 _MOST_SIDE_BY_SIDE = 4
 """Earlier evaluations in the table of areas; the totals of all stand in the table of years."""
-_A_LINE = 30
-"""Letters that an item takes in the room of at least, since none shares its last line."""
-_AS_LONG = 2.5
-"""A list that is more times as long as the other is set below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionContent:
-    """A section of a narrative, ready to print."""
-
-    heading: str | None
-    html: Markup
-    good_example: bool
-    way: Path_
-    """Where it stands in the evaluation."""
-    id: str
-    """Where it stands in the report."""
-
-
-@dataclass(frozen=True, slots=True)
-class StrengthContent:
-    """A strength, ready to print."""
-
-    html: Markup
-    good_example: bool
-    id: str
-    """Where it stands in the report."""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaContent:
-    """An area's pages in chapter 3."""
-
-    number: str
-    title: str
-    score: AreaScore
-    headings: tuple[str, ...]
-    questions: tuple[str, ...]
-    """Wording of the area's questions, for editions that have no box of headings."""
-    general: Markup | None
-    narrative: tuple[SectionContent, ...]
-    strengths: tuple[StrengthContent, ...]
-    improvements: tuple[Markup, ...]
-    follow_up: Markup | None
-    advice: Advice | None
-    """What the earlier evaluation said of the area."""
-
-    @property
-    def sectioned(self) -> bool:
-        """True where the narrative has headings."""
-        return any(section.heading for section in self.narrative)
-
-    @property
-    def side_by_side(self) -> bool:
-        """Whether strengths and improvements stand beside each other: behind a narrative with headings, and about as long."""
-        strengths = sum(len(one.html.striptags()) + _A_LINE for one in self.strengths)
-        improvements = sum(len(one.striptags()) + _A_LINE for one in self.improvements)
-        return self.sectioned and max(strengths, improvements) <= _AS_LONG * min(strengths, improvements)
-
-    @property
-    def improvement_ids(self) -> tuple[str, ...]:
-        """Where in the report each improvement stands."""
-        return tuple(f"forbattring_{self.number}_{index}" for index, _ in enumerate(self.improvements, 1))
-
-    def section_id(self, heading: str) -> str | None:
-        """Where in the report the section of that heading is."""
-        return next((section_content.id for section_content in self.narrative if section_content.heading == heading), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +142,7 @@ def content(
         # An area's title may cite figures too.
         result = compare.citable(score(evaluation, rubric), compared, earlier)
     places = _places(document, rubric, repository, source_url) if draft else None
-    prose = _Prose(rubric, result, default_values(evaluation, result), places)
+    prose = Prose(rubric, result, default_values(evaluation, result), places)
     labels, own, advised = rubric.labels, evaluation.labels, advice(document, rubric, repository)
     return Content(
         id=document.path.stem,
@@ -229,7 +160,7 @@ def content(
         ),
         texts=_texts(evaluation, prose),
         areas=tuple(
-            _area(area, evaluation.areas.get(area.number) or Area(), rubric, prose, advised.get(area.number))
+            area_content(area, evaluation.areas.get(area.number) or Area(), rubric, prose, advised.get(area.number))
             for area in result.areas
         ),
         comparisons=tuple(compared),
@@ -266,102 +197,12 @@ def cited_references(document: Document[Evaluation], repository: Repository) -> 
     return [reference for id_ in ids if (reference := repository.reference(id_))]
 
 
-def default_values(evaluation: Evaluation, result: Result) -> dict[str, Any]:
-    """What the default texts may say of the report they stand in."""
-    return {
-        "municipality": evaluation.municipality,
-        "genitive": swedish.genitive(evaluation.municipality),
-        "year": evaluation.year,
-        "official_name": evaluation.name,
-        "residents": evaluation.residents or "invånarna",
-        "conducted": swedish.period_in_sentence(evaluation.conducted) if evaluation.conducted else None,
-        "interviewed": _interviewed(evaluation.interviews),
-        "first_evaluation": _first_evaluation(evaluation.first_evaluation),
-        "maximum_total": swedish.number(result.maximum),
-        "areas": [{"number": area.number, "title": area.title} for area in result.areas],
-    }
-
-
-def _interviewed(words: str | None) -> str | None:
-    """Who were interviewed; what is no amount, which the check refuses, a draft prints as it stands."""
-    return phrases.interviewed(words) or words if words else None
-
-
-def _first_evaluation(words: str | None) -> str | None:
-    """The sentence on earlier evaluations; words that make none, which the check refuses, a draft prints as they stand."""
-    if words == "true":
-        return "Det var kommunens första utvärdering med Kommunkompassen."
-    if words == "false":
-        return "Kommunen hade utvärderats med Kommunkompassen förut."
-    return phrases.first_evaluation(words) or f"{words}." if words else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Prose:
-    """Makes HTML of the evaluation's prose, and of the edition's default texts where it has none of its own."""
-
-    rubric: Rubric
-    result: Result
-    values: dict[str, Any]
-    places: Places | None
-
-    def own(self, text: str, way: Path_) -> Markup:
-        """`way`: where the text stands."""
-        return to_html(text, self.result, self.places.prose(way) if self.places else ())
-
-    def own_or_default(self, text: str | None, way: Path_, name: str) -> Markup | None:
-        if text:
-            return self.own(text, way)
-        found = numbered_text(name, self.rubric.default_texts, self.values) if self.places else None
-        if found and self.places:
-            return to_html(found.text, self.result, self.places.default(name, found)) if found.text.strip() else None
-        default = default_text(name, self.rubric.default_texts, self.values)
-        return to_html(default, self.result) if default and default.strip() else None
-
-
 def _points_of(label: str) -> str:
     """The heading over an area's points; a year alone would not say of what it is."""
     return f"Poäng {label}" if label.isdigit() else label
 
 
-def _texts(evaluation: Evaluation, prose: _Prose) -> dict[str, Markup]:
+def _texts(evaluation: Evaluation, prose: Prose) -> dict[str, Markup]:
     named = {name: getattr(evaluation.texts, name) for name in type(evaluation.texts).model_fields}
     made = {name: prose.own_or_default(text, ("texts", name), name) for name, text in named.items()}
     return {name: html for name, html in made.items() if html}
-
-
-def _area(area: AreaScore, written: Area, rubric: Rubric, prose: _Prose, advised: Advice | None) -> AreaContent:
-    edition = rubric.areas[area.number]
-    headings = written.headings if written.headings is not None else edition.headings
-    way = ("areas", area.number)
-    return AreaContent(
-        number=area.number,
-        title=area.title,
-        score=area,
-        headings=tuple(headings),
-        questions=() if headings else tuple(f"{question.number} {question.text}" for question in area.questions),
-        general=prose.own_or_default(written.general, (*way, "general"), f"area-{area.number}"),
-        narrative=tuple(
-            _section(section, section.text, (*way, "narrative", str(index)), prose)
-            for index, section in enumerate(written.narrative)
-            if section.text
-        ),
-        strengths=tuple(
-            StrengthContent(_item(strength.text, prose.result), strength.good_example, f"styrka_{area.number}_{index}")
-            for index, strength in enumerate(written.strengths, 1)
-        ),
-        improvements=tuple(_item(text, prose.result) for text in written.improvements),
-        follow_up=prose.own(written.follow_up, (*way, "follow_up")) if written.follow_up else None,
-        advice=advised,
-    )
-
-
-def _section(section: Section, text: str, way: Path_, prose: _Prose) -> SectionContent:
-    _, area, _, index = way
-    id_ = f"avsnitt_{area}_{int(index) + 1}"
-    return SectionContent(section.heading, prose.own(text, (*way, "text")), section.good_example, way, id_)
-
-
-def _item(text: str, result: Result) -> Markup:
-    """An item is one paragraph, with emphasis, links and figures; signs that begin a list or a heading are printed."""
-    return to_inline_html(re.sub(r"[ \t\n]+", " ", text).strip(), result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kommunkompassen.points.score import score
 from kommunkompassen.read import Document
 from kommunkompassen.read.models import Evaluation, Reference, Rubric
-from kommunkompassen.report.content import default_values
+from kommunkompassen.report.default_values import default_values
 from kommunkompassen.report.places import Place, default_places, places_in, reference_prefix
 from kommunkompassen.report.texts import numbered_text
 from kommunkompassen.repository import Repository
