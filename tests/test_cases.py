@@ -17,7 +17,7 @@ import pytest
 
 from kommunkompassen import reporters
 from kommunkompassen.base import paths
-from kommunkompassen.base.finding import Finding
+from kommunkompassen.base.finding import Finding, applied
 from kommunkompassen.base.messages import Language, catalogue
 from kommunkompassen.check import check_all
 from kommunkompassen.check.all_rules import RULE_IDS
@@ -136,7 +136,7 @@ def test_what_is_proposed_mends_the_mistake_and_makes_no_other(case: Path, tmp_p
     for number, finding in enumerate(findings):
         if finding.correction:
             given = repository.lines(finding.path)
-            lines = finding.correction.applied(given)
+            lines = applied(given, [finding.correction])
             assert lines != given
             copy = shutil.copytree(case, tmp_path / str(number))
             (copy / finding.path.relative_to(case)).write_text("\n".join(lines), encoding="utf-8")

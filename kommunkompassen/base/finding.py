@@ -44,9 +44,15 @@ class Correction(NamedTuple):
     last: int
     lines: tuple[str, ...]
 
-    def applied(self, given: Sequence[str]) -> list[str]:
-        """The file's lines with these in place."""
-        return [*given[: self.first - 1], *self.lines, *given[self.last :]]
+
+def applied(lines: Sequence[str], made: Iterable[Correction]) -> list[str]:
+    """The lines with the corrections made, which are in order and touch no line of each other."""
+    new: list[str] = []
+    at = 0
+    for one in made:
+        new += [*lines[at : one.first - 1], *one.lines]
+        at = one.last
+    return [*new, *lines[at:]]
 
 
 def correction(given: Sequence[str], first: int, last: int, lines: Iterable[str]) -> Correction | None:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Correction, Finding, Severity, Span
+from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.base.register import present_id
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.fixed_names import missing_names
 from kommunkompassen.points import compare
 from kommunkompassen.points.series import visit_by_id
 
@@ -30,18 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     if evaluation.history is None:
         ids = compare.earlier_visits(context.document, context.repository) if evaluation.status == "published" else []
         if ids and not context.is_there((_KEY,)):
-            lines = (f"{_KEY}:", *(f"  - {id_}" for id_ in ids))
-            values = {"id": context.source.path.stem}
-            span = context.key_or_start("compare_with")
-            yield Finding(
-                RULE,
-                Severity.ERROR,
-                context.source.path,
-                span,
-                values,
-                "missing",
-                correction=Correction(span.line, span.line - 1, lines),
-            )
+            yield missing_names(context, RULE, _KEY, ids)
         yield from _unnamed(context)
         return
     not_published = evaluation.status != "published"

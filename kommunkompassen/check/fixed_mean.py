@@ -17,10 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kommunkompassen.base.finding import Correction, Finding, Severity
+from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.register import present_id
 from kommunkompassen.check import unknown_comparison
 from kommunkompassen.check.context import Context
+from kommunkompassen.check.fixed_names import missing_names
 from kommunkompassen.points import compare
 
 RULE = "fixed-mean"
@@ -33,7 +34,9 @@ def check(context: Context) -> Iterator[Finding]:
     compared = evaluation.compare_with is None or compare.MEAN in evaluation.compare_with
     if evaluation.mean_of is None:
         if compared and evaluation.status == "published" and not context.is_there((_KEY,)):
-            yield from _missing(context)
+            ids = compare.countable_ids(context.document, context.rubric, context.repository)
+            if len(ids) >= compare.FEWEST_FOR_A_MEAN:
+                yield missing_names(context, RULE, _KEY, ids)
         return
     if not compared:
         if any(unknown_comparison.check(context)):
@@ -45,23 +48,6 @@ def check(context: Context) -> Iterator[Finding]:
         if why := "twice" if id_ in evaluation.mean_of[:index] else _why_not(context, id_):
             mended = unknown_comparison.spelt(context, id_, evaluation.mean_of)
             yield context.at_misspelt(RULE, Severity.ERROR, (_KEY, str(index)), why, mended if why == "unknown" else (), id=id_)
-
-
-def _missing(context: Context) -> Iterator[Finding]:
-    ids = compare.countable_ids(context.document, context.rubric, context.repository)
-    if len(ids) >= compare.FEWEST_FOR_A_MEAN:
-        lines = (f"{_KEY}:", *(f"  - {id_}" for id_ in ids))
-        span = context.key_or_start("compare_with")
-        values = {"id": context.source.path.stem}
-        yield Finding(
-            RULE,
-            Severity.ERROR,
-            context.source.path,
-            span,
-            values,
-            "missing",
-            correction=Correction(span.line, span.line - 1, lines),
-        )
 
 
 def _why_not(context: Context, id_: str) -> str:

@@ -6,6 +6,7 @@ from kommunkompassen.base import whole_file
 from kommunkompassen.base.contents import digest
 from kommunkompassen.base.finding import has_errors
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
+from kommunkompassen.check.fixed_names import lines_of_names
 from kommunkompassen.formatting.splice import Splice, Value
 from kommunkompassen.points import compare
 from kommunkompassen.read import Document, document
@@ -33,8 +34,7 @@ def missing_names(read_document: Document[Evaluation], rubric: Rubric, repositor
 
 def lines(names: dict[str, list[str]]) -> list[str]:
     """The names as lines of the file."""
-    written = ([f"{key}:", *(f"  - {id_}" for id_ in ids)] if ids else [f"{key}: []"] for key, ids in names.items())
-    return [line for lines_of_key in written for line in lines_of_key]
+    return [line for key, ids in names.items() for line in lines_of_names(key, ids)]
 
 
 def write_names(read_document: Document[Evaluation], names: dict[str, list[str]]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from kommunkompassen.base import whole_file
 from kommunkompassen.base.contents import digest
-from kommunkompassen.base.finding import Correction, Finding, Severity
+from kommunkompassen.base.finding import Correction, Finding, Severity, applied
 from kommunkompassen.base.likeness import steps
 from kommunkompassen.base.whole_file import ChangedMeanwhileError
 from kommunkompassen.check import (
@@ -88,7 +88,7 @@ def corrected(read_document: Document[Evaluation], repository: Repository) -> Pa
         costly = current.source.root is None and readings > most_readings(lines)
         if costly or not made:
             return Pasted(lines, left)
-        lines = _applied(lines, made)
+        lines = applied(lines, made)
         current = document(parse(Source(path), "\n".join(lines)), Evaluation)
     return Pasted(lines, left)
 
@@ -100,16 +100,6 @@ def _apart(corrections: Iterable[Correction | None]) -> Iterator[Correction]:
         if correction.first > end:
             yield correction
             end = max(correction.last, correction.first)
-
-
-def _applied(lines: Sequence[str], made: Iterable[Correction]) -> list[str]:
-    """The lines with corrections made that touch no line of each other, all in one go."""
-    new: list[str] = []
-    at = 0
-    for correction in made:
-        new += [*lines[at : correction.first - 1], *correction.lines]
-        at = correction.last
-    return [*new, *lines[at:]]
 
 
 def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:

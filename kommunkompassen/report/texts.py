@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 
 from kommunkompassen.base import paths
@@ -37,12 +37,8 @@ ROOT = paths.DEFAULT_TEXTS
 
 def default_text(name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = ROOT) -> str | None:
     """The edition's text of that name ("about", "area-3") with the values filled in; None where it has none."""
-    environment = _environment((*folders, paths.COMMON_TEXTS), root, numbered=False)
-    try:
-        template = environment.get_template(f"{name}.md")
-    except TemplateNotFound:
-        return None
-    return template.render(values)
+    template = _template(name, folders, root, numbered=False)
+    return template.render(values) if template else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +52,24 @@ class NumberedText:
 
 def numbered_text(name: str, folders: Sequence[str], values: Mapping[str, Any], root: Path = ROOT) -> NumberedText | None:
     """As default_text, for drafts, which say where their texts stand."""
-    environment = _environment((*folders, paths.COMMON_TEXTS), root, numbered=True)
-    try:
-        template = environment.get_template(f"{name}.md")
-    except TemplateNotFound:
+    template = _template(name, folders, root, numbered=True)
+    if template is None:
         return None
-    lines, number = [], 1
-    kept = []
+    lines, kept, number = [], [], 1
     for line in template.render(values).split("\n"):
         marked = _NUMBER.match(line)
         number = int(marked[1]) if marked else number
         lines.append(number)
         kept.append(_NUMBER.sub("", line))
     return NumberedText("\n".join(kept), Path(template.filename or ""), lines)
+
+
+def _template(name: str, folders: Sequence[str], root: Path, *, numbered: bool) -> Template | None:
+    """The text of that name in the first folder that has one, or else among those that all editions share."""
+    try:
+        return _environment((*folders, paths.COMMON_TEXTS), root, numbered=numbered).get_template(f"{name}.md")
+    except TemplateNotFound:
+        return None
 
 
 class _Numbering(FileSystemLoader):
