@@ -51,6 +51,9 @@ def sheet(path: Path, name: str) -> list[Sequence[Any]]:
     return list(load_workbook(path)[name].iter_rows(values_only=True))
 
 
+DRAFTS = "Utkast är med. Arbetsmaterial för den som samordnar: publiceras inte."
+
+
 def test_without_drafts_only_published_evaluations_are_there_and_nobody_is_named(tmp_path: Path) -> None:
     folder = written(tmp_path)
     assert len(rows(folder / "evaluations.csv")) == 10
@@ -58,6 +61,7 @@ def test_without_drafts_only_published_evaluations_are_there_and_nobody_is_named
     assert {row["evaluation"] for row in points} == {row["evaluation"] for row in rows(folder / "evaluations.csv")}
     assert not {"status", "evaluators"} & points[0].keys()
     assert load_workbook(folder / "kalibrering.xlsx").sheetnames == ["Diagram", "Frågor", "Poäng"]
+    assert (DRAFTS,) not in sheet(folder / "kalibrering.xlsx", "Diagram")
     whole = b"".join(path.read_bytes() for path in folder.glob("*.csv"))
     for path in (*folder.glob("*.xlsx"), *folder.glob("*.zip")):
         with zipfile.ZipFile(path) as archive:
@@ -73,6 +77,7 @@ def test_with_drafts_they_are_there_with_who_evaluated_and_nothing_says_that_it_
     assert {row["evaluators"] for row in points} == set(PEOPLE)
     assert {row["status"] for row in points if row["municipality"] == "Orsa"} == {"draft"}
     assert load_workbook(folder / "kalibrering.xlsx").sheetnames == ["Diagram", "Frågor", "Poäng", "Utvärderare"]
+    assert (DRAFTS,) in sheet(folder / "kalibrering.xlsx", "Diagram")
     assert {path.suffix for path in folder.iterdir()} == {".csv", ".xlsx"}
     told = sheet(folder / "kalibrering.xlsx", "Utvärderare")
     assert [line[0] for line in told[1:3]] == ["Bo Alm", "Eva Ek"]

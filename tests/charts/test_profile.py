@@ -79,6 +79,16 @@ def test_long_names_beside_the_chart_are_cut_where_it_would_be_higher_than_a_pag
     assert bool([word for word in words(drawing) if word.endswith("…")]) == (comparisons == 4)
 
 
+def test_a_name_beside_the_chart_takes_three_lines_at_most() -> None:
+    drawing = profile.draw(result(["50"], ["Etik"]), "Kumla", [_one_area("40", TITLE_OF_120), _one_area("60")], THEME)
+    texts = [line for line in lines(drawing) if line.text[0].isalpha()]
+    own, other = (next(line.top for line in texts if line.text == name) for name in ("Kumla", "Nacka"))
+    name = [line.text for line in texts if own < line.top < other]
+    assert len(name) == 3
+    assert name[-1].endswith(" …")
+    assert TITLE_OF_120.startswith(" ".join(name).removesuffix(" …"))
+
+
 def test_the_same_points_give_the_same_bytes() -> None:
     first, second, other = (
         profile.draw(result(["50"] * 8), "Kumla", [_comparison(points)], THEME) for points in ("40", "40", "41")
@@ -137,8 +147,8 @@ def test_beside_several_references_no_sign_lies_upon_another_nor_a_value_upon_on
         assert not [line for line in beside if line.left < right and line.right > left]
 
 
-def _one_area(points: str) -> Comparison:
-    return Comparison("x", "Nacka", "", "", None, (Decimal(points),), "half")
+def _one_area(points: str, name: str = "Nacka") -> Comparison:
+    return Comparison("x", name, "", "", None, (Decimal(points),), "half")
 
 
 @pytest.mark.parametrize("own", ["0", "50", "89.5", "100"])

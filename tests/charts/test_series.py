@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from charts import series
+from charts.shapes import Bar, Mark
 from charts.words_over_years import series as alt
 from kommunkompassen.points.series import CitedBridge, Series, Stretch, Visit
-from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, outside, words
+from tests.charts.pictures import ONE_LONG_WORD, THEME, TITLE_OF_120, collisions, lines, outside, words
 
 BRIDGE = CitedBridge("Kommunkompassen, version 2.1", "Kommunkompassen, 2010 års utgåva", Decimal(60), Decimal(70), "En rapport.")
 
@@ -31,6 +32,16 @@ def test_no_texts_overlap_and_none_is_cut_off(name: str, total: str | None) -> N
     assert len(words(drawing)) > 40
     assert collisions(drawing) == []
     assert outside(drawing) == []
+
+
+@pytest.mark.parametrize(("total", "to_the_left"), [("100", False), ("750", True)])
+def test_what_is_said_of_a_bridge_stands_beside_it_and_not_upon_the_total(total: str, to_the_left: bool) -> None:
+    """To the right of what may be added, or where it has no room there to the left of the total itself."""
+    drawing = series.draw(_series(Stretch((_visit(2014, "400"),)), Stretch((_visit(2016, total),), BRIDGE)), THEME)
+    [said] = [line for line in lines(drawing) if line.text.startswith("+60")]
+    mark = [shape for shape in drawing.shapes if isinstance(shape, Mark)][-1]
+    [bar] = [shape for shape in drawing.shapes if isinstance(shape, Bar)]
+    assert (said.right < mark.x - 2) if to_the_left else (bar.x + bar.width < said.left)
 
 
 def test_the_alt_text_tells_every_total_and_every_break() -> None:
