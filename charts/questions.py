@@ -58,7 +58,7 @@ class _Lanes:
 
     @property
     def height(self) -> float:
-        """Of the row, in millimetres."""
+        """The row's height, in millimetres."""
         return (self.scored + len(self.unscored)) * _LANE + _SIDES
 
 

@@ -24,7 +24,7 @@ def _short(edition: str) -> str:
 
 
 def why_a_break(before: Visit, after: Visit) -> str:
-    """What stands at a break."""
+    """The words that stand at a break between two visits."""
     return "okänd utgåva" if UNKNOWN_EDITION in (before.edition, after.edition) else NEW_EDITION
 
 

@@ -26,7 +26,7 @@ _COLUMNS = {
 }
 """What they are called, and their widths in percent of the page."""
 _MOST_EXAMPLES = 5
-"""Of an area, the newest."""
+"""So many good examples of an area are shown, the newest."""
 
 
 def table(content: Content, repository: Repository) -> Table:

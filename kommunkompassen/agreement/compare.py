@@ -19,7 +19,7 @@ from kommunkompassen.scoring_sheet.scores import Scored, scored
 FEWEST_IN_AREA, FEWEST_IN_ALL = 3, 8
 """Times that somebody must be the lowest to be called the strictest: of fewer, chance is as good an explanation."""
 _MOST_OF = Fraction(3, 4)
-"""And of those that differ, how many."""
+"""Somebody must be the lowest in so large a share of the questions that differ to be called the strictest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class Summary:
     """The mean difference in points."""
     share: Fraction | None
     lowest: tuple[int, ...]
-    """How many times each is alone the lowest."""
+    """How many times each evaluator is alone the lowest."""
     strictest: int | None
 
     @property
     def differing(self) -> int:
-        """How many differ."""
+        """How many questions the evaluators differ in."""
         return self.count - self.equal
 
 

@@ -32,7 +32,7 @@ class Given:
     """What one evaluator has given, by number."""
 
     name: str
-    """As it stands in the sheet, else the file's."""
+    """The evaluator's name as it stands in the sheet, or else the file's name."""
     label: str
     scores: Mapping[str, Score]
 

@@ -20,7 +20,7 @@ from kommunkompassen.read.models import Rubric
 
 _STRICT = {True: "agree-stricter", False: "agree-strictest"}
 _STRICT_HERE = {True: "agree-area-stricter", False: "agree-area-strictest"}
-"""Of two evaluators, and of more."""
+"""The messages' keys: whether there are two evaluators, so that one is stricter than the other, or more."""
 
 
 def told(rubric: Rubric, questions: Sequence[Compared], given: Sequence[Given], language: Language) -> list[str]:
@@ -51,7 +51,7 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 
 
 def _missing(questions: Sequence[Compared], labels: Sequence[str], language: Language) -> list[str]:
-    """What not all have scored, each with who has not."""
+    """The questions that not all evaluators have scored, each with those who have not."""
     lacking = [
         f"{compared.scored.number} ({', '.join(_without_points(compared, labels))})"
         for compared in questions

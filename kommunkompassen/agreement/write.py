@@ -132,7 +132,7 @@ class _Writer:
             self.sheet.write_number(row, column, float(value), self.look.number)
 
     def _difference(self, row: int, one: Compared) -> None:
-        """As formulas; marked where there is one."""
+        """Write the difference and its share as formulas; the cells are marked where the evaluators differ."""
         columns, difference, share = self.columns, one.difference, one.share
         differs = bool(difference)
         first, last = (f"{column_letters(column)}{row + 1}" for column in (columns.points[0], columns.points[-1]))

@@ -14,7 +14,7 @@ from kommunkompassen.base.language import Language, as_typed, environment_langua
 __all__ = ["Language", "catalogue", "environment_language", "say", "text"]
 _FOLDER = Path(__file__).parent / "messages"
 _NEXT = re.compile(r"\n(?=[^\s#])")
-"""What the next key begins with."""
+"""Where the next key of a file begins: at a line that is neither indented nor a comment."""
 
 
 @cache

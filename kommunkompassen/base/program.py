@@ -13,7 +13,7 @@ from kommunkompassen.base.contents import digest_of_all, digest_of_file, entries
 _FILES = ("build.py", "requirements.lock", "references/municipalities.csv")
 _FOLDERS = ("charts", "kommunkompassen", "templates")
 _OF_THE_SITE = ("kommunkompassen/search/", "kommunkompassen/site/", "templates/site/")
-"""What no report is made of."""
+"""The folders of the site's program, which no report is made with."""
 
 
 def program_files(folders: Sequence[str] | None = None) -> dict[str, Path]:

@@ -38,12 +38,12 @@ class Progress:
         self._bar.render_progress()
 
     def begun(self, path: Path) -> None:
-        """Somebody builds the report now."""
+        """Show that the report is being built."""
         self._running.append(path)
         self._bar.render_progress()
 
     def ended(self, path: Path) -> None:
-        """Nobody does any more."""
+        """Show that the report is no longer being built."""
         self._running.remove(path)
         self._bar.update(1)
 

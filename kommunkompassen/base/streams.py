@@ -31,7 +31,7 @@ class _Stream:
         self.beneath = beneath
 
     def write(self, text: str) -> int:
-        """As the other's, but for commands."""
+        """Write the text to the stream beneath, without the commands in it."""
         quiet = without_commands(text)
         # click writes nothing to see whether that can be done; to a device that is full it can't.
         if not quiet:
@@ -40,7 +40,7 @@ class _Stream:
             return self.beneath.write(quiet)
 
     def flush(self) -> None:
-        """As the other's."""
+        """Flush the stream beneath."""
         with _named(self.beneath):
             self.beneath.flush()
 

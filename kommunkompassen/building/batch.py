@@ -71,7 +71,7 @@ class Watch(Protocol):
         """The report is being made."""
 
     def ended(self, path: Path) -> None:
-        """It is no longer, whatever came of it."""
+        """The report is no longer being made, whatever came of it."""
 
 
 def build_all(

@@ -39,14 +39,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Begun(Generic[Item]):
-    """Somebody works on the item now."""
+    """Told when a process begins with an item."""
 
     item: Item
 
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Item, Result]):
-    """What came of the item."""
+    """Told when a process is done with an item, and what came of it."""
 
     item: Item
     result: Result

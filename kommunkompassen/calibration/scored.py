@@ -39,7 +39,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class ScoredByWhom(Scored):
-    """The same with what only the coordinator sees."""
+    """As Scored, with the status and the evaluators, which only the coordinator sees."""
 
     status: Annotated[str, Column("Status", "draft, fact-check eller published.")]
     evaluators: Annotated[str, Column("Utvärderare", "De som gjorde utvärderingen, med semikolon emellan.")]

@@ -38,7 +38,7 @@ _LAST = re.compile(
 )
 """What a sentence that goes on with a name on the next line ends with, and no heading."""
 _PAGE = re.compile(r"(?:Sida?n?|Page)\.? *\d")
-"""Of a page's number program-leftover tells."""
+"""A line that begins with a page's number, of which the rule program-leftover tells."""
 _BEFORE = 80
 """Letters above the line that are looked at."""
 

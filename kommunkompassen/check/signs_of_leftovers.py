@@ -152,4 +152,4 @@ NOTES = Signs(
     *PRINTED,
     alone=("note", "choice", "merge"),
 )
-"""What is left of the writing."""
+"""The signs of what is left of the writing: notes to oneself, choices not made, fields for merging."""

@@ -34,7 +34,7 @@ class Texts(list[tuple[Path_, str]]):
         return [self[number] for number in self._numbers(signs)]
 
     def having_small(self, *words: str) -> list[tuple[Path_, str]]:
-        """As having, in small letters or large."""
+        """As `having`, whether the words stand in small letters or large."""
         return [self[number] for number in self.small._numbers(words)]
 
     def _numbers(self, signs: Sequence[str]) -> list[int]:

@@ -21,7 +21,7 @@ from kommunkompassen.points.compare import MEAN
 RULE = "unknown-comparison"
 _MEAN = ("medel", "genomsnitt", "snitt")
 _SHOWN = 8
-"""Of all that one can be compared with."""
+"""So many of the names that one can be compared with are shown."""
 _LEAST_ALIKE = 0.75
 _BETWEEN = re.compile(r"[,;]| och ")
 _YEAR = re.compile("-[0-9]+$")

@@ -52,7 +52,7 @@ _NEEDED = {
     "quote": ">",
     **dict.fromkeys(("empty-address", "no-words", "address"), "]("),
 }
-"""What each has in it, and few texts have."""
+"""A text without these signs has nothing of the kind; they are sought first, since few texts have them."""
 _BREAK = re.compile(r"(?<![ \t])[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)
 _TAGS_OF_LETTERS = re.compile(
     r"</?(?P<name>b|strong|i|em|u|s|p|span|div|font|small|sup|sub|center)(?:\s[^<>\n]*)?>", re.IGNORECASE

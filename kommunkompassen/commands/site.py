@@ -19,7 +19,7 @@ from kommunkompassen.report.naming import FORMATS
 
 _FOLDER = paths.OUTPUT / "site"
 _NEAR = 0.8
-"""Of what a host takes."""
+"""A site that is larger than this share of what a host takes is told of."""
 _CONSEQUENCES = {
     "publisher": "site-without-publisher",
     "contact": "site-without-contact",

@@ -18,7 +18,7 @@ class _Spoken(click.Command):
     """A command whose help is in the user's language."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """How it is written."""
+        """Write how the command is typed."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{say('help-usage', LANGUAGE)} ")
 
@@ -54,7 +54,7 @@ class Command(_Spoken):
 
 
 class Commands(_Spoken, click.Group):
-    """Those that there are."""
+    """A command with commands below it, whose help is in the user's language."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""

@@ -26,7 +26,7 @@ _BESIDE = {"align": "right", "indent": 1}
 """How figures stand: not at the edge of a text in the next column."""
 _PLACE = re.compile(rb'<row r="2"[^>]*><c r="A2" s="(\d+)"/>.*?(?=</sheetData>)')
 _WIDTHS = (20, 24, 24, 90)
-"""Of the first sheet's columns, in characters."""
+"""The widths of the first sheet's columns, in characters."""
 _LINE = 15
 """The height of a line, in points."""
 _CUT = "Texter som är längre än en cell rymmer slutar med …; i CSV och JSON står de hela."

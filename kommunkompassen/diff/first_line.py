@@ -93,7 +93,7 @@ def _sentences(count: int, language: Language) -> str:
 
 
 def _named(all_named: list[Named], language: Language, *, quoted: bool = False) -> str:
-    """What is named, with its line, the first few."""
+    """The first few of what is named, each with its line."""
     told = []
     for named in all_named[:_MOST_NAMES]:
         before, after = (f"”{word}”" if quoted else word for word in (named.before, named.after))

@@ -10,7 +10,7 @@ from kommunkompassen.diff.match import Candidate, Pair, weight
 _LEAST = 0.7
 """How much of an item's words must stand in the other one, beyond those that it had or keeps, for it to have gone up in it."""
 _FEWEST = 3
-"""So many words at least; of fewer it can't be told."""
+"""An item must have so many words at least; of fewer it can't be told whether it has gone up in another."""
 
 
 def joined(gone: Sequence[int], before: Sequence[Candidate], after: Sequence[Candidate], pairs: Sequence[Pair]) -> dict[int, int]:

@@ -134,13 +134,13 @@ def likeness(candidate: Candidate, other: Candidate, letters: Likeness | None = 
 
 
 def _shared(one: Counter[str], other: Counter[str]) -> int:
-    """How much the words are that both have."""
+    """How many letters the words have together that stand in both."""
     fewer, more = (one, other) if len(one) < len(other) else (other, one)
     return sum(len(word) * min(times, more[word]) for word, times in fewer.items() if word in more)
 
 
 def weight(words: Counter[str]) -> int:
-    """How much words are, long ones more."""
+    """How many letters the words have together; so long words count for more."""
     return sum(len(word) * times for word, times in words.items())
 
 

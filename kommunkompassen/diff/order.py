@@ -40,7 +40,7 @@ class Row:
     before: str
     after: str
     lines: telling.Lines
-    """Where it stands; on no line for a sum."""
+    """The lines on which the points stand; none for a sum, which stands on no line."""
     bold: bool
 
 

@@ -262,7 +262,7 @@ def at_line(change: Change, language: Language) -> str:
 
 
 def at(found: Lines, language: Language) -> str:
-    """The same for lines that are known; empty for none."""
+    """The line after the change, or else the one before it, in words; empty where neither is known."""
     if found.after is not None:
         return say("diff-at-line", language, line=found.after)
     return "" if found.before is None else say("diff-at-old-line", language, line=found.before)

@@ -39,7 +39,7 @@ class Remarks:
 class _Entry:
     way: Path_
     place: Place
-    """Of the key, or of the item's dash."""
+    """Where the key stands, or the item's dash."""
     node: Node
     flow: Path_ | None
     """The way to the outermost list or mapping in brackets that it stands in."""

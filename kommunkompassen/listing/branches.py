@@ -55,7 +55,7 @@ class _Ref:
 
     @property
     def own(self) -> str:
-        """The same without the server's name."""
+        """As `name`, without the server's name: kumla for origin/kumla."""
         return self.name if self.local else self.name.partition("/")[2]
 
 

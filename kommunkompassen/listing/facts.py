@@ -27,7 +27,7 @@ class First:
     """The name of the file that it is in, where that is another than the evaluation's."""
 
     def finding(self, path: Path) -> Finding:
-        """It as a finding in a file."""
+        """The error as a finding, for an evaluation that lies at the path."""
         where = path.with_name(self.file) if self.file else path
         return Finding(self.rule, Severity.ERROR, where, self.span, self.values, self.detail)
 

@@ -43,7 +43,7 @@ class KeptFacts:
         self._said: dict[Path, str] = {}
 
     def of(self, chosen: Sequence[Path], repository: Repository) -> dict[Path, Facts]:
-        """What is told of these files of the repository."""
+        """The facts of each of these evaluations of the repository."""
         with closing(Processes(workers.cores(), _PRELOAD)) as processes:
             return self._of(chosen, repository, processes)
 

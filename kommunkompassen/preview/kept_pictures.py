@@ -27,7 +27,7 @@ class KeptPictures:
         return Studio(self.render, self.pngs)
 
     def render(self, drawings: Sequence[Drawing]) -> list[bytes]:
-        """As draw.render."""
+        """As draw.render; drawings that are the same as in the report before are not drawn again."""
         with self._drawing:
             new = [drawing for drawing in drawings if drawing not in self._svgs]
             made = dict(zip(new, draw.render(new), strict=True)) if new else {}

@@ -56,7 +56,7 @@ class Unfinished:
 
     @property
     def body(self) -> etree._Element:
-        """What holds the text."""
+        """The element that holds the text."""
         return _body(self.document)
 
 

@@ -1,6 +1,6 @@
-"""Let Typst forget.
+"""Let Typst forget the reports that it has set.
 
-It keeps what it worked out in its last ten compilations, since an editor's next one is much the same. The next municipality's
+Typst keeps what it worked out in its last ten compilations, since an editor's next one is much the same. The next municipality's
 report is not, and what is kept of ten reports of thirty-five pages fills hundreds of megabytes.
 """
 

@@ -34,7 +34,7 @@ _RANGES = (
 _ALONE = "\t\n\rəʒ\N{GREEK CAPITAL LETTER DELTA}\N{GREEK CAPITAL LETTER OMEGA}\N{GREEK SMALL LETTER MU}\N{GREEK SMALL LETTER PI}"
 """Letters of Azeri and Skolt Sami whose capitals stand elsewhere, and those of Greek that are signs too."""
 LETTERS = frozenset(code for letters in (*_RANGES, map(ord, _ALONE)) for code in letters)
-"""What goes along as far as the typeface has it."""
+"""The letters that go along in the file, as far as the typeface has them."""
 _KERNED = ("kern", "mark", "mkmk", "ccmp", "locl")
 _CHOSEN = ("liga", "clig", "calt", "rlig", "dlig", "hlig", "onum", "lnum", "pnum", "tnum", *(f"ss{n:02}" for n in range(1, 21)))
 """What can be chosen for letters in Word: ligatures, forms and widths of figures, other forms of letters."""

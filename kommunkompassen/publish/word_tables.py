@@ -21,7 +21,7 @@ GAP = "BriefGap"
 _LOOK = {
     "firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100, "noHBand": 0x0200, "noVBand": 0x0400,
 }  # fmt: skip
-"""What older programs read in one number."""
+"""The bits of the one number in which older programs read which rows and columns look otherwise."""
 
 
 def tables(body: etree._Element, theme: Theme) -> None:

@@ -96,7 +96,7 @@ def _oddly_numbered(model: Part | None) -> bool:
 
 
 def _findings(source: Source, kind: type[Part], unfit: list[Unfit]) -> list[Finding]:
-    """What the complaints mean, each mistake once."""
+    """What is said of the complaints; of several that come of one mistake, one."""
     from kommunkompassen.read import structure  # noqa: PLC0415  most files have no mistakes, and the check is to start soon
 
     findings = [(one, structure.finding(structure.Complaint(source, kind, one))) for one in unfit]

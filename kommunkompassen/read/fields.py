@@ -64,7 +64,7 @@ class FieldType:
     kind: Kind
     part: type[Part] | None = None
     keys: Mapping[str, FieldType] = field(default_factory=dict)
-    """Of a part, in the model's order."""
+    """The keys of a part with what stands under each, in the model's order."""
     each: FieldType | None = None
     alone: Path_ = ()
     """The key path at which a text is read that stands here alone, in short for a part or a list."""

@@ -31,7 +31,7 @@ class Logo:
     name: str
     data: bytes
     png: bytes
-    """The same in dots, for Word."""
+    """The picture as PNG, for Word."""
     width_mm: float
     height_mm: float
     left_out: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from kommunkompassen.read.scalars import Id, Name
 
 
 class RoleModels(Part, title="Förebilder"):
-    """Those that one evaluation holds up in one area."""
+    """The municipalities that one evaluation holds up as role models in one area."""
 
     evaluation: Id = Field(title="Utvärdering", description="Utvärderingens id: kumla-2017.")
     area: Id = Field(title="Område", description="Numret på området vars text nämner kommunerna.")

@@ -122,7 +122,7 @@ class FieldInfo:
         return self.default is MISSING and self.default_factory is None
 
     def get_default(self) -> Any:
-        """What it is where it is not written."""
+        """The value of a field that is not written in the file."""
         return self.default_factory() if self.default_factory else self.default
 
 

@@ -23,7 +23,7 @@ _LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Of one area in the earlier evaluation."""
+    """What the earlier evaluation said of one area."""
 
     year: int
     improvements: tuple[Markup, ...]
@@ -32,7 +32,7 @@ class Advice:
 
 
 def advice(document: Document[Evaluation], rubric: Rubric, repository: Repository) -> dict[str, Advice]:
-    """By the areas' numbers, of the latest earlier evaluation whose texts are known; nothing where there is none."""
+    """What the latest earlier evaluation whose texts are known said of each area, by number; empty where there is none."""
     assert document.model
     before = compare.latest_evaluation(document, repository)
     found = repository.rubric(before.model.rubric) if before and before.model else None
@@ -49,7 +49,7 @@ def advice(document: Document[Evaluation], rubric: Rubric, repository: Repositor
 
 
 def _citable(before: Document[Evaluation], rubric: Rubric, repository: Repository) -> Result:
-    """Its points with what its texts may cite."""
+    """The earlier evaluation's points, with what its texts may cite."""
     assert before.model
     asked = before, rubric, repository
     return compare.citable(score(before.model, rubric), compare.comparisons(*asked), compare.earlier(*asked))

@@ -93,7 +93,7 @@ class Brief:
     tick: str
     """What the stroke in an area's bar is, in words over the bars; empty where there is none."""
     tick_pt: float
-    """How wide these words are."""
+    """How wide the tick's words are, in points."""
     areas: tuple[RankedArea, ...]
     adds_up: bool
     """Whether the areas' printed points add up to the total."""
@@ -168,7 +168,7 @@ class _Line:
 
     @property
     def width(self) -> float:
-        """Of a line, in millimetres."""
+        """The width of a line, in millimetres."""
         sides = 2 * self.theme.table.cell_side_pt * 25.4 / 72
         return (self.theme.page.text_mm * self.percent / 100 - sides) * _SURE
 

@@ -37,7 +37,7 @@ from kommunkompassen.report.places import Marks
 
 Medium = Literal["web", "print"]
 _CONTENTS = '<nav class="contents" aria-labelledby="contents-heading">'
-"""Empty until all headings are known."""
+"""How the contents list begins. It is empty in the template and filled when all headings are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def basis(score: Score) -> Basis:
 
 
 def digest_of_note(note: str) -> str:
-    """By which a note is known again; empty for none."""
+    """The digest by which a note is known again, wherever its lines break; empty for no note."""
     words = " ".join(note.split())
     return digest(words.encode())[:12] if words else ""
 

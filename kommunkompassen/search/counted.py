@@ -51,7 +51,7 @@ class Counted:
 
     @property
     def held(self) -> Held:
-        """What stands where."""
+        """The words by where they stand, unpacked."""
         return msgspec.msgpack.decode(self.encoded, type=Held)
 
 
@@ -76,7 +76,7 @@ def _sentences(heading: str, paragraph: str) -> list[tuple[str, int]]:
 
 
 def count(observations: Iterable[Observation]) -> Counted:
-    """Of one evaluation's observations, in their order."""
+    """Count the words of one evaluation's observations, in their order."""
     lengths: list[int] = []
     spellings: set[str] = set()
     texts: Counter[str] = Counter()

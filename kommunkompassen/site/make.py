@@ -33,7 +33,7 @@ _BESIDE = ("pdf", "docx")
 HOST_LIMIT = 1_000_000_000
 """Bytes that GitHub Pages takes."""
 _NAME = "Kommunkompassen"
-"""Where the settings give the site no other."""
+"""The site's name, where the settings give it no other."""
 
 
 @dataclass(frozen=True, slots=True)

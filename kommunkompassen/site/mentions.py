@@ -23,7 +23,7 @@ class Mention:
     """An observation that names another municipality. `sentence`: the first one that does."""
 
     municipality: str
-    """What its page is called."""
+    """The name of the municipality's page."""
     name: str
     area: str
     area_title: str

@@ -25,7 +25,7 @@ class Naming:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """What those that are named in one sentence share."""
+        """By which the municipalities that are named in one sentence are known to belong together."""
         return self.evaluation.id, self.mention.target, self.mention.sentence
 
 

@@ -19,7 +19,7 @@ class RoleModel:
     """A municipality that is held up, and the evaluations and areas in which it is."""
 
     id: str
-    """What its page is called."""
+    """The name of the municipality's page."""
     name: str
     has_page: bool
     places: tuple[tuple[Published, AreaPoints], ...]
@@ -33,7 +33,7 @@ def role_models(repository: Repository) -> RoleModels:
 
 
 def by_name(evaluations: Sequence[Published], held_up: RoleModels) -> list[RoleModel]:
-    """Those whom published evaluations hold up, by name."""
+    """The municipalities that published evaluations hold up as role models, by name."""
     pages = {one.extract.municipality_id for one in evaluations}
     places: dict[str, list[tuple[Published, AreaPoints]]] = {}
     for one in evaluations:

@@ -58,7 +58,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """How many got from so many to so many percent."""
+    """How many evaluations have from `low` to `high` percent."""
 
     low: int
     high: int
@@ -133,7 +133,7 @@ def latest(evaluations: Iterable[Published], rubric: Rubric) -> list[Published]:
 
 
 def of_area(evaluations: Sequence[Published], number: str) -> Standings:
-    """How they stand in an area."""
+    """How the evaluations stand in an area."""
     rows = ((published, row) for published in evaluations for row in published.extract.areas if row.area == int(number))
     return _ranked(
         [Standing(published, row.printed, row.maximum, row.percent) for published, row in rows if row.printed is not None]
@@ -141,7 +141,7 @@ def of_area(evaluations: Sequence[Published], number: str) -> Standings:
 
 
 def of_questions(evaluations: Sequence[Published]) -> dict[str, Standings]:
-    """How they stand in each question that has points."""
+    """How the evaluations stand in each question that has points."""
     found: dict[str, list[Standing]] = {}
     for published in evaluations:
         for row in published.extract.questions:

@@ -24,7 +24,7 @@ from kommunkompassen.word_comments.show import told
 
 _HEADINGS = tuple(say(key, "sv") for key in ("answers-remark", "answers-place", "answers-answer", "answers-done"))
 _WIDTHS = (36, 26, 20, 18)
-"""Of the columns, in percent of the page."""
+"""The columns' widths, in percent of the page."""
 _IN_WORDS = ("insertion", "deletion", "replacement", "silent-change")
 _TITLES = (Kind.LINE, Kind.NAME)
 """An item of a list is known by such a text: a section by its heading, a fact by its label."""

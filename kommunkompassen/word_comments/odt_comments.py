@@ -21,7 +21,7 @@ class Comments:
         default_factory=lambda: {kind: element(kind) for kind in ("comments", "commentsExtended")}
     )
     _numbers: dict[str, str] = field(default_factory=dict)
-    """By their names."""
+    """The comments' numbers by their names."""
 
     def number(self, name: str) -> str:
         """The number of the comment with that name; nothing where there is none."""

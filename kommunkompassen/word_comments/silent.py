@@ -50,7 +50,7 @@ class _Comparing:
         self._rewritten = {_code(Block("body", mark=mark)) for mark in self._kept - self._marks} - {""}
         """Where the version that is compared with has other words than the draft had; what stood there was not removed."""
         self._own_cells = {block.cell for block in self._blocks if block.mark and not _is_made(block)}
-        """Those with items of the evaluation's own."""
+        """The table cells in which items of the evaluation's own stand."""
         self._same_program = exact and reviewed.program == program_mark()
 
     def run(self) -> Comparison:

@@ -23,7 +23,7 @@ class _Element:
     kids: list[_Element]
 
     def all(self) -> Iterator[_Element]:
-        """It and all below, in reading order."""
+        """The element and all below it, in reading order."""
         yield self
         for kid in self.kids:
             yield from kid.all()

@@ -82,7 +82,7 @@ class Complaint:
 
     @property
     def choices_of_items(self) -> tuple[str, ...]:
-        """Of a list of words, which words there are."""
+        """Where the field is a list of certain words, these words; else none."""
         field = model_at(self.kind, self.way[:-1]).model_fields.get(self.way[-1])
         return _choices(field.annotation) if field else ()
 

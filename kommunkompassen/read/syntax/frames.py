@@ -8,7 +8,7 @@ from kommunkompassen.base.leading import leads_on
 from kommunkompassen.read.fields import FieldType, Kind
 
 STEP = 2
-"""How much further in each level stands."""
+"""How many spaces further in each level stands."""
 ITEM = "-"
 """Instead of a key's name, for a part that is an item of a list."""
 

@@ -11,7 +11,7 @@ from kommunkompassen.base.bullets import BULLETS
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a space, as a class of a regular expression."""
 UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
-"""What is not seen at all, likewise."""
+"""Characters that can't be seen at all, as a class of a regular expression."""
 _WHITE = f"[ \t{SPACES}]"
 _LEAD = re.compile(f"(?:{_WHITE}|[{UNSEEN}])*+")
 _DASH = re.compile(rf"-(?:{_WHITE}++|$)")
@@ -45,7 +45,7 @@ class Head:
     value: str
     """Without a comment, where it is not in quotes or a block."""
     behind: str
-    """As it stands, comment and all."""
+    """All that stands behind the key as it is typed, with its comment."""
 
     @property
     def right(self) -> bool:

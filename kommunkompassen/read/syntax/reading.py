@@ -16,9 +16,9 @@ class Reading:
 
     lines: list[Line]
     stack: list[Frame]
-    """What is open, the outermost first."""
+    """The mappings, lists and texts that the line may go on with, the outermost first."""
     fitting: Fitting
-    """Where a line fits among that."""
+    """Finds the one among them in which a line fits."""
     block: Block | None = None
     """The text below a | that goes on, if any; `text`: the one behind a key or a dash."""
     text: Text | None = None
