@@ -161,10 +161,11 @@ def summary(findings: Sequence[Finding], files: int, language: Language) -> str:
 
 def how_far(draft: Standing, language: Language) -> str:
     """How far a draft has come: 31 av 45 frågor, 5 av 8 områden, 2 avsnitt utan text."""
-    unit = "standing-scored-areas" if draft.to_score == draft.areas else "standing-scored"
+    # Where areas have points and no questions, both are counted in areas.
+    of_areas = draft.to_score == draft.areas
     said = [
-        say(unit, language, done=draft.scored, all=draft.to_score),
-        say("standing-told", language, done=draft.told, all=draft.areas),
+        say("standing-scored-areas" if of_areas else "standing-scored", language, done=draft.scored, all=draft.to_score),
+        say("standing-told-areas" if of_areas else "standing-told", language, done=draft.told, all=draft.areas),
     ]
     if draft.sections:
         said.append(say("standing-section" if draft.sections == 1 else "standing-sections", language, count=draft.sections))
