@@ -23,7 +23,11 @@ ENDINGS = frozenset(
 )
 """Spelt like words, and none at the end of others."""
 PREFIXES = frozenset(
-    "efter emot från för före genom inom med mot sam till under upp utan åter över".split()  # noqa: SIM905  read as words
+    """
+    bort bred del dubbel efter emot ens fast fel fort fram fri från full för före gemensam genom god hel helt hög inom klar
+    kort låg lång lätt med mot ned ner rätt sam samman själv små snabb stor sär till tvär under upp ut utan
+    vid väl åter öppen öppet över
+    """.split()  # noqa: SIM905  read as words
 )
 """Spelt like words, and none at the beginning of others: förebild is no kind of bild."""
 BODIES = frozenset(("förvaltning", "nämnd"))

@@ -13,7 +13,7 @@ from kommunkompassen.read.synonyms import Synonyms
 from kommunkompassen.search.compounds import ENDINGS, PREFIXES
 from kommunkompassen.search.counted import Counted, count, paragraphs
 from kommunkompassen.search.postings import Postings, Runs, postings
-from kommunkompassen.search.words import STOP_WORDS, words
+from kommunkompassen.search.words import STOP_WORDS, stem, words
 
 START = "start"
 _SHARD, _CHUNK = 6_000, 4_000
@@ -49,8 +49,8 @@ def index_files(
     shards = _shards(written)
     chunks = _chunks(observations)
     start: dict[str, Any] = {
-        "endings": sorted(ENDINGS),
-        "prefixes": sorted(PREFIXES),
+        "endings": sorted({stem(ending) for ending in ENDINGS}),
+        "prefixes": sorted({stem(prefix) for prefix in PREFIXES}),
         "stop": sorted(STOP_WORDS),
         "synonyms": _stems(synonyms.groups),
         "wider": _stems(synonyms.wider_groups),
@@ -96,8 +96,8 @@ def _sign(observation: Observation) -> str:
 
 def _shards(made: Postings) -> list[list[tuple[str, str]]]:
     lines = (
-        (stem, f"{stem}\t{made.entries[stem]}\t{' '.join(made.parts.get(stem, ()))}".rstrip("\t"))
-        for stem in sorted(made.entries)
+        (found, f"{found}\t{made.entries[found]}\t{' '.join(made.parts.get(found, ()))}".rstrip("\t"))
+        for found in sorted(made.entries)
     )
     return _split(((line, len(line[1])) for line in lines), _SHARD)
 

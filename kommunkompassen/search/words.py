@@ -11,11 +11,15 @@ import snowballstemmer
 
 STOP_WORDS = frozenset(
     """
-    alla allt arbetar att av bland bli blir bra både bäst de del dem den denna deras dess dessa det detta dig din dock
-    då där efter eller en enligt er era ert ett exempel finns framtida framtidens från få får för gör ha hade han hand
-    har hon hos hur här i in inom inte ja jag jobbar kan kommer man med mellan men mer mot mycket ni nu något några
-    när och också om på per samt ser sig sin sina ska skulle som så ta tar tas till under ut utan vad var vara varje
-    vi vid vilka vilken vill vår våra vårt är även över
+    aldrig alla allt alltid arbetar att av bara behöver bland blev bli blir blivit borde bra både bäst bör de del
+    dem den denna deras dess dessa det detta dig din dina ditt dock då där därför efter egen eget egna ej eller en
+    enligt er era ert ett exempel fanns fick finnas finns fler flera flest framtida framtidens från få får fått för
+    gjort gå går gör göra ha hade han hand hans har henne hennes hon honom hos hur här i ifrån in inga ingen inget inom
+    inte ja jag jobbar ju kan kommer kring kunde lite man med mellan men mer mig min mina mitt mot mycket många
+    måste ni nu någon någonting något några när och också ofta om omkring oss per på redan samma samt se sedan ser
+    sig sin sina själv själva ska skulle som så sådan sådana sådant ta tar tas till under ut utan vad var vara
+    varandra varandras varit varje vars vem vi vid vilja vilka vilken vilket vill ville vår våra vårt väl åt ännu
+    är även över
     """.split()  # noqa: SIM905  read as words
 )
 """Words that stand in so many texts that they tell none apart, or that only make a question of others or say when."""

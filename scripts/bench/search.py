@@ -30,7 +30,14 @@ from tests.search.asked import judged
 
 MANY = 300
 FIRST = 10
-JUDGED = {"tuned with": "judged", "held out": "judged_held_out", "later": "judged_later", "unseen": "judged_unseen"}
+JUDGED = {
+    "tuned with": "judged",
+    "held out": "judged_held_out",
+    "later": "judged_later",
+    "unseen": "judged_unseen",
+    "newer": "judged_newer",
+    "last": "judged_last",
+}
 
 
 def answered(search: Asked, id_of: Callable[[object], str]) -> dict[str, tuple[float, float]]:

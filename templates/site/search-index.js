@@ -36,7 +36,7 @@
         for (const [, sign, count] of areas[at + 2].matchAll(/([a-z])([0-9]*)/gi)) {
           const kind = sign.toLowerCase();
           for (let left = Number(count || 1); left; left -= 1) kk.paragraphs.push(kk.observations.length);
-          kk.observations.push({ evaluation: evaluation, area: areas[at], percent: areas[at + 1], kind: kind, good: sign !== kind });
+          kk.observations.push({ evaluation, area: areas[at], percent: areas[at + 1], kind, good: sign !== kind });
         }
       }
     }
@@ -72,7 +72,7 @@
   // The lines of the stems that begin so, of the shard where they begin and the next.
   kk.beginning = async letters => {
     const first = Math.max(0, place(kk.start.shards, letters));
-    const next = first + 1 < kk.start.shards.length && kk.start.shards[first + 1].startsWith(letters) ? [first + 1] : [];
+    const next = (kk.start.shards[first + 1] || "").startsWith(letters) ? [first + 1] : [];
     const found = await Promise.all([first].concat(next).map(shard));
     return found.flat().filter(line => line[0].startsWith(letters));
   };

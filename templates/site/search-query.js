@@ -4,7 +4,6 @@
   const ENDINGS = ["n", "s", "ad", "ar", "an", "ning", "ing", "ering", "ation", "els", "um", "or", "t"];
   // Asked for in these words alone, or first in the query.
   const GOOD = /^(?:alla )?(?:goda?|gott) exemp\w+(?!\S)/i;
-  const DERIVED = /(?:isering|ering|ning|ande|else|are|het|skap|ing)$/;
 
   // The words of a query that tell texts apart.
   kk.sought = text => { return kk.spelt(text).filter(one => !kk.start.stop.includes(one)); };
@@ -26,9 +25,9 @@
     return scores;
   }
 
-  // Of the sentences that hold all the stems or their relatives, with the weakest's score.
-  async function together(stems, factor, marks) {
-    const all = stems.map(related);
+  // Of the sentences that hold all the stems or their relatives, with the weakest's score. `wide`: their synonyms do as well.
+  async function together(stems, factor, marks, wide) {
+    const all = stems.map(stem => [stem].concat(wide ? synonyms(stem) : []).flatMap(related));
     const [first, ...others] = await Promise.all(all.map(one => scored(one, factor)));
     const scores = new Map();
     for (const [sentence, score] of first) {
@@ -48,23 +47,24 @@
     let best = [];
     let most = 0;
     for (let at = 3; at <= word.length - 3; at += 1) {
-      const last = word.slice(at);
-      for (const first of [word.slice(0, at)].concat(word[at - 1] === "s" && at > 3 ? word.slice(0, at - 1) : [])) {
-        const parts = [first, last].map(kk.stem);
-        let weight = !kk.start.prefixes.includes(first) && !kk.start.endings.includes(last);
-        for (const part of parts) weight = weight && weight * Math.log(alone(await kk.line(part)) || 1);
-        if (weight > most) [most, best] = [weight, parts];
-      }
+      // A stem has no linking s.
+      const parts = [word.slice(0, at), word.slice(at)].map(kk.stem);
+      let weight = !kk.start.prefixes.includes(parts[0]) && !kk.start.endings.includes(parts[1]);
+      for (const part of parts) weight = weight && weight * Math.log(alone(await kk.line(part)) || 1);
+      if (weight > most) [most, best] = [weight, parts];
     }
     return best;
   }
 
   // A stem, and those that Snowball leaves apart from it: of the verb of a noun and the nouns of a verb, of neuters, of a quality, of what
-  // it takes for an ending, and of what inflects as Latin does: rekrytering and rekryter, delegation and deleger, tvärsektoriell and
-  // tvärsektoriellt, nöjd and nöjdhet, kostn and kostnad, kriteri and kriterium, mentor and ment.
+  // it takes for an ending, of what inflects as Latin does, and of what drops an e: rekrytering and rekryter, delegation and deleger,
+  // tvärsektoriell and tvärsektoriellt, nöjd and nöjdhet, effektivisering and effektivitet, kostn and kostnad, kriteri and kriterium,
+  // mentor and ment, flexibl and flexibel.
   function related(stem) {
     return [stem].concat(ENDINGS.flatMap(ending => [stem + ending].concat(stem.endsWith(ending) ? stem.slice(0, -ending.length) : [])),
       stem + "het", stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"), stem.replace(/ktion$/, "cer"),
+      stem.replace(/([^aeiouyåäö])([lnr])$/, "$1e$2"), stem.replace(/e([lnr])$/, "$1"),
+      ["iser", "isering", "itet"].map(ending => stem.replace(/(?:iser|isering|itet)$/, ending)),
     ).filter((one, place) => !place || one.length > 3);
   }
 
@@ -78,17 +78,18 @@
     })).concat(kk.start.wider.flatMap(group => group[0] === stem ? group.slice(1) : []));
   }
 
-  // Scores of the paragraphs that a word finds, or words that have a synonym together. `last`: it may be only the beginning of one.
+  // Scores of the paragraphs that a word finds, or words that have a synonym together. `last`: it may be only the beginning of one, as may one that
+  // no text holds.
   async function find(spelling, stem, last, marks) {
     const word = bare(spelling);
     const line = await kk.line(stem);
-    const hyphened = spelling.split("-").filter(part => part.length > 1).map(kk.stem);
-    const parts = line ? (line[2] || "").split(" ") : hyphened.length > 1 ? hyphened : await split(word);
-    const longer = last && word.length > 2 ? await kk.beginning(stem.length > 3 ? stem : word) : [];
+    const hyphened = spelling.split("-").filter(part => part[1]).map(kk.stem);
+    const parts = line ? (line[2] || "").split(" ") : hyphened[1] ? hyphened : await split(word);
+    const longer = (last || !line) && word[2] ? await kk.beginning(stem.length > 3 ? stem : word) : [];
     // Where many sentences hold a compound, those with its parts apart are no hits.
     const ways = await Promise.all([].concat(
       together(stem.split(" "), 1, marks),
-      parts.length > 1 && alone(line) < 8 ? together(parts, 0.25, marks) : [],
+      parts[1] && alone(line) < 8 ? together(parts, 0.25, marks, !line) : [],
       synonyms(stem).map(other => together(other.split(" "), 0.1, marks)),
       // A compound with one part names who does something.
       longer.filter(other => alone(other) && !/^\S+$/.test(other[2] || "")).map(other => {
@@ -106,21 +107,15 @@
     return scores;
   }
 
-  function held(piece, others) { return others.includes(piece) ? null : kk.line(kk.stem(piece)); }
-
-  // For a word that finds nothing: its longest beginning that some text holds, without an ending that makes nouns; where that is less
-  // than half of the word, its longest end, if fewer hold it, which tells more. Empty where none is held.
-  async function nearest(spelling) {
-    const word = bare(spelling);
-    const begins = word.replace(DERIVED, "");
-    let first = null;
-    let last = null;
-    for (let length = word.length; length > 2; length -= 1) {
-      first = first || await held(begins.slice(0, length), kk.start.prefixes);
-      if (first && length * 2 >= word.length) return first[0];
-      last = last || length > 4 && await held(word.slice(-length), kk.start.endings);
+  // What is left of a word that is cut shorter and shorter when it first stands alone in some text, or has synonyms; nothing once it is
+  // one of `none`.
+  async function longest(word, cut, none) {
+    for (; word.length > 3; word = cut(word)) {
+      const stem = kk.stem(word);
+      if (none.includes(stem)) break;
+      if (kk.start.synonyms.flat().includes(stem) || alone(await kk.line(stem))) return stem;
     }
-    return (first && !(last && last[1].length < first[1].length) ? first : last || [""])[0];
+    return "";
   }
 
   // The best paragraph of each observation, of paragraphs with the best first.
@@ -131,19 +126,18 @@
 
   // All observations, good examples first: the answer where no word is asked for.
   kk.all = () => {
-    const hits = kk.observations.map((one, number) => ({ number: number, score: one.good ? 1 : 0 }));
-    hits.sort((one, other) => other.score - one.score || one.number - other.number);
-    return { hits: hits, marks: new Set(), changes: [], missing: [], left: [] };
+    const hits = kk.observations.map((one, number) => ({ number, score: one.good })).sort((one, other) => other.score - one.score);
+    return { hits, marks: new Set(), changes: [], missing: [], left: [], tries: [] };
   };
 
   // {hits: [{number, score, paragraph}…], marks: stems to show, changes: [[typed, searched]…], missing: words that nothing holds, left: words that
-  // the hits lack, since no observation holds them with the others}
+  // the hits lack, since no observation holds them with the others, tries: known pieces of what is missing}
   kk.query = async text => {
     if (GOOD.test(text)) {
       const rest = text.replace(GOOD, "");
-      const all = kk.sought(rest).length ? await kk.query(rest) : kk.all();
-      const good = all.hits.filter(hit => kk.observations[hit.number].good);
-      if (good.length) return Object.assign(all, { hits: good });
+      const all = kk.sought(rest)[0] ? await kk.query(rest) : kk.all();
+      all.hits = all.hits.filter(hit => kk.observations[hit.number].good);
+      if (all.hits[0]) return all;
     }
     let words = kk.sought(text).map(spelling => [spelling, kk.stem(bare(spelling))]);
     // Words that have a synonym together are one.
@@ -153,13 +147,24 @@
         words = [[inner.map(word => word[0]).join(" "), phrase]].concat(words.filter(word => !inner.includes(word)));
       }
     });
-    const answer = { hits: [], marks: new Set(), changes: [], missing: [], left: [] };
+    const answer = { hits: [], marks: new Set(), changes: [], missing: [], left: [], tries: [] };
     const found = await Promise.all(words.map(async ([spelling, stem], index) => {
       const scores = await find(spelling, stem, index === words.length - 1, answer.marks);
       if (scores.size) return scores;
-      const other = await nearest(spelling);
-      if (other) answer.changes.push([spelling, other]); else answer.missing.push(spelling);
-      return other ? find(other, other, true, answer.marks) : scores;
+      const first = await longest(bare(spelling), word => word.slice(0, -1), kk.start.prefixes);
+      const last = await longest(bare(spelling), word => word.slice(1), kk.start.endings);
+      // Alone a beginning, which tells what thing is meant, answers where one in twenty holds it, and an end, which tells its kind, one in
+      // a hundred.
+      for (const [other, share] of [[first, 20], [last, 100]]) {
+        const instead = other ? await find(other, other, true, answer.marks) : scores;
+        if (instead.size && (words[1] || instead.size * share < kk.paragraphs.length)) {
+          answer.changes.push([spelling, other]);
+          return instead;
+        }
+      }
+      answer.missing.push(spelling);
+      answer.tries.push(...[first, last].filter(Boolean));
+      return scores;
     }));
     const weighed = found.flatMap((scores, index) => scores.size ? [[words[index][0], scores, Math.log(1 + kk.paragraphs.length / scores.size)]] : []);
     const totals = new Map();
@@ -173,14 +178,14 @@
     }
     const rows = Array.from(totals, ([paragraph, [sum, held]]) => {
       const number = kk.paragraphs[paragraph];
-      return { number: number, paragraph: paragraph, held: held, score: sum * held * (kk.observations[number].good ? 1.2 : 1) };
+      return { number, paragraph, held, score: sum * held * (kk.observations[number].good ? 1.2 : 1) };
     }).sort((one, other) => other.score - one.score || one.number - other.number);
     // Of what the words weigh together, so much one paragraph must hold.
     answer.hits = best(rows.filter(row => row.held >= all * 0.65));
-    if (!answer.hits.length && rows.length) {
+    if (rows[0] && !answer.hits[0]) {
       // The observations that lack the least, in whichever paragraphs the words stand.
       const lacking = new Map();
-      for (const row of rows) lacking.set(row.number, (lacking.get(row.number) || weighed).filter(one => !one[1].has(row.paragraph)));
+      rows.forEach(row => { lacking.set(row.number, (lacking.get(row.number) || weighed).filter(one => !one[1].has(row.paragraph))); });
       const lacks = row => lacking.get(row.number).reduce((sum, one) => sum + one[2], 0);
       const least = rows.reduce((least, row) => Math.min(least, lacks(row)), all);
       answer.hits = best(rows.filter(row => lacks(row) === least));

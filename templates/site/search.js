@@ -20,6 +20,9 @@
   const waysPart = document.getElementById("ways");
   const leavesPart = document.getElementById("leaves");
 
+  // A value that is its own label.
+  function plain(value) { return value ? [[String(value), value]] : []; }
+
   // Each facet: what it is called in the address and to people, and an observation's values in it, each with its label.
   const FACETS = [
     ["typ", "Slag", one => (one.good ? [GOOD] : []).concat([KINDS[one.kind]])],
@@ -27,9 +30,9 @@
       const theme = areaOf(one)[1];
       return theme ? [[theme, kk.start.themes[theme] || theme]] : [];
     }],
-    ["kommun", "Kommun", one => [[one.evaluation[1], one.evaluation[1]]]],
-    ["lan", "Län", one => one.evaluation[2] ? [[one.evaluation[2], one.evaluation[2]]] : []],
-    ["ar", "År", one => [[String(one.evaluation[3]), String(one.evaluation[3])]]],
+    ["kommun", "Kommun", one => plain(one.evaluation[1])],
+    ["lan", "Län", one => plain(one.evaluation[2])],
+    ["ar", "År", one => plain(one.evaluation[3])],
     ["utgava", "Utgåva", one => [[one.evaluation[4], kk.start.editions[one.evaluation[4]][0]]]],
     ["andel", "Områdets poäng", one => {
       const band = one.percent === null ? null : BANDS.find(each => one.percent >= each[0]);
@@ -50,7 +53,7 @@
     const asked = new URLSearchParams(location.search);
     const chosen = FACETS.map(facet => new Set(asked.getAll(facet[0])));
     const isChosen = chosen.some(values => values.size);
-    return { q: asked.get("q") || "", chosen: chosen, isChosen: isChosen, leaf: Math.max(1, parseInt(asked.get("sida"), 10) || 1) };
+    return { q: asked.get("q") || "", chosen, isChosen, leaf: Math.max(1, Math.trunc(asked.get("sida")) || 1) };
   }
 
   function address(wanted) {
@@ -74,30 +77,33 @@
     history.replaceState({ focus: focus || "" }, "", location.href);
   }
 
+  function refocus(id) {
+    const part = id && document.getElementById(id);
+    if (part) part.focus();
+  }
+
   // The hits that all facets let through, and of each facet how many hits each value has among those that the others let through.
   function sift(hits, chosen) {
     const counts = FACETS.map(() => new Map());
     const kept = hits.filter(hit => {
       const values = FACETS.map(facet => facet[2](kk.observations[hit.number]));
-      const failing = values.flatMap((own, index) => {
-        const passes = !chosen[index].size || own.some(value => chosen[index].has(value[0]));
-        return passes ? [] : [index];
-      });
+      const failing = values.flatMap((own, index) => chosen[index].size && !own.some(value => chosen[index].has(value[0])) ? [index] : []);
       values.forEach((own, index) => {
         if (failing.every(other => other === index)) {
           own.forEach(([value, label]) => {
-            const before = counts[index].get(value);
-            counts[index].set(value, { label: label, count: before ? before.count + 1 : 1 });
+            const held = counts[index].get(value) || { label, count: 0 };
+            held.count += 1;
+            counts[index].set(value, held);
           });
         }
       });
       return !failing.length;
     });
-    return { kept: kept, counts: counts };
+    return { kept, counts };
   }
 
   function shownFacets(counts, chosen) {
-    const open = new Set(Array.from(facetsPart.querySelectorAll("fieldset[data-all]")).map(set => set.name));
+    const open = new Set(Array.from(facetsPart.querySelectorAll("fieldset[data-all]"), set => set.name));
     facetsPart.replaceChildren(...FACETS.map((facet, index) => {
       chosen[index].forEach(value => {
         if (!counts[index].has(value)) counts[index].set(value, { label: value, count: 0 });
@@ -109,7 +115,7 @@
       });
       const set = element("fieldset", { name: facet[0] }, element("legend", {}, facet[1]));
       values.forEach(([value, one], place) => {
-        const box = element("input", { type: "checkbox", name: facet[0], value: value, id: facet[0] + "-" + value });
+        const box = element("input", { type: "checkbox", name: facet[0], value, id: facet[0] + "-" + value });
         box.checked = chosen[index].has(value);
         const label = element("label", {}, box, " " + one.label + " ", element("span", { className: "count" }, "(" + one.count + ")"));
         label.hidden = place >= SHORT && !box.checked && !open.has(facet[0]);
@@ -134,7 +140,7 @@
 
   function isMarked(word, marks) {
     const stem = kk.stem(word.replace(/-/g, "").toLowerCase());
-    return marks.has(stem) || Array.from(marks).some(mark => mark.length > 3 && stem.includes(mark));
+    return Array.from(marks).some(mark => mark === stem || mark.length > 3 && stem.includes(mark));
   }
 
   // The piece of the text with the most of what was looked for, those words marked.
@@ -168,10 +174,9 @@
   async function shownHit(hit, marks) {
     const one = kk.observations[hit.number];
     const [heading, text, target, area] = await kk.text(hit.number);
-    const kind = KINDS[one.kind][1];
-    const where = one.evaluation[1] + " " + one.evaluation[3];
+    const [, kind] = KINDS[one.kind];
     const link = element("a", { href: "rapporter/" + one.evaluation[0] + ".html#" + target, id: "hit-" + hit.number },
-      where + ": " + (heading || kind.toLowerCase()));
+      one.evaluation[1] + " " + one.evaluation[3] + ": " + (heading || kind.toLowerCase()));
     const about = [one.good ? GOOD[1] : "", heading || one.good ? kind : "", "Område " + one.area + " " + area,
       one.percent === null ? "" : one.percent + "\u00a0% av poängen"].filter(Boolean).join(" · ");
     return element("li", { className: one.good ? "good" : "" }, element("h2", {}, link), element("p", { className: "meta" }, about),
@@ -180,7 +185,7 @@
 
   // A link to what the address asks for once it is changed, and then to the hits.
   function change(label, id, changed) {
-    const link = element("a", { href: address(Object.assign(wish(), changed)), id: id }, label);
+    const link = element("a", { href: address(Object.assign(wish(), changed)), id }, label);
     link.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -208,8 +213,8 @@
     return (named.length ? named : areas).slice(-1).map(([page, label]) => element("a", { href: page + ".html", id: page }, label));
   }
 
-  function shownWays(wanted, count) {
-    const links = pages(wanted.q);
+  function shownWays(wanted, tries, count) {
+    const links = pages(wanted.q).concat(tries.map(stem => change("Ord som börjar på ”" + stem + "”", "ord-" + stem, { q: stem, leaf: 1 })));
     if (wanted.isChosen) {
       links.push(change("Rensa val", "rensa", { chosen: FACETS.map(() => new Set()), leaf: 1 }));
     }
@@ -234,9 +239,11 @@
       sentences.push("Ingen text har ordet ”" + typed + "”. Sökningen gäller ord som börjar på ”" + searched + "”.");
     });
     answer.missing.forEach(typed => { sentences.push("Ingen text har ordet ”" + typed + "”."); });
-    if (answer.left.length) sentences.push("Ingen text har alla orden. Träffarna saknar ”" + answer.left.join("”, ”") + "”.");
+    if (answer.left[0]) sentences.push("Ingen text har alla orden. Träffarna saknar ”" + answer.left.join("”, ”") + "”.");
     const hits = count === 1 ? "1 träff" : (count || "Inga").toLocaleString("sv-SE") + " träffar";
-    sentences.push(hits + (wanted.q ? " på ”" + wanted.q + "”." : "."));
+    // What is missing has no hits.
+    const held = answer.missing[0] && count ? kk.sought(wanted.q).filter(word => !answer.missing.includes(word)).join(" ") : wanted.q;
+    sentences.push(hits + (held ? " på ”" + held + "”." : "."));
     if (!count && wanted.isChosen) sentences.push("Ta bort något val så blir träffarna fler.");
     return sentences.join(" ");
   }
@@ -265,11 +272,10 @@
       shownFacets(counts, wanted.chosen);
       hitsPart.start = (leaf - 1) * LEAF + 1;
       hitsPart.replaceChildren(...items);
-      shownWays(wanted, kept.length);
+      shownWays(wanted, answer.tries, kept.length);
       shownLeaves(kept.length, leaf);
       status.textContent = said(wanted, answer, kept.length);
-      const again = focus && document.getElementById(focus);
-      if (again && document.activeElement !== again) again.focus();
+      refocus(focus);
     } catch (error) {
       status.textContent = "Sökningen kunde inte läsa sina filer. Ladda om sidan och försök igen.";
       throw error;
@@ -278,10 +284,7 @@
 
   function restore() {
     const focus = history.state && history.state.focus;
-    return show().then(() => {
-      const part = focus && document.getElementById(focus);
-      if (part) part.focus();
-    });
+    return show().then(() => { refocus(focus); });
   }
 
   let later = 0;
@@ -296,9 +299,9 @@
   });
   facetsPart.addEventListener("change", () => {
     const chosen = FACETS.map(facet => {
-      return new Set(Array.from(facetsPart.querySelectorAll("[name=" + facet[0] + "]:checked")).map(box => box.value));
+      return new Set(Array.from(facetsPart.querySelectorAll("[name=" + facet[0] + "]:checked"), box => box.value));
     });
-    ask({ chosen: chosen, leaf: 1 }, false);
+    ask({ chosen, leaf: 1 }, false);
   });
   hitsPart.addEventListener("click", remember);
   window.addEventListener("popstate", restore);

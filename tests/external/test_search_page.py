@@ -267,8 +267,20 @@ def test_what_no_text_holds_together_is_found_without_a_word_and_so_it_is_said(p
     _status(page, "Ingen text har alla orden. Träffarna saknar ”friskvård”.")
     assert _hits(page)
     page.goto(base + "sok.html?q=xyzzy")
-    _status(page, "Inga träffar på ”xyzzy”")
+    _status(page, "Ingen text har ordet ”xyzzy”. Inga träffar på ”xyzzy”")
     assert not page.locator("#facets").is_visible()
+    assert page.locator(".nothing").is_visible(), "what can be tried"
+    page.goto(base + "sok.html?q=xyzzy delegation")
+    _status(page, "träffar på ”delegation”")
+    assert not page.locator(".nothing").is_visible()
+
+
+def test_a_word_of_which_texts_hold_only_a_common_piece_offers_that(page: Page, base: str) -> None:
+    page.goto(base + "sok.html?q=omorganisation")
+    _status(page, "Inga träffar på ”omorganisation”")
+    page.get_by_role("link", name="Ord som börjar på ”organisation”").click()
+    _status(page, "träffar på ”organisation”")
+    assert _hits(page)
 
 
 def test_hits_are_printed_without_what_asks_for_them(page: Page, base: str) -> None:
