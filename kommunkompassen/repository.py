@@ -279,6 +279,8 @@ class Repository:
                 raise UnknownNameError(name, [], "not-yaml")
             raise UnknownNameError(name, self._near_file(path), "unknown-file")
         by_id = {path.stem: path for path in self.paths()}
+        if name in by_id and year in (None, _year(name)):
+            return by_id[name]
         wanted = paths.slug(name)
         if wanted in by_id and year in (None, _year(wanted)):
             return by_id[wanted]

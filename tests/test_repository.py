@@ -47,6 +47,11 @@ def test_a_year_chooses_among_a_municipalitys_evaluations(repository: Repository
     assert caught.value.near == ["nassjo-2017", "nassjo-2019"]
 
 
+def test_a_file_whose_name_has_swedish_letters_is_found_by_it(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "lidköping-2027.yaml").write_text("a: 1\n")
+    assert repository.find("lidköping-2027").stem == "lidköping-2027"
+
+
 def test_an_id_may_be_given_with_its_year(repository: Repository) -> None:
     assert repository.find("nassjo-2019", 2019).stem == "nassjo-2019"
 

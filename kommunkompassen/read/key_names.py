@@ -107,6 +107,11 @@ def is_name_of(word: str, key: str) -> bool:
     return plain == key or key in _by_word().get(plain, ())
 
 
+def names_of(key: str) -> list[str]:
+    """What the key is called in Swedish, in small letters, the usual name first."""
+    return _IN_SWEDISH.get(key, "").split(", ")
+
+
 def is_sum(word: str) -> bool:
     """Whether the word is what people call a sum of points."""
     return " ".join(word.casefold().strip(_AROUND).split()) in _SUMS.split(", ")

@@ -26,12 +26,16 @@ MAXIMUM_LINES = 1_000
 """Of one text, and as many lists or headings in it; those of the longest real ones are a tenth of that."""
 MAXIMUM_ITEMS = 500
 """In a list; each is a row or a paragraph of its own, which costs pandoc milliseconds and a megabyte."""
-_SWALLOWED = re.compile(r"^ *+(?:- )?[a-z_]++: *+\|?$", re.M)
-"""A whole line of a text that is most likely a key which stands too far in."""
+_SWALLOWED = re.compile(r"^ *+(?:(?:- )?[a-z_]++: *+\|?$|- [a-z_]++: )", re.M)
+"""A line of a text that is most likely a key which stands too far in, alone on its line or the first of an item."""
 _QUESTION = re.compile(r"\d+\.\d+")
 _PASTED = 3
 """So many keys that come again were not typed."""
 _SIGNS = {"anchor": "&", "alias": "*", "tag": "!"}
+
+
+_JOINED = re.compile(r"(?<=\S) {2,}(?:- )?[a-z_]+:(?: |$)", re.M)
+"""A key behind the last words of a line, for want of the line break between."""
 
 
 class TooMuchError(Exception):
@@ -105,7 +109,7 @@ class Builder:
             if event.tag or event.anchor:
                 self._signs(event)
             # A text that goes on below may have swallowed what was meant as an item or a key, and so may one below a |.
-            self.askew |= span.end_line > span.line and (not event.style or bool(_SWALLOWED.search(event.value)))
+            self.askew |= span.end_line > span.line and (not event.style or _is_askew(event.value))
             return Scalar(value, span, event.style or "")
         if isinstance(event, yaml.AliasEvent):
             return Scalar(self._sign(event, "alias"), _span(event), "")
@@ -193,6 +197,11 @@ class Builder:
         self.mistakes.append(comma_in_braces.parted(line, name, last.span, key.span))
         span = Span(last.span.line, last.span.column, key.span.line, key.span.end_column)
         return Scalar(line[span.column - 1 : span.end_column - 1], span, "")
+
+
+def _is_askew(text: str) -> bool:
+    """Whether a text below a | has lines in it that are most likely keys."""
+    return bool(_SWALLOWED.search(text)) or ("  " in text and bool(_JOINED.search(text)))
 
 
 def _is_bare(key: Scalar, value: Node) -> bool:

@@ -218,3 +218,23 @@ def test_where_a_line_of_keys_is_missing_or_one_is_stray_no_word_is_lost_nor_put
     new = _corrected(path).lines
     old = path.read_text(encoding="utf-8").split("\n")
     assert [line for line in new if line != "    narrative:"] == [line for line in old if line != "    narrative:"]
+
+
+@pytest.mark.parametrize(
+    "swallowed",
+    [
+        "          strengths:\n            - Öppenhet\n          improvements:\n            - Mål # 2\n",
+        "          heading: Etik\n          text: |\n            En policy.\n          strengths:\n          - Öppenhet\n",
+        "          strengths:\n            - Öppenhet\n\n          Texten går vidare.\n",
+        "      # se bilagan\n          Texten går vidare.\n",
+        "      #1 i länet är den.\n          Texten går vidare.\n",
+        "          Texten går vidare.      - heading: Etik\n        text: Det finns en policy.\n",
+    ],
+)
+def test_keys_and_comments_within_a_text_lose_no_word_and_are_not_put_in_the_text(path: Path, swallowed: str) -> None:
+    path.write_text(MINIMAL + AREA.replace("          Kommunen för dialog.\n", f"          Kommunen för dialog.\n{swallowed}", 1))
+    document = Repository(path.parent).evaluation(path)
+    assert document.broken, "fmt leaves it alone"
+    new = "\n".join(_corrected(path).lines)
+    old = path.read_text(encoding="utf-8")
+    assert Counter(re.findall(r"[\w#]+", new)) == Counter(re.findall(r"[\w#]+", old))

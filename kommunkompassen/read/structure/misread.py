@@ -11,12 +11,16 @@ import unicodedata
 
 from kommunkompassen.base.finding import Finding, Span
 from kommunkompassen.read import unseen
+from kommunkompassen.read.fields import Kind, fields
+from kommunkompassen.read.key_names import is_name_of, names_of
 from kommunkompassen.read.quoting import one_line
 from kommunkompassen.read.source import Mapping, Scalar, Sequence
-from kommunkompassen.read.structure.complaint import Complaint
+from kommunkompassen.read.structure.complaint import Complaint, model_at
 from kommunkompassen.read.syntax import special_start, unquoted_colon
-from kommunkompassen.read.syntax.fault import Mistake, Value, in_quotes, is_key, quoted, quoted_value
+from kommunkompassen.read.syntax.fault import Mistake, Value, in_quotes, is_key, known_keys, quoted, quoted_value
 
+_ALIKE = 5
+"""Letters of a list's name that another word for it has too."""
 _GOOD_EXAMPLE = re.compile(r"(?P<text>.*[^\s,;])[\s,;]*(?<=[\s,;])(?P<mark>good_example: +(?:true|false)\b.*)")
 """A strength with what marks it as a good example on the same line."""
 
@@ -66,6 +70,8 @@ def _colon(complaint: Complaint) -> Finding | None:
     is_sentence = line[:start].rstrip().endswith("-") and line[colon - 1 : colon] == ":"
     if not is_sentence or not isinstance(value, Scalar) or value.span.line != key.span.line:
         return None
+    if of_key := _of_key(complaint, key, line, value):
+        return of_key
     margin = line.rfind("-", 0, start)
     corrected = in_quotes(complaint.source.lines, key.span.line - 1, Value(max(margin, 0), start))
     if complaint.way[-2:-1] == ("strengths",) and (mark := _GOOD_EXAMPLE.fullmatch(line, start)):
@@ -74,6 +80,34 @@ def _colon(complaint: Complaint) -> Finding | None:
         return _finding(complaint, Mistake(unquoted_colon.RULE, place, "two-keys", corrected=corrected, shown=shown))
     place = Span(key.span.line, colon, key.span.line, colon + 1)
     return _finding(complaint, Mistake(unquoted_colon.RULE, place, corrected=corrected))
+
+
+def _of_key(complaint: Complaint, key: Scalar, line: str, value: Scalar) -> Finding | None:
+    """An item of texts that begins with a key of the file, or with the name of its own list or of another beside it."""
+    own, around = str(complaint.way[-2]), complaint.source.node(complaint.way[:-2])
+    beside = [
+        name for name, known in fields(model_at(complaint.kind, complaint.way[:-2])).keys.items() if known.kind is Kind.LIST
+    ]
+    meant = next((name for name in beside if key.text == name or _is_called(key.text, name)), "")
+    if not meant and key.text not in known_keys():
+        return None
+    start = key.span.column - 1
+    if meant and meant != own and not value.text.strip():
+        column = complaint.source.key_span(complaint.way[:-1]).column - 1
+        there = isinstance(around, Mapping) and meant in around.keys
+        mended = "" if there else f"{' ' * column}{meant}:"
+        return complaint.error("unknown-key", key.span, "list", complaint.written(key.span.line, mended), key=meant)
+    text = line[key.span.end_column :].strip()
+    values = {"key": meant or key.text}
+    if (meant or key.text) not in (own, "text"):
+        return complaint.error("unknown-key", key.span, "other", None, **values)
+    mended = f"{line[:start]}{text}" if text else ""
+    return complaint.error("unknown-key", key.span, "own", complaint.written(key.span.line, mended), **values)
+
+
+def _is_called(word: str, key: str) -> bool:
+    """Whether the word is much like what the key is called first: Styrka for Styrkor, but not Plus."""
+    return is_name_of(word, key) and word[:_ALIKE].casefold() == names_of(key)[0][:_ALIKE]
 
 
 def _brackets(complaint: Complaint) -> Finding | None:

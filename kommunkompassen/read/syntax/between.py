@@ -61,18 +61,26 @@ def text_above(lines: Sequence[Line], line: Line, first: Line, item: FieldType) 
 def heading(lines: Sequence[Line], line: Line, block: Block, stack: Sequence[Frame]) -> Mistake | None:
     """A heading that lacks its key, in the first column between the text of one section and what is below."""
     frame, around = stack[-1], stack[-2] if len(stack) > 1 else stack[-1]
-    if around.type.kind is not Kind.LIST or line.spaces or block.typed is None or not _HEADING.fullmatch(line.text.strip()):
+    if (
+        around.type.kind is not Kind.LIST
+        or line.spaces > (around.column or 0)
+        or block.typed is None
+        or not _HEADING.fullmatch(line.text.strip())
+    ):
         return None
     name = next((key for key, inner in frame.type.keys.items() if inner.kind is Kind.LINE), "")
     key = next((key for key, inner in frame.type.keys.items() if inner.kind is Kind.MARKDOWN), "")
     above, below = lines[line.number - 1], following(lines, line)
     if not (name and key and below) or not (above.blank or _END.search(above.text.rstrip())):
         return None
-    if not is_item(below, frame.type) and (below.spaces < block.content or below.marker):
-        return None
     margin = " " * (around.column or 0)
+    span = span_in_line(line.number, len(line.lead), len(line.text.rstrip()))
+    if below.head and below.head.right and below.head.word == key and not below.marker and below.spaces == frame.column:
+        written = f"{margin}- {name}: {one_line(line.text.strip(), typed=True)}"
+        return Mistake(astray.RULE, span, "heading-alone", {"key": name}, {line.number: written})
+    if line.spaces or (not is_item(below, frame.type) and (below.spaces < block.content or below.marker)):
+        return None
     shown = (f"{margin}- {name}: {one_line(line.text.strip(), typed=True)}", f"{' ' * (frame.column or 0)}{key}: |")
-    span = span_in_line(line.number, 0, len(line.text.rstrip()))
     return Mistake(astray.RULE, span, "heading", {"key": name, "text": key}, {line.number: ""}, shown)
 
 
@@ -114,7 +122,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
 def around_the_file(lines: Sequence[Line], root: FieldType) -> Mistake | None:
     """What came along with a file: an answer's words before its first key, the fences around it; or all, where it is none."""
-    first = next((line for line in lines if line.text.strip() and not line.text.startswith(("#", "---", "%"))), None)
+    first = next((line for line in lines if not line.blank and not line.text.startswith(("---", "%"))), None)
     keys = [line for line in lines if line.head and line.head.word in root.keys and line.head.sign and not line.spaces]
     if first is None:
         return None
@@ -131,8 +139,21 @@ def around_the_file(lines: Sequence[Line], root: FieldType) -> Mistake | None:
         if any(line in keys for line in around):
             around = fences
         return Mistake(astray.RULE, span, "fence", corrected={line.number: "" for line in around}, proposed=False)
-    above = [line for line in lines[: keys[0].number] if line.text.strip() and not line.text.startswith(("#", "---", "%"))]
+    above = [line for line in lines[: keys[0].number] if not line.blank and not line.text.startswith(("---", "%"))]
     if not above or any(line.head and line.head.sign for line in above):
         return None
     span = span_in_line(above[0].number, 0, len(above[0].text.rstrip()))
     return Mistake(astray.RULE, span, "apart", corrected={line.number: "" for line in above}, proposed=False)
+
+
+def is_astray(lines: Sequence[Line], line: Line, root: Frame) -> bool:
+    """Whether dashes stand among the lines of one file; another file would begin with its own first keys again."""
+    below = following(lines, line)
+    again = below is not None and below.head is not None and not below.spaces and below.head.word in root.seen
+    return bool(root.seen) and not again
+
+
+def separator(line: Line) -> Mistake:
+    """A line of dashes, which YAML takes for the beginning of another file."""
+    span = span_in_line(line.number, 0, len(line.text.rstrip()))
+    return Mistake("yaml-several-documents", span, corrected={line.number: ""})

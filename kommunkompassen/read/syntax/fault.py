@@ -18,6 +18,8 @@ from kommunkompassen.read.synonyms import Synonyms
 
 _FILES = (Evaluation, Rubric, Reference, SiteSettings, Synonyms, Mentions)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_WORD = re.compile(r"\w{3,}")
+"""What is no sign or number of an item."""
 _PREFIX = re.compile(r"(?P<indent>\s*)(?P<dash>(?:- +)*)(?:(?P<key>[a-z_]+|\d+(?:\.\d+)?): +)?(?P<value>.*)")
 """A line as indentation, dashes of list items, a key, and the rest."""
 _INNER = re.compile(r"([\"'])(?![\s\"'])(?:(?!\1)[^\n])*?[\s(]\1[^\s\"'](?:(?!\1)[^\n])*\1[^\n]*(?<!\s)\1")
@@ -59,12 +61,18 @@ class Mistake:
     """What to propose instead of the corrected lines, where it is not as many lines."""
     proposed: bool = True
     """Whether the corrected lines are what should be written, and not only what lets reading go on."""
+    above: tuple[str, ...] = ()
+    """Lines that are missing above the place; those that make room for them where reading goes on are not proposed."""
 
     def correction(self, source: Sequence[str]) -> Correction | None:
         """The corrected lines and those between them, so that they can be pasted over what stands there.
 
         None where words would be lost: what nobody can propose without them, people must mend.
         """
+        if self.above and self.proposed:
+            start = self.span.line
+            moved = [self.corrected[number] for number in sorted(self.corrected) if number >= start - 1]
+            return correction(source, start, start + len(moved) - 1, (*self.above, *moved))
         if not self.corrected or not self.proposed:
             return None
         first, last = min(self.corrected), max(self.corrected)
@@ -75,7 +83,12 @@ class Mistake:
 def _drops_words(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether lines are put together and letters or figures of theirs are in none of the new ones."""
     put_together = sum(not line.strip() for line in new) + len(old) > sum(not line.strip() for line in old) + len(new)
-    return put_together and bool(_letters(old) - _letters(new))
+    lost = _letters(old) - _letters(new) if put_together else _words(old) - _words(new) if len(old) > 1 else None
+    return bool(lost)
+
+
+def _words(lines: Iterable[str]) -> Counter[str]:
+    return Counter(word for line in lines for word in _WORD.findall(line))
 
 
 def _letters(lines: Iterable[str]) -> Counter[str]:

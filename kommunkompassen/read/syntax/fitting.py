@@ -20,8 +20,8 @@ from kommunkompassen.read.syntax.line import BLOCK, Head, Line
 _MOST_MISSPELT = 200
 """Words that are looked at for a key that they are like; a file with more of them is of another kind."""
 _POINTS = re.compile(r"[\d.,]+|[{\"'|>].*")
-_AREA, QUESTION = re.compile(r"\d{1,2}"), re.compile(r"\d{1,2}\.\d{1,2}")
-_QUESTIONS = ("scores", "questions")
+AREA, QUESTION = re.compile(r"\d{1,2}"), re.compile(r"\d{1,2}\.\d{1,2}")
+QUESTIONS = ("scores", "questions")
 _SURE = 1.9
 """From here on a line is written so that it can be nothing else, if it stands where it should."""
 
@@ -113,7 +113,7 @@ class Fitting:
         """Whether a part that is open has such a key, or areas or questions such a number."""
         return any(
             word in frame.type.keys
-            or (frame.type.kind is Kind.NUMBERED and (QUESTION if frame.name in _QUESTIONS else _AREA).fullmatch(word))
+            or (frame.type.kind is Kind.NUMBERED and (QUESTION if frame.name in QUESTIONS else AREA).fullmatch(word))
             for frame in self.stack
         )
 
@@ -148,6 +148,14 @@ class Fitting:
         between = self.lines[line.number + 1 : number]
         return line.number < number < line.number + FAR and all(one.blank or one.spaces >= line.spaces for one in between)
 
+    def stands(self, key: str, column: int) -> bool:
+        """Whether the key stands in that column, wherever in the file."""
+        return (key, column) in self._places
+
+    def has_number(self, number: str, column: int) -> bool:
+        """Whether a line with that number stands in that column, wherever in the file."""
+        return (number, column) in self._numbers
+
     @cached_property
     def _places(self) -> Mapping[tuple[str, int], Sequence[int]]:
         """Where each key stands that is written as it should be: its word and column, and the numbers of its lines."""
@@ -164,8 +172,8 @@ class Fitting:
         return line.rest if alone and below and below.marker and below.spaces >= line.spaces else ""
 
     def _as_number(self, line: Line, head: Head | None, depth: int, frame: Frame, *, guess: bool) -> Fit | None:
-        question = frame.name in _QUESTIONS
-        if head and (QUESTION if question else _AREA).fullmatch(head.word):
+        question = frame.name in QUESTIONS
+        if head and (QUESTION if question else AREA).fullmatch(head.word):
             fits = not head.value or bool(_POINTS.fullmatch(head.value))
             quality = 3.0 if head.right or head.sign == "tight" else 2.0 if head.sign else 1.8
             if not head.sign and question and fits and line.text[head.end : head.end + 1] == "\t":

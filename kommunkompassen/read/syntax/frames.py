@@ -43,6 +43,12 @@ class Block:
     """How far in its lines are, and how far they should be."""
     content: int = 0
     in_list: bool = False
+    number: int = 0
+    """The line that opens it."""
+    type: FieldType | None = None
+    """What stands there."""
+    held: int = 0
+    """Lines before this one are told of already, as keys that it has swallowed."""
 
 
 @dataclass(slots=True)

@@ -91,7 +91,7 @@ def key_and_value(line: str, span: Span) -> tuple[Mistake, int, int] | None:
     Columns from 1. None where it may as well be a text.
     """
     match = _KEY_AND_VALUE.match(line, span.column - 1, span.end_column - 1)
-    if not match or not is_key(match["key"]) or not (match["colon"] or match["number"]):
+    if not match or not match["key"] or not is_key(match["key"]) or not (match["colon"] or match["number"]):
         return None
     end, start = match.end("key"), match.start("value")
     corrected = f"{line[:end]}: {line[start:]}"

@@ -22,7 +22,7 @@ _BULLET = re.compile(
 _TIGHT = re.compile(rf"-(?=[^\s-])|[{BULLETS}–—−‐‑](?=[^\W_])")
 _HEAD = re.compile(
     r"(?P<open>[*_\"'”“„’‘«`]*+)(?P<word>[^\W\d]\w*+|\d++(?:\.\d++)?+)(?P<close>(?::(?=[*_\"'”“’‘»`]))?+[*_\"'”“’‘»`]*+)"
-    rf"(?:(?P<colon>{_WHITE}*+:(?={_WHITE}|$)[*_]*+)|(?P<tight>:)(?=[^\s:/])|(?P<wrong>{_WHITE}*+[;=：]|\.(?:{_WHITE}*+:)?+(?={_WHITE}|$)|{_WHITE}++[-–](?={_WHITE}))|(?={_WHITE}|$))"
+    rf"(?:(?P<colon>{_WHITE}*+:(?={_WHITE}|$)[*_]*+)|(?P<tight>:)(?=[^\s:/])|(?P<wrong>{_WHITE}*+(?:[;=：]|:{{2,}})|(?<=\d),(?={_WHITE}++\d)|\.(?:{_WHITE}*+:)?+(?={_WHITE}|$)|{_WHITE}++[-–](?={_WHITE}))|(?={_WHITE}|$))"
     rf"{_WHITE}*+(?P<value>.*)"
 )
 _COMMENT = re.compile(r"(?:^|(?<!\s)\s+)#.*")

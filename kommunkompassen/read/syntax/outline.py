@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from kommunkompassen.read.fields import fields
 from kommunkompassen.read.parts import Part
-from kommunkompassen.read.syntax import between, in_block, orphans, placed, unplaced
+from kommunkompassen.read.syntax import between, foreign, in_block, orphans, placed, unplaced
 from kommunkompassen.read.syntax.fault import Mistake
 from kommunkompassen.read.syntax.fitting import Fitting
 from kommunkompassen.read.syntax.frames import Frame
@@ -39,8 +39,13 @@ def mistakes(lines: Sequence[str], kind: type[Part]) -> list[Mistake]:
         comment = line.text.lstrip().startswith("#") and not (reading.block and line.spaces > reading.block.margin)
         number += 1
         if line.text.strip() and not comment and not line.text.startswith(("---", "...", "%")):
-            number = _take(reading, line) or number
+            following = _take(reading, line)
+            number = number if following is None else following
             reading.last = line.number
+        elif line.text.startswith("---") and between.is_astray(parted, line, stack[0]):
+            reading.note(between.separator(line))
+        elif comment and reading.block:
+            in_block.comment(reading, line, reading.block)
     return reading.found
 
 
@@ -48,13 +53,21 @@ def _take(reading: Reading, line: Line) -> int | None:
     """Take in a line; the number of the next, where it is not the one below."""
     if reading.block and in_block.goes_on(reading, line, reading.block):
         return None
+    line = reading.lines[line.number]
+    number = foreign.back(reading, line) or foreign.outside(reading, line)
+    if number:
+        return number
+    orphans.without_number(reading, line)
+    orphans.without_list_of_texts(reading, line)
     text = reading.text
     # A list below a key that should have a text is told of as what it is.
     below_empty = text and not text.value and line.kind == "dash" and line.spaces > text.margin
     if not below_empty and (fit := reading.fitting.best(line)):
         return placed.place(reading, line, fit)
-    if not reading.apart and (number := orphans.without_list(reading, line)):
-        return number
+    if not reading.apart and (behind := orphans.without_list(reading, line)):
+        return behind
+    if orphans.without_holder(reading, line):
+        return line.number
     if not orphans.without_scores(reading, line):
         unplaced.take(reading, line)
     return None

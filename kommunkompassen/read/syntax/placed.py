@@ -94,9 +94,35 @@ def _key(reading: Reading, line: Line, head: Head | None, frame: Frame, fit: Fit
             right = f"{lead}{head.word}:{' ' if head.behind else ''}{head.behind}"
         lead += f"{head.word}: "
     if exact and right.rstrip() != line.text.rstrip():
-        reading.note(placing.key(line, head, right, is_item=bool(dash)))
+        reading.note(_with_all_inside(reading, line, placing.key(line, head, right, is_item=bool(dash)), frame))
     margin = line.start if dash else line.spaces
     return take_value(reading, line, inner, value, lead, column + len(dash), margin, name=fit.word)
+
+
+def _with_all_inside(reading: Reading, line: Line, mistake: Mistake, frame: Frame) -> Mistake:
+    """The mistake of a key that stands too far to the left, with what is its own moved as far where it could not stay inside."""
+    right = mistake.corrected.get(line.number, "")
+    column = len(right) - len(right.lstrip(" "))
+    by = column - line.spaces
+    if mistake.rule != line_indent.RULE or by <= 0:
+        return mistake
+    whole: list[Line] = []
+    for below in reading.lines[line.number + 1 :]:
+        head = below.head
+        known = head and head.right and (head.word in frame.type.keys or frame.type.kind is Kind.NUMBERED)
+        beside = below.spaces == column and (below.marker if line.marker else known and not below.marker)
+        if below.text.strip() and (below.spaces <= line.spaces or beside):
+            break
+        whole.append(below)
+    while whole and not whole[-1].text.strip():
+        del whole[-1]
+    first = next((one for one in whole if one.text.strip()), None)
+    if first is None or first.spaces > column:
+        return mistake
+    moved = {one.number: f"{' ' * by}{one.text}" if one.text.strip() else "" for one in whole}
+    for number, text in moved.items():
+        reading.lines[number] = read_line(number, text)
+    return replace(mistake, corrected={**mistake.corrected, **moved})
 
 
 def _next_item(reading: Reading, line: Line, head: Head | None, frame: Frame, fit: Fit) -> int | None:

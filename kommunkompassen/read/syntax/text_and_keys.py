@@ -21,7 +21,8 @@ import re
 
 from kommunkompassen.read.fields import FieldType, Kind
 from kommunkompassen.read.quoting import one_line
-from kommunkompassen.read.syntax.fault import Mistake, span_in_line
+from kommunkompassen.read.syntax.fault import Mistake, quoted, span_in_line
+from kommunkompassen.read.syntax.frames import STEP
 from kommunkompassen.read.syntax.line import Line
 
 RULE = "text-and-keys"
@@ -41,6 +42,7 @@ def mistake(line: Line, value: str, lead: str, type_: FieldType, below: Line) ->
         key = _naming(type_.item, "")
         if _SENTENCE.search(value):
             key = next((name for name, inner in type_.item.keys.items() if inner.kind is Kind.MARKDOWN), key)
+        value = value.removeprefix("- ").lstrip()
         shown = (head, f"{margin}- {f'{key}: ' if key else ''}{one_line(value, typed=True)}")
         return Mistake(RULE, span, "list", corrected={line.number: head}, shown=shown)
     word = below.head.word if below.head and below.head.right and not below.marker else ""
@@ -58,6 +60,18 @@ def mistake(line: Line, value: str, lead: str, type_: FieldType, below: Line) ->
     if type_.kind is Kind.PART or (type_.kind is Kind.NUMBERED and word[:1].isdecimal()):
         return Mistake(RULE, span, "number", corrected={line.number: f"{head}  # {value}"})
     return None
+
+
+def item_behind_key(line: Line, value: str, lead: str, type_: FieldType, column: int) -> Mistake | None:
+    """The only item of a list on the line of its key; None where it has keys of its own."""
+    text = value.removeprefix("-").strip()
+    if type_.kind is not Kind.LIST or not type_.item.text or not value.startswith("- ") or not text:
+        return None
+    start = line.text.index(value, line.start)
+    head = lead.rstrip()
+    shown = (head, f"{' ' * (column + STEP)}- {one_line(text, typed=True)}")
+    span = span_in_line(line.number, start, start + len(value))
+    return Mistake(RULE, span, "item-behind", {}, {line.number: f"{head} [{quoted(text)}]"}, shown)
 
 
 def _naming(part: FieldType, but: str) -> str:

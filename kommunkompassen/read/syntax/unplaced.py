@@ -115,7 +115,7 @@ def _below_its_key(reading: Reading, line: Line, text: Text) -> None:
     """A text that lacks its | and stands straight below its key."""
     column = len(text.lead) - len(text.lead.lstrip(" -"))
     reading.note(missing_bar.mistake(reading.lines[text.number], "", text.lead, column + STEP))
-    reading.block = Block(column, text.margin, column + STEP, column + STEP)
+    reading.block = Block(column, text.margin, column + STEP, column + STEP, number=text.number)
     reading.text = None
     reading.note(placing.text(line, column + STEP))
 

@@ -25,7 +25,7 @@ from kommunkompassen.read.syntax.fault import (
 
 RULE = "unquoted-colon"
 _COLON = re.compile(r":(?= |$)")
-_SECOND_KEY = re.compile(r"(?<!\s)(?:\s*[,;]\s*(?P<key>[a-z_]+): |\s+(?P<next>[a-z_]+): )")
+_SECOND_KEY = re.compile(r"(?<!\s)(?:\s*[,;]\s*(?P<key>[a-z_]+|\d+\.\d+): |\s+(?P<dash>- +)?(?P<next>[a-z_]+|\d+\.\d+): )")
 _NUMBER = re.compile(r"(?P<number>\d+(?:[.,]\d+)?) *: *")
 _BEGINNING = re.compile(r": +|, *|[\[{] *")
 _FIRST_WORD = re.compile(r"\s*([^\s:]+):(?: |$)")
@@ -59,9 +59,14 @@ def _two_keys(fault: Fault, value: Value) -> Mistake | None:
     if not match or first == match[which] or not belong_together(first, match[which]):
         return None
     margin = value.margin + (len(text[value.margin : value.start]) - len(text[value.margin : value.start].lstrip(" -")))
-    shown = (text[: match.start()], " " * margin + text[match.start(which) :])
+    if match["dash"] and not text.lstrip().startswith("-"):
+        margin -= 2
+    second = f"{' ' * margin}{'- ' if match['dash'] else ''}{text[match.start(which) :]}"
+    shown = (text[: match.start()], second)
     span = span_in_line(fault.line, match.start(which), match.end(which))
-    return Mistake(RULE, span, "two-keys", corrected=in_quotes(fault.lines, fault.line, value), shown=shown)
+    corrected = in_quotes(fault.lines, fault.line, value)
+    more = fault.lines[fault.line + 1 : max(corrected) + 1]
+    return Mistake(RULE, span, "two-keys", corrected=corrected, shown=(*shown, *more))
 
 
 def _mistake(fault: Fault, colon: int, corrected: dict[int, str]) -> Mistake:

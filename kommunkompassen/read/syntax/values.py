@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kommunkompassen.read.fields import FieldType, Kind
-from kommunkompassen.read.syntax import astray, between, missing_bar, special_start, text_and_keys
+from kommunkompassen.read.syntax import astray, between, joined, missing_bar, special_start, text_and_keys
 from kommunkompassen.read.syntax.below import FAR, following
 from kommunkompassen.read.syntax.frames import ITEM, Block, Frame, Text, Unclosed
 from kommunkompassen.read.syntax.line import BLOCK, Line
@@ -26,10 +26,16 @@ def take_value(
     below = following(reading.lines, line)
     kind = type_.text.kind if type_.text else None
     more = below if value and value[0] not in "|>[{'\"" and below and below.spaces > margin else None
+    if joined.behind_number(reading, line, value, type_, column):
+        reading.stack.append(Frame(type_, name or ITEM, column))
+        return line.number
     if more and (both := text_and_keys.mistake(line, value, lead, type_, more)):
         reading.note(both)
         seen = {both.values["key"]: line.number} if both.detail == "item" else {}
         reading.stack.append(Frame(type_, name or ITEM, column, seen=seen))
+        return None
+    if not more and value and (alone := text_and_keys.item_behind_key(line, value, lead, type_, column)):
+        reading.note(alone)
         return None
     if not value and (first := between.first_item(reading.lines, line, type_, margin)):
         reading.note(between.text_above(reading.lines, line, first, type_.item))
@@ -37,18 +43,18 @@ def take_value(
         return first.number
     if (not value or value[0] not in "|>[{'\"") and (inner := _without_bar(reading, line, value, type_, margin)):
         reading.note(missing_bar.mistake(line, value, lead, inner))
-        reading.block = Block(column, margin, inner, inner, list_column is not None)
+        reading.block = Block(column, margin, inner, inner, list_column is not None, line.number, type_)
     elif not value:
         if not type_.text or type_.alone:
             reading.stack.append(Frame(type_, name or ITEM, column))
         else:
             reading.text = Text(line.number, margin, lead, "", line.number, list_column, kind)
     elif BLOCK.fullmatch(value):
-        reading.block = Block(column, margin, in_list=list_column is not None)
+        reading.block = Block(column, margin, in_list=list_column is not None, number=line.number, type=type_)
     elif value[0] in "|>" and (behind := astray.text_behind_bar(line, value, lead, column, type_, below)):
         reading.note(behind.mistake)
         if behind.content:
-            reading.block = Block(column, margin, behind.content, behind.content, list_column is not None)
+            reading.block = Block(column, margin, behind.content, behind.content, list_column is not None, line.number, type_)
         else:
             reading.text = Text(line.number, margin, lead, behind.text, line.number, list_column, kind)
     elif value[0] in "[{\"'":
