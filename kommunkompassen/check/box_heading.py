@@ -16,12 +16,13 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kommunkompassen.base.finding import Correction, Finding, Severity
+from kommunkompassen.check import other_area
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.mark_in_line import plain
-from kommunkompassen.read.source import Mapping, Path_, scalars
+from kommunkompassen.read.source import Mapping, Path_, Scalar, scalars
 
 RULE = "box-heading"
 
@@ -36,7 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
     for number, area in context.evaluation.areas.items():
         edition = context.rubric.areas.get(number)
         told = [words for section in area.narrative if section.heading and (words := plain(section.heading))]
-        if edition is None or not told or context.found_at(("areas", number, "narrative")):
+        if edition is None or not told or context.found_at(("areas", number)) or other_area.of_questions(context, number):
             continue
         box = edition.headings if area.headings is None else area.headings
         there = {" ".join(heading.casefold().split()) for heading in told}
@@ -51,6 +52,28 @@ def check(context: Context) -> Iterator[Finding]:
             in_braces = isinstance(node, Mapping) and node.flow
             change = None if in_braces else Correction(span.line, _last_line(context, way), lines)
             yield Finding(RULE, Severity.INFO, context.source.path, span, values, "", change)
+
+
+def without_faulty(context: Context, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that show lines to write with a heading which others find faulty; that is mended first."""
+    told = [finding for finding in findings if finding.rule == RULE]
+    if not told:
+        return list(findings)
+    lines = {finding.span.line for finding in findings if finding.rule != RULE and finding.path == context.source.path}
+    areas = {key.span.line: number for number, key in _numbers(context)}
+    faulty = set[int]()
+    for finding in told:
+        number = areas[max(line for line in areas if line <= finding.span.line)]
+        for place in range(len(context.evaluation.areas[number].narrative)):
+            span = context.source.span(("areas", number, "narrative", str(place), "heading"))
+            if lines & {*range(span.line, span.end_line + 1)}:
+                faulty.add(finding.span.line)
+    return [finding for finding in findings if finding.rule != RULE or finding.span.line not in faulty]
+
+
+def _numbers(context: Context) -> list[tuple[str, Scalar]]:
+    areas = context.source.node(("areas",))
+    return list(areas.keys.items()) if isinstance(areas, Mapping) else []
 
 
 def _last_line(context: Context, way: Path_) -> int:

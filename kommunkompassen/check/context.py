@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
+from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kommunkompassen.base.finding import START_OF_FILE, Finding, Severity, Span
+from kommunkompassen.check.list_headings import Begin, labels_of, lists_in_texts, words_of
 from kommunkompassen.check.other_names import CAPITAL
 from kommunkompassen.check.texts import Texts
 from kommunkompassen.points.score import Result
@@ -121,6 +123,12 @@ class Context:
     def written(self) -> Sequence_[tuple[Path_, str, Kind | None]]:
         """Every text as it stands in the file and in its order, with the key path to it and its kind (None: not known)."""
         return [(path, scalar.text, kind) for path, scalar, kind in texts(self.source.root, fields(Evaluation))]
+
+    @cached_property
+    def lists_in_texts(self) -> Mapping_[Path_, Begin]:
+        """The texts in which a list of their area's own begins: of the words below it, key-in-text tells and no other rule."""
+        words = words_of(*labels_of(self.rubric, self.evaluation))
+        return lists_in_texts(self.texts(Kind.MARKDOWN), self.capitals, words)
 
     def texts(self, *kinds: Kind) -> Texts:
         """The texts of these kinds that are not empty; unless kinds are given all Markdown, in which figures can be cited."""

@@ -16,6 +16,7 @@ from kommunkompassen.check import yes_or_no
 from kommunkompassen.check.context import Context
 from kommunkompassen.points import compare
 from kommunkompassen.points.figures import fill_line
+from kommunkompassen.points.series import visit_by_id
 
 RULE = "first-evaluation"
 _WAY = ("first_evaluation",)
@@ -26,7 +27,8 @@ def check(context: Context) -> Iterator[Finding]:
     given = context.evaluation.first_evaluation
     if given == "true":
         earlier = compare.history(context.document, context.repository)
-        if earlier:
+        # Of one that is not there fixed-history tells.
+        if earlier and visit_by_id(earlier[-1], context.repository):
             yield context.at_value(RULE, Severity.WARNING, _WAY, "earlier", id=earlier[-1])
     elif (
         given

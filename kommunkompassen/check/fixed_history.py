@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity, Span
 from kommunkompassen.base.register import present_id
+from kommunkompassen.check import unknown_comparison
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.fixed_names import missing_names
 from kommunkompassen.points import compare
@@ -37,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     not_published = evaluation.status != "published"
     for index, id_ in enumerate(evaluation.history):
         if why := "twice" if id_ in evaluation.history[:index] else _why_not(context, id_):
-            values = {"id": id_, "municipality": evaluation.municipality}
+            values = {"id": id_, "municipality": evaluation.municipality, "known": unknown_comparison.example(context)}
             yield context.at_value(RULE, Severity.ERROR, (_KEY, str(index)), why, **values)
         elif not_published:
             yield from _of_another_edition(context, id_, context.source.span((_KEY, str(index))))

@@ -47,7 +47,15 @@ def check(context: Context) -> Iterator[Finding]:
     for index, id_ in enumerate(evaluation.mean_of):
         if why := "twice" if id_ in evaluation.mean_of[:index] else _why_not(context, id_):
             mended = unknown_comparison.spelt(context, id_, evaluation.mean_of)
-            yield context.at_misspelt(RULE, Severity.ERROR, (_KEY, str(index)), why, mended if why == "unknown" else (), id=id_)
+            yield context.at_misspelt(
+                RULE,
+                Severity.ERROR,
+                (_KEY, str(index)),
+                why,
+                mended if why == "unknown" else (),
+                id=id_,
+                known=unknown_comparison.example(context),
+            )
 
 
 def _why_not(context: Context, id_: str) -> str:

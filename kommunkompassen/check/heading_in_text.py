@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
         for match in _HEADING.finditer(text) if _BELOW.search(text) else ():
             above = text[max(match.start() - _BEFORE, 0) : match.start()]
             starts = not above.strip() or above.endswith("\n\n") or above.rstrip().endswith((".", "!", "?", "”"))
-            if starts and not _is_no_heading(match["words"]):
+            if starts and not _is_no_heading(match["words"]) and way not in context.lists_in_texts:
                 yield context.in_text(RULE, Severity.WARNING, way, match.start(), match.end("words"), text=match["words"])
 
 

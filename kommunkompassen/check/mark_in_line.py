@@ -35,6 +35,8 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
+_BREAK = re.compile(r"(?:(?<! ) ++)?<[bB][rR] ?/?> *+")
+"""A line break, which parts words."""
 _BULLET = re.compile(rf"^[{BULLETS}][ \t\xa0]*(?=\S)")
 
 
@@ -55,6 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
 def plain(text: str) -> str:
     """The text without marks; a link's address behind its words."""
     text = _LINK.sub(r"\1 (\2)", _BULLET.sub("", text))
+    text = _BREAK.sub(" ", text)
     text = _MARKS.sub(
         lambda match: next((match[name] for name in ("starred", "stroked", "code", "struck") if match[name]), ""), text
     )

@@ -42,5 +42,5 @@ def check(context: Context) -> Iterator[Finding]:
             if key not in absent and not context.found_at((*way, key)):
                 yield context.at_key(RULE, context.gap, (*way, key), number=key, question=edition.questions[key].text)
         # A question with a number that the edition does not have is most likely one of those that are absent.
-        if len(absent) > sum(key not in edition.questions for key in area.scores):
+        if len(absent) > sum(key not in edition.questions for key in area.scores) and not context.found_at(way):
             yield context.at_key(RULE, context.gap, place, "several", numbers=", ".join(absent), first=absent[0])

@@ -63,7 +63,8 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts(Kind.MARKDOWN):
         lines = text.split("\n")
         marks = without_tables(lines)
-        if any(marks):
+        # What begins a list of the area's own is told as that.
+        if any(marks) and way not in context.lists_in_texts:
             yield from _lists(context, way, text, lines, marks)
             yield from _restarts(context, way, lines, marks)
 

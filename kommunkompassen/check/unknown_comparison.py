@@ -65,6 +65,12 @@ def _near(given: str, known: Sequence[str]) -> list[str]:
     return difflib.get_close_matches(slug, same, n=3, cutoff=0) or ([MEAN] if slug.startswith(_MEAN) else [])
 
 
+def example(context: Context) -> str:
+    """The id of an evaluation that there is: another than this one, if there are any."""
+    own = context.source.path.stem
+    return next((id_ for id_ in context.repository.evaluation_ids() if id_ != own), own)
+
+
 def spelt(context: Context, given: str, there: Sequence[str]) -> list[str]:
     """The evaluation that an id otherwise spelt means, if it is none of those that are there: Arboga 2016."""
     slug = paths.slug(given)

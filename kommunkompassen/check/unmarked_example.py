@@ -30,15 +30,15 @@ _WORDS = re.compile(
     r"\A\W{0,4}(?:Gott|GOTT|Goda|GODA) (?:exempel|EXEMPEL)\*{0,3}(?:\s*[:–—-]|\s*\Z)|\((?:[Gg]ott|GOTT) (?:exempel|EXEMPEL)\)"
 )
 """As a mark that the text has, and not as words of its sentences."""
-_KEY = "good_example: true"
+KEY = "good_example: true"
 _PARTS = ("strengths", "narrative")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Information where a section or a strength has the mark in its words and not the key; a warning on the key in a text."""
-    for way, text in context.texts().having(_KEY):
-        start = text.index(_KEY)
-        yield context.in_text(RULE, Severity.WARNING, way, start, start + len(_KEY), "key", text=_KEY)
+    for way, text in context.texts().having(KEY):
+        start = text.index(KEY)
+        yield context.in_text(RULE, Severity.WARNING, way, start, start + len(KEY), "key", text=KEY)
     if not context.capitals & {"Gott", "GOTT", "Goda", "GODA"} and "(gott exempel)" not in context.whole:
         return
     for way, text, _ in context.written:

@@ -103,6 +103,8 @@ def check(context: Context) -> Iterator[Finding]:
                     and is_remark(match[0].lstrip()[2:].lstrip(), alone=True)
                 ):
                     continue
+                if kind == "heading" and (begin := context.lists_in_texts.get(way)) and begin.start == start:
+                    continue
                 if kind == "html" and start >= line_end:
                     line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
                     yield _tags(context, way, text, (start, match.end()), line_end)

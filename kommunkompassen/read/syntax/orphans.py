@@ -178,7 +178,7 @@ def _insert(reading: Reading, line: Line, span: Span, key: str, written: str) ->
 
 def with_room(lines: list[Line], line: Line, written: str) -> dict[int, str]:
     """The lines above as they are read with one more right above the line: the nearest blank line or comment gives its room."""
-    room = next((number for number in range(line.number - 1, -1, -1) if lines[number].blank), None)
+    room = next((number for number in range(line.number - 1, max(line.number - FAR, -1), -1) if lines[number].blank), None)
     if room is None:
         return {}
     between_ = {number: lines[number + 1].text for number in range(room, line.number - 1)}
