@@ -157,6 +157,19 @@ def test_it_ends_though_someone_keeps_a_connection_open(screen: Screen, said: by
     quiet.close()
 
 
+@pytest.mark.parametrize(("wrong", "told"), [(ConnectionResetError("gone"), False), (ValueError("a bug"), True)])
+def test_a_browser_that_leaves_is_no_error_and_a_bug_is_told_with_its_place(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong: Exception, told: bool
+) -> None:
+    def page() -> bytes:
+        raise wrong
+
+    monkeypatch.setattr(screen, "page", page)
+    with Server(screen, Place(port=free_port())) as running, pytest.raises(http.client.RemoteDisconnected):
+        ask(running)
+    assert ("Traceback" in capsys.readouterr().err) == told
+
+
 def test_a_port_in_use_is_said(server: Server) -> None:
     with pytest.raises(PlaceError) as caught:
         Server(server.screen, Place(port=server.server_port))
