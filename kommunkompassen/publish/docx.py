@@ -12,7 +12,7 @@ from lxml import etree
 from kommunkompassen.base.theme import Theme
 from kommunkompassen.publish import word_properties
 from kommunkompassen.publish.contents_list import PLACEHOLDER, Heading, contents_list, headings_in
-from kommunkompassen.publish.ooxml import Parts, R, element, parse, style_of, to_bytes, unzip, w, zipped
+from kommunkompassen.publish.ooxml import Parts, R, element, parse, set_property, style_of, to_bytes, unzip, w, zipped
 from kommunkompassen.publish.outline import Entry
 from kommunkompassen.publish.word_cover import facts_at_the_foot
 from kommunkompassen.publish.word_fonts import embed_fonts
@@ -118,11 +118,9 @@ def _areas_on_new_pages(body: etree._Element, following: Sequence[str]) -> None:
     for paragraph in areas[1:]:
         if f"omrade-{area_of(paragraph)}" in following:
             continue
-        properties = paragraph.find(w("pPr"))
-        assert properties is not None, "a heading has a style"
-        properties.insert(1, element("pageBreakBefore"))
+        set_property(paragraph, element("pageBreakBefore"))
         # At the top of a page the space before a heading has nothing to separate.
-        properties.append(element("spacing", {"before": 0}))
+        set_property(paragraph, element("spacing", {"before": 0}))
 
 
 def _bookmarks_inside_headings(body: etree._Element) -> None:

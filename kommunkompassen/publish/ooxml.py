@@ -26,6 +26,14 @@ def w(name: str) -> str:
 
 
 _PROPERTIES, _STYLE, _VALUE = w("pPr"), w("pStyle"), w("val")
+_IN_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
+    "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
+    "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
+    "rPr sectPr pPrChange"
+)
+_PLACES = {w(name): place for place, name in enumerate(_IN_ORDER.split())}
+"""A paragraph's properties in the order that the schema asks for (ECMA-376 part 1, 17.3.1.26)."""
 
 
 def element(name: str, attributes: Mapping[str, str | int] | None = None, *children: etree._Element) -> etree._Element:
@@ -73,6 +81,14 @@ def restyle(paragraph: etree._Element, style: str) -> None:
     for old in properties.findall(w("pStyle")):
         properties.remove(old)
     properties.insert(0, element("pStyle", {"val": style}))
+
+
+def set_property(paragraph: etree._Element, made: etree._Element) -> None:
+    """Give a paragraph that has a style another property, at its place among those it has."""
+    properties = paragraph.find(_PROPERTIES)
+    assert properties is not None, "it has a style"
+    before = [one for one in properties if _PLACES[str(one.tag)] <= _PLACES[str(made.tag)]]
+    properties.insert(len(before), made)
 
 
 def parse(data: bytes) -> etree._Element:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from kommunkompassen.base.theme import Theme, read_theme
 from kommunkompassen.publish import pdf
-from kommunkompassen.publish.ooxml import element, style_of, twips, w
+from kommunkompassen.publish.ooxml import element, set_property, style_of, twips, w
 from kommunkompassen.publish.pdf import Filling, Left
 from kommunkompassen.report.content import Content
 
@@ -24,7 +24,6 @@ _UNIT = re.compile(r"(kapitel|omrade)-\d+")
 _ITEMS = re.compile(r"Compact|Strengths|Improvements|List(Bullet|Number)\d?")
 _RUNNING = re.compile(rf"BodyText|FirstParagraph|Lead|ListContinue\d?|{_ITEMS.pattern}")
 """The styles of running text, and those of items in it."""
-_BEFORE_SPACING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "suppressAutoHyphens")
 """What the schema wants before a paragraph's spacing, of all that ours have."""
 _FOOT = 0.01
 """What a line, or a table's last row, reaches below its letters, down to which `inspect.pages` looks: a share of the page."""
@@ -101,10 +100,7 @@ def tighten(body: etree._Element, tight: Sequence[str], theme: Theme) -> None:
 
 
 def _set_pitch(paragraph: etree._Element, theme: Theme, *, item: bool) -> None:
-    properties = paragraph.find(w("pPr"))
-    assert properties is not None, "it has a style"
     values: dict[str, str | int] = {"line": twips(theme.page.tight_line_pt), "lineRule": "atLeast"}
     if item:
         values["before"] = twips(theme.page.tight_item_pt)
-    before = [found for found in properties if etree.QName(found).localname in _BEFORE_SPACING]
-    properties.insert(len(before), element("spacing", values))
+    set_property(paragraph, element("spacing", values))

@@ -11,7 +11,7 @@ from math import ceil
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import element, style_of, twips, w
+from kommunkompassen.publish.ooxml import element, set_property, style_of, twips, w
 
 _FIRST_LINE, _FIRST_FACT, _AFTER_COVER = "CoverName", "CoverLabel", "TOCHeading"
 _LETTER = 0.56
@@ -29,9 +29,7 @@ def facts_at_the_foot(body: etree._Element, theme: Theme) -> None:
     height = (theme.page.height_mm - theme.page.top_mm - theme.page.bottom_mm) * 72 / 25.4
     room = height - _SPARE_PT - sum(_height(paragraph, theme) for paragraph in cover)
     moved = first[_FIRST_FACT if room > 0 else _FIRST_LINE]
-    properties = moved.find(w("pPr"))
-    assert properties is not None, "it has a style"
-    properties.insert(1, element("spacing", {"before": twips(max(0, _before(moved, theme) + room))}))
+    set_property(moved, element("spacing", {"before": twips(max(0, _before(moved, theme) + room))}))
 
 
 def _cover(body: etree._Element) -> Iterator[etree._Element]:

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from kommunkompassen.publish.ooxml import XML_SPACE, element, single, style_of, w
+from kommunkompassen.publish.ooxml import XML_SPACE, element, set_property, single, style_of, w
 
 CHAPTERS, AREAS = 9011, 9012
 """The numbers of two lists; the style of chapters' headings has the first."""
@@ -60,11 +60,7 @@ def _take(paragraph: etree._Element, beginning: str) -> bool:
 
 def _set_list(paragraph: etree._Element, number: int) -> None:
     """Put the paragraph in a list; in none with 0."""
-    properties = paragraph.find(w("pPr"))
-    assert properties is not None, "it has a style"
-    before = [properties.find(w(name)) for name in ("pageBreakBefore", "keepLines", "keepNext", "pStyle")]
-    last = next(node for node in before if node is not None)
-    last.addnext(element("numPr", None, element("ilvl", {"val": 0}), element("numId", {"val": number})))
+    set_property(paragraph, element("numPr", None, element("ilvl", {"val": 0}), element("numId", {"val": number})))
 
 
 def _count_caption(paragraph: etree._Element) -> None:

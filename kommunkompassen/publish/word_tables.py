@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kommunkompassen.base.theme import Theme
-from kommunkompassen.publish.ooxml import element, restyle, single, style_of, twips, w
+from kommunkompassen.publish.ooxml import element, restyle, set_property, single, style_of, twips, w
 
 _PLAIN = ("", "Compact", "BodyText", "FirstParagraph", "Strengths", "Improvements")
 _WITHOUT_CAPTION = ("ScoreBox", "Balance", "Brief")
@@ -97,14 +97,8 @@ def _text(paragraph: etree._Element, *, heading: bool, first: bool, style: str) 
         item = not first and (style == "ScoreBox" or paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None)
         restyle(paragraph, "TableHeading" if heading else "TableItem" if item else "TableText")
         if style == "Balance" and paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None:
-            _keep_whole(paragraph)
-
-
-def _keep_whole(paragraph: etree._Element) -> None:
-    """No item is parted by the end of a page."""
-    properties = paragraph.find(w("pPr"))
-    assert properties is not None, "every paragraph in a table has a style"
-    properties.insert(1, element("keepLines"))
+            # No item is parted by the end of a page.
+            set_property(paragraph, element("keepLines"))
 
 
 def _part_from_next(table: etree._Element, *, brief: bool) -> None:
@@ -125,10 +119,8 @@ def _after_gap(table: etree._Element) -> bool:
 
 def keep_with_next(paragraph: etree._Element) -> None:
     """Keep a paragraph on the page of the next one."""
-    properties = paragraph.find(w("pPr"))
-    assert properties is not None, "every paragraph in a table has a style"
-    if properties.find(w("keepNext")) is None:
-        properties.insert(1, element("keepNext"))
+    if paragraph.find(f"{w('pPr')}/{w('keepNext')}") is None:
+        set_property(paragraph, element("keepNext"))
 
 
 def _margins(row: etree._Element, theme: Theme, *, above: bool) -> None:
