@@ -30,6 +30,7 @@ _IN_SWEDISH: Mapping[str, str] = {
     "alt": "bildbeskrivning, beskrivning av bilden, alternativtext, alt-text",
     "file": "fil, filnamn, bild, bildfil",
     "source": "källa, ursprung, originalrapport",
+    "retold": "återberättad, återberättat",
     "sources": "source, källor, underlag, bygger på",
     "address": "adress, webbadress, länk, url",
     "date": "datum",
