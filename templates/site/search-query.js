@@ -65,7 +65,7 @@
       stem + "het", stem.replace(/(?:at)?ion$/, "er"), stem.replace(/er$/, "ation"), stem.replace(/er$/, "ion"), stem.replace(/ktion$/, "cer"),
       stem.replace(/([^aeiouyåäö])([lnr])$/, "$1e$2"), stem.replace(/e([lnr])$/, "$1"),
       ["iser", "isering", "itet"].map(ending => stem.replace(/(?:iser|isering|itet)$/, ending)),
-    ).filter((one, place) => !place || one.length > 3);
+    ).filter((one, place) => !place || one[3]);
   }
 
   // What else the word, or the words, are called, as stems; also of a compound that ends with such a word: brukarenkät for
@@ -73,7 +73,7 @@
   function synonyms(stem) {
     return kk.start.synonyms.flatMap(group => group.flatMap(ending => {
       const beginning = stem.slice(0, -ending.length);
-      if (!stem.endsWith(ending) || beginning && (ending.length < 4 || / /.test(stem + ending))) return [];
+      if (!stem.endsWith(ending) || beginning && (!ending[3] || / /.test(stem + ending))) return [];
       return group.filter(other => other !== ending && !(beginning && other.includes(" "))).map(other => beginning + other);
     })).concat(kk.start.wider.flatMap(group => group[0] === stem ? group.slice(1) : []));
   }
@@ -85,7 +85,7 @@
     const line = await kk.line(stem);
     const hyphened = spelling.split("-").filter(part => part[1]).map(kk.stem);
     const parts = line ? (line[2] || "").split(" ") : hyphened[1] ? hyphened : await split(word);
-    const longer = (last || !line) && word[2] ? await kk.beginning(stem.length > 3 ? stem : word) : [];
+    const longer = (last || !line) && word[2] ? await kk.beginning(stem[3] ? stem : word) : [];
     // Where many sentences hold a compound, those with its parts apart are no hits.
     const ways = await Promise.all([].concat(
       together(stem.split(" "), 1, marks),
@@ -107,13 +107,13 @@
     return scores;
   }
 
-  // What is left of a word that is cut shorter and shorter when it first stands alone in some text, or has synonyms; nothing once it is
-  // one of `none`.
-  async function longest(word, cut, none) {
-    for (; word.length > 3; word = cut(word)) {
+  // What is left of a word that is cut shorter and shorter when it first has synonyms or, of more letters than `least`, stands alone in some
+  // text; nothing once it is one of `none`.
+  async function longest(word, cut, none, least) {
+    for (; word[2]; word = cut(word)) {
       const stem = kk.stem(word);
       if (none.includes(stem)) break;
-      if (kk.start.synonyms.flat().includes(stem) || alone(await kk.line(stem))) return stem;
+      if (kk.start.synonyms.flat().includes(stem) || word[least] && alone(await kk.line(stem))) return stem;
     }
     return "";
   }
@@ -151,8 +151,8 @@
     const found = await Promise.all(words.map(async ([spelling, stem], index) => {
       const scores = await find(spelling, stem, index === words.length - 1, answer.marks);
       if (scores.size) return scores;
-      const first = await longest(bare(spelling), word => word.slice(0, -1), kk.start.prefixes);
-      const last = await longest(bare(spelling), word => word.slice(1), kk.start.endings);
+      const first = await longest(bare(spelling), word => word.slice(0, -1), kk.start.prefixes, 3);
+      const last = await longest(bare(spelling), word => word.slice(1), kk.start.endings, 4);
       // Alone a beginning, which tells what thing is meant, answers where one in twenty holds it, and an end, which tells its kind, one in
       // a hundred.
       for (const [other, share] of [[first, 20], [last, 100]]) {

@@ -140,7 +140,7 @@
 
   function isMarked(word, marks) {
     const stem = kk.stem(word.replace(/-/g, "").toLowerCase());
-    return Array.from(marks).some(mark => mark === stem || mark.length > 3 && stem.includes(mark));
+    return Array.from(marks).some(mark => mark === stem || mark[3] && stem.includes(mark));
   }
 
   // The piece of the text with the most of what was looked for, those words marked.

@@ -67,7 +67,7 @@ def _measured(folder: Path, name: str) -> dict[str, Measured]:
         ("judged_later", 41, 0.93, 0.865),
         ("judged_unseen", 30, 0.67, 0.52),
         ("judged_newer", 22, 0.505, 0.325),
-        ("judged_last", 22, 0.415, 0.235),
+        ("judged_last", 22, 0.46, 0.28),
     ],
 )
 def test_judged_queries_are_answered_no_worse_than_before(
@@ -117,18 +117,20 @@ def test_what_was_changed_and_what_nothing_holds_is_said(tmp_path: Path) -> None
 
 
 def test_a_piece_answers_for_a_word_only_where_few_texts_hold_it_and_is_offered_where_many_do(tmp_path: Path) -> None:
-    queries = ["företagsklimat", "koldioxidutsläpp", "omorganisation", "kundnöjdhet", "öppettider", "omorganisation utsläpp"]
-    beginning, end, common, wide, quality, beside = answers(write(tmp_path, own_index()), queries)
+    one_word = ["företagsklimat", "koldioxidutsläpp", "omorganisation", "kundnöjdhet", "öppettider", "mutbrott"]
+    found = answers(write(tmp_path, own_index()), [*one_word, "omorganisation utsläpp"])
+    beginning, end, common, wide, quality, field, beside = found
     assert beginning["changes"] == [["företagsklimat", "företag"]], "in a twentieth of the paragraphs"
     assert end["changes"] == [["koldioxidutsläpp", "utsläpp"]], "an end tells less: in a hundredth"
     assert (common["hits"], common["missing"], common["tries"]) == ([], ["omorganisation"], ["organisation"])
     assert (wide["hits"], wide["tries"]) == ([], ["kund"])
+    assert field["changes"] == [["mutbrott", "mut"]], "short as it is, synonyms know it"
     assert (quality["hits"], quality["missing"]) == ([], ["öppettider"]), "what is open tells nothing of hours"
     assert beside["changes"] == [["omorganisation", "organisation"]], "with another word it tells enough"
 
 
 def test_what_no_text_tells_of_finds_nothing_rather_than_what_is_spelt_alike(tmp_path: Path) -> None:
-    asked = ["bredband", "cykelbanor", "folkomröstning", "fortbildning", "karriärvägar", "mobbning", "öppettider"]
+    asked = ["bredband", "cyberattack", "cykelbanor", "folkomröstning", "fortbildning", "karriärvägar", "mobbning", "öppettider"]
     assert [answer["hits"] for answer in answers(write(tmp_path, own_index()), asked)] == [[]] * len(asked)
 
 
