@@ -29,7 +29,12 @@ def check(context: Context) -> Iterator[Finding]:
     for number, area in context.evaluation.areas.items():
         edition = context.rubric.areas.get(number)
         way = ("areas", number)
-        if edition and number not in there and not any(_may_be_told(context, (*way, key)) for key in _TELLING):
+        if (
+            edition
+            and number not in there
+            and not context.found_at(way)
+            and not any(_may_be_told(context, (*way, key)) for key in _TELLING)
+        ):
             yield context.at_key(RULE, context.gap, way, number=number, title=area.title or edition.title)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from kommunkompassen.base.finding import Span
 from kommunkompassen.read.fields import FieldType, Kind
@@ -29,10 +29,13 @@ def holder(reading: Reading, line: Line) -> tuple[int, str] | None:
         free = {name: inner for name, inner in frame.type.keys.items() if name not in frame.seen}
         if AREA.fullmatch(head.word):
             names = [name for name, inner in free.items() if inner.kind is Kind.NUMBERED and _is_of(reading, line, inner.item)]
-        elif line.spaces > frame.column and head.word not in frame.type.keys and not _is_among(reading, line, depth):
+        elif line.spaces > frame.column and head.word not in frame.type.keys:
             names = [name for name, inner in free.items() if inner.kind is Kind.PART and head.word in inner.keys]
-            words = {*_beside(reading, line)} if names else set()
+            words = {head.word, *_beside(reading, line)} if names else set()
             names = [name for name in names if words <= frame.type.keys[name].keys.keys()]
+            last = max((list(frame.type.keys).index(key) for key in frame.seen if key in frame.type.keys), default=0)
+            behind_last = names and list(frame.type.keys).index(names[0]) > last
+            names = [] if names and _is_among(reading, line, depth, words if behind_last else set()) else names
         else:
             names = []
         if len(names) == 1 and not reading.fitting.stands(names[0], frame.column):
@@ -40,10 +43,15 @@ def holder(reading: Reading, line: Line) -> tuple[int, str] | None:
     return None
 
 
-def _is_among(reading: Reading, line: Line, depth: int) -> bool:
-    """Whether something further in is open whose keys or numbers begin no further in than the line."""
-    inner = reading.stack[depth + 1 :]
-    return any(one.type.kind is not Kind.LIST and one.column is not None and one.column <= line.spaces for one in inner)
+def _is_among(reading: Reading, line: Line, depth: int, words: Set[str]) -> bool:
+    """Whether the keys may belong to something further in that is open and begins no further in than they do."""
+    inner = [one for one in reading.stack[depth + 1 :] if one.type.kind is not Kind.LIST]
+    around = [one for one in inner if one.column is not None and one.column <= line.spaces]
+    # Several keys of which it has none, or has had those, are another part's.
+    return any(
+        one.column != line.spaces or not one.type.keys or len(words) < 2 or words & one.type.keys.keys() - one.seen.keys()
+        for one in around
+    )
 
 
 def _is_of(reading: Reading, line: Line, item: FieldType) -> bool:
@@ -151,7 +159,11 @@ def without_list_of_texts(reading: Reading, line: Line) -> None:
         below = _next_key(reading, line, part)
         free = behind_[: behind_.index(below)] if below in behind_ else behind_
         names = [name for name in free if part.type.keys[name].kind is Kind.LIST and part.type.keys[name].item.text]
-        if len(names) != 1 or names[0] in part.seen or part.column is None:
+        names = [name for name in names if name not in part.seen]
+        if not names or part.column is None:
+            return
+        if len(names) > 1:
+            _one_of(reading, line, names, part.column)
             return
         span = span_in_line(line.number, line.start, len(line.text.rstrip()))
         _insert(reading, line, span, names[0], f"{' ' * part.column}{names[0]}:")
@@ -160,6 +172,20 @@ def without_list_of_texts(reading: Reading, line: Line) -> None:
         reading.block = reading.text = None
         reading.stack.append(Frame(part.type.keys[names[0]], names[0], part.column, line.spaces))
         return
+
+
+def _one_of(reading: Reading, line: Line, names: Sequence[str], column: int) -> None:
+    """Tell of items that lack their key where several can be meant; they are left out where reading goes on."""
+    span = span_in_line(line.number, line.start, len(line.text.rstrip()))
+    items = [line]
+    for below in reading.lines[line.number + 1 : line.number + FAR]:
+        if not below.blank and (below.spaces <= column or (below.spaces == line.spaces and not below.marker)):
+            break
+        items.append(below)
+    corrected = dict.fromkeys((one.number for one in items if not one.blank), "")
+    reading.note(Mistake(_RULE, span, "one-of", {"keys": ", ".join(f"{name}:" for name in names)}, corrected, proposed=False))
+    for one in items:
+        reading.lines[one.number] = read_line(one.number, corrected.get(one.number, one.text))
 
 
 def _next_key(reading: Reading, line: Line, part: Frame) -> str:
@@ -211,6 +237,15 @@ def without_scores(reading: Reading, line: Line) -> bool:
     frame.seen["scores"] = line.number
     reading.stack.append(Frame(frame.type.keys["scores"], "scores", frame.column, frame.column + STEP, {head.word: line.number}))
     return True
+
+
+def is_of_no_list(reading: Reading, line: Line) -> bool:
+    """Whether the line begins an item with a key that none of the open lists has, further out than all of them."""
+    head = line.head
+    if line.kind != "dash" or not head or not head.right:
+        return False
+    lists = [frame for frame in reading.stack if frame.type.kind is Kind.LIST]
+    return bool(lists) and all((one.column or 0) > line.spaces and head.word not in one.type.item.keys for one in lists)
 
 
 def without_list(reading: Reading, line: Line) -> int | None:

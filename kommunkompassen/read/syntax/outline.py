@@ -59,6 +59,11 @@ def _take(reading: Reading, line: Line) -> int | None:
         return number
     orphans.without_number(reading, line)
     orphans.without_list_of_texts(reading, line)
+    line = reading.lines[line.number]
+    if not line.text.strip():
+        return None
+    if orphans.is_of_no_list(reading, line) and (behind := orphans.without_list(reading, line)):
+        return behind
     text = reading.text
     # A list below a key that should have a text is told of as what it is.
     below_empty = text and not text.value and line.kind == "dash" and line.spaces > text.margin

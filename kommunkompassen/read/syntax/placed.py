@@ -104,25 +104,42 @@ def _with_all_inside(reading: Reading, line: Line, mistake: Mistake, frame: Fram
     right = mistake.corrected.get(line.number, "")
     column = len(right) - len(right.lstrip(" "))
     by = column - line.spaces
-    if mistake.rule != line_indent.RULE or by <= 0:
+    if mistake.rule != line_indent.RULE or (by <= 0 and frame.name != ITEM):
         return mistake
     whole: list[Line] = []
     for below in reading.lines[line.number + 1 :]:
         head = below.head
         known = head and head.right and (head.word in frame.type.keys or frame.type.kind is Kind.NUMBERED)
         beside = below.spaces == column and (below.marker if line.marker else known and not below.marker)
-        if below.text.strip() and (below.spaces <= line.spaces or beside):
+        if below.text.strip() and (below.spaces <= line.spaces or beside or _is_in_place(reading, below, frame)):
             break
         whole.append(below)
     while whole and not whole[-1].text.strip():
         del whole[-1]
     first = next((one for one in whole if one.text.strip()), None)
-    if first is None or first.spaces > column:
+    fits = first is not None and (first.spaces > column if by > 0 else first.spaces != line.spaces + STEP)
+    if first is None or fits:
         return mistake
     moved = {one.number: f"{' ' * by}{one.text}" if one.text.strip() else "" for one in whole}
     for number, text in moved.items():
         reading.lines[number] = read_line(number, text)
     return replace(mistake, corrected={**mistake.corrected, **moved})
+
+
+def _is_in_place(reading: Reading, line: Line, inner: Frame) -> bool:
+    """Whether the line is a key, a number or an item that stands where something around the frame has its own."""
+    head = line.head
+    if not head or not head.right:
+        return False
+    for frame in reading.stack:
+        if frame is not inner and frame.column == line.spaces:
+            if line.kind == "dash":
+                fits = frame.type.kind is Kind.LIST and head.word in frame.type.item.keys
+            else:
+                fits = head.word in frame.type.keys or (frame.type.kind is Kind.NUMBERED and head.word.isdecimal())
+            if fits:
+                return True
+    return False
 
 
 def _next_item(reading: Reading, line: Line, head: Head | None, frame: Frame, fit: Fit) -> int | None:

@@ -15,7 +15,7 @@ from kommunkompassen.read.syntax import line_indent
 from kommunkompassen.read.syntax.below import FAR, behind
 from kommunkompassen.read.syntax.fault import Mistake, span_in_line
 from kommunkompassen.read.syntax.frames import ITEM, STEP, Block, Frame
-from kommunkompassen.read.syntax.line import BLOCK, Line, read_line
+from kommunkompassen.read.syntax.line import BLOCK, Head, Line, read_line
 from kommunkompassen.read.syntax.reading import Reading
 
 _RULE = line_indent.RULE
@@ -78,9 +78,18 @@ def _depth(lines: Sequence[Line], stack: Sequence[Frame], line: Line) -> int | N
         if line.kind == "dash":
             if type_.kind is Kind.LIST and head.word in type_.item.keys and _begins_item(lines, line, head.value, type_.item):
                 return depth
-        elif (inner := type_.keys.get(head.word)) and _opens(lines, line, head.value, inner, type_):
+        elif _is_number(lines, line, head.value, type_) or _opens(lines, line, head, type_):
             return depth
     return None
+
+
+def _is_number(lines: Sequence[Line], line: Line, value: str, type_: FieldType) -> bool:
+    """Whether the line is the number of an area above its keys."""
+    below = next(behind(lines, line.number), None)
+    head = below.head if below and below.spaces > line.spaces else None
+    is_decimal = line.head is not None and line.head.word.isdecimal()
+    is_decimal = is_decimal and type_.kind is Kind.NUMBERED and not value
+    return is_decimal and head is not None and head.right and head.word in type_.item.keys
 
 
 def _begins_item(lines: Sequence[Line], line: Line, value: str, item: FieldType) -> bool:
@@ -90,7 +99,11 @@ def _begins_item(lines: Sequence[Line], line: Line, value: str, item: FieldType)
     return not value or bool(BLOCK.fullmatch(value)) or (head is not None and head.right and head.word in item.keys)
 
 
-def _opens(lines: Sequence[Line], line: Line, value: str, inner: FieldType, around: FieldType) -> bool:
+def _opens(lines: Sequence[Line], line: Line, key: Head, around: FieldType) -> bool:
+    """Whether the key holds more below it, or another key comes next."""
+    inner, value = around.keys.get(key.word), key.value
+    if inner is None:
+        return False
     if inner.kind in (Kind.LIST, Kind.NUMBERED):
         return not value or bool(BLOCK.fullmatch(value))
     if inner.kind is Kind.MARKDOWN:
