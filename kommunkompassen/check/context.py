@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Set
 from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
@@ -19,6 +20,7 @@ from kommunkompassen.read.models import Evaluation, Rubric
 from kommunkompassen.read.source import Mapping, Path_, Sequence, Source
 from kommunkompassen.repository import Repository
 
+_RARE = re.compile("[^\\t\\n\\r\\x20-\u017f–—’”…]")
 PRINTED = (Kind.MARKDOWN, Kind.ITEM, Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME)
 """The kinds of texts that are printed."""
 
@@ -118,6 +120,11 @@ class Context:
     def capitals(self) -> Set[str]:
         """The words in the file that begin with a capital, for names and for what begins a line or a sentence."""
         return set(CAPITAL.findall(self.whole))
+
+    @cached_property
+    def has_rare_signs(self) -> bool:
+        """Whether a text has a sign that is not in every text typeface, as most have not."""
+        return bool(_RARE.search("\n".join(text for _, text, _ in self.written)))
 
     @cached_property
     def written(self) -> Sequence_[tuple[Path_, str, Kind | None]]:

@@ -28,7 +28,8 @@ _REMARK = (
 )
 _PICTURE = r"(?i:\[?\bcid:[\w.%-]{1,80}@[\w.-]{1,60}\]?|\[(?:cid|image|bild|inline-bild|inline image)\b ?\d{0,3}:[^\]\n]{0,80}\])"
 _PAGE = (
-    r"(?:^[ \t]*|(?<=[.!?:;] ))(?:[Ss]id(?:a|an)?|Page)\.? {0,2}\d{1,3} ?(?:av|of|/|\() ?\d{1,3}\)?(?=[ \t]*$|\.?[ \t]+[A-ZÅÄÖ])"
+    r"(?:^[ \t]*|(?<=[.!?:;] ))(?:[Ss]id(?:a|an)?|Page)\.? {0,2}\d{1,3} ?(?:av|of|/|\() ?\d{1,3}\)?(?=[ \t]*$"
+    r"|\.?[ \t]+[A-ZÅÄÖ])"
     r"|^[ \t]*\d{1,3} ?\(\d{1,3}\)[ \t]*$"
 )
 _HEADER = r"(?:Från|From|Skickat|Sent|Till|To|Kopia|Cc|Ämne|Subject|Datum|Date|Bifogade filer|Attachments|Prioritet|Importance)"
@@ -65,7 +66,8 @@ _SIGNATURE = (
 _CELL = (
     r"#(?:REFERENS!|REF!|DIVISION/0!|DIV/0!|SAKNAS!|N/A\b|VÄRDEFEL!|VALUE!|NAMN\?|NAME\?|OGILTIGT!|NUM!|SKÄRNING!|NULL!"
     r"|(?:UT)?SPILL!|BERÄKNA!|CALC!|FÄLT!|FIELD!|BLOCKERAD!|BUSY!)|(?<!#)#{3,}(?=[ \t]*$)"
-    r"|(?<![\w=.,])-?\d(?:[.,]\d+)?E[+-]\d{1,3}(?!\w)|(?<![\w-])\d{4}-\d\d-\d\d 00:00:00(?!\w)"
+    r"|(?<![\w=.,])-?\d(?:[.,]\d+)?(?:E[+-]\d{1,3}|e\+\d\d)(?!\w)|\b(?:[Dd]atum:?|[Dd]en) 4[3-9]\d{3}(?![\w,])"
+    r"|(?<![\w-])\d{4}-\d\d-\d\d 00:00:00(?!\w)"
 )
 _FORMULA = (
     r"(?<![\w=&?])=[+-]?(?:[A-ZÅÄÖ][A-ZÅÄÖ.]{1,20}\([^\n]{0,80}?\)"
@@ -74,7 +76,7 @@ _FORMULA = (
 _CHAT = rf"^[ \t]*\[(?:\d{{4}}-\d\d-\d\d |(?:i går |igår )?)\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\] {NAME}[^\n]{{0,60}}"
 _LINK = r"https?://[\w.-]{1,60}\.safelinks\.protection\.outlook\.com/[^\s<>\"”]{1,2000}"
 _ENDINGS = r"(?:och|eller|samt|till|från|resp(?:ektive)?|men|som|utan|liksom|in|ut|en|ett|i|på|og|är|har|kontra|mot|vs|plus|o)\b"
-_HYPHEN = rf"(?<=[a-zåäöé][a-zåäöé])-(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!{_ENDINGS})(?=[a-zåäöé]{{2}})"
+_HYPHEN = rf"¬[ \t]*+\n?[ \t]*+(?=[a-zåäöé])|(?<=[a-zåäöé][a-zåäöé])-(?=[ \t\n])[ \t]*+\n?[ \t]*+(?!{_ENDINGS})(?=[a-zåäöé]{{2}})"
 _KEPT_HYPHEN = (
     rf"(?:(?<=\b[a-zåäöé])|(?<=[A-ZÅÄÖ\d]))-[ \t]*+\n[ \t]*+(?!{_ENDINGS})(?=[a-zåäöé]{{2}})"
     r"|(?<=\d)[–-][ \t]*+\n[ \t]*+(?=\d)"

@@ -18,6 +18,10 @@ _NOTE = (
     rf"|{_BEGIN}(?:Lägg|Sätt|Stoppa|För) (?:in|till) [^\n.!?]{{1,40}} här\b[.!]?(?=[ \t]|$)"
     rf"|{_BEGIN}{NAME}, (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b[^\n?.!]{{0,80}}\?"
     rf"|{_BEGIN}@(?!\w*kommun){NAME}(?: {NAME})?\b(?!\w)"
+    rf"|^[ \t]*Fråga {NAME}(?: om\b[^\n.!?]{{0,60}})?[.!]?(?=[ \t]*$)"
+    r"|\((?:ohörbart?|skratt|paus)\)|\((?:infoga|fyll i(?! (?:här|detta|mer|senare)))\b[^()\n]{0,60}\)"
+    r"|\((?:namn|datum)\)|(?<!\w)X (?:procent|%"
+    r"|invånare|kronor|personer|mnkr)"
     rf"|>{{3,}}[^\n]*?(?:<{{3,}}|$)|^[ \t]*//(?!\w+\.\w)[^\n]*|(?<=\s)// ?{NAME}\b[^\n]*"
     r"|\((?:stryk|ta bort|välj)\b[^()\n]{0,80}\)|\b[Ss]tryk det som (?:inte|ej) (?:gäller|passar|stämmer)\b"
 )

@@ -25,13 +25,12 @@ _RARE = re.compile("[^\\x00-\u017f–—’”…]")
 """What is not in every text typeface; most texts have none of it."""
 _IN_NO_DOCUMENT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 """What XML 1.0 has no place for."""
-_EITHER = re.compile("[^\\t\\n\\r\\x20-\u017f–—’”…]")
 _SYMBOL_BULLET = re.compile("^[ \t]*[\uf000-\uf0ff]", re.MULTILINE)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """An error at the first such character of each text."""
-    if not _EITHER.search("\n".join(text for _, text, _ in context.written)):
+    if not context.has_rare_signs:
         return
     rare = []
     for way, text, kind in context.written:

@@ -18,13 +18,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.check import signs_of_leftovers
+from kommunkompassen.check import lines_of_leftovers, signs_of_leftovers
 from kommunkompassen.check.context import PRINTED, Context
+from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
 
 RULE = "program-leftover"
-_EACH = ("page", "link", "reference", "caption", "head", "tracked")
+_EACH = ("page", "link", "reference", "caption", "head", "tracked", "minutes", "web", "cell", "file", "emoji")
 """Kinds that are no part of a mail, and are told of each."""
 _HYPHENS = ("hyphen", "kept-hyphen")
 """No part of a mail either; those whose lines are beside each other are told of once."""
@@ -39,9 +40,13 @@ def check(context: Context) -> Iterator[Finding]:
     for way, text in context.texts(*PRINTED) if codes else ():
         for kind, start, end in _found(codes.get(way, {}), text):
             yield context.in_text(RULE, context.gap, way, start, end, kind, text=text[start:end])
-    for way, text in context.texts() if letters else ():
+    if context.has_rare_signs:
+        for way, kinds in signs_of_leftovers.EMOJI.places(context).items():
+            letters[way] = {**letters.get(way, {}), **kinds}
+    lines = _whole_lines(context)
+    for way, text in context.texts() if letters or lines else ():
         last = -_LINES_OF_ONE
-        found = list(_found(letters.get(way, {}), text))
+        found = list(_found(letters.get(way, {}), text, lines.get(way, ())))
         for hyphens in _beside_each_other(text, [one for one in found if one[0] in _HYPHENS]):
             yield _told_of_hyphens(context, way, text, hyphens)
         for kind, start, end in found:
@@ -100,24 +105,40 @@ def _led(address: str) -> str:
     return led if led.isprintable() and led.startswith(("https://", "http://")) else address
 
 
-def _found(kinds: Mapping[str, Sequence[tuple[int, int]]], text: str) -> Iterator[tuple[str, int, int]]:
+def _whole_lines(context: Context) -> Mapping[Path_, list[tuple[str, int, int]]]:
+    """The lines that are nothing else, with what each is and where in its text it stands."""
+    texts = context.texts(Kind.MARKDOWN)
+    found: dict[Path_, list[tuple[str, int, int]]] = {}
+    for line in lines_of_leftovers.KINDS.keys() & texts.lines:
+        for way, text in texts.having(line):
+            places = [match.span() for match in re.finditer(rf"^{re.escape(line)}$", text, re.M)]
+            found.setdefault(way, []).extend((lines_of_leftovers.KINDS[line], *place) for place in places)
+    return found
+
+
+def _found(
+    kinds: Mapping[str, Sequence[tuple[int, int]]], text: str, lines: Sequence[tuple[str, int, int]] = ()
+) -> Iterator[tuple[str, int, int]]:
     """Of what kind each is and where it stands, in the text's order; of two that lie over each other the first, and of
     two that begin there the longer.
 
-    `kinds`: with each the places of the text that are looked into, from character to character.
+    `kinds`: with each the places of the text that are looked into, from character to character; `lines`: those found whole.
     """
-    if not kinds:
+    if not kinds and not lines:
         return
-    from kommunkompassen.check import marks_of_programs, marks_of_services  # noqa: PLC0415  see there
+    from kommunkompassen.check import marks_of_offices, marks_of_programs, marks_of_services  # noqa: PLC0415  see there
 
     end = 0
-    patterns = marks_of_programs.PATTERNS | marks_of_services.PATTERNS
+    patterns = marks_of_programs.PATTERNS | marks_of_services.PATTERNS | marks_of_offices.PATTERNS
     sought = [(kind, place) for kind, places in kinds.items() for place in places]
     matches = [
-        (kind.rstrip("+"), match) for kind, place in sought for match in re.compile(patterns[kind], re.M).finditer(text, *place)
+        (kind.rstrip("+"), *match.span())
+        for kind, place in sought
+        for match in re.compile(patterns[kind], re.M).finditer(text, *place)
     ]
-    for kind, match in sorted(matches, key=lambda one: (one[1].start(), one[0], -one[1].end())):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
+    for kind, first, last in sorted([*matches, *lines], key=lambda one: (one[1], one[0], -one[2])):
+        words = text[first:last]
+        start = last - len(words.lstrip())
         if start >= end:
-            end = match.end()
-            yield kind, start, match.start() + len(match[0].rstrip())
+            end = last
+            yield kind, start, first + len(words.rstrip())

@@ -15,76 +15,71 @@ from collections.abc import Iterator
 
 from kommunkompassen.base import skeleton_remarks
 from kommunkompassen.base.finding import Finding
-from kommunkompassen.check import signs_of_leftovers
+from kommunkompassen.check import lines_of_leftovers, signs_of_leftovers
 from kommunkompassen.check.context import PRINTED, Context
 from kommunkompassen.check.signs import Places
+from kommunkompassen.check.texts import in_small
 from kommunkompassen.check.unsupported_markdown import COMMENT
+from kommunkompassen.read.fields import Kind
 
 RULE = "template-leftover"
-_SIGNS = r"(?m)(?:^[^\n.…]{1,120}(?:\.{4,}|…{2,}) ?\d{1,3}[ \t]*(?:\n+|\Z)){2,}|\?{2,}|\.{4,}|…{2,}|_{4,}|\b(?:NN|ÅÅÅÅ|YYYY)\b"
+_SIGNS = (
+    r"(?m)(?:^[^\n.…]{1,120}(?:\.{4,}|…{2,}) ?\d{1,3}[ \t]*(?:\n+|\Z)){2,}"
+    r"|\?{2,}|\.{4,}|…{2,}|_{4,}|\bN\.N\.|\b(?:NN|ÅÅÅÅ|YYYY)\b"
+)
 _WORDS = (
     r"(?im)\b(?:klistras? in\b|hämtas direkt ur\b|fyll i (?:här|detta|mer|senare)\b|fylls i senare\b|kompletteras senare\b"
     r"|skriv (?:här\b|text(?:en)? här\b|mer (?:här|om)\b)|klicka (?:eller tryck )?här för att (?:ange|skriva)\b"
     r"|(?:dubbel)?kolla (?:upp )?(?:detta|det här|källa|källan|siffran|siffrorna|uppgiften)\b"
     r"|stämmer (?:detta|det här)\?"
     r"|lorem ipsum\b|bla ?bla\b|xx+\b|todo\b|tbd\b|fixme\b)"
-    r"|^text saknas\.?$|^att göra:|(?:^|(?<=[.(–-])|(?<=[.(–-] ))(?:dubbel)?kolla (?!på\b)\w+"
+    r"|\b\w+ (?:dubbel)?kollar (?:detta|det här|siffra|siffror|käll|upp(?=[ .]|$))\w*"
+    r"|\[(?:ohörbart?|skratt|paus)\]|^text saknas\.?$|^att göra:|(?:^|(?<=[.(–-])|(?<=[.(–-] ))(?:dubbel)?kolla (?!på\b)\w+"
 )
 _BRACKETS = (
     r"(?i)\[(?:\s*(?:text|namn|datum|siffr\w*|antal|infoga|fyll|(?:sätt|lägg) (?:in|till)|ange|dra till dig|skriv"
-    r"|komplettera|kommun(?:ens)?|rubrik"
+    r"|komplettera|kommun(?:ens|namn\w*)?|ditt|årtal|länk|mer text|dokument(?:rubrik|namn|titel)|rubrik"
     r"|bild|belopp|titel|x(?!\] +\w)x*|år)\b[^\[\]\n]{0,200}"
     r"|\s*(?:källa|källor|ref|referens|citat) ?\?*"
     r"|[^\[\]\n]{0,200}\b(?:saknas|kommer senare|fylls i|kolla|kontrollera)\b[^\[\]\n]{0,200})\](?!\()"
 )
 _LONGEST_SHOWN = 200
 _OPENING = re.compile(r"\[")
-_ONE_OF_SIGNS = re.compile(r"\?\?|\.\.\.\.|……|____|NN[ .,;:)\"\n]|ÅÅÅÅ|YYYY")
-_KINDS = {
-    _WORDS: (
-        *(
-            "klistra",
-            "hämtas direkt ur",
-            "fyll i ",
-            "fylls i senare",
-            "kompletteras senare",
-            "skriv här",
-            "skriv text",
-            "skriv mer",
+_ONE_OF_SIGNS = tuple(
+    map(
+        re.compile,
+        (r"\?(?=\?)", r"\.(?=\.\.\.)", r"…(?=…)", r"_(?=___)", r"N(?=N[ .,;:)\"\n]|\.N\.)", r"Å(?=ÅÅÅ)", r"Y(?=YYY)"),
+    )
+)
+_ONE_OF_WORDS = ("hämtas direkt ur", "lorem", "todo", "tbd", "text saknas")
+_ONE_OF_WORDINGS = tuple(
+    map(
+        re.compile,
+        (
+            *(r"k(?=listra|licka|olla|ompletteras senare)", r"y(?<=fy)ll(?: i |s i senare)", r"x(?:x|(?<=fix)me)"),
+            *(r":(?<=att göra:)", r"\?(?:(?<=stämmer detta\?)|(?<=stämmer det här\?))", r"skriv (?=här|text|mer)", r"bla ?bla"),
+            r"\[(?=ohör|skratt|paus)",
         ),
-        *(
-            "klicka",
-            "kolla",
-            "att göra:",
-            "stämmer detta?",
-            "stämmer det här?",
-            "lorem",
-            "blabla",
-            "bla bla",
-            "xx",
-            "todo",
-            "tbd",
-            "fixme",
-            "text saknas",
-        ),
-    ),
-    _BRACKETS: ("[",),
-}
-"""The kinds of leftovers, and what one of is in each; looked for in the whole file first, which is quick: few files have any.
-Patterns are compiled where one may be.
-"""
+    )
+)
+"""One of these is in each, and is looked for in the whole file first, by a letter that few words have: few files have any."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """A gap at each leftover in what is printed."""
     whole = context.texts(*PRINTED).whole + "\n"
-    cases = {_WORDS: whole.lower()}
-    patterns = [pattern for pattern, marks in _KINDS.items() if any(mark in cases.get(pattern, whole) for mark in marks)]
-    if _ONE_OF_SIGNS.search(whole):
+    small = f"{context.texts().small.whole}\n{in_small(context.texts(Kind.LINE, Kind.LINE_OR_NUMBER, Kind.NAME).whole)}"
+    patterns = []
+    if any(word in small for word in _ONE_OF_WORDS) or any(one.search(small) for one in _ONE_OF_WORDINGS):
+        patterns.append(_WORDS)
+    if any(one.search(whole) for one in _ONE_OF_SIGNS):
         patterns.append(_SIGNS)
-    if _BRACKETS in patterns and not any(re.compile(_BRACKETS).match(whole, match.start()) for match in _OPENING.finditer(whole)):
-        patterns.remove(_BRACKETS)
+    if "[" in whole and any(re.compile(_BRACKETS).match(whole, match.start()) for match in _OPENING.finditer(whole)):
+        patterns.append(_BRACKETS)
     notes = signs_of_leftovers.NOTES.places(context)
+    lines = lines_of_leftovers.NOTES & context.texts(Kind.MARKDOWN).lines
+    if lines:
+        patterns.append(rf"(?m)^(?:{'|'.join(map(re.escape, sorted(lines)))})$")
     for way, text in context.texts(*PRINTED) if patterns or notes else ():
         # Of a comment in HTML unsupported-markdown tells.
         sought = COMMENT.sub(lambda comment: " " * len(comment[0]), text) if "<!--" in text else text

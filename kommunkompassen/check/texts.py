@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
 
@@ -25,6 +25,11 @@ class Texts(list[tuple[Path_, str]]):
         return "\n".join(text for _, text in self)
 
     @cached_property
+    def lines(self) -> Set[str]:
+        """The lines of all texts."""
+        return set(self.whole.split("\n"))
+
+    @cached_property
     def small(self) -> Texts:
         """The same texts in small letters."""
         return Texts((path, in_small(text)) for path, text in self)
@@ -41,7 +46,8 @@ class Texts(list[tuple[Path_, str]]):
         return sorted({number for sign in signs for number in self._numbers_of(sign)})
 
     def _numbers_of(self, sign: str) -> Iterator[int]:
-        place = self.whole.find(sign)
+        # One letter is found many times as quickly as several.
+        place = self.whole.find(sign) if sign[0] in self.whole else -1
         while place >= 0:
             number = bisect_right(self._starts, place) - 1
             yield number
