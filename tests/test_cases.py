@@ -57,6 +57,7 @@ LEFT_TO_WRITE = {
     "special-start": {"leftover-mark/backtick", "mark-in-line"},
     "special-start/lone": {"missing-score"},
     "stray-text/heading": {"empty-section"},
+    "unquoted-colon": {"residents/phrase"},
     "unknown-comparison/near": {"silences-nothing"},
     "unknown-key/near": {"silences-nothing"},
 }

@@ -21,15 +21,18 @@ from kommunkompassen.check import (
     broken_comparison,
     broken_letters,
     conducted_year,
+    contradicted_date,
     contradicted_extreme,
     contradicted_figure,
     copied_name,
+    cut_paragraph,
     dated_default,
     edition_age,
     empty_area,
     empty_section,
     evaluators,
     extreme_without_source,
+    fact_value,
     far_from_others,
     file_ending,
     file_name,
@@ -39,6 +42,7 @@ from kommunkompassen.check import (
     heading_in_text,
     heading_number,
     hidden_character,
+    impossible_date,
     inline_list,
     interviews,
     item_mark,
@@ -70,6 +74,7 @@ from kommunkompassen.check import (
     score_range,
     score_step,
     template_leftover,
+    typing_slip,
     unfounded_role_model,
     unknown_area,
     unknown_comparison,
@@ -78,6 +83,7 @@ from kommunkompassen.check import (
     unknown_question,
     unknown_rubric,
     unmarked_example,
+    unpaired_sign,
     unsupported_markdown,
     unused_reference,
     yes_or_no,
@@ -95,9 +101,11 @@ RULES = (
     unknown_municipality,
     required_key,
     residents,
+    fact_value,
     yes_or_no,
     edition_age,
     conducted_year,
+    contradicted_date,
     first_evaluation,
     interviews,
     evaluators,
@@ -139,9 +147,13 @@ RULES = (
     hidden_character,
     broken_letters,
     lost_text,
+    cut_paragraph,
+    typing_slip,
+    unpaired_sign,
     template_leftover,
     program_leftover,
     copied_name,
+    impossible_date,
     unmarked_example,
     repeated_item,
     repeated_text,
@@ -205,7 +217,7 @@ def _of_rules(
 
 @contextmanager
 def _nothing_let_go() -> Iterator[None]:
-    """Read what stays: Python looks through all there is, again and again, for what it could let go, a third of the time."""
+    """Read and check: Python looks through all there is, again and again, for what it could let go, a third of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -222,7 +234,7 @@ def check_all(
     # All are read first: what each needs of the others is then known.
     with _nothing_let_go():
         documents = [repository.evaluation(path) for path in paths]
-    findings = [finding for document in documents for finding in check(document, repository, spell=spell, compare=compare)]
+        findings = [finding for document in documents for finding in check(document, repository, spell=spell, compare=compare)]
     if set(paths) == set(repository.paths()):
         findings += file_ending.check(repository)
     if whole:

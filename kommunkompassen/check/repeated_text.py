@@ -1,4 +1,4 @@
-"""No paragraph and no sentence stands twice in a text, nor a long paragraph in two: the second is left over from pasting.
+"""No paragraph, sentence or word stands twice in a text, nor a long paragraph in two: the second is left over from pasting.
 
 Passes:
     texts:
@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.likeness import Likeness
+from kommunkompassen.check import doubled_word
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.fields import Kind
 from kommunkompassen.read.source import Path_
@@ -46,10 +48,18 @@ def check(context: Context) -> Iterator[Finding]:
             if first != start and len(words) >= _FEWEST_WORDS:
                 again.append((start, end))
                 yield _finding(context, (path, start, end), (path, first), "paragraph")
-        for start, end, first, detail in _sentences(text):
+        pieces = _pieces(text)
+        pieces_words = [piece.split() for piece in pieces]
+        if doubled_word.may_be_in([*chain.from_iterable(pieces_words)]):
+            yield from doubled_word.check(context, RULE, path, text)
+        for start, end, first, detail in _sentences(text) if _may_come_back(pieces, pieces_words) else ():
             around = bisect_right(again, (start, len(text))) - 1
             if around < 0 or start >= again[around][1]:
                 yield _finding(context, (path, start, end), (path, first), detail)
+    items = context.texts(Kind.ITEM)
+    if doubled_word.may_be_in(items.whole.split(" ")):
+        for path, text in items:
+            yield from doubled_word.check(context, RULE, path, text)
 
 
 def _paragraph_may_come_back(texts: Sequence[str]) -> bool:
@@ -94,14 +104,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start += len(piece) + 2
 
 
+def _pieces(text: str) -> list[str]:
+    """What stands between the commonest ends of sentences, without their marks."""
+    pieces = [piece.strip(" .!?\t") for piece in text.replace(",", "").replace(". ", ".\n").split("\n")]
+    return [piece for piece in pieces if piece]
+
+
+def _may_come_back(pieces: Sequence[str], words: Sequence[list[str]]) -> bool:
+    """Whether one comes back, or the ends of a long one; where none does, no sentence need be looked for."""
+    ends = [end for one in words for end in _ends(one)]
+    return len({*pieces}) < len(pieces) or len({*ends}) < len(ends)
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int, int, str]]:
     """First character and end of each sentence that the text has had before, where it had it, and near for almost the same."""
-    # Sentences mostly stand on lines of their own: where none comes back, nor the ends of a long one, this is quick.
-    pieces = [piece.strip(" .!?\t") for piece in text.replace(",", "").replace(". ", ".\n").split("\n")]
-    pieces = [piece for piece in pieces if piece]
-    ends = [end for piece in pieces for end in _ends(piece.split())]
-    if len({*pieces}) == len(pieces) and len({*ends}) == len(ends):
-        return
     seen: dict[tuple[str, ...], tuple[int, list[str]]] = {}
     for match in _SENTENCE.finditer(text):
         words = _words(match[0])

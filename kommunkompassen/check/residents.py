@@ -11,9 +11,9 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kommunkompassen.base import register
+from kommunkompassen.base import register, swedish
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.copied_name import known_residents
@@ -35,6 +35,11 @@ _DEFINITE = {
     "iter": "iterna",
 }
 """Endings of words for residents in other forms, and what they become; a genitive's s is put there by the report."""
+_PHRASE = re.compile(r"(?i)[,./!(\"”:;]|\s(?:i|av|på|som|från|är|inom|vid|kallas)\s")
+"""What is in no word that a genitive's s can be put behind, and in sentences."""
+_ENDINGS = ("na", "en", "et", "ne")
+"""Endings of definite forms."""
+_ANYBODYS = ("Invånarna", "Medborgarna", "Kommuninvånarna", "Befolkningen", "Folket", "Kommunens ")
 _FIRST = 3
 """Letters that a municipality's name and the word for those who live there begin with."""
 
@@ -50,8 +55,12 @@ def check(context: Context) -> Iterator[Finding]:
         yield context.at_value(RULE, Severity.ERROR, _WAY, "name", given=given, name=named.name)
     elif other := _other(context, given):
         yield context.at_value(RULE, Severity.WARNING, _WAY, "other", given=given, other=other)
-    elif right := _definite(given):
+    elif _PHRASE.search(given.removesuffix(f" i {context.evaluation.municipality}")):
+        yield context.at_value(RULE, Severity.WARNING, _WAY, "phrase", given=swedish.genitive(given))
+    elif right := _definite(given) or _in_small(given):
         yield context.at_misspelt(RULE, Severity.WARNING, _WAY, "form", [right], given=given, right=right)
+    elif not _is_definite(given.split()):
+        yield context.at_value(RULE, Severity.WARNING, _WAY, "phrase", given=swedish.genitive(given))
 
 
 def _other(context: Context, given: str) -> str:
@@ -59,6 +68,16 @@ def _other(context: Context, given: str) -> str:
     own = register.meant(context.evaluation.municipality)
     other = known_residents(context).get(given.casefold()) or of_residents(given)
     return "" if not own or other == own.name or given.casefold()[:_FIRST] == own.name.casefold()[:_FIRST] else other
+
+
+def _in_small(given: str) -> str:
+    """The words with a small letter, which those for anybody's residents have within a sentence; empty where they have it."""
+    return given[0].lower() + given[1:] if given.startswith(_ANYBODYS) else ""
+
+
+def _is_definite(words: Sequence[str]) -> bool:
+    """Whether the last word is in its definite form, or is somebody's: kommunens invånare."""
+    return words[0].endswith(_ENDINGS) or words[-1].endswith(_ENDINGS) or any(word.endswith("s") for word in words[:-1])
 
 
 def _definite(given: str) -> str:

@@ -1,0 +1,108 @@
+"""Facts that can't be right are told of once each, and others left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.check import told
+
+WRONG = (
+    ("Andel nöjda", "45 % %"),
+    ("Andel nöjda", "45 %%"),
+    ("Andel nöjda", "45 procent %"),
+    ("Yta", "330 km² km²"),
+    ("Skattesats", "22,17 kr kr"),
+    ("Yta", "330 kvadratkilometer km²"),
+    ("Budget", "900 mnkr miljoner"),
+    ("Andel nöjda", "120 %"),
+    ("Andel nöjda", "101 procent"),
+    ("Andel behöriga till gymnasiet", "187 %"),
+    ("Andel behöriga", "-5 %"),
+    ("Valdeltagande", "885 %"),
+    ("Invånare", "22,000"),
+    ("Folkmängd", "21,435"),
+    ("Folkmängd", "ca 22 000"),
+    ("Invånare", "cirka 22 000"),
+    ("Invånare", "22.000"),
+    ("Folkmängd", "21.435"),
+    ("Budget", "1.234.567 kr"),
+    ("Anställda", "2.195"),
+    ("Invånare", "22 000?"),
+    ("Invånare", "?"),
+    ("Folkmängd", "22 000 (?)"),
+    ("22 000", "Invånare"),
+    ("45 %", "Andel nöjda"),
+    ("21 435", "Folkmängd"),
+    ("Folkmängd", "Folkmängd"),
+    ("Folkmängd", "Folkmängd: 22 000"),
+    ("Folkmängd", "Invånare:"),
+    ("Antal invånare", "många"),
+    ("Folkmängd", "21435,5"),
+    ("Folkmängd", "22 000 invånare invånare"),
+    ("Folkmängd", "22k"),
+)
+RIGHT = (
+    ("Invånare", "22 000"),
+    ("Invånare", "22000"),
+    ("Folkmängd (31/3-2017)", "21 435"),
+    ("Folkmängd", "22 000 invånare"),
+    ("Andel nöjda", "45 %"),
+    ("Andel nöjda", "100 %"),
+    ("Andel nöjda (procent)", "45"),
+    ("Andel nöjda (%)", "45 %"),
+    ("Nettokostnad i andel av skatteintäkter", "101 %"),
+    ("Nettokostnadsandel", "102 %"),
+    ("Självfinansieringsgrad", "120 %"),
+    ("Befolkningsökning", "+180"),
+    ("Folkökning/minskning (2016)", "+180"),
+    ("Befolkningsökning, procent", "1,2"),
+    ("Invånare per km²", "66,5"),
+    ("Täthet", "66,5 invånare/km²"),
+    ("Yta", "330,5 km²"),
+    ("Skattesats", "22,17"),
+    ("Skattesats", "22,17 kr"),
+    ("Kommungrupp", "Pendlingskommun nära större stad"),
+    ("Partier i styret", "M och S"),
+    ("Partier som ingår i styret efter valet år 2014", "M och S"),
+    ("2014", "M, S"),
+    ("2014", "M och S styrde"),
+    ("Växel", "019-58 80 00"),
+    ("Telefon", "019-588 000"),
+    ("Webbplats", "kumla.se"),
+    ("Kommunstyrelsens ordförande", "Anna Ek"),
+    ("Anställda", "ca 2 000"),
+    ("Anställda, årsarbetare", "1 843,5"),
+    ("Största arbetsgivare", "Kumla kommun"),
+    ("Genomförd", "2027-03"),
+    ("Senaste val", "11.9.2022"),
+    ("Öppet", "8.00–16.30"),
+    ("Version", "2.100"),
+    ("Frågor besvarade", "22 av 24"),
+    ("Ny kommun?", "Nej"),
+    ("Medborgarbudget", "ja"),
+    ("Antal förskolor", "12 (varav 3 fristående)"),
+    ("Län", "Örebro"),
+    ("Region", "Region Örebro län"),
+    ("Summa {total}", "{points 1} av {max_total}"),
+    ("Antal invånare i tusental", "22,0"),
+    ("Invånare, tusen", "22,5"),
+    ("Medelålder", "41,2 år"),
+    ("Medelålder, invånarna", "41,2"),
+    ("Andel invånare över 65 år", "21,5 %"),
+    ("Andel invånare över 65 år", "21,5"),
+    ("Invånare, förändring i procent", "1,25"),
+    ("112", "Vid nöd"),
+    ("1177", "Vårdguiden"),
+    ("Kommun 24", "Dygnet runt"),
+    ("Förskolor", "5"),
+    ("Yta, land", "203 km²"),
+    ("Yta, vatten", "3 km²"),
+)
+
+
+def test_each_that_can_not_be_right_is_told_of_once(tmp_path: Path) -> None:
+    assert [fact for fact in WRONG if len(told.of_facts(tmp_path, *fact)) != 1] == []
+
+
+def test_facts_that_can_be_right_are_left_alone(tmp_path: Path) -> None:
+    assert [fact for fact in RIGHT if told.of_facts(tmp_path, *fact)] == []
