@@ -30,6 +30,8 @@ _BEHIND = (
     rf"(?P<when>(?:den \d{{1,2}}(?:[–-]\d{{1,2}})? )?{_MONTH}(?: (?:år )?{_YEAR})?|{_YEAR.replace('year', 'alone')})"
 )
 _IN_FRONT = rf"I (?P<when>{_MONTH}(?: (?:år )?{_YEAR})?) {_DONE} (?:utvärderingen|intervjuerna|besöket)\b(?P<alone>)(?P<whose>)"
+_BEFORE = 600
+"""Letters of a paragraph before such a sentence that are looked at."""
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -53,7 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_of_this_one(conducted: Period, match: re.Match[str]) -> bool:
     """Whether a sentence begins there, and its paragraph has named no other year before."""
     text = match.string
-    before = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
+    start = text.rfind("\n\n", 0, match.start()) + 1
+    before = text[max(start, match.start() - _BEFORE) : match.start()]
     years = {int(year) for year in _ANY_YEAR.findall(before)}
     begins = not before.strip() or before.rstrip(" ")[-1] in ".!?\n"
     return begins and years <= {conducted.first.year, conducted.last.year}

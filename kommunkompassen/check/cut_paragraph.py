@@ -40,6 +40,8 @@ _FEWEST_WORDS = 8
 _MOST_OF_GREETING = 4
 """Words of a line with a comma, such as Hej alla, of which program-leftover tells."""
 _FEWEST_OTHERS = 3
+_LONGEST_MARK = 80
+"""Letters below a paragraph that are looked at."""
 _MOST_WITHOUT = 0.1
 """Of a report's paragraphs: where more have no full stop they are meant so."""
 _ADDRESS = re.compile(r"\S*[/@.]\S*\Z")
@@ -54,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
         for match in _END.finditer(f"{text}\n") if any_within or text[-1] not in _USUAL_ENDS else ():
             start = text.rfind("\n\n", 0, match.start()) + 1
             words = text[start : match.start()].strip()
-            if _is_prose(words, text[match.end() :]):
+            if _is_prose(words, text[match.end() : match.end() + _LONGEST_MARK]):
                 last = words.rsplit("\n", 1)[-1]
                 if (
                     last in lines_of_leftovers.KINDS

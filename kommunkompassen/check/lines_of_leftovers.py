@@ -10,7 +10,23 @@ from collections.abc import Iterable
 _ENDS = ("", ".", ",", ":", "!", " »", " >", "…", "...")
 _BY_KIND: dict[str, Iterable[str]] = {
     "greeting": (
-        *("God morgon", "God förmiddag", "God eftermiddag", "Tjena", "Hallå", "Hejsan", "Bästa kollegor", "Kära kollegor"),
+        *(
+            "God morgon",
+            "God fortsättning",
+            "Vi hörs",
+            "Trevlig sommar",
+            "Glad sommar",
+            "God jul",
+            "Trevlig kväll",
+            "Glad påsk",
+            "God förmiddag",
+            "God eftermiddag",
+            "Tjena",
+            "Hallå",
+            "Hejsan",
+            "Bästa kollegor",
+            "Kära kollegor",
+        ),
         *(
             "Bästa kollega",
             "Hej på er",
@@ -25,6 +41,7 @@ _BY_KIND: dict[str, Iterable[str]] = {
         *("Tack för din hjälp", "Tack på förhand för hjälpen", "Hälsar", "Med vänlig hälsning från oss", "mvh"),
     ),
     "mail": (
+        *("Begin forwarded message", "Svara alla", "Vidarebefordrat brev", "Läskvitto begärt", "Vidarebefordra"),
         *("Se bifogad fil", "Se bifogat dokument", "Se bifogade filer", "Se bilagan", "Se bifogat", "Bifogade filer", "Bilagor"),
         *("Återkom gärna om du har frågor", "Återkom gärna vid frågor", "Hör av dig vid frågor", "Tveka inte att höra av dig"),
         *("Tveka inte att höra av er", "Hör gärna av dig", "Hör gärna av er", "Frånvaromeddelande", "Autosvar"),
@@ -62,6 +79,9 @@ _BY_KIND: dict[str, Iterable[str]] = {
             "Koncept",
             "KONCEPT",
             "Remissversion",
+            "Remissutgåva",
+            "Preliminär version",
+            "Slutversion",
         ),
         *("EJ FÖR SPRIDNING", "Ej för spridning", "Innehållsförteckning", "INNEHÅLLSFÖRTECKNING", "Postadress", "Besöksadress"),
         *("Telefon (växel)", "Organisationsnummer", "Bankgiro", "Forts", "Fortsättning på nästa sida", "Forts. nästa sida"),
@@ -78,6 +98,15 @@ _BY_KIND: dict[str, Iterable[str]] = {
     ),
     "web": (
         *(
+            "Läs även",
+            "Visa lösning",
+            "Skriv ut artikeln",
+            "Sidan kunde inte hittas",
+            "Du behöver aktivera JavaScript",
+            "Din webbläsare stöds inte",
+            "Vi värnar om din integritet",
+            "Anpassa inställningar",
+            "Hantera inställningar",
             "Läs mer",
             "Läs mer här",
             "Läs vidare",
@@ -161,6 +190,7 @@ _BY_KIND: dict[str, Iterable[str]] = {
     ),
     "assistant": (
         *(
+            "Microsoft Copilot",
             "Kopiera kod",
             "Kopiera",
             "Kopiera text",
@@ -250,6 +280,13 @@ NOTES = {
     f"{words}{end}"
     for words in (
         *(
+            "Att fyllas i",
+            "Fylls i av kommunen",
+            "Ska stämmas av",
+            "Gulmarkerat",
+            "(gulmarkerat)",
+            "Ska fyllas i",
+            "Ej kontrollerat",
             "Här saknas text",
             "Text saknas här",
             "Mer text här",

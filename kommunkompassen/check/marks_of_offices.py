@@ -30,11 +30,12 @@ _HEAD = (
     r"|Handläggare|Upprättad"
     r"|Upprättad av|Godkänd av|Fastställd|Fastställd av|Giltig (?:från|till(?: och med)?)|Gäller från|Reviderad|Framtagen av"
     r"|Senast reviderad|Org\.?(?:nr|anisationsnummer)|Organisationsnummer|Bankgiro|Plusgiro|Postadress|Besöksadress"
-    r"|Mottagare|Avsändare|Uppdragsgivare|Versionshistorik|Version):[ \t]*(?=[A-ZÅÄÖ\d])[^\n]{1,80}"
+    r"|Mottagare|Avsändare|Uppdragsgivare|Kontaktperson|Versionshistorik|Version):[ \t]*(?=[A-ZÅÄÖ\d])[^\n]{1,80}"
     r"|^[ \t]*Org\.? ?nr\.? ?\d{6}-\d{4}(?=[ \t]*$)"
     rf"|^[ \t]*(?:Senast )?(?:[Uu]ppdaterad|[Uu]pprättad|[Rr]eviderad|[Ss]kapad|[Ff]astställd|[Ss]parad|[Ää]ndrad|[Uu]tskriven)"
     rf"(?:(?: den)? {_DATE}{_TIME}(?: av {_PERSON})?| av {_PERSON}(?:,? (?:den )?{_DATE})?)[.]?(?=[ \t]*$)"
-    r"|^[ \t]*(?:Utkast|UTKAST|Arbetsmaterial|ARBETSMATERIAL|Arbetsversion|Arbetskopia|Koncept|KONCEPT|Version"
+    r"|^[ \t]*(?:Utkast|UTKAST|Arbetsmaterial|ARBETSMATERIAL|Arbetsversion|Arbetskopia|Slutversion|Remissversion"
+    r"|Koncept|KONCEPT|Version"
     r"|VERSION|Ver\.|v\.)"
     rf"[ ,:–-]{{1,4}}(?:(?:[Vv]ersion|[Vv]er\.|nr|till|v\.?) ?)?(?:\d{{1,2}}(?:\.\d{{1,2}})?(?:,? {_DATE})?"
     rf"|{_DATE}|EJ FÖR SPRIDNING"
@@ -59,7 +60,7 @@ _MAIL = (
 )
 _GREETING = (
     rf"^[ \t]*(?:(?:God (?:morgon|förmiddag|eftermiddag|kväll|dag)|Tjena|Hallå|Bästa|Kära|Hejsan"
-    rf"|Hej) {_PERSON}(?: (?:och|&) {NAME})?[!,]"
+    rf"|Hej(?: på dig)?) {_PERSON}(?: (?:och|&) {NAME})?[!,]"
     rf"|(?:Hälsar|Vänligen|Kram)[,/ ]{{1,2}}{_PERSON}|(?:[Mm]vh|MVH)[,/ ]{{1,2}}\w{{2,20}}(?: \w{{2,20}})?"
     rf"|/ ?{_PERSON}|/[A-ZÅÄÖ]{{2,3}})(?=[ \t]*$)"
     r"|^[ \t]*(?:Hej|Hejsan)(?: igen| alla)?[!,] (?i:här|jag|vi|tack|bifog\w+|nu|ni|du|kan|har|hoppas|skickar"

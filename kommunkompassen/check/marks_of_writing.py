@@ -18,6 +18,8 @@ _NOTE = (
     rf"|{_BEGIN}(?:Lägg|Sätt|Stoppa|För) (?:in|till) [^\n.!?]{{1,40}} här\b[.!]?(?=[ \t]|$)"
     rf"|{_BEGIN}{NAME}, (?:kan|vill|hinner|ser|kollar|vet|tittar) du\b[^\n?.!]{{0,80}}\?"
     rf"|{_BEGIN}@(?!\w*kommun){NAME}(?: {NAME})?\b(?!\w)"
+    rf"|^[ \t]*(?:(?:Inväntar|Väntar på) (?:svar|siffr|underlag|text|uppgift)\w*[^\n.]{{0,40}}|(?:Stäm av|Diskutera"
+    rf"|Prata) med {NAME})[.!]?(?=[ \t]*$)"
     rf"|^[ \t]*Fråga {NAME}(?: om\b[^\n.!?]{{0,60}})?[.!]?(?=[ \t]*$)"
     r"|\((?:ohörbart?|skratt|paus)\)|\((?:infoga|fyll i(?! (?:här|detta|mer|senare)))\b[^()\n]{0,60}\)"
     r"|\((?:namn|datum)\)|(?<!\w)X (?:procent|%"

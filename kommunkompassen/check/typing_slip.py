@@ -113,7 +113,7 @@ def _begins_small(match: re.Match[str]) -> bool:
     text, word = match.string, match["word"]
     if (
         len(word) <= len("v.")
-        or word.startswith(("xx", "sid", "fyll", "kolla", "todo", "fixme", "skriv", "bla"))
+        or word.startswith(("xx", "sid", "cite", "fyll", "kolla", "todo", "fixme", "skriv", "bla"))
         or word in lines_of_leftovers.KINDS
     ):
         # Of words left by programs and of places to fill in other rules tell.
