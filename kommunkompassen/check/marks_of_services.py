@@ -64,7 +64,7 @@ _ASSISTANT = (
     r"|Note: The (?:text|report|original)[^\n]{0,100}|(?:Översatt|Translated) (?:med|av|with|by|från"
     r"|from) (?:DeepL|Google|engelska|English)"
     r"[^\n.]{0,20}(?:\.com)?[^\n.]{0,40}\.?(?=[ \t]*$)|DeepL Translate(?=[ \t]*$)"
-    r"|(?:Rubrik|Titel|Ingress|Brödtext|Mellanrubrik|Underrubrik)(?: \d)?: ?\S[^\n]{0,100}"
+    r"|(?:Titel|Ingress|Brödtext|Mellanrubrik|Underrubrik)(?: \d)?: ?\S[^\n]{0,100}"
     r"|(?:Alternativ|Version|Variant) \d(?: ?\([^()\n]{2,40}\)| [–-] [^\n:]{2,40})?:(?=[ \t]*$)"
     r"|\*\*[^*\n]{2,60}(?::\*\*|\*\*:)(?=[ \t]*$)|\*\*(?:Rubrik|Titel|Ingress"
     r"|Alternativ \d|Version \d)\b[^*\n]{0,60}\*\*(?=[ \t]*$))"

@@ -90,7 +90,6 @@ LETTERS = Signs(
                 Wording(r"Nedan (?=[^\n.]{3,80}:[ \t]*(?:\n|\Z))"),
                 *("Tänkte i", "Resonerade i", "Funderade i", "Thought for", "Note: The", "Översatt ", "Translated ", "DeepL"),
                 *(
-                    "Rubrik:",
                     "Titel:",
                     "Ingress:",
                     "Brödtext:",

@@ -178,7 +178,7 @@ LEFT = (
     *("Du sa:", "ChatGPT sa:", "Copilot sa:", "Du skrev:", "Tänkte i 12 sekunder", "Resonerade i 5 sekunder"),
     *("Söker på webben", "Thought for 8 seconds", "**Sammanfattning:**", "**Slutsats:**"),
     *("**Rubrik: Medborgardialog**", "Sammanfattning:", "Sammanfattningsvis:", "Titel: Öppenhet i Habo"),
-    *("Rubrik: Öppenhet i Habo", "Ingress: Habo är öppet.", "Brödtext:", "✅ Kommunen har en plan."),
+    *("Ingress: Habo är öppet.", "Brödtext:", "✅ Kommunen har en plan."),
     *("🎯 Mål och uppföljning", "🚀 Nästa steg", "📌 Viktigt att tänka på", "👉 Kommunen bör följa upp."),
     *("💡 Tips: fråga medborgarna.", "🔍 Analys", "⭐ Styrkor", "⚠️ Att tänka på", "1️⃣ Kommunen har en plan."),
     *("🔹 Kommunen har en plan.", "Kommunen har en plan 😊", "Bra jobbat! 👍", "Kommunen har en plan :)"),
