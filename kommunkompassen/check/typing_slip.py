@@ -118,7 +118,7 @@ def _begins_small(match: re.Match[str]) -> bool:
     ):
         # Of words left by programs and of places to fill in other rules tell.
         return len(word) == 1 and word in "iåö"
-    if word != word.lower() or "." in word.rstrip(".") or _ADDRESS.search(word) or word.endswith(")"):
+    if word != word.lower() or "." in word.rstrip(".") or _ADDRESS.search(word) or word.endswith((")", ":")):
         return False
     found = _BEFORE_STOP.search(text, max(match.start() - _LONGEST_WORD, 0), match.start())
     before = found[0] if found else ""
