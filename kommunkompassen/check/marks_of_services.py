@@ -66,7 +66,7 @@ _ASSISTANT = (
     r"[^\n.]{0,20}(?:\.com)?[^\n.]{0,40}\.?(?=[ \t]*$)|DeepL Translate(?=[ \t]*$)"
     r"|(?:Titel|Ingress|Brödtext|Mellanrubrik|Underrubrik)(?: \d)?: ?\S[^\n]{0,100}"
     r"|(?:Alternativ|Version|Variant) \d(?: ?\([^()\n]{2,40}\)| [–-] [^\n:]{2,40})?:(?=[ \t]*$)"
-    r"|\*\*[^*\n]{2,60}(?::\*\*|\*\*:)(?=[ \t]*$)|\*\*(?:Rubrik|Titel|Ingress"
+    r"|\*\*(?!Styrk|Förbättring|Utveckling|Rubrik)[^*\n]{2,60}(?::\*\*|\*\*:)(?=[ \t]*$)|\*\*(?:Rubrik|Titel|Ingress"
     r"|Alternativ \d|Version \d)\b[^*\n]{0,60}\*\*(?=[ \t]*$))"
 )
 _SIGNS = "".join(SMILEYS)
