@@ -80,7 +80,8 @@ def test_a_report_that_has_not_changed_is_found_without_even_reading_an_evaluati
     # What is looked for are names of modules that a report needs.
     needed = {"kommunkompassen.publish.make", "kommunkompassen.check", "msgspec", "jinja2", "filelock", "markdown_it"}
     assert needed <= _loaded("report", "kumla", *arguments[2:], "--force")
-    assert _loaded(*arguments) & (HEAVY | ALSO_NOT_FOR_AN_UNCHANGED_REPORT) == set()
+    # What measures which lines are reached loads some by itself.
+    assert (_loaded(*arguments) - _loaded("--version")) & (HEAVY | ALSO_NOT_FOR_AN_UNCHANGED_REPORT) == set()
 
 
 @pytest.mark.parametrize(("made", "said"), [(True, "Skriv .venv"), (False, "make setup")])

@@ -117,7 +117,8 @@ def _brackets(complaint: Complaint) -> Finding | None:
         return None
     line = _line(complaint, node.span)
     if isinstance(node, Mapping) and line[node.span.column - 1 : node.span.column] != "{":
-        return _pair(complaint, node, line)
+        # No single key has only what is in braces, in a line that has been moved to make room for a missing one.
+        return _pair(complaint, node, line) if len(node.keys) == 1 else None
     start, end = node.span.column - 1, node.span.end_column - 1
     around = complaint.source.node(complaint.way[:-1])
     if node.span.line != node.span.end_line:
