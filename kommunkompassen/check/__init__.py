@@ -8,11 +8,10 @@ May import: base, read, repository, points.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
+from kommunkompassen.base.collecting import nothing_let_go
 from kommunkompassen.base.finding import Finding, in_order
 from kommunkompassen.check import (
     area_score,
@@ -215,24 +214,12 @@ def _of_rules(
     return findings
 
 
-@contextmanager
-def _nothing_let_go() -> Iterator[None]:
-    """Read and check: Python looks through all there is, again and again, for what it could let go, a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def check_all(
     paths: Sequence[Path], repository: Repository, *, whole: bool, spell: bool = False, compare: bool = False
 ) -> list[Finding]:
     """All findings about several evaluations; `whole`: they are the repository's all, and so references can be judged too."""
     # All are read first: what each needs of the others is then known.
-    with _nothing_let_go():
+    with nothing_let_go():
         documents = [repository.evaluation(path) for path in paths]
         findings = [finding for document in documents for finding in check(document, repository, spell=spell, compare=compare)]
     if set(paths) == set(repository.paths()):

@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from kommunkompassen.base.collecting import nothing_let_go
 from kommunkompassen.base.contents import digest, digest_of_all, digest_of_file
 from kommunkompassen.base.kept_lines import FOLDER, KeptLines
 from kommunkompassen.base.program import program_digest
@@ -119,7 +120,8 @@ def _summary(path: Path) -> tuple[str, Summary | None]:
     from kommunkompassen.read import read_evaluation  # noqa: PLC0415  what is kept is told without it
     from kommunkompassen.read.summary import summary  # noqa: PLC0415
 
-    _read[path] = read_evaluation(path)
+    with nothing_let_go():
+        _read[path] = read_evaluation(path)
     return _read[path].source.digest, summary(_read[path])
 
 
@@ -135,7 +137,8 @@ class _Judge:
         if path in _read:
             self._repository.take(_read.pop(path))
         try:
-            return facts(path, self._repository)
+            with nothing_let_go():
+                return facts(path, self._repository)
         finally:
             self._repository.release()
 
