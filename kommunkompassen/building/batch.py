@@ -51,14 +51,15 @@ class Builder:
     def __call__(self, path: Path) -> Build:
         """Never raises: an error of ours is what came of this evaluation, and the next one is built."""
         try:
-            if self._begun and self._options.formats != ("html",):
-                typst_memory.forget()
+            if self._begun:
+                # Whoever shows what came of the one before has had it as it was read.
+                self._repository.release()
+                if self._options.formats != ("html",):
+                    typst_memory.forget()
             self._begun = True
             return builds.build(path, self._repository, self._options, self._memory, force=self._force, render=self._render)
         except Exception as error:  # noqa: BLE001  the outermost frame of one report
             return Build(path, bug=builds.bug(error))
-        finally:
-            self._repository.release()
 
 
 class Watch(Protocol):

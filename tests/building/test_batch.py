@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from kommunkompassen import read as reading
 from kommunkompassen.base.tools import ToolError
 from kommunkompassen.building import batch, builds, workers
 from kommunkompassen.building.builds import Bug, Build
 from kommunkompassen.building.options import Options
+from kommunkompassen.read import Document
+from kommunkompassen.read.models import Evaluation
 from kommunkompassen.report.naming import FORMATS, Format
 from kommunkompassen.repository import Repository
 from tests.building.test_memory import Nobody
@@ -161,3 +164,23 @@ def test_who_has_enough_begins_no_more(evaluations: Path, tmp_path: Path) -> Non
     made.close()
     assert len(watch.begun_) < len(NAMES)
     assert not list((tmp_path / "output").glob("*.new-*"))
+
+
+def test_what_was_read_for_a_report_stays_until_the_next_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever shows what is wrong with it needs not read it once more; of several hundred, all would fill the memory."""
+    paths = [save(tmp_path / "evaluations", data(name, colour="blue")) for name in NAMES[:2]]
+    read = reading.read_evaluation
+    asked: list[Path] = []
+
+    def noted(path: Path) -> Document[Evaluation]:
+        asked.append(path)
+        return read(path)
+
+    monkeypatch.setattr(reading, "read_evaluation", noted)
+    repository = Repository(tmp_path / "evaluations")
+    for build in batch.build_all(paths, repository, Options(("html",), tmp_path), Told(), processes=1):
+        assert build.findings
+        assert repository.evaluation(build.path).broken
+    assert asked == paths
+    repository.evaluation(paths[0])
+    assert asked == [*paths, paths[0]]
