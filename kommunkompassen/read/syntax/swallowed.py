@@ -46,10 +46,13 @@ def take_out(reading: Reading, line: Line, block: Block) -> bool:
     span = span_in_line(line.number, line.start, line.head.end)
     held = {one.number: one.text for one in whole}
     if depth >= len(reading.stack):
+        opening = reading.lines[block.number].head
+        values |= {"above": opening.word if opening else "", "text": _text_key(block)}
+        mistake = Mistake(_RULE, span, "sections-in-text", values, held)
         if moved:
-            _with_sections(reading, line, block, moved, Mistake(_RULE, span, "sections-in-text", values, held))
+            _with_sections(reading, line, block, moved, mistake)
         else:
-            reading.note(Mistake(_RULE, span, "sections-in-text", values, held, proposed=False))
+            reading.note(replace(mistake, proposed=False))
         block.held = last + 1
     elif frame.name != ITEM and line.head.word in frame.seen:
         values["first"] = str(frame.seen[line.head.word] + 1)
@@ -184,14 +187,18 @@ def _again(lines: Sequence[Line], key: str, column: int, last: int) -> int:
     return 0
 
 
+def _text_key(block: Block) -> str:
+    """The key of a section's text, of a text that stands for a list of sections."""
+    assert block.type, "the text stands for a list"
+    return next(name for name, inner in block.type.item.keys.items() if inner.kind is Kind.MARKDOWN)
+
+
 def _with_sections(reading: Reading, line: Line, block: Block, moved: dict[int, str], mistake: Mistake) -> None:
     """Tell of sections in a text that stands for all of them, with the text as one of its own before them."""
     opening, type_ = reading.lines[block.number], block.type
     assert type_, "the text stands for a list"
-    key = next(name for name, inner in type_.item.keys.items() if inner.kind is Kind.MARKDOWN)
     without_bar = _BAR.sub(":", opening.text, count=1)
     texts = reading.lines[block.number + 1 : line.number]
-    mistake = replace(mistake, values={**mistake.values, "above": opening.head.word if opening.head else "", "text": key})
     if not any(one.text.strip() for one in texts):
         reading.note(replace(mistake, corrected={opening.number: without_bar, **moved}))
         for number, text in moved.items():
@@ -205,5 +212,5 @@ def _with_sections(reading: Reading, line: Line, block: Block, moved: dict[int, 
     last = max(moved)
     sections = [moved.get(number, "") for number in range(line.number, last + 1)]
     held = {number: reading.lines[number].text for number in range(opening.number, last + 1)}
-    reading.note(replace(mistake, corrected=held, shown=(without_bar, f"{margin}- {key}: |", *told, *sections)))
+    reading.note(replace(mistake, corrected=held, shown=(without_bar, f"{margin}- {_text_key(block)}: |", *told, *sections)))
     block.held = last + 1
