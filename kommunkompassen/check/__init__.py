@@ -47,6 +47,7 @@ from kommunkompassen.check import (
     item_mark,
     key_in_text,
     leftover_mark,
+    leftovers_first,
     licence,
     logo,
     long_sentence,
@@ -206,7 +207,7 @@ def _of_rules(
         return list(rubric.findings)
     rules = (*RULES, *COMPARING) if compare else RULES
     findings = [*rubric.findings, *(finding for rule in rules for finding in rule.check(context))]
-    findings = box_heading.without_faulty(context, findings)
+    findings = leftovers_first.without_slips(box_heading.without_faulty(context, findings))
     if spell:
         from kommunkompassen.check import spelling  # noqa: PLC0415  its dictionary takes a tenth of a second
 

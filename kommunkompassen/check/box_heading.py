@@ -40,8 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
         if edition is None or not told or context.found_at(("areas", number)) or other_area.of_questions(context, number):
             continue
         box = edition.headings if area.headings is None else area.headings
-        there = {" ".join(heading.casefold().split()) for heading in told}
-        missing = [heading for heading in box if " ".join(heading.casefold().split()) not in there]
+        there = {other_area.in_small(heading) for heading in told}
+        missing = [heading for heading in box if other_area.in_small(heading) not in there]
         if missing:
             way = ("areas", number, "narrative" if area.headings is None else "headings")
             margin = " " * (context.source.key_span(way).column - 1)

@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
-from kommunkompassen.check import lines_of_leftovers
 from kommunkompassen.check.context import Context
 from kommunkompassen.check.marks import mark_of
 from kommunkompassen.read.fields import Kind
@@ -37,8 +36,6 @@ _ITEM_GOES_ON = ("och", "eller", "samt", "att", "som", "en", "ett", ",")
 _FEWEST_OF_SENTENCE = 6
 _FEWEST_WORDS = 8
 """Of a paragraph that is no heading."""
-_MOST_OF_GREETING = 4
-"""Words of a line with a comma, such as Hej alla, of which program-leftover tells."""
 _FEWEST_OTHERS = 3
 _LONGEST_MARK = 80
 """Letters below a paragraph that are looked at."""
@@ -57,13 +54,6 @@ def check(context: Context) -> Iterator[Finding]:
             start = text.rfind("\n\n", 0, match.start()) + 1
             words = text[start : match.start()].strip()
             if _is_prose(words, text[match.end() : match.end() + _LONGEST_MARK]):
-                last = words.rsplit("\n", 1)[-1]
-                if (
-                    last in lines_of_leftovers.KINDS
-                    or last in lines_of_leftovers.NOTES
-                    or (last.endswith(",") and len(last.split()) <= _MOST_OF_GREETING)
-                ):
-                    continue
                 is_sentence = len(words.split()) >= _FEWEST_OF_SENTENCE
                 if _GOES_ON.search(words) or (is_sentence and _MAY_GO_ON.search(words)):
                     yield _finding(context, way, match.start(), words)

@@ -53,21 +53,22 @@ def of_questions(context: Context, number: str) -> str:
 
 def _told(area: Area, other: RubricArea, own: RubricArea) -> str:
     """The title, or a heading of several, by which the area is the other one; empty where it is not."""
-    if area.title and _small(area.title) in _titles(other) - _titles(own):
+    if area.title and in_small(area.title) in _titles(other) - _titles(own):
         return area.title
     told = [heading for heading in [*(area.headings or ()), *(one.heading for one in area.narrative)] if heading]
-    theirs = {_small(heading) for heading in other.headings}
-    ours = {_small(heading) for heading in own.headings}
-    found = [heading for heading in told if _small(heading) in theirs - ours]
-    is_other = len({_small(heading) for heading in found}) >= _FEWEST and not any(_small(heading) in ours for heading in told)
+    theirs = {in_small(heading) for heading in other.headings}
+    ours = {in_small(heading) for heading in own.headings}
+    found = [heading for heading in told if in_small(heading) in theirs - ours]
+    is_other = len({in_small(heading) for heading in found}) >= _FEWEST and not any(in_small(heading) in ours for heading in told)
     return found[0] if is_other and len(found) * 2 >= len(told) else ""
 
 
 def _titles(area: RubricArea) -> Set[str]:
-    return {_small(title) for title in (area.title, *area.aliases)}
+    return {in_small(title) for title in (area.title, *area.aliases)}
 
 
 @lru_cache(maxsize=1024)
-def _small(words: str) -> str:
+def in_small(words: str) -> str:
+    """A title or a heading as it is compared: in small letters, with single spaces."""
     # Each area's headings are compared with every other area's, and an edition's with those of every evaluation.
     return " ".join(words.casefold().split())

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from kommunkompassen.base.finding import Finding, Severity
 from kommunkompassen.base.swedish import MONTHS
-from kommunkompassen.check import lines_of_leftovers
 from kommunkompassen.check.context import Context
 from kommunkompassen.read.rewriting import rewritten
 from kommunkompassen.read.source import Path_
@@ -111,12 +110,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 def _begins_small(match: re.Match[str]) -> bool:
     """Whether a sentence begins with the small letter: no abbreviation before it, no name or address that is written so."""
     text, word = match.string, match["word"]
-    if (
-        len(word) <= len("v.")
-        or word.startswith(("xx", "sid", "cite", "fyll", "kolla", "todo", "fixme", "skriv", "bla"))
-        or word in lines_of_leftovers.KINDS
-    ):
-        # Of words left by programs and of places to fill in other rules tell.
+    if len(word) <= len("v."):
         return len(word) == 1 and word in "iåö"
     if word != word.lower() or "." in word.rstrip(".") or _ADDRESS.search(word) or word.endswith((")", ":")):
         return False

@@ -47,6 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
     cited = context.texts(*PRINTED).having("{", "}")
     result = _result(context, any(figure in text for _, text in cited for figure in _BESIDE))
     in_areas = bool(cited and context.document.findings) and context.found_at(("areas",))
+    lacks_points: bool | None = None
     for way, text in cited:
         for match in _DOUBLED.finditer(text):
             figure = f"{{{match[1].strip()}}}"
@@ -62,19 +63,21 @@ def check(context: Context) -> Iterator[Finding]:
             detail = "lone" if fault.text in "{}" else "near" if near else fault.why
             doubled = fault.text.replace("{", "{{").replace("}", "}}")
             values = {"text": fault.text, "doubled": doubled, "near": near}
-            if fault.why == "not-computed" and (in_areas or _lacks_points(context, fault.text)):
-                # What is wrong with the points, or lacking, is told there.
-                continue
             if fault.why == "not-computed":
+                if lacks_points is None:
+                    lacks_points = _lacks_points(context)
+                # What is wrong with the points, or lacking, is told there.
+                if in_areas or (lacks_points and not fault.text.startswith(_BESIDE)):
+                    continue
                 yield context.in_text(RULE, context.when_published, way, fault.start, fault.end, detail, **values)
             else:
                 yield context.in_text(RULE, Severity.ERROR, way, fault.start, fault.end, detail, **values)
 
 
-def _lacks_points(context: Context, figure: str) -> bool:
-    """Whether the figure can't be computed for want of points, of which other rules tell."""
+def _lacks_points(context: Context) -> bool:
+    """Whether figures can't be computed for want of points, of which other rules tell."""
     rules = (missing_area, other_area, missing_score, area_score)
-    return not figure.startswith(_BESIDE) and any(True for rule in rules for _ in rule.check(context))
+    return any(True for rule in rules for _ in rule.check(context))
 
 
 def _is_of_a_program(text: str) -> bool:
